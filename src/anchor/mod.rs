@@ -1,0 +1,108 @@
+//! Quotes are the anchors: words that an editor quotes, found in the untouched transcript.
+//!
+//! A quote is compared without blanks of any kind, since the recogniser puts blanks where it likes
+//! and YAML folds lines. Everything else must agree to the character. [`find`](Text::find) gives
+//! every place; [`nearest`](Text::nearest) the most similar one where there is none. [`ledger`]
+//! gives every byte of the text to exactly one part.
+
+pub mod ledger;
+mod nearest;
+
+use std::ops::Range;
+
+pub use nearest::Near;
+
+/// A text prepared for finding quotes in it.
+pub struct Text<'a> {
+    text: &'a str,
+    /// The text without blanks.
+    tight: String,
+    /// For every byte of `tight` that begins a character, its byte in `text`; and the end.
+    origin: Vec<u32>,
+}
+
+impl<'a> Text<'a> {
+    /// Prepares a text of at most 4 GB.
+    pub fn new(text: &'a str) -> Self {
+        let mut tight = String::with_capacity(text.len());
+        let mut origin = Vec::with_capacity(text.len() + 1);
+        for (at, c) in text.char_indices().filter(|(_, c)| !c.is_whitespace()) {
+            tight.push(c);
+            origin.extend(std::iter::repeat_n(offset(at), c.len_utf8()));
+        }
+        origin.push(offset(text.len()));
+        Self { text, tight, origin }
+    }
+
+    /// Every place where the words stand, as byte ranges of the text, overlapping ones included.
+    pub fn find(&self, quote: &str) -> Vec<Range<usize>> {
+        let quote = tighten(quote);
+        let mut places = Vec::new();
+        let mut from = 0;
+        while !quote.is_empty()
+            && let Some(at) = self.tight[from..].find(&quote).map(|at| from + at)
+        {
+            places.push(self.range(at..at + quote.len()));
+            from = at + self.tight[at..].chars().next().map_or(1, char::len_utf8);
+        }
+        places
+    }
+
+    /// The most similar place, where one is similar enough to be worth showing.
+    pub fn nearest(&self, quote: &str) -> Option<Near> {
+        let quote: Vec<char> = tighten(quote).chars().collect();
+        let found = nearest::search(&self.tight, &quote)?;
+        Some(Near { range: self.range(found.range), distance: found.distance })
+    }
+
+    /// From a byte range of `tight` to one of `text`.
+    fn range(&self, tight: Range<usize>) -> Range<usize> {
+        let start = self.origin[tight.start] as usize;
+        let end = match tight.end {
+            end if end > tight.start => {
+                let last = self.origin[end - 1] as usize;
+                last + self.text[last..].chars().next().map_or(0, char::len_utf8)
+            }
+            _ => start,
+        };
+        start..end
+    }
+}
+
+/// A quote without its blanks, as it is compared.
+pub fn tighten(quote: &str) -> String {
+    quote.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Text;
+
+    #[test]
+    fn blanks_do_not_matter_and_everything_else_does() {
+        let text = Text::new("这个sing law呢，目前。确实");
+        let found = text.find("sing  law 呢，\n目前");
+        assert_eq!(found, vec!["这个".len().."这个sing law呢，目前".len()]);
+        assert!(text.find("singlaw啊").is_empty());
+        assert!(text.find("Sing").is_empty());
+    }
+
+    #[test]
+    fn every_place_is_found_overlapping_ones_too() {
+        assert_eq!(Text::new("哈哈哈").find("哈哈").len(), 2);
+        assert!(Text::new("哈").find(" ").is_empty());
+    }
+
+    #[test]
+    fn the_nearest_place_is_a_character_off() {
+        let text = Text::new("前面的话。呃，大家好啊，今天非常荣幸哈，有这样的机会");
+        let near = text.nearest("呃，大家好呀，今天非常荣幸哈").unwrap();
+        assert_eq!(near.distance, 1);
+        assert_eq!(&text.text[near.range], "呃，大家好啊，今天非常荣幸哈");
+        assert!(text.nearest("完全没有关系的一句话在这里").is_none());
+    }
+}

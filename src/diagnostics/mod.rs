@@ -1,0 +1,105 @@
+//! Problems as values: what is wrong, where to the byte, and what to do.
+//!
+//! A stage returns what it could make plus the [`Diagnostic`]s it found; nothing here prints. The
+//! texts follow one form: the message is one lower-case sentence without a full stop that names
+//! the thing in backticks, the label says what stands at the place, the help what to do now.
+
+mod render;
+mod sources;
+mod suggest;
+
+pub use render::{Format, render};
+pub use sources::{FileId, Place, Sources, Span};
+pub use suggest::nearest;
+
+/// How bad it is. Errors make the exit status 1; notes are shown on request only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The site cannot be built as written.
+    Error,
+    /// The site is built, but something is likely not as meant.
+    Warning,
+    /// Something a rule saw and left alone.
+    Note,
+}
+
+impl Severity {
+    /// The word used in every format.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+}
+
+/// One problem.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// Stable name of the kind of problem, such as `quote-not-found`.
+    pub code: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What is wrong, in one sentence.
+    pub message: String,
+    /// Where; every problem has at least a file.
+    pub span: Span,
+    /// What stands at the place.
+    pub label: String,
+    /// Other places that matter, each with what stands there.
+    pub others: Vec<(Span, String)>,
+    /// What to do now.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// An error at a place.
+    pub fn error(code: &'static str, span: Span, message: impl Into<String>) -> Self {
+        Self::new(Severity::Error, code, span, message.into())
+    }
+
+    /// A warning at a place.
+    pub fn warning(code: &'static str, span: Span, message: impl Into<String>) -> Self {
+        Self::new(Severity::Warning, code, span, message.into())
+    }
+
+    /// A note at a place.
+    pub fn note(code: &'static str, span: Span, message: impl Into<String>) -> Self {
+        Self::new(Severity::Note, code, span, message.into())
+    }
+
+    fn new(severity: Severity, code: &'static str, span: Span, message: String) -> Self {
+        Self { code, severity, message, span, label: String::new(), others: Vec::new(), help: None }
+    }
+
+    /// Says what stands at the place.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    /// Points at another place that matters.
+    #[must_use]
+    pub fn other(mut self, span: Span, label: impl Into<String>) -> Self {
+        self.others.push((span, label.into()));
+        self
+    }
+
+    /// Says what to do now.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+/// Sorts problems by file, place and severity, and drops exact repetitions.
+pub fn sort(problems: &mut Vec<Diagnostic>, sources: &Sources) {
+    problems.sort_by_cached_key(|p| {
+        let place = (sources.path(p.span.file).to_owned(), p.span.start, p.span.end);
+        (place, p.severity, p.code, p.message.clone())
+    });
+    problems.dedup_by(|a, b| a.code == b.code && a.span == b.span && a.message == b.message);
+}

@@ -1,0 +1,134 @@
+//! A problem as people and programs read it: a screen, one line, JSON, a GitHub annotation.
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use super::{Diagnostic, Severity, Sources, Span};
+
+/// How problems are written out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// The words concerned, with carets, and what to do.
+    #[default]
+    Human,
+    /// `path:line:column: error[code]: message`, one line each.
+    Short,
+    /// One JSON object a line.
+    Json,
+    /// Workflow commands that GitHub shows beside the lines.
+    Github,
+}
+
+/// Writes one problem out; ANSI styles in [`Format::Human`] only, and only where `styled`.
+pub fn render(problem: &Diagnostic, sources: &Sources, format: Format, styled: bool) -> String {
+    match format {
+        Format::Human => human(problem, sources, styled),
+        Format::Short => short(problem, sources),
+        Format::Json => json(problem, sources),
+        Format::Github => github(problem, sources),
+    }
+}
+
+fn human(problem: &Diagnostic, sources: &Sources, styled: bool) -> String {
+    let level = match problem.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let title = level.primary_title(problem.message.as_str()).id(problem.code);
+    let mut group = Group::with_title(title);
+    if sources.text(problem.span.file).is_empty() {
+        group = group.element(annotate_snippets::Origin::path(sources.path(problem.span.file)));
+    } else {
+        group = group.element(snippet(problem.span, &problem.label, sources, true));
+        for (span, label) in &problem.others {
+            group = group.element(snippet(*span, label, sources, false));
+        }
+    }
+    if let Some(help) = &problem.help {
+        group = group.element(Level::HELP.message(help.as_str()));
+    }
+    let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
+    renderer.decor_style(DecorStyle::Ascii).term_width(110).render(&[group])
+}
+
+fn snippet<'a>(
+    span: Span,
+    label: &'a str,
+    sources: &'a Sources,
+    primary: bool,
+) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    let lines = sources.lines(span);
+    let text = &sources.text(span.file)[lines.clone()];
+    let range = clamp(span, lines.start, text);
+    let kind = if primary { AnnotationKind::Primary } else { AnnotationKind::Context };
+    let annotation = kind.span(range);
+    let annotation = if label.is_empty() { annotation } else { annotation.label(label) };
+    Snippet::source(text)
+        .path(sources.path(span.file))
+        .line_start(sources.place(span.file, span.start).line)
+        .annotation(annotation)
+}
+
+/// The span within its lines, on one line only (a value of many lines is shown by its first).
+fn clamp(span: Span, offset: usize, text: &str) -> std::ops::Range<usize> {
+    let start = (span.start - offset).min(text.len());
+    let end = (span.end.max(span.start) - offset).min(text.len());
+    let first_line_end = text[start..].find('\n').map_or(text.len(), |n| start + n);
+    start..end.min(first_line_end)
+}
+
+fn short(problem: &Diagnostic, sources: &Sources) -> String {
+    let path = sources.path(problem.span.file);
+    let place = sources.place(problem.span.file, problem.span.start);
+    let (severity, code) = (problem.severity.name(), problem.code);
+    format!("{path}:{}:{}: {severity}[{code}]: {}", place.line, place.column, problem.message)
+}
+
+fn json(problem: &Diagnostic, sources: &Sources) -> String {
+    let place = |span: Span| {
+        let start = sources.place(span.file, span.start);
+        let end = sources.place(span.file, span.end);
+        serde_json::json!({
+            "file": sources.path(span.file),
+            "line": start.line, "column": start.column,
+            "end_line": end.line, "end_column": end.column,
+        })
+    };
+    let others: Vec<_> = problem
+        .others
+        .iter()
+        .map(|(span, label)| serde_json::json!({"at": place(*span), "label": label}))
+        .collect();
+    serde_json::json!({
+        "severity": problem.severity.name(),
+        "code": problem.code,
+        "message": problem.message,
+        "at": place(problem.span),
+        "label": problem.label,
+        "others": others,
+        "help": problem.help,
+    })
+    .to_string()
+}
+
+/// Escapes as the workflow commands of GitHub Actions want it:
+/// <https://docs.github.com/actions/reference/workflow-commands-for-github-actions>.
+fn github(problem: &Diagnostic, sources: &Sources) -> String {
+    let data = |s: &str| s.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    let property = |s: &str| data(s).replace(':', "%3A").replace(',', "%2C");
+    let place = sources.place(problem.span.file, problem.span.start);
+    let command = match problem.severity {
+        Severity::Note => "notice",
+        other => other.name(),
+    };
+    let help = problem.help.as_deref().map(|h| format!("\n{h}")).unwrap_or_default();
+    format!(
+        "::{command} file={},line={},col={},title={}::{}",
+        property(sources.path(problem.span.file)),
+        place.line,
+        place.column,
+        property(problem.code),
+        data(&format!("{}{help}", problem.message)),
+    )
+}

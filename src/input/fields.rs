@@ -1,0 +1,217 @@
+//! Taking mappings apart: known keys, right kinds, and a problem for everything else.
+
+use super::yaml::{At, Node, Value};
+use crate::diagnostics::{Diagnostic, Span, nearest};
+
+/// The problems found so far.
+pub type Problems = Vec<Diagnostic>;
+
+/// A mapping whose keys have been checked.
+pub struct Fields<'a> {
+    entries: &'a [(At<String>, Node)],
+    what: &'static str,
+    span: Span,
+}
+
+impl<'a> Fields<'a> {
+    /// Opens a mapping that may have the `known` keys. `what` names it in problems: `a talk`.
+    /// Anything but a mapping is a problem and gives nothing.
+    pub fn open(
+        node: &'a Node,
+        what: &'static str,
+        known: &[&'static str],
+        problems: &mut Problems,
+    ) -> Option<Self> {
+        let Value::Map(entries) = &node.value else {
+            problems.push(wrong_kind(node, what, "a mapping of keys and values"));
+            return None;
+        };
+        check_keys(entries, what, known, problems);
+        let span = entries.first().map_or(node.span, |(key, _)| key.span);
+        Some(Self { entries, what, span })
+    }
+
+    /// Where the mapping begins.
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The node of a key, where it is there and not null.
+    pub fn node(&self, key: &str) -> Option<&'a Node> {
+        let entry = self.entries.iter().find(|(k, _)| k.value == key)?;
+        (!matches!(entry.1.value, Value::Null)).then_some(&entry.1)
+    }
+
+    /// Text that may be missing.
+    pub fn text(&self, key: &str, problems: &mut Problems) -> Option<At<String>> {
+        text(self.node(key)?, key, problems)
+    }
+
+    /// Text that must be there and not be blank.
+    pub fn required(&self, key: &str, problems: &mut Problems) -> Option<At<String>> {
+        let Some(node) = self.node(key) else {
+            self.missing(key, problems);
+            return None;
+        };
+        let text = text(node, key, problems)?;
+        if text.value.trim().is_empty() {
+            self.missing(key, problems);
+            return None;
+        }
+        Some(text)
+    }
+
+    /// Text on one line, every run of blanks and line breaks made one blank; it may be missing.
+    pub fn line(&self, key: &str, problems: &mut Problems) -> Option<String> {
+        let line = one_line(&self.text(key, problems)?.value);
+        (!line.is_empty()).then_some(line)
+    }
+
+    /// Text on one line that must be there and not be blank.
+    pub fn required_line(&self, key: &str, problems: &mut Problems) -> Option<At<String>> {
+        let At { value, span } = self.required(key, problems)?;
+        Some(At { value: one_line(&value), span })
+    }
+
+    /// Reports that a required key is missing.
+    pub fn missing(&self, key: &str, problems: &mut Problems) {
+        let what = self.what;
+        problems.push(
+            Diagnostic::error("missing-key", self.span, format!("{what} has no `{key}`"))
+                .label(format!("`{key}` is missing here"))
+                .help(format!("add a line `{key}: …`")),
+        );
+    }
+
+    /// `true` or `false`, where there.
+    pub fn flag(&self, key: &str, problems: &mut Problems) -> Option<bool> {
+        let text = self.text(key, problems)?;
+        match text.value.as_str() {
+            "true" => Some(true),
+            "false" => Some(false),
+            _ => {
+                problems.push(
+                    Diagnostic::error(
+                        "wrong-value",
+                        text.span,
+                        format!("`{key}` is `{}`, which is neither true nor false", text.value),
+                    )
+                    .help(format!("write `{key}: true` or `{key}: false`")),
+                );
+                None
+            }
+        }
+    }
+
+    /// A value that is read from its text, such as a date or a number.
+    pub fn parsed<T>(&self, key: &str, problems: &mut Problems) -> Option<At<T>>
+    where
+        T: std::str::FromStr,
+        T::Err: std::fmt::Display,
+    {
+        let text = self.text(key, problems)?;
+        match text.value.parse() {
+            Ok(value) => Some(At { value, span: text.span }),
+            Err(why) => {
+                problems.push(
+                    Diagnostic::error(
+                        "wrong-value",
+                        text.span,
+                        format!("`{key}` cannot be read: {why}"),
+                    )
+                    .help(format!("correct the value of `{key}`")),
+                );
+                None
+            }
+        }
+    }
+
+    /// The items of a list; none where the key is missing.
+    pub fn list(&self, key: &str, problems: &mut Problems) -> &'a [Node] {
+        match self.node(key) {
+            None => &[],
+            Some(Node { value: Value::List(items), .. }) => items,
+            Some(node) => {
+                problems.push(wrong_kind(node, key, "a list"));
+                &[]
+            }
+        }
+    }
+
+    /// A list of texts; none where the key is missing.
+    pub fn texts(&self, key: &str, problems: &mut Problems) -> Vec<At<String>> {
+        self.list(key, problems).iter().filter_map(|item| text(item, key, problems)).collect()
+    }
+
+    /// The entries of a mapping with free keys and text values.
+    pub fn pairs(&self, key: &str, problems: &mut Problems) -> Vec<(At<String>, At<String>)> {
+        let Some(node) = self.node(key) else { return Vec::new() };
+        let Value::Map(entries) = &node.value else {
+            problems.push(wrong_kind(node, key, "a mapping of keys and values"));
+            return Vec::new();
+        };
+        twice(entries, problems);
+        entries.iter().filter_map(|(k, v)| Some((k.clone(), text(v, key, problems)?))).collect()
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The text of a node; a problem where it is something else.
+pub fn text(node: &Node, what: &str, problems: &mut Problems) -> Option<At<String>> {
+    match &node.value {
+        Value::Scalar(text) => Some(At { value: text.clone(), span: node.span }),
+        _ => {
+            problems.push(wrong_kind(node, what, "text"));
+            None
+        }
+    }
+}
+
+/// The problem that a node is not of the kind it should be.
+pub fn wrong_kind(node: &Node, what: &str, expected: &str) -> Diagnostic {
+    let found = node.value.describe();
+    let what = if what.contains(' ') { what.to_owned() } else { format!("`{what}`") };
+    Diagnostic::error("wrong-kind", node.span, format!("{what} should be {expected}, not {found}"))
+        .label(format!("this is {found}"))
+        .help(format!("write {expected} here"))
+}
+
+fn check_keys(
+    entries: &[(At<String>, Node)],
+    what: &str,
+    known: &[&'static str],
+    problems: &mut Problems,
+) {
+    twice(entries, problems);
+    for (key, _) in entries.iter().filter(|(key, _)| !known.contains(&key.value.as_str())) {
+        let problem = Diagnostic::error(
+            "unknown-key",
+            key.span,
+            format!("{what} has no key `{}`", key.value),
+        );
+        problems.push(match nearest(&key.value, known.iter().copied()) {
+            Some(near) => problem.label(format!("did you mean `{near}`?")).help(near),
+            None => problem.help(format!("the keys are {}", known.join(", "))),
+        });
+    }
+}
+
+fn twice(entries: &[(At<String>, Node)], problems: &mut Problems) {
+    for (i, (key, _)) in entries.iter().enumerate() {
+        if let Some((first, _)) = entries[..i].iter().find(|(k, _)| k.value == key.value) {
+            problems.push(
+                Diagnostic::error(
+                    "duplicate-key",
+                    key.span,
+                    format!("the key `{}` stands twice", key.value),
+                )
+                .label("a second time")
+                .other(first.span, "first here")
+                .help("keep one of them"),
+            );
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! `<forum>/forum.yaml`: the forum, its sessions, talks and turns.
+//!
+//! ```text
+//! forum   = title, [date], [venue], [organizer], [video], [transcript], [called], [hosts], [cut],
+//!           sessions: { session }
+//! session = id, title, [chair], talks: { talk }
+//! talk    = id, kind, title, [speakers], [chair], from: quote, [to: quote], [abstract], [topics],
+//!           [turns: { turn }]
+//! turn    = { speaker id: quote }         one pair
+//! quote   = text | { quote, after }
+//! ```
+//!
+//! `hosts` has the form of `turns` and says who leads through the programme from which words on;
+//! without it the host's words are the chair's of the session they introduce.
+
+use super::fields::{Fields, Problems, text, wrong_kind};
+use super::raw::{
+    RawAppearance, RawCut, RawForum, RawQuote, RawSession, RawTalk, RawTurn, RawVideo,
+};
+use super::yaml::{At, Node, Value};
+use crate::diagnostics::{Diagnostic, FileId, Span};
+
+const FORUM: [&str; 10] = [
+    "title", "date", "venue", "organizer", "video", "transcript", "called", "hosts", "cut",
+    "sessions",
+];
+const SESSION: [&str; 4] = ["id", "title", "chair", "talks"];
+const TALK: [&str; 10] = [
+    "id", "kind", "title", "speakers", "chair", "from", "to", "abstract", "topics", "turns",
+];
+
+/// Reads `forum.yaml`.
+pub fn read(node: &Node, file: FileId, problems: &mut Problems) -> Option<RawForum> {
+    let fields = Fields::open(node, "a forum", &FORUM, problems)?;
+    if fields.node("sessions").is_none() {
+        fields.missing("sessions", problems);
+    }
+    let transcript = fields.text("transcript", problems);
+    let title = fields.required_line("title", problems);
+    let forum = RawForum {
+        file,
+        date: fields.parsed("date", problems).map(|d| d.value),
+        venue: fields.line("venue", problems),
+        organizer: fields.line("organizer", problems),
+        video: fields.node("video").and_then(|node| video(node, problems)),
+        transcript: transcript
+            .unwrap_or_else(|| At { value: "transcript.md".into(), span: Span::whole(file) }),
+        called: fields.pairs("called", problems),
+        hosts: turns(fields.list("hosts", problems), problems),
+        cut: fields.list("cut", problems).iter().filter_map(|n| cut(n, problems)).collect(),
+        sessions: fields
+            .list("sessions", problems)
+            .iter()
+            .filter_map(|n| session(n, problems))
+            .collect(),
+        title: title?,
+    };
+    Some(forum)
+}
+
+fn video(node: &Node, problems: &mut Problems) -> Option<RawVideo> {
+    let fields = Fields::open(node, "a video", &["bilibili", "part"], problems)?;
+    Some(RawVideo {
+        bilibili: fields.text("bilibili", problems),
+        part: fields.parsed("part", problems).map(|n| n.value),
+    })
+}
+
+fn cut(node: &Node, problems: &mut Problems) -> Option<RawCut> {
+    let fields = Fields::open(node, "a cut", &["from", "to", "why"], problems)?;
+    let from = required_quote(&fields, "from", problems);
+    let to = required_quote(&fields, "to", problems);
+    let why = fields.required_line("why", problems);
+    Some(RawCut { from: from?, to: to?, why: why?.value })
+}
+
+fn session(node: &Node, problems: &mut Problems) -> Option<RawSession> {
+    let fields = Fields::open(node, "a session", &SESSION, problems)?;
+    let id = fields.required("id", problems);
+    let title = fields.required_line("title", problems);
+    let chair = fields.text("chair", problems);
+    let talks = fields.list("talks", problems).iter().filter_map(|n| talk(n, problems)).collect();
+    Some(RawSession { id: id?, title: title?.value, chair, talks })
+}
+
+fn talk(node: &Node, problems: &mut Problems) -> Option<RawTalk> {
+    let fields = Fields::open(node, "a talk", &TALK, problems)?;
+    let id = fields.required("id", problems);
+    let title = fields.required_line("title", problems);
+    let kind = fields.required("kind", problems);
+    let from = required_quote(&fields, "from", problems);
+    let rest = RawTalk {
+        kind,
+        speakers: fields
+            .list("speakers", problems)
+            .iter()
+            .filter_map(|n| appearance(n, problems))
+            .collect(),
+        chair: fields.text("chair", problems),
+        from,
+        to: fields.node("to").and_then(|n| quote(n, "to", problems)),
+        summary: fields.line("abstract", problems),
+        topics: fields.texts("topics", problems),
+        turns: turns(fields.list("turns", problems), problems),
+        span: fields.span(),
+        id: id?,
+        title: title?.value,
+    };
+    Some(rest)
+}
+
+/// A speaker of a talk: an id, or `{id, title, affiliation}` for what held on that day.
+fn appearance(node: &Node, problems: &mut Problems) -> Option<RawAppearance> {
+    if let Value::Scalar(id) = &node.value {
+        let id = At { value: id.clone(), span: node.span };
+        return Some(RawAppearance { id, title: None, affiliation: None });
+    }
+    let keys = ["id", "title", "affiliation"];
+    let fields = Fields::open(node, "a speaker of a talk", &keys, problems)?;
+    let title = fields.line("title", problems);
+    let affiliation = fields.line("affiliation", problems);
+    Some(RawAppearance { id: fields.required("id", problems)?, title, affiliation })
+}
+
+fn turns(items: &[Node], problems: &mut Problems) -> Vec<RawTurn> {
+    items.iter().filter_map(|node| turn(node, problems)).collect()
+}
+
+fn turn(node: &Node, problems: &mut Problems) -> Option<RawTurn> {
+    let Value::Map(entries) = &node.value else {
+        problems.push(wrong_kind(node, "a turn", "a speaker and a quote, as `- wei-kai: 大家好`"));
+        return None;
+    };
+    let [(speaker, words)] = entries.as_slice() else {
+        let span = entries.get(1).map_or(node.span, |(key, _)| key.span);
+        problems.push(
+            Diagnostic::error("wrong-kind", span, "a turn has one speaker and one quote")
+                .label("a second pair")
+                .help("begin every turn with a hyphen of its own"),
+        );
+        return None;
+    };
+    Some(RawTurn { speaker: speaker.clone(), from: quote(words, "turns", problems)? })
+}
+
+fn required_quote(fields: &Fields<'_>, key: &str, problems: &mut Problems) -> Option<RawQuote> {
+    match fields.node(key) {
+        Some(node) => quote(node, key, problems),
+        None => {
+            fields.missing(key, problems);
+            None
+        }
+    }
+}
+
+fn quote(node: &Node, key: &str, problems: &mut Problems) -> Option<RawQuote> {
+    let quote = match &node.value {
+        Value::Map(_) => {
+            let fields = Fields::open(node, "a quote", &["quote", "after"], problems)?;
+            let after = fields.text("after", problems);
+            RawQuote { quote: fields.required("quote", problems)?, after }
+        }
+        _ => RawQuote { quote: text(node, key, problems)?, after: None },
+    };
+    if quote.quote.value.trim().is_empty() {
+        problems.push(
+            Diagnostic::error("empty-quote", quote.quote.span, format!("`{key}` quotes no words"))
+                .help("quote words from the transcript"),
+        );
+        return None;
+    }
+    Some(quote)
+}

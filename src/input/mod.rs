@@ -1,0 +1,21 @@
+//! Reading what people wrote: from `content/` to raw structs with spans, to the checked model.
+//!
+//! 1. [`tree`] finds and reads the files; it is the only place that reads from the disk.
+//! 2. [`transcript`] reads a transcript, keeping the place of every character.
+//! 3. [`yaml`] turns YAML into nodes with spans, and [`fields`] takes mappings apart.
+//! 4. [`raw`] holds one struct per file, as written; [`site`], [`speakers`], [`forum`],
+//!    [`corrections`] and [`pages`] read them.
+
+pub mod corrections;
+pub mod fields;
+pub mod forum;
+mod head;
+pub mod load;
+pub mod pages;
+pub mod raw;
+pub mod resolve;
+pub mod site;
+pub mod speakers;
+pub mod transcript;
+pub mod tree;
+pub mod yaml;

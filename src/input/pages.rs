@@ -1,0 +1,58 @@
+//! `pages/*.md`: free pages, Markdown with YAML front matter.
+//!
+//! ```markdown
+//! ---
+//! title: 关于
+//! nav: true        # stands in the navigation; true where missing
+//! ---
+//! Markdown …
+//! ```
+
+use super::fields::{Fields, Problems};
+use super::raw::RawPage;
+use super::yaml::{self, At};
+use crate::diagnostics::{Diagnostic, FileId, Sources, Span};
+
+const KEYS: [&str; 2] = ["title", "nav"];
+
+/// Reads a free page; `id` is the name of its file without the ending.
+pub fn read(id: &str, file: FileId, sources: &Sources, problems: &mut Problems) -> Option<RawPage> {
+    let text = sources.text(file);
+    let Some((front, body)) = front_matter(text) else {
+        problems.push(
+            Diagnostic::error("no-front-matter", Span::whole(file), "this page has no front matter")
+                .help("begin the file with a line `---`, `title: …`, and a line `---`"),
+        );
+        return None;
+    };
+    let node = match yaml::parse_at(file, sources, front) {
+        Ok(node) => node,
+        Err(problem) => {
+            problems.push(problem);
+            return None;
+        }
+    };
+    let fields = Fields::open(&node, "a page", &KEYS, problems)?;
+    let nav = fields.flag("nav", problems).unwrap_or(true);
+    let title = fields.required_line("title", problems)?.value;
+    let id = At { value: id.to_owned(), span: Span::whole(file) };
+    Some(RawPage { id, title, nav, markdown: text[body..].to_owned() })
+}
+
+/// The byte range of the front matter and the byte where the body begins.
+pub(crate) fn front_matter(text: &str) -> Option<(std::ops::Range<usize>, usize)> {
+    let bom = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let mut at = bom;
+    let mut start = None;
+    for line in text[bom..].split_inclusive('\n') {
+        let fence = line.trim_end() == "---";
+        match start {
+            None if fence => start = Some(at + line.len()),
+            None => return None,
+            Some(start) if fence => return Some((start..at, at + line.len())),
+            Some(_) => {}
+        }
+        at += line.len();
+    }
+    None
+}

@@ -1,0 +1,107 @@
+//! From what was written to what it means: every reference is checked, both ways.
+//!
+//! Each part adds its problems and goes on, so that one run shows them all; the model is made only
+//! where there is no error.
+
+mod forum;
+mod ids;
+mod programme;
+mod quotes;
+mod speakers;
+
+pub use forum::{Folder, forum};
+pub use ids::check_id;
+pub use speakers::{People, speakers, unused};
+
+use super::fields::Problems;
+use super::raw::{RawPage, RawSite};
+use super::yaml::At;
+use crate::diagnostics::{Diagnostic, nearest};
+use crate::model::{Config, FreePage, Language};
+
+/// Checks `site.yaml`.
+pub fn config(raw: &RawSite, problems: &mut Problems) -> Config {
+    Config {
+        title: raw.title.clone(),
+        language: raw.language.as_ref().map_or(Language::default(), |l| language(l, problems)),
+        base_url: raw.base_url.as_ref().and_then(|url| web_address("base_url", url, problems)).map(
+            |mut url| {
+                if !url.ends_with('/') {
+                    url.push('/');
+                }
+                url
+            },
+        ),
+        description: raw.description.clone(),
+        licence: raw.licence.clone(),
+        edit_url: raw.edit_url.as_ref().and_then(|url| web_address("edit_url", url, problems)),
+    }
+}
+
+fn language(tag: &At<String>, problems: &mut Problems) -> Language {
+    let found = Language::ALL.iter().find(|(name, _)| *name == tag.value);
+    found.map(|(_, language)| *language).unwrap_or_else(|| {
+        let names: Vec<&str> = Language::ALL.iter().map(|(name, _)| *name).collect();
+        let message = format!("there is no interface in `{}`", tag.value);
+        problems.push(
+            Diagnostic::error("unknown-language", tag.span, message)
+                .help(format!("write one of {}", names.join(", "))),
+        );
+        Language::default()
+    })
+}
+
+fn web_address(key: &str, url: &At<String>, problems: &mut Problems) -> Option<String> {
+    if is_web_address(&url.value) {
+        return Some(url.value.clone());
+    }
+    problems.push(
+        Diagnostic::error("bad-url", url.span, format!("`{key}` is not a web address"))
+            .help("write an address that begins with https:// or http://"),
+    );
+    None
+}
+
+/// Whether a text is an `http` or `https` address without blanks or quotation marks.
+pub fn is_web_address(url: &str) -> bool {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    rest.is_some_and(|rest| {
+        !rest.is_empty()
+            && !rest.starts_with('/')
+            && !url.contains(|c: char| c.is_whitespace() || c.is_control() || "\"'<>\\".contains(c))
+    })
+}
+
+/// Checks the free pages. Their ids share the top of the site with the forums'.
+pub fn pages(raw: Vec<RawPage>, forums: &[String], problems: &mut Problems) -> Vec<FreePage> {
+    let mut pages = Vec::new();
+    for page in raw {
+        ids::check_top(&page.id, "the page", problems);
+        if forums.contains(&page.id.value) {
+            let message = format!("the page `{}` has the name of a forum", page.id.value);
+            problems.push(
+                Diagnostic::error("duplicate-id", page.id.span, message).help("rename the file"),
+            );
+        }
+        let RawPage { id, title, nav, markdown } = page;
+        pages.push(FreePage { id: id.value, title, nav, markdown });
+    }
+    pages.sort_by(|a, b| a.id.cmp(&b.id));
+    pages
+}
+
+/// The problem that an id names nothing, with the nearest one that is there.
+fn unknown<'a>(
+    code: &'static str,
+    what: &str,
+    id: &At<String>,
+    known: impl IntoIterator<Item = &'a str>,
+    where_to_add: &str,
+) -> Diagnostic {
+    let message = format!("there is no {what} `{}`", id.value);
+    let problem = Diagnostic::error(code, id.span, message);
+    match nearest(&id.value, known) {
+        Some(near) => problem.label(format!("did you mean `{near}`?")).help(near),
+        None => problem.help(where_to_add),
+    }
+}

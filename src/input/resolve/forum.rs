@@ -1,0 +1,338 @@
+//! A forum: its folder's files checked against each other and against the speakers.
+
+use super::programme::{self, Ground, Parts};
+use super::quotes::Quotes;
+use super::speakers::People;
+use super::{ids, unknown};
+use crate::diagnostics::{Diagnostic, Sources, Span, nearest};
+use crate::input::fields::Problems;
+use crate::input::raw::{RawAppearance, RawCorrection, RawForum, RawTalk, RawVideo};
+use crate::input::yaml::At;
+use crate::model::{
+    Appearance, Correction, Forum, Kind, Session, Talk, Transcript, Video,
+};
+
+/// What was read from a forum's folder.
+pub struct Folder {
+    /// Name of the folder; where it is shown, the span is that of `forum.yaml`.
+    pub id: At<String>,
+    /// `forum.yaml`.
+    pub forum: RawForum,
+    /// The transcript.
+    pub transcript: Transcript,
+    /// `corrections.yaml`.
+    pub corrections: Vec<RawCorrection>,
+    /// Files in the folder that are not texts, by path relative to it.
+    pub files: Vec<String>,
+}
+
+/// Checks a forum. Gives nothing where it has errors.
+pub fn forum(
+    folder: Folder,
+    people: &mut People<'_>,
+    sources: &Sources,
+    problems: &mut Problems,
+) -> Option<Forum> {
+    let errors = problems.len();
+    let raw = &folder.forum;
+    let talks: Vec<&RawTalk> = raw.sessions.iter().flat_map(|s| &s.talks).collect();
+    check_ids(&folder, &talks, problems);
+    check_transcript(&folder, problems);
+    let ground = Ground {
+        transcript: &folder.transcript,
+        quotes: Quotes::new(&folder.transcript),
+        sources,
+    };
+    let ranges = programme::ranges(&talks, &ground, problems);
+    let cuts = programme::cuts(raw, &ground, problems);
+    let whole = 0..folder.transcript.text.len();
+    let hosts =
+        programme::cues(&raw.hosts, "the hosts", &whole, &ground, people, problems);
+    let sessions = sessions(raw, people, problems);
+    let mut checked = Vec::new();
+    let mut cues = Vec::new();
+    for (i, (talk, session)) in with_session(raw).enumerate() {
+        let range = ranges.as_ref().map(|r| r[i].clone());
+        let within = range.clone().unwrap_or(whole.clone());
+        let of = format!("talk `{}`", talk.id.value);
+        let own = programme::cues(&talk.turns, &of, &within, &ground, people, problems);
+        checked.push(checked_talk(talk, session, within, people, problems));
+        check_turns(talk, raw, session, problems);
+        cues.push(own);
+    }
+    let called = called(raw, people, problems);
+    let corrections = corrections(&folder.corrections, &talks, problems);
+    let images = images(&folder, &checked, problems);
+    let video = video(raw.video.as_ref(), problems);
+    if problems[errors..].iter().any(|p| p.severity == crate::diagnostics::Severity::Error) {
+        return None;
+    }
+    let (cut_ranges, why): (Vec<_>, Vec<_>) = cuts.into_iter().unzip();
+    let parts = Parts {
+        talks: &checked,
+        cues: &cues,
+        sessions: &sessions,
+        hosts: &hosts,
+        cuts: &cut_ranges,
+    };
+    let turns = match programme::turns(&folder.transcript.text, &parts) {
+        Ok(turns) => turns,
+        Err(at) => {
+            problems.push(not_accounted(&folder.transcript, at));
+            return None;
+        }
+    };
+    let head = &folder.transcript.head;
+    Some(Forum {
+        id: folder.id.value,
+        title: folder.forum.title.value.clone(),
+        date: folder.forum.date.or(head.date),
+        venue: folder.forum.venue.clone(),
+        organizer: folder.forum.organizer.clone(),
+        video: video.or_else(|| Some(Video { bilibili: head.bilibili.clone()?, part: head.part })),
+        called,
+        sessions,
+        talks: checked,
+        cuts: why,
+        turns,
+        corrections,
+        transcript: folder.transcript,
+        images,
+    })
+}
+
+fn with_session(raw: &RawForum) -> impl Iterator<Item = (&RawTalk, usize)> {
+    raw.sessions.iter().enumerate().flat_map(|(i, s)| s.talks.iter().map(move |t| (t, i)))
+}
+
+fn check_ids(folder: &Folder, talks: &[&RawTalk], problems: &mut Problems) {
+    ids::check_top(&folder.id, "the forum", problems);
+    for talk in talks {
+        ids::check_in_forum(&talk.id, "the talk", problems);
+    }
+    ids::check_unique(talks.iter().map(|t| &t.id), "talks", problems);
+    let sessions = &folder.forum.sessions;
+    for session in sessions {
+        ids::check_id(&session.id, "the session", problems);
+    }
+    ids::check_unique(sessions.iter().map(|s| &s.id), "sessions", problems);
+    if talks.is_empty() {
+        problems.push(
+            Diagnostic::error("no-talks", folder.forum.title.span, "this forum has no talks")
+                .help("add at least one session with one talk"),
+        );
+    }
+}
+
+fn check_transcript(folder: &Folder, problems: &mut Problems) {
+    if folder.transcript.text.is_empty() {
+        problems.push(
+            Diagnostic::error(
+                "empty-transcript",
+                Span::whole(folder.transcript.file),
+                "this transcript has no words",
+            )
+            .help("put the recogniser's text into it"),
+        );
+    }
+}
+
+fn sessions(raw: &RawForum, people: &mut People<'_>, problems: &mut Problems) -> Vec<Session> {
+    let mut next = 0;
+    let mut sessions = Vec::new();
+    for session in &raw.sessions {
+        let talks = next..next + session.talks.len();
+        next = talks.end;
+        sessions.push(Session {
+            id: session.id.value.clone(),
+            title: session.title.clone(),
+            chair: session.chair.as_ref().and_then(|id| people.refer(id, problems)),
+            talks,
+        });
+    }
+    sessions
+}
+
+fn checked_talk(
+    raw: &RawTalk,
+    session: usize,
+    range: std::ops::Range<usize>,
+    people: &mut People<'_>,
+    problems: &mut Problems,
+) -> Talk {
+    ids::check_unique(raw.speakers.iter().map(|s| &s.id), "speakers of one talk", problems);
+    Talk {
+        id: raw.id.value.clone(),
+        kind: raw.kind.as_ref().map_or(Kind::Talk, |kind| checked_kind(kind, problems)),
+        title: raw.title.clone(),
+        session,
+        speakers: raw.speakers.iter().filter_map(|s| appearance(s, people, problems)).collect(),
+        chair: raw.chair.as_ref().and_then(|id| people.refer(id, problems)),
+        summary: raw.summary.clone(),
+        topics: raw.topics.iter().map(|t| t.value.clone()).collect(),
+        range,
+    }
+}
+
+fn checked_kind(kind: &At<String>, problems: &mut Problems) -> Kind {
+    kind.value.parse().unwrap_or_else(|()| {
+        let names = Kind::ALL.iter().map(|(name, _)| *name);
+        let all = names.clone().collect::<Vec<_>>().join(", ");
+        problems.push(unknown(
+            "unknown-kind",
+            "kind of talk",
+            kind,
+            names,
+            &format!("write one of {all}"),
+        ));
+        Kind::Talk
+    })
+}
+
+/// A speaker of a talk; what is not said of the day is as in `speakers.yaml`.
+fn appearance(
+    raw: &RawAppearance,
+    people: &mut People<'_>,
+    problems: &mut Problems,
+) -> Option<Appearance> {
+    let speaker = people.refer(&raw.id, problems)?;
+    let general = people.raw(speaker);
+    Some(Appearance {
+        speaker,
+        title: raw.title.clone().or_else(|| general.title.clone()),
+        affiliation: raw.affiliation.clone().or_else(|| general.affiliation.clone()),
+    })
+}
+
+/// Turns are those of the talk's speakers, its chair, the session's chair or a host.
+fn check_turns(talk: &RawTalk, raw: &RawForum, session: usize, problems: &mut Problems) {
+    let hosts = raw.hosts.iter().map(|h| &h.speaker);
+    let known: Vec<&str> = talk
+        .speakers
+        .iter()
+        .map(|s| &s.id)
+        .chain(&talk.chair)
+        .chain(&raw.sessions[session].chair)
+        .chain(hosts)
+        .map(|id| id.value.as_str())
+        .collect();
+    for turn in talk.turns.iter().filter(|t| !known.contains(&t.speaker.value.as_str())) {
+        let (who, talk) = (&turn.speaker.value, &talk.id.value);
+        let message = format!("`{who}` has a turn in talk `{talk}`, but is not one of its speakers");
+        let problem = Diagnostic::warning("turn-of-stranger", turn.speaker.span, message);
+        problems.push(match nearest(who, known.iter().copied()) {
+            Some(near) => problem.label(format!("did you mean `{near}`?")).help(near),
+            None => problem.help("add them to the talk's speakers"),
+        });
+    }
+    let several = talk.speakers.len() > 1 && talk.turns.is_empty();
+    if several && talk.kind.as_ref().is_some_and(|k| ["panel", "qa"].contains(&k.value.as_str())) {
+        let message = format!("`{}` has several speakers and no turns", talk.id.value);
+        problems.push(
+            Diagnostic::warning("no-turns", talk.id.span, message)
+                .label("nobody is named for what is said")
+                .help("add `turns:` with the first words of each turn"),
+        );
+    }
+}
+
+fn called(
+    raw: &RawForum,
+    people: &mut People<'_>,
+    problems: &mut Problems,
+) -> Vec<(String, usize)> {
+    let mut called = Vec::new();
+    for (form, id) in &raw.called {
+        if let Some(speaker) = people.refer(id, problems) {
+            called.push((form.value.clone(), speaker));
+        }
+    }
+    called
+}
+
+fn corrections(
+    raw: &[RawCorrection],
+    talks: &[&RawTalk],
+    problems: &mut Problems,
+) -> Vec<Correction> {
+    let known = || talks.iter().map(|t| t.id.value.as_str());
+    let mut checked: Vec<Correction> = Vec::new();
+    for correction in raw {
+        let mut scope = Vec::new();
+        for id in &correction.scope {
+            match known().position(|talk| talk == id.value) {
+                Some(talk) => scope.push(talk),
+                None => problems.push(unknown(
+                    "unknown-talk",
+                    "talk",
+                    id,
+                    known(),
+                    "name a talk of this forum's forum.yaml",
+                )),
+            }
+        }
+        let heard = crate::anchor::tighten(&correction.heard.value);
+        let same = |c: &&Correction| c.heard == heard && c.scope == scope;
+        if let Some(first) = checked.iter().find(same) {
+            let message = format!("`{heard}` is corrected twice in the same talks");
+            problems.push(
+                Diagnostic::error("duplicate-correction", correction.heard.span, message)
+                    .other(first.span, "first here")
+                    .help("keep one of them"),
+            );
+        }
+        let (meant, span) = (correction.meant.value.clone(), correction.heard.span);
+        checked.push(Correction { heard: correction.heard.value.clone(), meant, scope, span });
+    }
+    checked
+}
+
+/// The images that the transcript names and that are there; a warning for each that is not.
+fn images(folder: &Folder, talks: &[Talk], problems: &mut Problems) -> Vec<String> {
+    let mut there: Vec<String> = Vec::new();
+    for image in &folder.transcript.images {
+        if folder.files.contains(&image.path) {
+            there.push(image.path.clone());
+            continue;
+        }
+        let talk = talks.iter().find(|t| t.range.start < image.at && image.at < t.range.end);
+        let whose = match talk {
+            Some(talk) => format!("of talk `{}`", talk.id),
+            None => "between the talks".to_owned(),
+        };
+        problems.push(
+            Diagnostic::warning(
+                "image-missing",
+                image.span,
+                format!("the image `{}` {whose} is not in the forum's folder", image.path),
+            )
+            .help(format!("put it there as `{}`; the page is built without it", image.path)),
+        );
+    }
+    there.sort();
+    there.dedup();
+    there
+}
+
+fn video(raw: Option<&RawVideo>, problems: &mut Problems) -> Option<Video> {
+    let raw = raw?;
+    let id = raw.bilibili.as_ref()?;
+    let form = id.value.starts_with("BV") && id.value.bytes().all(|b| b.is_ascii_alphanumeric());
+    if !form {
+        let message = format!("`{}` is not the id of a video on Bilibili", id.value);
+        problems.push(
+            Diagnostic::error("bad-video", id.span, message)
+                .help("write the id from the video's address, such as BV1iT421k7Bv"),
+        );
+    }
+    form.then(|| Video { bilibili: id.value.clone(), part: raw.part })
+}
+
+fn not_accounted(transcript: &Transcript, at: usize) -> Diagnostic {
+    Diagnostic::error(
+        "ledger",
+        transcript.span(at..at),
+        "internal error: this character belongs to no part, or to two",
+    )
+    .help("please report this with the forum's files")
+}

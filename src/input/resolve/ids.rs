@@ -1,0 +1,120 @@
+//! Ids: lower-case ASCII letters, digits and single hyphens, since they become addresses.
+
+use crate::diagnostics::Diagnostic;
+use crate::input::fields::Problems;
+use crate::input::yaml::At;
+
+/// Names at the top of the site that its own pages need.
+const TOP: [&str; 12] = [
+    "404", "assets", "data", "feed", "index", "organisations", "pages", "record", "search",
+    "sessions", "speakers", "topics",
+];
+/// Names in a forum's folder that its own pages need.
+const FORUM: [&str; 7] = ["feed", "host", "img", "index", "record", "sessions", "search"];
+/// Longest id, in characters.
+const LONGEST: usize = 80;
+
+/// Whether a text may be an id.
+fn is_id(text: &str) -> bool {
+    text.len() <= LONGEST
+        && text.split('-').all(|part| {
+            !part.is_empty()
+                && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        })
+}
+
+/// Checks the form of an id. `what` names it in the problem: `the talk`.
+pub fn check_id(id: &At<String>, what: &str, problems: &mut Problems) -> bool {
+    if is_id(&id.value) {
+        return true;
+    }
+    let problem = Diagnostic::error(
+        "bad-id",
+        id.span,
+        format!("the id of {what} is `{}`, which cannot stand in an address", id.value),
+    );
+    let proper = proper(&id.value);
+    problems.push(if proper.is_empty() {
+        problem.help("write lower-case letters a-z, digits and single hyphens")
+    } else {
+        problem.label("only lower-case letters a-z, digits and single hyphens").help(proper)
+    });
+    false
+}
+
+/// Checks an id that stands at the top of the site.
+pub fn check_top(id: &At<String>, what: &str, problems: &mut Problems) {
+    if check_id(id, what, problems) {
+        check_free(id, what, &TOP, problems);
+    }
+}
+
+/// Checks an id that stands in a forum's folder.
+pub fn check_in_forum(id: &At<String>, what: &str, problems: &mut Problems) {
+    if check_id(id, what, problems) {
+        check_free(id, what, &FORUM, problems);
+    }
+}
+
+fn check_free(id: &At<String>, what: &str, taken: &[&str], problems: &mut Problems) {
+    if taken.contains(&id.value.as_str()) {
+        problems.push(
+            Diagnostic::error(
+                "reserved-id",
+                id.span,
+                format!("{what} cannot be called `{}`: a page of the site is", id.value),
+            )
+            .help(format!("{}-1", id.value)),
+        );
+    }
+}
+
+/// Checks that no id stands twice.
+pub fn check_unique<'a>(
+    ids: impl IntoIterator<Item = &'a At<String>>,
+    what: &str,
+    problems: &mut Problems,
+) {
+    let mut seen: Vec<&At<String>> = Vec::new();
+    for id in ids {
+        if let Some(first) = seen.iter().find(|s| s.value == id.value) {
+            problems.push(
+                Diagnostic::error(
+                    "duplicate-id",
+                    id.span,
+                    format!("the id `{}` is given to two {what}", id.value),
+                )
+                .label("a second time")
+                .other(first.span, "first here")
+                .help("give one of them another id"),
+            );
+        }
+        seen.push(id);
+    }
+}
+
+/// What could be meant: lower case, everything else a hyphen.
+fn proper(text: &str) -> String {
+    let mapped: String = text
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' })
+        .take(LONGEST)
+        .collect();
+    mapped.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_id, proper};
+
+    #[test]
+    fn only_what_can_stand_in_an_address_is_an_id() {
+        for good in ["tao-dacheng", "2024-07-05-agi", "a"] {
+            assert!(is_id(good), "{good}");
+        }
+        for bad in ["", "Tao", "a/b", "a--b", "-a", "陶", "a b", "..", &"a".repeat(81)] {
+            assert!(!is_id(bad), "{bad}");
+        }
+        assert_eq!(proper("Tao/Da Cheng_"), "tao-da-cheng");
+    }
+}

@@ -1,0 +1,134 @@
+//! The people: unique ids, spellings that belong to one of them only, and links that are links.
+
+use std::collections::HashMap;
+
+use super::{ids, is_web_address, unknown};
+use crate::diagnostics::{Diagnostic, Span};
+use crate::input::fields::Problems;
+use crate::input::raw::RawSpeaker;
+use crate::input::yaml::At;
+use crate::model::Speaker;
+
+/// The speakers by id, and which of them were referred to.
+pub struct People<'a> {
+    raw: &'a [RawSpeaker],
+    by_id: HashMap<&'a str, usize>,
+    used: Vec<bool>,
+}
+
+impl<'a> People<'a> {
+    /// Nobody has been referred to yet.
+    pub fn new(raw: &'a [RawSpeaker]) -> Self {
+        let by_id = raw.iter().enumerate().rev().map(|(i, s)| (s.id.value.as_str(), i)).collect();
+        Self { raw, by_id, used: vec![false; raw.len()] }
+    }
+
+    /// The speaker with this id; a problem where there is none.
+    pub fn refer(&mut self, id: &At<String>, problems: &mut Problems) -> Option<usize> {
+        if let Some(&index) = self.by_id.get(id.value.as_str()) {
+            self.used[index] = true;
+            return Some(index);
+        }
+        let known = self.raw.iter().map(|s| s.id.value.as_str());
+        let by_name = self.raw.iter().find(|s| s.name.value == id.value);
+        problems.push(match by_name {
+            Some(speaker) => {
+                let message = format!("`{}` is a name; a speaker is named by id", id.value);
+                Diagnostic::error("unknown-speaker", id.span, message)
+                    .help(speaker.id.value.as_str())
+            }
+            None => unknown("unknown-speaker", "speaker", id, known, "add them to speakers.yaml"),
+        });
+        None
+    }
+
+    /// The raw entry of a speaker.
+    pub fn raw(&self, index: usize) -> &RawSpeaker {
+        &self.raw[index]
+    }
+}
+
+/// Checks `speakers.yaml`.
+pub fn speakers(raw: &[RawSpeaker], problems: &mut Problems) -> Vec<Speaker> {
+    for speaker in raw {
+        ids::check_id(&speaker.id, "the speaker", problems);
+    }
+    ids::check_unique(raw.iter().map(|s| &s.id), "speakers", problems);
+    check_spellings(raw, problems);
+    raw.iter().map(|speaker| checked(speaker, problems)).collect()
+}
+
+fn checked(raw: &RawSpeaker, problems: &mut Problems) -> Speaker {
+    let mut links = Vec::new();
+    for (name, url) in &raw.links {
+        if is_web_address(&url.value) || url.value.starts_with("mailto:") {
+            links.push((name.value.clone(), url.value.clone()));
+        } else {
+            let message = format!("the link `{}` is not a web address", name.value);
+            problems.push(
+                Diagnostic::error("bad-url", url.span, message)
+                    .help("write an address that begins with https://, http:// or mailto:"),
+            );
+        }
+    }
+    Speaker {
+        id: raw.id.value.clone(),
+        name: raw.name.value.clone(),
+        latin: raw.latin.clone(),
+        heard_as: raw.heard_as.iter().map(|h| h.value.clone()).collect(),
+        affiliation: raw.affiliation.clone(),
+        title: raw.title.clone(),
+        verified: raw.verified,
+        links,
+    }
+}
+
+/// A spelling names one person only: it is searched and linked.
+fn check_spellings(raw: &[RawSpeaker], problems: &mut Problems) {
+    let mut owners: HashMap<&str, (usize, Span)> = HashMap::new();
+    for (index, speaker) in raw.iter().enumerate() {
+        owners.entry(&speaker.name.value).or_insert((index, speaker.name.span));
+    }
+    for (index, speaker) in raw.iter().enumerate() {
+        for heard in &speaker.heard_as {
+            match owners.get(heard.value.as_str()) {
+                Some(&(owner, first)) if owner != index => {
+                    let (one, two) = (&raw[owner].id.value, &speaker.id.value);
+                    let message =
+                        format!("`{}` is a spelling of both `{one}` and `{two}`", heard.value);
+                    problems.push(
+                        Diagnostic::error("spelling-of-two", heard.span, message)
+                            .label("here again")
+                            .other(first, "first here")
+                            .help("keep it with one of them; in forum.yaml, `called` can tell them apart within a forum"),
+                    );
+                }
+                Some(_) => problems.push(
+                    Diagnostic::warning(
+                        "spelling-twice",
+                        heard.span,
+                        format!("`{}` is already a spelling of `{}`", heard.value, speaker.id.value),
+                    )
+                    .help("remove it"),
+                ),
+                None => {
+                    owners.insert(&heard.value, (index, heard.span));
+                }
+            }
+        }
+    }
+}
+
+/// Warns of everyone whom nothing refers to.
+pub fn unused(people: &People<'_>, problems: &mut Problems) {
+    for (speaker, _) in people.raw.iter().zip(&people.used).filter(|(_, used)| !**used) {
+        problems.push(
+            Diagnostic::warning(
+                "speaker-without-talk",
+                speaker.id.span,
+                format!("`{}` speaks in no forum", speaker.id.value),
+            )
+            .help("add them to a talk, or remove them"),
+        );
+    }
+}

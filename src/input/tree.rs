@@ -1,0 +1,137 @@
+//! The files under `content/`: the only place that reads from the disk.
+//!
+//! Texts (`.yaml`, `.yml`, `.md`, `.json`) are read; of everything else only the path is kept, and
+//! it is copied when the site is written, so that images never fill the memory. Symbolic links are
+//! not followed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use super::fields::Problems;
+use crate::diagnostics::{Diagnostic, FileId, Sources, Span};
+
+/// Largest text file that is read, in bytes. A day of speech is about 2 MB.
+const MOST_BYTES: u64 = 64 << 20;
+
+/// What is under `content/`, by path relative to it, with `/` between the parts.
+#[derive(Debug, Default)]
+pub struct Tree {
+    /// Where `content/` is on the disk.
+    pub root: PathBuf,
+    /// `content/` as it is shown to people.
+    pub shown: String,
+    /// Texts that were read.
+    pub texts: BTreeMap<String, FileId>,
+    /// Files that are there but not read.
+    pub others: BTreeSet<String>,
+}
+
+impl Tree {
+    /// Whether a file is there, text or not.
+    pub fn has(&self, path: &str) -> bool {
+        self.texts.contains_key(path) || self.others.contains(path)
+    }
+
+    /// A place for problems with a file that is not there.
+    pub fn missing(&self, path: &str, sources: &mut Sources) -> Span {
+        Span::whole(sources.add(format!("{}/{path}", self.shown), ""))
+    }
+}
+
+/// Reads everything under `root/content`. Every file that cannot be read is a problem.
+pub fn read(root: &Path, sources: &mut Sources, problems: &mut Problems) -> Tree {
+    let shown = match root.to_string_lossy() {
+        dot if dot == "." || dot.is_empty() => "content".to_owned(),
+        root => format!("{}/content", root.trim_end_matches('/')),
+    };
+    let mut tree = Tree { root: root.join("content"), shown, ..Tree::default() };
+    if !tree.root.is_dir() {
+        let file = sources.add(tree.shown.clone(), "");
+        problems.push(
+            Diagnostic::error("no-content", Span::whole(file), "there is no folder `content`")
+                .help("run `gen` in the project's folder, or name it with `--root`"),
+        );
+        return tree;
+    }
+    for entry in WalkDir::new(&tree.root).sort_by_file_name().into_iter().filter_entry(visible) {
+        match entry {
+            Ok(entry) if entry.file_type().is_file() => add(&mut tree, &entry, sources, problems),
+            Ok(_) => {}
+            Err(error) => {
+                let path = error.path().map(|p| relative(&tree.root, p)).unwrap_or_default();
+                let span = tree.missing(&path, sources);
+                problems.push(unreadable(span, &error.to_string()));
+            }
+        }
+    }
+    tree
+}
+
+fn visible(entry: &walkdir::DirEntry) -> bool {
+    entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
+}
+
+fn add(
+    tree: &mut Tree,
+    entry: &walkdir::DirEntry,
+    sources: &mut Sources,
+    problems: &mut Problems,
+) {
+    let path = relative(&tree.root, entry.path());
+    let ending = Path::new(&path).extension().and_then(|e| e.to_str()).unwrap_or_default();
+    if !["yaml", "yml", "md", "json"].contains(&ending) {
+        tree.others.insert(path);
+        return;
+    }
+    if entry.metadata().is_ok_and(|m| m.len() > MOST_BYTES) {
+        let span = tree.missing(&path, sources);
+        let limit = MOST_BYTES >> 20;
+        problems.push(
+            Diagnostic::error("too-large", span, format!("this file is larger than {limit} MB"))
+                .help("split the recording into several forums"),
+        );
+        return;
+    }
+    match std::fs::read(entry.path()) {
+        Ok(bytes) => {
+            let file = text(format!("{}/{path}", tree.shown), bytes, sources, problems);
+            tree.texts.insert(path, file);
+        }
+        Err(error) => {
+            let span = tree.missing(&path, sources);
+            problems.push(unreadable(span, &error.to_string()));
+        }
+    }
+}
+
+/// Adds a text; where it is not UTF-8, a problem at the first byte that is not.
+fn text(path: String, bytes: Vec<u8>, sources: &mut Sources, problems: &mut Problems) -> FileId {
+    let error = match String::from_utf8(bytes) {
+        Ok(text) => return sources.add(path, text),
+        Err(error) => error,
+    };
+    let at = error.utf8_error().valid_up_to();
+    let file = sources.add(path, String::from_utf8_lossy(error.as_bytes()).into_owned());
+    problems.push(
+        Diagnostic::error(
+            "not-utf8",
+            Span::new(file, at..at + '\u{fffd}'.len_utf8()),
+            "this file is not UTF-8",
+        )
+        .label("the first byte that is not")
+        .help("save the file as UTF-8"),
+    );
+    file
+}
+
+fn unreadable(span: Span, why: &str) -> Diagnostic {
+    Diagnostic::error("unreadable", span, format!("this file cannot be read: {why}"))
+        .help("look at its permissions")
+}
+
+fn relative(root: &Path, path: &Path) -> String {
+    let parts = path.strip_prefix(root).unwrap_or(path).components();
+    parts.map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}

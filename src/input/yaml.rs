@@ -1,0 +1,340 @@
+//! YAML as a tree of nodes that know their place.
+//!
+//! serde-saphyr reads the YAML 1.2 and guards against alias bombs; what it gives is kept as nodes
+//! with byte spans, so that a file with ten mistakes yields ten problems and not the first only,
+//! and so that a scalar is what was written (`part: 31` as well as `part: "31"`).
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_saphyr::options::DuplicateKeyPolicy;
+use serde_saphyr::{Location, Options, Spanned};
+
+use crate::diagnostics::{Diagnostic, FileId, Sources, Span};
+
+/// A value and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct At<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A node of a YAML file.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// What it is.
+    pub value: Value,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What a node is.
+#[derive(Clone, Debug)]
+pub enum Value {
+    /// Nothing, `~` or `null`.
+    Null,
+    /// Text, a number or a boolean, as written.
+    Scalar(String),
+    /// A sequence.
+    List(Vec<Node>),
+    /// A mapping, in the order written; a key may stand twice.
+    Map(Vec<(At<String>, Node)>),
+}
+
+impl Value {
+    /// What kind of value this is, in words.
+    pub fn describe(&self) -> &'static str {
+        match self {
+            Self::Null => "nothing",
+            Self::Scalar(_) => "text",
+            Self::List(_) => "a list",
+            Self::Map(_) => "a mapping",
+        }
+    }
+}
+
+/// Reads a file known to `sources`. A file without content is `Value::Null`.
+///
+/// # Errors
+///
+/// The one syntax error that stopped the parser, or the limit that the file went over.
+pub fn parse(file: FileId, sources: &Sources) -> Result<Node, Diagnostic> {
+    parse_at(file, sources, 0..sources.text(file).len())
+}
+
+/// Reads a part of a file, such as the front matter of a page.
+///
+/// # Errors
+///
+/// As [`parse`].
+pub fn parse_at(
+    file: FileId,
+    sources: &Sources,
+    part: std::ops::Range<usize>,
+) -> Result<Node, Diagnostic> {
+    let text = &sources.text(file)[part.clone()];
+    let bom = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let place = Placing { text: &text[bom..], file, offset: part.start + bom };
+    if let Some(tab) = indenting_tab(place.text) {
+        return Err(place.tab(tab));
+    }
+    serde_saphyr::from_str_with_options::<Spanned<Raw>>(place.text, options())
+        .map(|raw| place.node(raw))
+        .map_err(|error| place.error(&error))
+}
+
+fn options() -> Options {
+    serde_saphyr::options! {
+        budget: serde_saphyr::budget! {
+            max_nodes: 250_000,
+            max_aliases: 1_000,
+            max_anchors: 1_000,
+        },
+        alias_limits: serde_saphyr::alias_limits! { max_total_replayed_events: 20_000 },
+        duplicate_keys: DuplicateKeyPolicy::PassThrough,
+        with_snippet: false,
+        non_finite_float_policy: serde_saphyr::options::NonFiniteFloatPolicy::AsString,
+    }
+}
+
+/// YAML forbids tabs in indentation; the parser's words for it vary with what surrounds the tab.
+fn indenting_tab(text: &str) -> Option<usize> {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+        let blank = line.trim().is_empty() || line.trim_start().starts_with('#');
+        if !blank && let Some(tab) = line[..indent].find('\t') {
+            return Some(at + tab);
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// Turns the parser's places into spans of the file.
+struct Placing<'a> {
+    text: &'a str,
+    file: FileId,
+    offset: usize,
+}
+
+impl Placing<'_> {
+    fn node(&self, raw: Spanned<Raw>) -> Node {
+        let (range, span) = self.range(raw.referenced);
+        let value = match raw.value {
+            Raw::Null => Value::Null,
+            Raw::Text(text) => Value::Scalar(text),
+            Raw::Plain(otherwise) => {
+                // a number or boolean: what was written, not what it would be in another spelling
+                let (defined, _) = self.range(raw.defined);
+                let written = self.text.get(defined).map(str::trim).filter(|w| !w.is_empty());
+                Value::Scalar(written.unwrap_or(&otherwise).to_owned())
+            }
+            Raw::List(items) => Value::List(items.into_iter().map(|i| self.node(i)).collect()),
+            Raw::Map(entries) => Value::Map(
+                entries.into_iter().map(|(key, node)| (self.key(key), self.node(node))).collect(),
+            ),
+        };
+        let _ = range;
+        Node { value, span }
+    }
+
+    fn key(&self, key: Spanned<Raw>) -> At<String> {
+        let node = self.node(key);
+        let value = match node.value {
+            Value::Scalar(text) => text,
+            Value::Null => "~".to_owned(),
+            Value::List(_) | Value::Map(_) => "?".to_owned(),
+        };
+        At { value, span: node.span }
+    }
+
+    fn range(&self, location: Location) -> (std::ops::Range<usize>, Span) {
+        let bytes = location.span();
+        let start = bytes.byte_offset().map_or(0, to_usize).min(self.text.len());
+        let end = start + bytes.byte_len().map_or(0, to_usize);
+        let end = end.min(self.text.len()).max(start);
+        let trimmed = start + self.text.get(start..end).map_or(0, |t| t.trim_end().len());
+        (start..trimmed, Span::new(self.file, self.offset + start..self.offset + trimmed))
+    }
+
+    fn error(&self, error: &serde_saphyr::Error) -> Diagnostic {
+        let span = error.location().map_or(Span::whole(self.file), |at| self.range(at).1);
+        let span = if span.start == span.end { self.widen(span) } else { span };
+        let said = error.without_snippet().to_string();
+        // the parser ends its message with the place, which stands above the words already
+        let said = said.split(" at line ").next().unwrap_or(&said);
+        let said = said.lines().next().unwrap_or(said).trim().trim_end_matches('.').to_owned();
+        Diagnostic::error("yaml-syntax", span, format!("this is not valid YAML: {said}"))
+            .help(yaml_help(&said, self.text, span.start.saturating_sub(self.offset)))
+    }
+
+    /// An empty place is shown as the character there, or as the last one before it.
+    fn widen(&self, span: Span) -> Span {
+        let at = (span.start - self.offset.min(span.start)).min(self.text.len());
+        let next = self.text[at..].chars().next().filter(|c| *c != '\n');
+        let len = next.map_or(0, char::len_utf8);
+        Span::new(self.file, span.start..span.start + len)
+    }
+
+    fn tab(&self, at: usize) -> Diagnostic {
+        let at = self.offset + at;
+        Diagnostic::error(
+            "yaml-tab",
+            Span::new(self.file, at..at + 1),
+            "this line is indented with a tab",
+        )
+        .label("a tab")
+        .help("indent with blanks; YAML does not allow tabs there")
+    }
+}
+
+/// What to do about a syntax error, by the commonest cause of its kind.
+fn yaml_help(said: &str, text: &str, at: usize) -> String {
+    let line = text[..at.min(text.len())].rfind('\n').map_or(0, |n| n + 1);
+    let line = text[line..].lines().next().unwrap_or_default();
+    if said.contains("alias") || said.contains("budget") || said.contains("limit") {
+        return "write the values out instead of repeating them by alias".into();
+    }
+    let value = line.split_once(": ").map_or("", |(_, v)| v);
+    if value.contains(": ") {
+        return "put the value in double quotes: it contains a colon and a blank".into();
+    }
+    if value.matches('"').count() == 1 || value.matches('\'').count() == 1 {
+        return "close the quotation mark".into();
+    }
+    "look at the indentation, the colons and the quotation marks on and above this line".into()
+}
+
+fn to_usize(n: u64) -> usize {
+    usize::try_from(n).unwrap_or(usize::MAX)
+}
+
+/// What the parser gives, before places are settled.
+enum Raw {
+    Null,
+    Text(String),
+    /// A number or boolean, in Rust's spelling.
+    Plain(String),
+    List(Vec<Spanned<Raw>>),
+    Map(Vec<(Spanned<Raw>, Spanned<Raw>)>),
+}
+
+impl<'de> Deserialize<'de> for Raw {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(RawVisitor)
+    }
+}
+
+struct RawVisitor;
+
+impl<'de> Visitor<'de> for RawVisitor {
+    type Value = Raw;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a YAML value")
+    }
+    fn visit_unit<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Null)
+    }
+    fn visit_none<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Null)
+    }
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Raw, D::Error> {
+        Raw::deserialize(deserializer)
+    }
+    fn visit_bool<E>(self, v: bool) -> Result<Raw, E> {
+        Ok(Raw::Plain(v.to_string()))
+    }
+    fn visit_i64<E>(self, v: i64) -> Result<Raw, E> {
+        Ok(Raw::Plain(v.to_string()))
+    }
+    fn visit_u64<E>(self, v: u64) -> Result<Raw, E> {
+        Ok(Raw::Plain(v.to_string()))
+    }
+    fn visit_f64<E>(self, v: f64) -> Result<Raw, E> {
+        Ok(Raw::Plain(v.to_string()))
+    }
+    fn visit_str<E>(self, v: &str) -> Result<Raw, E> {
+        Ok(Raw::Text(v.to_owned()))
+    }
+    fn visit_string<E>(self, v: String) -> Result<Raw, E> {
+        Ok(Raw::Text(v))
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Raw, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = seq.next_element()? {
+            items.push(item);
+        }
+        Ok(Raw::List(items))
+    }
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Raw, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = map.next_entry()? {
+            entries.push(entry);
+        }
+        Ok(Raw::Map(entries))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(text: &str) -> (Sources, Result<Node, Diagnostic>) {
+        let mut sources = Sources::default();
+        let file = sources.add("x.yaml", text);
+        let node = parse(file, &sources);
+        (sources, node)
+    }
+
+    fn scalar(text: &str) -> String {
+        let (_, node) = parsed(text);
+        match node.unwrap().value {
+            Value::Map(entries) => match &entries[0].1.value {
+                Value::Scalar(text) => text.clone(),
+                other => panic!("{other:?}"),
+            },
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn scalars_are_what_was_written() {
+        assert_eq!(scalar("part: 031"), "031");
+        assert_eq!(scalar("part: 1.50"), "1.50");
+        assert_eq!(scalar("yes: yes"), "yes");
+        assert_eq!(scalar("a: 'it''s'"), "it's");
+    }
+
+    #[test]
+    fn places_are_bytes_of_the_file() {
+        let (sources, node) = parsed("\u{feff}标题: 甲\n列:\n  - 乙丙\n");
+        let Value::Map(entries) = node.unwrap().value else { panic!() };
+        let span = entries[0].1.span;
+        assert_eq!(&sources.text(span.file)[span.range()], "甲");
+        let Value::List(items) = &entries[1].1.value else { panic!() };
+        assert_eq!(&sources.text(span.file)[items[0].span.range()], "乙丙");
+        assert_eq!(&sources.text(span.file)[entries[1].0.span.range()], "列");
+    }
+
+    #[test]
+    fn an_alias_bomb_is_a_problem_and_not_a_crash() {
+        let mut text = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for i in 1..12 {
+            let before = format!("*a{}, ", i - 1).repeat(10);
+            text += &format!("a{i}: &a{i} [{}]\n", before.trim_end_matches(", "));
+        }
+        let (_, node) = parsed(&text);
+        assert_eq!(node.unwrap_err().code, "yaml-syntax");
+    }
+
+    #[test]
+    fn a_tab_is_named() {
+        let (_, node) = parsed("a:\n\tb: c\n");
+        let problem = node.unwrap_err();
+        assert_eq!((problem.code, problem.span.start), ("yaml-tab", 3));
+    }
+}

@@ -1,0 +1,211 @@
+//! Pages of a forum's record.
+
+use super::page::{Block, Meta, MetaPassage, MetaSpeaker, Page, Passage, Run};
+use crate::diagnostics::Sources;
+use crate::model::record::{self, Record};
+use crate::model::{Forum, Image, Owner, Site, Turn};
+use crate::urls;
+
+/// Words of the interface that stand in pages.
+#[derive(Clone, Debug)]
+pub struct Words {
+    /// Heading of a turn of which nobody knows whose it is.
+    pub unnamed: String,
+}
+
+/// What pages are made of.
+#[derive(Clone, Copy)]
+pub struct Ground<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// The forum.
+    pub forum: &'a Forum,
+    /// Its record.
+    pub record: &'a Record,
+    /// For line numbers.
+    pub sources: &'a Sources,
+    /// Words of the interface.
+    pub words: &'a Words,
+}
+
+impl Ground<'_> {
+    /// The page of a talk: the host's introduction, then the record.
+    pub fn talk(&self, number: usize) -> Page {
+        let talk = &self.forum.talks[number];
+        let introduction = self.blocks(|turn| turn.owner == Owner::Host(Some(number)));
+        let body = self.blocks(|turn| turn.owner == Owner::Talk(number));
+        let speakers = talk.speakers.iter().map(|appearance| {
+            let speaker = &self.site.speakers[appearance.speaker];
+            MetaSpeaker {
+                id: speaker.id.clone(),
+                name: speaker.name.clone(),
+                title: appearance.title.clone(),
+                affiliation: appearance.affiliation.clone(),
+                verified: speaker.verified,
+            }
+        });
+        let meta = Meta {
+            title: talk.title.clone(),
+            session: Some(self.forum.sessions[talk.session].title.clone()),
+            kind: talk.kind.name().to_owned(),
+            speakers: speakers.collect(),
+            source: self.source(talk.range.clone()),
+            ..self.meta()
+        };
+        with_passages(Page { meta, introduction, body })
+    }
+
+    /// The page of all that the hosts said, by the talk that it introduces. `title` is the page's.
+    pub fn hosts(&self, title: &str, closing: &str) -> Page {
+        let mut body = Vec::new();
+        let introduced = (0..self.forum.talks.len()).map(Some).chain([None]);
+        for talk in introduced {
+            let blocks = self.blocks(|turn| turn.owner == Owner::Host(talk));
+            if blocks.is_empty() {
+                continue;
+            }
+            let (title, url) = match talk.map(|t| &self.forum.talks[t]) {
+                Some(talk) => (talk.title.clone(), format!("../{}/", talk.id)),
+                None => (closing.to_owned(), "../".to_owned()),
+            };
+            body.push(Block::Section { title, url });
+            body.extend(blocks);
+        }
+        self.whole(title, "host", body)
+    }
+
+    /// The page of the whole record in transcript order, hosts and cuts included.
+    pub fn record(&self, title: &str, cut: &str, host: &str) -> Page {
+        let mut body = Vec::new();
+        let mut owner = None;
+        for (number, turn) in self.forum.turns.iter().enumerate() {
+            if owner != Some(turn.owner) {
+                owner = Some(turn.owner);
+                let (title, url) = match turn.owner {
+                    Owner::Talk(talk) => {
+                        let talk = &self.forum.talks[talk];
+                        (talk.title.clone(), format!("../{}/", talk.id))
+                    }
+                    Owner::Host(_) => (host.to_owned(), "../host/".to_owned()),
+                    Owner::Cut(number) => {
+                        (format!("{cut}{}", self.forum.cuts[number]), "../".to_owned())
+                    }
+                };
+                body.push(Block::Section { title, url });
+            }
+            self.push_turn(&mut body, number, turn);
+        }
+        self.whole(title, "record", body)
+    }
+
+    fn whole(&self, title: &str, kind: &str, body: Vec<Block>) -> Page {
+        let meta = Meta {
+            title: title.to_owned(),
+            kind: kind.to_owned(),
+            source: self.source(0..self.forum.transcript.text.len()),
+            ..self.meta()
+        };
+        with_passages(Page { meta, introduction: Vec::new(), body })
+    }
+
+    fn meta(&self) -> Meta {
+        Meta {
+            forum: self.forum.title.clone(),
+            date: self.forum.date.map(|d| d.to_string()),
+            ..Meta::default()
+        }
+    }
+
+    /// `transcript.md:95-213`
+    fn source(&self, range: std::ops::Range<usize>) -> String {
+        let transcript = &self.forum.transcript;
+        let name = self.sources.path(transcript.file).rsplit('/').next().unwrap_or_default();
+        let first = transcript.line_number(range.start, self.sources);
+        let last = transcript.line_number(range.end.max(range.start + 1) - 1, self.sources);
+        format!("{name}:{first}-{last}")
+    }
+
+    fn blocks(&self, belongs: impl Fn(&Turn) -> bool) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for (number, turn) in self.forum.turns.iter().enumerate() {
+            if belongs(turn) {
+                self.push_turn(&mut blocks, number, turn);
+            }
+        }
+        blocks
+    }
+
+    /// A turn's heading, unless the same speaker goes on after a cut, its passages and images.
+    fn push_turn(&self, blocks: &mut Vec<Block>, number: usize, turn: &Turn) {
+        let heading = self.heading(turn);
+        let current = blocks.iter().rev().find(|b| matches!(b, Block::Turn { .. } | Block::Section { .. }));
+        if current != Some(&heading) {
+            blocks.push(heading);
+        }
+        let images = self.images(turn);
+        let mut images = images.iter().peekable();
+        for passage in self.record.of_turn(number) {
+            while let Some(image) = images.next_if(|i| i.at <= passage.range.start) {
+                blocks.push(self.image(image));
+            }
+            blocks.push(Block::Passage(self.passage(passage)));
+        }
+        blocks.extend(images.map(|image| self.image(image)));
+    }
+
+    fn heading(&self, turn: &Turn) -> Block {
+        match turn.speaker.map(|s| &self.site.speakers[s]) {
+            Some(speaker) => {
+                Block::Turn { speaker: Some(speaker.id.clone()), name: speaker.name.clone() }
+            }
+            None => Block::Turn { speaker: None, name: self.words.unnamed.clone() },
+        }
+    }
+
+    /// The images of a turn: those before one of its characters; at the very end, the last turn's.
+    fn images(&self, turn: &Turn) -> Vec<&Image> {
+        let end = self.forum.transcript.text.len();
+        let belongs = |at: usize| {
+            turn.range.contains(&at) || (at == end && turn.range.end == end)
+        };
+        self.forum.transcript.images.iter().filter(|image| belongs(image.at)).collect()
+    }
+
+    fn image(&self, image: &Image) -> Block {
+        let there = self.forum.images.contains(&image.path);
+        let alt = if there { image.alt.clone() } else { String::new() };
+        Block::Image { path: urls::beside(&image.path), alt, there }
+    }
+
+    fn passage(&self, passage: &record::Passage) -> Passage {
+        let text = passage.verbatim(self.forum);
+        let mut runs = Vec::new();
+        let mut at = 0;
+        for edit in &passage.edits {
+            if at < edit.range.start {
+                runs.push(Run::Same(text[at..edit.range.start].to_owned()));
+            }
+            let heard = text[edit.range.clone()].to_owned();
+            runs.push(Run::Changed { heard, meant: edit.meant.clone(), rule: edit.rule });
+            at = edit.range.end;
+        }
+        if at < text.len() {
+            runs.push(Run::Same(text[at..].to_owned()));
+        }
+        let line = self.forum.transcript.line_number(passage.range.start, self.sources);
+        Passage { id: passage.id.clone(), line, runs }
+    }
+}
+
+/// Writes into the front matter what the text alone does not say.
+fn with_passages(mut page: Page) -> Page {
+    let passages = page.passages().map(|passage| {
+        let letters = passage.runs.iter().filter_map(|run| match run {
+            Run::Changed { rule, .. } => Some(rule.letter()),
+            Run::Same(_) => None,
+        });
+        MetaPassage { id: passage.id.clone(), line: passage.line, changes: letters.collect() }
+    });
+    page.meta.passages = passages.collect();
+    page
+}

@@ -1,0 +1,247 @@
+//! A page from its Markdown, by pulldown-cmark.
+//!
+//! The reader takes what [`write()`](super::write()) writes. It is strict: a page that is not of
+//! that form gives an error that says where, and never a page with something missing.
+
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use super::page::{Block, Meta, Page, Passage, Run};
+use crate::text::Rule;
+
+/// Why a text is not a page: what was found, and the byte where it stands.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{what} at byte {at}")]
+pub struct NotAPage {
+    /// What was found there.
+    pub what: String,
+    /// Byte offset in the text.
+    pub at: usize,
+}
+
+type Read<T> = Result<T, NotAPage>;
+
+/// Reads a page.
+///
+/// # Errors
+///
+/// The first thing that does not belong in a page.
+pub fn read(markdown: &str) -> Read<Page> {
+    let Some((front, body)) = crate::input::pages::front_matter(markdown) else {
+        return Err(NotAPage { what: "no front matter".into(), at: 0 });
+    };
+    let meta: Meta = serde_saphyr::from_str(&markdown[front.clone()])
+        .map_err(|error| NotAPage { what: error.to_string(), at: front.start })?;
+    let mut reader = Reader {
+        events: Parser::new_ext(&markdown[body..], Options::ENABLE_STRIKETHROUGH)
+            .into_offset_iter()
+            .map(|(event, range)| (event, body + range.start))
+            .collect::<Vec<_>>()
+            .into_iter(),
+        meta: &meta,
+        passages: 0,
+    };
+    let (introduction, body) = reader.page()?;
+    if reader.passages != meta.passages.len() {
+        let what = "the front matter names passages that are not there".to_owned();
+        return Err(NotAPage { what, at: markdown.len() });
+    }
+    Ok(Page { introduction, body, meta })
+}
+
+struct Reader<'a> {
+    events: std::vec::IntoIter<(Event<'a>, usize)>,
+    meta: &'a Meta,
+    /// How many passages have been read.
+    passages: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn page(&mut self) -> Read<(Vec<Block>, Vec<Block>)> {
+        let (mut introduction, mut body) = (Vec::new(), Vec::new());
+        let mut quoted = false;
+        let mut titled = false;
+        while let Some((event, at)) = self.events.next() {
+            let blocks = if quoted { &mut introduction } else { &mut body };
+            match event {
+                Event::Start(Tag::BlockQuote(_)) if !quoted => quoted = true,
+                Event::End(TagEnd::BlockQuote(_)) => quoted = false,
+                Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }) if !titled => {
+                    titled = true;
+                    self.heading()?;
+                }
+                Event::Start(Tag::Heading { .. }) => blocks.push(self.headed()?),
+                Event::Start(Tag::Paragraph) => blocks.push(self.paragraph()?),
+                Event::Start(Tag::HtmlBlock) => blocks.push(self.missing()?),
+                _ => return Err(unexpected(&event, at)),
+            }
+        }
+        Ok((introduction, body))
+    }
+
+    /// A heading up to its end: its text, and where it leads.
+    fn heading(&mut self) -> Read<(String, Option<String>)> {
+        let (mut text, mut url) = (String::new(), None);
+        while let Some((event, at)) = self.events.next() {
+            match event {
+                Event::Text(piece) => text.push_str(&piece),
+                Event::Start(Tag::Link { dest_url, .. }) => url = Some(dest_url.into_string()),
+                Event::End(TagEnd::Link) => {}
+                Event::End(TagEnd::Heading(_)) => return Ok((text, url)),
+                _ => return Err(unexpected(&event, at)),
+            }
+        }
+        Ok((text, url))
+    }
+
+    fn headed(&mut self) -> Read<Block> {
+        let (text, url) = self.heading()?;
+        let speaker = url
+            .as_deref()
+            .and_then(|url| url.strip_prefix("../../speakers/")?.strip_suffix('/'))
+            .map(str::to_owned);
+        Ok(match (speaker, url) {
+            (None, Some(url)) => Block::Section { title: text, url },
+            (speaker, _) => Block::Turn { speaker, name: text },
+        })
+    }
+
+    /// `<!-- image not available: path -->`
+    fn missing(&mut self) -> Read<Block> {
+        let mut html = String::new();
+        let mut place = 0;
+        for (event, at) in self.events.by_ref() {
+            match event {
+                Event::Html(piece) => html.push_str(&piece),
+                Event::End(TagEnd::HtmlBlock) => break,
+                _ => return Err(unexpected(&event, at)),
+            }
+            place = at;
+        }
+        let path = html.trim().strip_prefix("<!-- image not available: ");
+        let path = path.and_then(|rest| rest.strip_suffix(" -->"));
+        match path {
+            Some(path) => Ok(Block::Image { path: path.into(), alt: String::new(), there: false }),
+            None => Err(NotAPage { what: format!("HTML that is not ours: {html:?}"), at: place }),
+        }
+    }
+
+    /// An image or a passage, up to its end.
+    fn paragraph(&mut self) -> Read<Block> {
+        let Some((first, at)) = self.events.next() else {
+            return Err(NotAPage { what: "an unfinished paragraph".into(), at: 0 });
+        };
+        match first {
+            Event::Start(Tag::Image { dest_url, .. }) => self.image(dest_url.into_string()),
+            Event::InlineHtml(html) => match anchor_id(&html) {
+                Some(id) => self.passage(id.to_owned(), at).map(Block::Passage),
+                None => Err(unexpected(&Event::InlineHtml(html), at)),
+            },
+            _ => Err(unexpected(&first, at)),
+        }
+    }
+
+    fn image(&mut self, path: String) -> Read<Block> {
+        let mut alt = String::new();
+        for (event, at) in self.events.by_ref() {
+            match event {
+                Event::Text(piece) => alt.push_str(&piece),
+                Event::End(TagEnd::Image) => {}
+                Event::End(TagEnd::Paragraph) => break,
+                _ => return Err(unexpected(&event, at)),
+            }
+        }
+        Ok(Block::Image { path, alt, there: true })
+    }
+
+    fn passage(&mut self, id: String, at: usize) -> Read<Passage> {
+        let known = self.meta.passages.get(self.passages).filter(|p| p.id == id);
+        let Some(known) = known else {
+            return Err(NotAPage { what: format!("passage `{id}` is not in the front matter"), at });
+        };
+        self.passages += 1;
+        let mut runs = Runs { done: Vec::new(), rules: known.changes.chars() };
+        while let Some((event, at)) = self.events.next() {
+            match event {
+                Event::Text(text) => runs.same(&text),
+                Event::InlineHtml(html) if &*html == "</a>" => {}
+                Event::InlineHtml(html) if &*html == "<ins>" => {
+                    let meant = self.until_ins_ends()?;
+                    runs.meant(&meant, at)?;
+                }
+                Event::Start(Tag::Strikethrough) => {
+                    let heard = self.until_strikethrough_ends()?;
+                    runs.heard(heard, at)?;
+                }
+                Event::End(TagEnd::Paragraph) => break,
+                _ => return Err(unexpected(&event, at)),
+            }
+        }
+        if runs.rules.next().is_some() {
+            return Err(NotAPage { what: format!("passage `{id}` has fewer changes than rules"), at });
+        }
+        Ok(Passage { id, line: known.line, runs: runs.done })
+    }
+
+    fn until_ins_ends(&mut self) -> Read<String> {
+        self.text_until(|event| matches!(event, Event::InlineHtml(html) if &**html == "</ins>"))
+    }
+
+    fn until_strikethrough_ends(&mut self) -> Read<String> {
+        self.text_until(|event| matches!(event, Event::End(TagEnd::Strikethrough)))
+    }
+
+    fn text_until(&mut self, is_end: impl Fn(&Event<'_>) -> bool) -> Read<String> {
+        let mut text = String::new();
+        for (event, at) in self.events.by_ref() {
+            match event {
+                Event::Text(piece) => text.push_str(&piece),
+                event if is_end(&event) => return Ok(text),
+                event => return Err(unexpected(&event, at)),
+            }
+        }
+        Ok(text)
+    }
+}
+
+/// The runs of a passage as they come.
+struct Runs<'a> {
+    done: Vec<Run>,
+    rules: std::str::Chars<'a>,
+}
+
+impl Runs<'_> {
+    fn same(&mut self, text: &str) {
+        match self.done.last_mut() {
+            Some(Run::Same(last)) => last.push_str(text),
+            _ => self.done.push(Run::Same(text.to_owned())),
+        }
+    }
+
+    fn heard(&mut self, heard: String, at: usize) -> Read<()> {
+        let Some(rule) = self.rules.next().and_then(Rule::from_letter) else {
+            return Err(NotAPage { what: "a change without a rule".into(), at });
+        };
+        self.done.push(Run::Changed { heard, meant: String::new(), rule });
+        Ok(())
+    }
+
+    /// What stands in `<ins>` is read instead of what was just struck; an empty one says nothing.
+    fn meant(&mut self, text: &str, at: usize) -> Read<()> {
+        match self.done.last_mut() {
+            _ if text.is_empty() => Ok(()),
+            Some(Run::Changed { meant, .. }) if meant.is_empty() => {
+                meant.push_str(text);
+                Ok(())
+            }
+            _ => Err(NotAPage { what: "an insertion where nothing is struck".into(), at }),
+        }
+    }
+}
+
+fn anchor_id(html: &str) -> Option<&str> {
+    html.strip_prefix("<a id=\"")?.strip_suffix("\">")
+}
+
+fn unexpected(event: &Event<'_>, at: usize) -> NotAPage {
+    NotAPage { what: format!("unexpected {event:?}"), at }
+}

@@ -1,0 +1,126 @@
+//! A page as Markdown.
+
+use super::escape::{self, Ends};
+use super::page::{Block, Page, Passage, Run};
+use crate::urls;
+
+/// Writes a page. Its front matter's `passages` must be those of its blocks, as
+/// [`compose`](super::compose) makes them.
+pub fn write(page: &Page) -> String {
+    let mut out = front_matter(&page.meta);
+    out.push_str(&format!("\n# {}\n", escape::line(&page.meta.title)));
+    if !page.introduction.is_empty() {
+        let mut quoted = String::new();
+        for block in &page.introduction {
+            push_block(&mut quoted, block, 3, push_passage);
+        }
+        push_quoted(&mut out, &quoted);
+    }
+    let sections = page.body.iter().any(|b| matches!(b, Block::Section { .. }));
+    for block in &page.body {
+        push_block(&mut out, block, if sections { 3 } else { 2 }, push_passage);
+    }
+    out
+}
+
+/// Front matter between its fences.
+pub(super) fn front_matter(meta: &super::Meta) -> String {
+    // a struct of texts and numbers always serializes; were it not so, the page reads as broken
+    let yaml = serde_saphyr::to_string(meta).unwrap_or_default();
+    format!("---\n{}---\n", with_break(&yaml))
+}
+
+fn with_break(yaml: &str) -> String {
+    if yaml.ends_with('\n') { yaml.to_owned() } else { format!("{yaml}\n") }
+}
+
+/// Puts a block quote's sign before every line.
+pub(super) fn push_quoted(out: &mut String, quoted: &str) {
+    out.push('\n');
+    for line in quoted.trim_start_matches('\n').lines() {
+        out.push_str(if line.is_empty() { ">" } else { "> " });
+        out.push_str(line);
+        out.push('\n');
+    }
+}
+
+/// Appends a block after an empty line; `depth` is that of a turn's heading.
+pub(super) fn push_block(
+    out: &mut String,
+    block: &Block,
+    depth: usize,
+    passage: impl Fn(&mut String, &Passage),
+) {
+    out.push('\n');
+    match block {
+        Block::Section { title, url } => {
+            out.push_str(&format!("## [{}]({})", escape::line(title), urls::safe(url)));
+        }
+        Block::Turn { speaker: Some(id), name } => {
+            let (marks, name) = ("#".repeat(depth), escape::line(name));
+            out.push_str(&format!("{marks} [{name}](../../speakers/{id}/)"));
+        }
+        Block::Turn { speaker: None, name } => {
+            out.push_str(&format!("{} {}", "#".repeat(depth), escape::line(name)));
+        }
+        Block::Passage(text) => passage(out, text),
+        Block::Image { path, alt, there: true } => {
+            out.push_str(&format!("![{}]({})", escape::line(alt), urls::safe(path)));
+        }
+        Block::Image { path, there: false, .. } => {
+            out.push_str(&format!("<!-- image not available: {} -->", urls::safe(path)));
+        }
+    }
+    out.push('\n');
+}
+
+fn push_passage(out: &mut String, passage: &Passage) {
+    out.push_str(&format!("<a id=\"{}\"></a>", passage.id));
+    for (i, run) in passage.runs.iter().enumerate() {
+        match run {
+            Run::Same(text) => {
+                let ends = Ends { first: i == 0, last: i + 1 == passage.runs.len() };
+                escape::push(out, text, ends);
+            }
+            Run::Changed { heard, meant, .. } => {
+                let next = passage.runs.get(i + 1);
+                push_change(out, heard, meant, next);
+            }
+        }
+    }
+}
+
+/// `~~heard~~<ins>meant</ins>`, with an empty `<ins>` where the tildes need punctuation outside.
+fn push_change(out: &mut String, heard: &str, meant: &str, next: Option<&Run>) {
+    let inner_start = heard.chars().next().is_some_and(needs_company);
+    let outer_start = out.chars().next_back().is_some_and(|c| c != '~' && is_company(c));
+    if (inner_start && !outer_start) || out.ends_with('~') {
+        out.push_str("<ins></ins>");
+    }
+    out.push_str("~~");
+    escape::push(out, heard, Ends::BOTH);
+    out.push_str("~~");
+    let inner_end = heard.chars().next_back().is_some_and(needs_company);
+    let outer_end = match next {
+        None => true,
+        Some(Run::Same(text)) => text.chars().next().is_some_and(is_company),
+        Some(Run::Changed { .. }) => false,
+    };
+    if !meant.is_empty() || (inner_end && !outer_end) {
+        out.push_str("<ins>");
+        escape::push(out, meant, Ends::BOTH);
+        out.push_str("</ins>");
+    }
+}
+
+/// What may be taken for punctuation by some parser, so that a tilde before or after it does not
+/// open or close: everything but letters and digits (CommonMark 0.31 counts symbols, older ones
+/// did not).
+fn needs_company(c: char) -> bool {
+    !c.is_alphanumeric()
+}
+
+/// What every parser takes for punctuation or a blank.
+fn is_company(c: char) -> bool {
+    c.is_ascii_punctuation() || c == ' ' || "，。！？、：；“”‘’（）《》…—".contains(c)
+}

@@ -1,0 +1,72 @@
+//! A calendar date, written `2024-07-05` (ISO 8601).
+
+use std::fmt;
+use std::str::FromStr;
+
+/// A day in the Gregorian calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    /// Year, 1000 to 9999.
+    pub year: u16,
+    /// Month, 1 to 12.
+    pub month: u8,
+    /// Day of the month, 1 to 31.
+    pub day: u8,
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl FromStr for Date {
+    type Err = String;
+
+    /// Reads `YYYY-MM-DD`; the error says what is wrong with it.
+    fn from_str(text: &str) -> Result<Self, String> {
+        let bytes = text.as_bytes();
+        let digits = |r: std::ops::Range<usize>| text.get(r).filter(|s| s.bytes().all(|b| b.is_ascii_digit()));
+        let shaped = bytes.len() == 10 && bytes[4] == b'-' && bytes[7] == b'-';
+        let (Some(year), Some(month), Some(day), true) =
+            (digits(0..4), digits(5..7), digits(8..10), shaped)
+        else {
+            return Err("a date is written year-month-day, such as 2024-07-05".into());
+        };
+        let number = |s: &str| s.parse::<u16>().unwrap_or_default();
+        let (year, month, day) = (number(year), number(month), number(day));
+        if !(1..=12).contains(&month) {
+            return Err(format!("there is no month {month}"));
+        }
+        let last = days_in(year, month);
+        if day == 0 || day > last {
+            return Err(format!("month {month} of {year} has {last} days"));
+        }
+        #[allow(clippy::cast_possible_truncation)] // both are at most 31
+        Ok(Self { year, month: month as u8, day: day as u8 })
+    }
+}
+
+fn days_in(year: u16, month: u16) -> u16 {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Date;
+
+    #[test]
+    fn days_that_are_not_are_refused() {
+        assert_eq!("2024-02-29".parse::<Date>().unwrap().to_string(), "2024-02-29");
+        assert!("2023-02-29".parse::<Date>().is_err());
+        assert!("2024-13-01".parse::<Date>().is_err());
+        assert!("2024-7-5".parse::<Date>().is_err());
+        assert!("07/05/2024".parse::<Date>().is_err());
+    }
+}

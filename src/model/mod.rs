@@ -1,0 +1,302 @@
+//! What was written means: plain data, every reference checked.
+//!
+//! [`Site`] and [`Forum`] come from the input stage; [`Record`](record::Record) is what the rules
+//! of reading make of a forum's text. Speakers are referred to by their place in
+//! [`Site::speakers`], talks by their place in [`Forum::talks`].
+
+mod date;
+pub mod record;
+mod transcript;
+
+use std::fmt;
+use std::ops::Range;
+use std::str::FromStr;
+
+pub use date::Date;
+pub use transcript::{Head, Image, Transcript};
+
+/// Everything that was written, checked.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// What holds for the site as a whole.
+    pub config: Config,
+    /// Everyone who speaks, in the order of `speakers.yaml`.
+    pub speakers: Vec<Speaker>,
+    /// The forums, the latest first.
+    pub forums: Vec<Forum>,
+    /// The free pages, by id.
+    pub pages: Vec<FreePage>,
+}
+
+/// `site.yaml`, checked.
+#[derive(Clone, Debug, Default)]
+pub struct Config {
+    /// The site's name.
+    pub title: String,
+    /// Language of the interface.
+    pub language: Language,
+    /// Address under which the site is published, ending in a slash.
+    pub base_url: Option<String>,
+    /// One sentence about the site.
+    pub description: Option<String>,
+    /// Under which terms the text may be used.
+    pub licence: Option<String>,
+    /// Where the sources are edited.
+    pub edit_url: Option<String>,
+}
+
+/// Language of the interface; the speech keeps its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// Chinese in simplified characters.
+    #[default]
+    Chinese,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// All of them, by tag.
+    pub const ALL: [(&'static str, Self); 2] = [("zh-CN", Self::Chinese), ("en", Self::English)];
+
+    /// The language tag (BCP 47).
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Chinese => "zh-CN",
+            Self::English => "en",
+        }
+    }
+}
+
+/// Somebody who speaks.
+#[derive(Clone, Debug)]
+pub struct Speaker {
+    /// Id, and part of the URL.
+    pub id: String,
+    /// The name as it should be written.
+    pub name: String,
+    /// The name in Latin letters.
+    pub latin: Option<String>,
+    /// Spellings that the recogniser gave; searchable, never shown as a name.
+    pub heard_as: Vec<String>,
+    /// Where the speaker works.
+    pub affiliation: Option<String>,
+    /// What the speaker is.
+    pub title: Option<String>,
+    /// Whether somebody has checked the name.
+    pub verified: bool,
+    /// Links by name, `http`, `https` or `mailto` only.
+    pub links: Vec<(String, String)>,
+}
+
+impl Speaker {
+    /// All spellings of the name: as it should be, in Latin letters, and as it was heard.
+    pub fn spellings(&self) -> impl Iterator<Item = &str> {
+        let given = std::iter::once(&self.name).chain(&self.latin).chain(&self.heard_as);
+        given.map(String::as_str)
+    }
+}
+
+/// A free page.
+#[derive(Clone, Debug)]
+pub struct FreePage {
+    /// Id, and the URL.
+    pub id: String,
+    /// The title.
+    pub title: String,
+    /// Whether it stands in the navigation.
+    pub nav: bool,
+    /// Its Markdown.
+    pub markdown: String,
+}
+
+/// A forum: what is known of it, its programme, and who speaks when.
+#[derive(Clone, Debug)]
+pub struct Forum {
+    /// Id, the name of its folder, and part of the URL.
+    pub id: String,
+    /// The name.
+    pub title: String,
+    /// The day.
+    pub date: Option<Date>,
+    /// The place.
+    pub venue: Option<String>,
+    /// Who held it.
+    pub organizer: Option<String>,
+    /// The recording.
+    pub video: Option<Video>,
+    /// Forms of address that hold within this forum: form, speaker.
+    pub called: Vec<(String, usize)>,
+    /// The sessions, in order.
+    pub sessions: Vec<Session>,
+    /// The talks, in order, of all sessions.
+    pub talks: Vec<Talk>,
+    /// Why each cut was made.
+    pub cuts: Vec<String>,
+    /// Who speaks when: every byte of the text is in exactly one turn, in order.
+    pub turns: Vec<Turn>,
+    /// What was misheard.
+    pub corrections: Vec<Correction>,
+    /// The transcript.
+    pub transcript: Transcript,
+    /// Paths of the images that are there, relative to the forum's folder.
+    pub images: Vec<String>,
+}
+
+/// A recording.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Video {
+    /// Id on Bilibili.
+    pub bilibili: String,
+    /// Part of the recording there, from 1.
+    pub part: Option<u32>,
+}
+
+/// A session: a run of talks.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// The id.
+    pub id: String,
+    /// The name.
+    pub title: String,
+    /// Who leads through it.
+    pub chair: Option<usize>,
+    /// Its talks, by their place in [`Forum::talks`].
+    pub talks: Range<usize>,
+}
+
+/// A segment of the programme.
+#[derive(Clone, Debug)]
+pub struct Talk {
+    /// Id, and part of the URL.
+    pub id: String,
+    /// What kind of segment it is.
+    pub kind: Kind,
+    /// The title.
+    pub title: String,
+    /// The session, by its place in [`Forum::sessions`].
+    pub session: usize,
+    /// Who speaks.
+    pub speakers: Vec<Appearance>,
+    /// Who leads the panel.
+    pub chair: Option<usize>,
+    /// A few sentences on it.
+    pub summary: Option<String>,
+    /// What it is about.
+    pub topics: Vec<String>,
+    /// Byte range of the text from its first words to its last.
+    pub range: Range<usize>,
+}
+
+/// A speaker of a talk, with what held on that day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Appearance {
+    /// The speaker.
+    pub speaker: usize,
+    /// Title on that day.
+    pub title: Option<String>,
+    /// Affiliation on that day.
+    pub affiliation: Option<String>,
+}
+
+/// To whom a stretch of the text belongs. Talks are counted in the order of the programme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Owner {
+    /// A talk, by its place in [`Forum::talks`].
+    Talk(usize),
+    /// The host: the introduction of that talk, or the words after the last one.
+    Host(Option<usize>),
+    /// A cut, by its place in [`Forum::cuts`].
+    Cut(usize),
+}
+
+/// Somebody's uninterrupted words, or a cut.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Turn {
+    /// To what the words belong.
+    pub owner: Owner,
+    /// Who speaks, where known.
+    pub speaker: Option<usize>,
+    /// Byte range of the text.
+    pub range: Range<usize>,
+}
+
+/// A misheard word.
+#[derive(Clone, Debug)]
+pub struct Correction {
+    /// What the recogniser gave.
+    pub heard: String,
+    /// What was meant.
+    pub meant: String,
+    /// The talks (and their introductions) to which it is limited; empty for all.
+    pub scope: Vec<usize>,
+    /// Where it was written.
+    pub span: crate::diagnostics::Span,
+}
+
+impl Correction {
+    /// Whether the correction holds in what belongs to this owner.
+    pub fn holds_in(&self, owner: Owner) -> bool {
+        match owner {
+            Owner::Cut(_) => false,
+            Owner::Talk(talk) | Owner::Host(Some(talk)) => {
+                self.scope.is_empty() || self.scope.contains(&talk)
+            }
+            Owner::Host(None) => self.scope.is_empty(),
+        }
+    }
+}
+
+/// What kind of segment a talk is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Opening words.
+    Opening,
+    /// An invited main talk.
+    Keynote,
+    /// A talk.
+    Talk,
+    /// Several people in conversation.
+    Panel,
+    /// Questions and answers.
+    Qa,
+    /// Something is made public.
+    Launch,
+    /// A film is shown.
+    Video,
+    /// Closing words.
+    Closing,
+}
+
+impl Kind {
+    /// All kinds with their names in YAML and data.
+    pub const ALL: [(&'static str, Self); 8] = [
+        ("opening", Self::Opening),
+        ("keynote", Self::Keynote),
+        ("talk", Self::Talk),
+        ("panel", Self::Panel),
+        ("qa", Self::Qa),
+        ("launch", Self::Launch),
+        ("video", Self::Video),
+        ("closing", Self::Closing),
+    ];
+
+    /// The name in YAML and data.
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("talk", |(name, _)| name)
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Kind {
+    type Err = ();
+
+    fn from_str(name: &str) -> Result<Self, ()> {
+        Self::ALL.iter().find(|(n, _)| *n == name).map(|(_, kind)| *kind).ok_or(())
+    }
+}

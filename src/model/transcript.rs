@@ -1,0 +1,91 @@
+//! A transcript: its text without line breaks, and the place of every character.
+
+use std::ops::Range;
+
+use super::Date;
+use crate::diagnostics::{FileId, Sources, Span};
+
+/// What the head line says, each piece where it is there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    /// Name of the collection the recording is part of.
+    pub collection: Option<String>,
+    /// Number of the recording within the collection.
+    pub part: Option<u32>,
+    /// Title of the recording, without its date.
+    pub title: Option<String>,
+    /// The date that the title begins with, written as eight digits.
+    pub date: Option<Date>,
+    /// Who put the recording up.
+    pub uploader: Option<String>,
+    /// The recording's id on Bilibili (`BV…`).
+    pub bilibili: Option<String>,
+}
+
+/// An image line, and the place in the text where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Image {
+    /// Byte offset in the text before which the image stands.
+    pub at: usize,
+    /// Path as written, relative to the forum's folder.
+    pub path: String,
+    /// Alternative text as written.
+    pub alt: String,
+    /// Where the line stands in the file.
+    pub span: Span,
+}
+
+/// A speech line: where its text begins in the joined text and in the file.
+#[derive(Clone, Debug)]
+struct Line {
+    at: usize,
+    source: usize,
+}
+
+/// A transcript: its text without line breaks, and the place of every character.
+#[derive(Clone, Debug)]
+pub struct Transcript {
+    /// The file it was read from.
+    pub file: FileId,
+    /// What the head line says.
+    pub head: Head,
+    /// The text: all speech lines, end to end.
+    pub text: String,
+    /// The images, in order.
+    pub images: Vec<Image>,
+    lines: Vec<Line>,
+}
+
+impl Transcript {
+    /// A transcript without words.
+    pub fn new(file: FileId, head: Head) -> Self {
+        Self { file, head, text: String::new(), images: Vec::new(), lines: Vec::new() }
+    }
+
+    /// Adds a line of speech that begins at byte `source` of the file.
+    pub fn push_line(&mut self, source: usize, line: &str) {
+        self.lines.push(Line { at: self.text.len(), source });
+        self.text.push_str(line);
+    }
+
+    /// The byte offset in the file of a byte of the text; for its end, the end of the last line.
+    pub fn source_offset(&self, at: usize) -> usize {
+        let index = self.lines.partition_point(|line| line.at <= at).saturating_sub(1);
+        self.lines.get(index).map_or(0, |line| line.source + (at - line.at))
+    }
+
+    /// Where a range of the text stands in the file, from its first byte to its last.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        let start = self.source_offset(range.start);
+        let end = match range.end {
+            end if end > range.start => self.source_offset(end - 1) + 1,
+            _ => start,
+        };
+        Span::new(self.file, start..end)
+    }
+
+    /// The line (from 1) in the file on which a byte of the text stands.
+    pub fn line_number(&self, at: usize, sources: &Sources) -> usize {
+        sources.place(self.file, self.source_offset(at)).line
+    }
+}

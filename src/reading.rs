@@ -1,0 +1,149 @@
+//! From turns to passages: the rules of [`text`](crate::text) carried out on a forum.
+//!
+//! Every turn is read by itself, so that no change reaches across a speaker, a talk or a cut.
+//! Changes are made first, then the turn is divided into passages, then every passage is given its
+//! id. Turns are read side by side; the result does not depend on the number of threads.
+
+mod ids;
+
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use crate::diagnostics::{Diagnostic, Span};
+use crate::model::record::{Ledger, Passage, Record};
+use crate::model::{Forum, Owner, Site, Speaker, Turn};
+use crate::text::{self, Edit, Rule, Words};
+
+/// A forum's record, and what was noticed on the way.
+pub struct Read {
+    /// The record.
+    pub record: Record,
+    /// Warnings and notes.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// The segmenter with the site's own words: names, topics, and what corrections put in.
+pub fn words(site: &Site) -> Words {
+    let names = site.speakers.iter().flat_map(Speaker::spellings);
+    let topics = site.forums.iter().flat_map(|f| &f.talks).flat_map(|t| &t.topics);
+    let corrected = site.forums.iter().flat_map(|f| &f.corrections);
+    let corrected = corrected.flat_map(|c| [c.heard.as_str(), c.meant.as_str()]);
+    Words::new(names.chain(topics.map(String::as_str)).chain(corrected))
+}
+
+/// Reads a forum.
+pub fn read(forum: &Forum, words: &Words) -> Read {
+    let turns: Vec<OneTurn> =
+        forum.turns.par_iter().map(|turn| OneTurn::read(turn, forum, words)).collect();
+    let mut problems = Vec::new();
+    let mut hits = vec![0; forum.corrections.len()];
+    let mut passages = Vec::new();
+    for (number, turn) in turns.into_iter().enumerate() {
+        for (correction, count) in &turn.hits {
+            hits[*correction] += count;
+        }
+        problems.extend(turn.problems);
+        passages.extend(turn.passages.into_iter().map(|(range, edits)| Passage {
+            id: String::new(),
+            turn: number,
+            range,
+            edits,
+        }));
+    }
+    ids::give(&forum.transcript.text, &mut passages);
+    problems.extend(without_hits(forum, &hits));
+    Read { record: Record { passages, ledger: ledger(forum) }, problems }
+}
+
+/// What one turn gives.
+struct OneTurn {
+    passages: Vec<(Range<usize>, Vec<Edit>)>,
+    /// Corrections of the forum with the number of places they changed.
+    hits: Vec<(usize, usize)>,
+    problems: Vec<Diagnostic>,
+}
+
+impl OneTurn {
+    fn read(turn: &Turn, forum: &Forum, words: &Words) -> Self {
+        let text = &forum.transcript.text[turn.range.clone()];
+        if matches!(turn.owner, Owner::Cut(_)) {
+            let passages = divided(text, turn.range.start, &[]);
+            return Self { passages, hits: Vec::new(), problems: Vec::new() };
+        }
+        let (numbers, corrections): (Vec<usize>, Vec<text::Correction>) = forum
+            .corrections
+            .iter()
+            .enumerate()
+            .filter(|(_, correction)| correction.holds_in(turn.owner))
+            .map(|(i, c)| (i, text::Correction { heard: c.heard.clone(), meant: c.meant.clone() }))
+            .unzip();
+        let reading = text::read(text, &corrections, words);
+        let problems = reading.notes.iter().map(|left| {
+            let range = turn.range.start + left.range.start..turn.range.start + left.range.end;
+            let said = &forum.transcript.text[range.clone()];
+            let message = format!("`{said}` is left as it is: {}", left.why);
+            Diagnostic::note("left-alone", forum.transcript.span(range), message)
+                .help("correct it in corrections.yaml if something else was meant")
+        });
+        Self {
+            passages: divided(text, turn.range.start, &reading.edits),
+            hits: numbers.into_iter().zip(reading.hits).collect(),
+            problems: problems.collect(),
+        }
+    }
+}
+
+/// The paragraphs of a turn that begins at `offset`, each with its edits, ranges within it.
+fn divided(text: &str, offset: usize, edits: &[Edit]) -> Vec<(Range<usize>, Vec<Edit>)> {
+    let mut edits = edits.iter().peekable();
+    let mut passages = Vec::new();
+    for paragraph in text::paragraphs(text, &edits.clone().cloned().collect::<Vec<_>>()) {
+        let mut own = Vec::new();
+        while let Some(edit) = edits.next_if(|edit| edit.range.start < paragraph.end) {
+            let range = edit.range.start - paragraph.start..edit.range.end - paragraph.start;
+            own.push(Edit { range, ..edit.clone() });
+        }
+        passages.push((offset + paragraph.start..offset + paragraph.end, own));
+    }
+    passages
+}
+
+/// Warns of every correction that changed nothing.
+fn without_hits<'a>(forum: &'a Forum, hits: &'a [usize]) -> impl Iterator<Item = Diagnostic> + 'a {
+    forum.corrections.iter().zip(hits).filter(|(_, hits)| **hits == 0).map(|(correction, _)| {
+        let heard = &correction.heard;
+        let span: Span = correction.span;
+        let message = format!("the correction of `{heard}` changes nothing");
+        let problem = Diagnostic::warning("correction-unused", span, message);
+        if forum.transcript.text.contains(heard.as_str()) {
+            problem.label("only found within longer words, in cuts, or outside its talks").help(
+                "quote more of the words around it, or name the right talks with `in`",
+            )
+        } else {
+            problem.label("nowhere in the transcript").help("remove it, or correct the spelling")
+        }
+    })
+}
+
+fn ledger(forum: &Forum) -> Ledger {
+    let text = &forum.transcript.text;
+    let mut ledger = Ledger { characters: text.chars().count(), ..Ledger::default() };
+    for turn in &forum.turns {
+        let count = text[turn.range.clone()].chars().count();
+        match turn.owner {
+            Owner::Talk(_) => ledger.talk += count,
+            Owner::Host(_) => ledger.host += count,
+            Owner::Cut(_) => ledger.cut += count,
+        }
+    }
+    ledger
+}
+
+/// How many changes each rule made.
+pub fn changes(record: &Record) -> [(Rule, usize); Rule::ALL.len()] {
+    Rule::ALL.map(|rule| {
+        let edits = record.passages.iter().flat_map(|p| &p.edits);
+        (rule, edits.filter(|edit| edit.rule == rule).count())
+    })
+}
