@@ -1,9 +1,31 @@
 //! Proceedings of a forum, made from a raw speech-recognition transcript and hand-kept YAML.
+//!
+//! [`build`] is the pipeline in reading order:
+//!
+//! 1. [`input`] reads `content/` and checks it: the model, and every problem with its place;
+//!    quotes become places through [`anchor`].
+//! 2. [`reading`] carries out the rules of [`text`]: the record, in passages.
+//! 3. [`markdown`] writes a page per talk, and reads it back.
+//! 4. [`render`] makes HTML of the pages that were read back.
+//! 5. [`export`] makes what programs read.
+//! 6. [`check`] follows every link of the finished site, on request.
+//! 7. [`output`] puts the finished site on the disk, whole or not at all.
+//!
+//! Nothing here prints, exits, or asks for the time or the environment; the disk is read by
+//! [`input::tree`] and written by [`output`] alone.
+
 pub mod anchor;
+pub mod build;
+pub mod check;
 pub mod diagnostics;
+pub mod export;
 pub mod input;
 pub mod markdown;
 pub mod model;
+pub mod output;
 pub mod reading;
+pub mod render;
 pub mod text;
 pub mod urls;
+
+pub use build::{Built, Options, Outcome, Progress, Totals, build};

@@ -117,9 +117,9 @@ fn without_hits<'a>(forum: &'a Forum, hits: &'a [usize]) -> impl Iterator<Item =
         let message = format!("the correction of `{heard}` changes nothing");
         let problem = Diagnostic::warning("correction-unused", span, message);
         if forum.transcript.text.contains(heard.as_str()) {
-            problem.label("only found within longer words, in cuts, or outside its talks").help(
-                "quote more of the words around it, or name the right talks with `in`",
-            )
+            problem
+                .label("only found within longer words, in cuts, or outside its talks")
+                .help("quote more of the words around it, or name the right talks with `in`")
         } else {
             problem.label("nowhere in the transcript").help("remove it, or correct the spelling")
         }

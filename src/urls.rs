@@ -81,6 +81,12 @@ pub fn up(page: &str) -> String {
     }
 }
 
+/// The path of a web address: `/forum/` of `https://example.org/forum/`.
+pub fn path_of(address: &str) -> &str {
+    let host = address.split_once("://").map_or(address, |(_, rest)| rest);
+    host.find('/').map_or("/", |slash| &host[slash..])
+}
+
 /// A path with everything percent-encoded that could end an attribute, a link's brackets or a
 /// comment. What is encoded already stays.
 pub fn safe(path: &str) -> String {

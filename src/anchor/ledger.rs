@@ -52,8 +52,7 @@ fn join_blanks(text: &str, stretches: Vec<Stretch>) -> Vec<Stretch> {
     for stretch in stretches {
         match joined.last_mut() {
             Some(last)
-                if last.owner == stretch.owner
-                    || text[stretch.range.clone()].trim().is_empty() =>
+                if last.owner == stretch.owner || text[stretch.range.clone()].trim().is_empty() =>
             {
                 last.range.end = stretch.range.end;
             }

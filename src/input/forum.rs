@@ -21,13 +21,20 @@ use super::yaml::{At, Node, Value};
 use crate::diagnostics::{Diagnostic, FileId, Span};
 
 const FORUM: [&str; 10] = [
-    "title", "date", "venue", "organizer", "video", "transcript", "called", "hosts", "cut",
+    "title",
+    "date",
+    "venue",
+    "organizer",
+    "video",
+    "transcript",
+    "called",
+    "hosts",
+    "cut",
     "sessions",
 ];
 const SESSION: [&str; 4] = ["id", "title", "chair", "talks"];
-const TALK: [&str; 10] = [
-    "id", "kind", "title", "speakers", "chair", "from", "to", "abstract", "topics", "turns",
-];
+const TALK: [&str; 10] =
+    ["id", "kind", "title", "speakers", "chair", "from", "to", "abstract", "topics", "turns"];
 
 /// Reads `forum.yaml`.
 pub fn read(node: &Node, file: FileId, problems: &mut Problems) -> Option<RawForum> {

@@ -54,8 +54,7 @@ fn is_bilibili(piece: &str) -> bool {
 /// Takes `20240705-` off a title.
 fn dated(title: &str) -> (Option<Date>, Option<String>) {
     let digits = title.get(..8).filter(|d| d.bytes().all(|b| b.is_ascii_digit()));
-    let date = digits
-        .and_then(|d| format!("{}-{}-{}", &d[..4], &d[4..6], &d[6..]).parse().ok());
+    let date = digits.and_then(|d| format!("{}-{}-{}", &d[..4], &d[4..6], &d[6..]).parse().ok());
     match date {
         Some(_) => (date, some(title[8..].trim_start_matches(['-', ' ', '_']))),
         None => (None, some(title)),

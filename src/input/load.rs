@@ -153,7 +153,10 @@ fn transcript_file(
     problems.push(Diagnostic::error("no-transcript", name.span, message).help(if outside {
         "the transcript lies in the forum's own folder; write its name only".to_owned()
     } else {
-        format!("put the transcript there as `{}` (a .md file), or correct `transcript:`", name.value)
+        format!(
+            "put the transcript there as `{}` (a .md file), or correct `transcript:`",
+            name.value
+        )
     }));
     None
 }

@@ -20,8 +20,12 @@ pub fn read(id: &str, file: FileId, sources: &Sources, problems: &mut Problems) 
     let text = sources.text(file);
     let Some((front, body)) = front_matter(text) else {
         problems.push(
-            Diagnostic::error("no-front-matter", Span::whole(file), "this page has no front matter")
-                .help("begin the file with a line `---`, `title: …`, and a line `---`"),
+            Diagnostic::error(
+                "no-front-matter",
+                Span::whole(file),
+                "this page has no front matter",
+            )
+            .help("begin the file with a line `---`, `title: …`, and a line `---`"),
         );
         return None;
     };

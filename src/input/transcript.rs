@@ -73,7 +73,8 @@ mod tests {
 
     #[test]
     fn lines_are_joined_without_their_breaks_and_keep_their_blanks() {
-        let (_, t) = parse("# 甲 - P1 - 乙 - BV1\r\n\r\n用GP4。\r\n\r\n0到sing\r\n\r\n law呢。\r\n");
+        let (_, t) =
+            parse("# 甲 - P1 - 乙 - BV1\r\n\r\n用GP4。\r\n\r\n0到sing\r\n\r\n law呢。\r\n");
         assert_eq!(t.text, "用GP4。0到sing law呢。");
     }
 

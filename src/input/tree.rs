@@ -69,16 +69,60 @@ pub fn read(root: &Path, sources: &mut Sources, problems: &mut Problems) -> Tree
     tree
 }
 
+/// The files of a site's own `templates/` or `static/`, by path relative to that folder; none where
+/// there is no such folder. Their bytes are not read.
+pub fn own(
+    root: &Path,
+    folder: &str,
+    sources: &mut Sources,
+    problems: &mut Problems,
+) -> BTreeMap<String, PathBuf> {
+    let folder = root.join(folder);
+    let mut files = BTreeMap::new();
+    if !folder.is_dir() {
+        return files;
+    }
+    for entry in WalkDir::new(&folder).sort_by_file_name().into_iter().filter_entry(visible) {
+        match entry {
+            Ok(entry) if entry.file_type().is_file() => {
+                files.insert(relative(&folder, entry.path()), entry.into_path());
+            }
+            Ok(_) => {}
+            Err(error) => {
+                let span = Span::whole(sources.add(folder.to_string_lossy(), ""));
+                problems.push(unreadable(span, &error.to_string()));
+            }
+        }
+    }
+    files
+}
+
+/// Reads files found by [`own`]; every one that cannot be read is a problem.
+pub fn read_all(
+    files: BTreeMap<String, PathBuf>,
+    sources: &mut Sources,
+    problems: &mut Problems,
+) -> BTreeMap<String, Vec<u8>> {
+    let mut texts = BTreeMap::new();
+    for (name, path) in files {
+        match std::fs::read(&path) {
+            Ok(bytes) => {
+                texts.insert(name, bytes);
+            }
+            Err(error) => {
+                let span = Span::whole(sources.add(path.to_string_lossy(), ""));
+                problems.push(unreadable(span, &error.to_string()));
+            }
+        }
+    }
+    texts
+}
+
 fn visible(entry: &walkdir::DirEntry) -> bool {
     entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
 }
 
-fn add(
-    tree: &mut Tree,
-    entry: &walkdir::DirEntry,
-    sources: &mut Sources,
-    problems: &mut Problems,
-) {
+fn add(tree: &mut Tree, entry: &walkdir::DirEntry, sources: &mut Sources, problems: &mut Problems) {
     let path = relative(&tree.root, entry.path());
     let ending = Path::new(&path).extension().and_then(|e| e.to_str()).unwrap_or_default();
     if !["yaml", "yml", "md", "json"].contains(&ending) {

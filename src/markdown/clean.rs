@@ -34,7 +34,9 @@ fn said(blocks: &[Block]) -> Vec<&Block> {
     };
     let kept: Vec<&Block> = blocks.iter().filter(is_read).collect();
     let heads_something = |i: usize| match kept[i] {
-        Block::Turn { .. } => matches!(kept.get(i + 1), Some(Block::Passage(_) | Block::Image { .. })),
+        Block::Turn { .. } => {
+            matches!(kept.get(i + 1), Some(Block::Passage(_) | Block::Image { .. }))
+        }
         _ => true,
     };
     (0..kept.len()).filter(|&i| heads_something(i)).map(|i| kept[i]).collect()

@@ -138,7 +138,8 @@ impl Ground<'_> {
     /// A turn's heading, unless the same speaker goes on after a cut, its passages and images.
     fn push_turn(&self, blocks: &mut Vec<Block>, number: usize, turn: &Turn) {
         let heading = self.heading(turn);
-        let current = blocks.iter().rev().find(|b| matches!(b, Block::Turn { .. } | Block::Section { .. }));
+        let current =
+            blocks.iter().rev().find(|b| matches!(b, Block::Turn { .. } | Block::Section { .. }));
         if current != Some(&heading) {
             blocks.push(heading);
         }
@@ -165,9 +166,7 @@ impl Ground<'_> {
     /// The images of a turn: those before one of its characters; at the very end, the last turn's.
     fn images(&self, turn: &Turn) -> Vec<&Image> {
         let end = self.forum.transcript.text.len();
-        let belongs = |at: usize| {
-            turn.range.contains(&at) || (at == end && turn.range.end == end)
-        };
+        let belongs = |at: usize| turn.range.contains(&at) || (at == end && turn.range.end == end);
         self.forum.transcript.images.iter().filter(|image| belongs(image.at)).collect()
     }
 

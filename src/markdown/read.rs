@@ -156,7 +156,10 @@ impl<'a> Reader<'a> {
     fn passage(&mut self, id: String, at: usize) -> Read<Passage> {
         let known = self.meta.passages.get(self.passages).filter(|p| p.id == id);
         let Some(known) = known else {
-            return Err(NotAPage { what: format!("passage `{id}` is not in the front matter"), at });
+            return Err(NotAPage {
+                what: format!("passage `{id}` is not in the front matter"),
+                at,
+            });
         };
         self.passages += 1;
         let mut runs = Runs { done: Vec::new(), rules: known.changes.chars() };
@@ -177,7 +180,10 @@ impl<'a> Reader<'a> {
             }
         }
         if runs.rules.next().is_some() {
-            return Err(NotAPage { what: format!("passage `{id}` has fewer changes than rules"), at });
+            return Err(NotAPage {
+                what: format!("passage `{id}` has fewer changes than rules"),
+                at,
+            });
         }
         Ok(Passage { id, line: known.line, runs: runs.done })
     }

@@ -26,7 +26,9 @@ impl FromStr for Date {
     /// Reads `YYYY-MM-DD`; the error says what is wrong with it.
     fn from_str(text: &str) -> Result<Self, String> {
         let bytes = text.as_bytes();
-        let digits = |r: std::ops::Range<usize>| text.get(r).filter(|s| s.bytes().all(|b| b.is_ascii_digit()));
+        let digits = |r: std::ops::Range<usize>| {
+            text.get(r).filter(|s| s.bytes().all(|b| b.is_ascii_digit()))
+        };
         let shaped = bytes.len() == 10 && bytes[4] == b'-' && bytes[7] == b'-';
         let (Some(year), Some(month), Some(day), true) =
             (digits(0..4), digits(5..7), digits(8..10), shaped)

@@ -91,7 +91,10 @@ mod tests {
 
     #[test]
     fn an_id_does_not_depend_on_where_a_passage_ends_or_on_punctuation() {
-        let (one, two) = ("呃大家好我是主持人，今天我们来讲大模型。", "呃，大家好我是主持人。今天我们来讲大模型。");
+        let (one, two) = (
+            "呃大家好我是主持人，今天我们来讲大模型。",
+            "呃，大家好我是主持人。今天我们来讲大模型。",
+        );
         let (mut a, mut b) = (passages(&[0..one.len()]), passages(&[0..30]));
         give(one, &mut a);
         give(two, &mut b);

@@ -8,9 +8,7 @@ use crate::diagnostics::{Diagnostic, Sources, Span, nearest};
 use crate::input::fields::Problems;
 use crate::input::raw::{RawAppearance, RawCorrection, RawForum, RawTalk, RawVideo};
 use crate::input::yaml::At;
-use crate::model::{
-    Appearance, Correction, Forum, Kind, Session, Talk, Transcript, Video,
-};
+use crate::model::{Appearance, Correction, Forum, Kind, Session, Talk, Transcript, Video};
 
 /// What was read from a forum's folder.
 pub struct Folder {
@@ -38,16 +36,12 @@ pub fn forum(
     let talks: Vec<&RawTalk> = raw.sessions.iter().flat_map(|s| &s.talks).collect();
     check_ids(&folder, &talks, problems);
     check_transcript(&folder, problems);
-    let ground = Ground {
-        transcript: &folder.transcript,
-        quotes: Quotes::new(&folder.transcript),
-        sources,
-    };
+    let ground =
+        Ground { transcript: &folder.transcript, quotes: Quotes::new(&folder.transcript), sources };
     let ranges = programme::ranges(&talks, &ground, problems);
     let cuts = programme::cuts(raw, &ground, problems);
     let whole = 0..folder.transcript.text.len();
-    let hosts =
-        programme::cues(&raw.hosts, "the hosts", &whole, &ground, people, problems);
+    let hosts = programme::cues(&raw.hosts, "the hosts", &whole, &ground, people, problems);
     let sessions = sessions(raw, people, problems);
     let mut checked = Vec::new();
     let mut cues = Vec::new();
@@ -218,7 +212,8 @@ fn check_turns(talk: &RawTalk, raw: &RawForum, session: usize, problems: &mut Pr
         .collect();
     for turn in talk.turns.iter().filter(|t| !known.contains(&t.speaker.value.as_str())) {
         let (who, talk) = (&turn.speaker.value, &talk.id.value);
-        let message = format!("`{who}` has a turn in talk `{talk}`, but is not one of its speakers");
+        let message =
+            format!("`{who}` has a turn in talk `{talk}`, but is not one of its speakers");
         let problem = Diagnostic::warning("turn-of-stranger", turn.speaker.span, message);
         problems.push(match nearest(who, known.iter().copied()) {
             Some(near) => problem.label(format!("did you mean `{near}`?")).help(near),
@@ -295,7 +290,10 @@ fn images(folder: &Folder, talks: &[Talk], problems: &mut Problems) -> Vec<Strin
             there.push(image.path.clone());
             continue;
         }
-        let talk = talks.iter().find(|t| t.range.start < image.at && image.at < t.range.end);
+        let end = folder.transcript.text.len();
+        let within =
+            |t: &&Talk| t.range.contains(&image.at) || (image.at == end && t.range.end == end);
+        let talk = talks.iter().find(within);
         let whose = match talk {
             Some(talk) => format!("of talk `{}`", talk.id),
             None => "between the talks".to_owned(),

@@ -6,8 +6,18 @@ use crate::input::yaml::At;
 
 /// Names at the top of the site that its own pages need.
 const TOP: [&str; 12] = [
-    "404", "assets", "data", "feed", "index", "organisations", "pages", "record", "search",
-    "sessions", "speakers", "topics",
+    "404",
+    "assets",
+    "data",
+    "feed",
+    "index",
+    "organisations",
+    "pages",
+    "record",
+    "search",
+    "sessions",
+    "speakers",
+    "topics",
 ];
 /// Names in a forum's folder that its own pages need.
 const FORUM: [&str; 7] = ["feed", "host", "img", "index", "record", "sessions", "search"];
@@ -18,8 +28,7 @@ const LONGEST: usize = 80;
 fn is_id(text: &str) -> bool {
     text.len() <= LONGEST
         && text.split('-').all(|part| {
-            !part.is_empty()
-                && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+            !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
         })
 }
 

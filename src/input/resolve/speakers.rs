@@ -107,7 +107,10 @@ fn check_spellings(raw: &[RawSpeaker], problems: &mut Problems) {
                     Diagnostic::warning(
                         "spelling-twice",
                         heard.span,
-                        format!("`{}` is already a spelling of `{}`", heard.value, speaker.id.value),
+                        format!(
+                            "`{}` is already a spelling of `{}`",
+                            heard.value, speaker.id.value
+                        ),
                     )
                     .help("remove it"),
                 ),

@@ -1,0 +1,324 @@
+//! The pipeline: from a folder to a finished site as a value.
+
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::diagnostics::{Diagnostic, Severity, Sources, Span, sort};
+use crate::export::{data, map};
+use crate::input::tree::{self, Tree};
+use crate::input::{fields::Problems, load, resolve};
+use crate::markdown::compose::{self, Ground};
+use crate::markdown::{self, Page};
+use crate::model::Site;
+use crate::model::record::Record;
+use crate::output::{Content, Files};
+use crate::reading;
+use crate::render::assets::Assets;
+use crate::render::pages::{self, Build, Made};
+use crate::render::strings::Strings;
+use crate::render::templates::Templates;
+use crate::urls;
+
+/// What a build is asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The folder that has `content/`, and perhaps `templates/` and `static/`, in it.
+    pub root: PathBuf,
+    /// Address under which the site is published; goes before that of `site.yaml`.
+    pub base_url: Option<String>,
+}
+
+/// How far the work is.
+pub trait Progress: Sync {
+    /// A stage of so many steps begins.
+    fn begin(&self, stage: Stage, steps: usize);
+    /// A step is done.
+    fn step(&self);
+}
+
+/// A stage of the work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Reading `content/`.
+    Reading,
+    /// Making pages.
+    Rendering,
+    /// Following links.
+    Checking,
+    /// Writing files.
+    Writing,
+}
+
+/// What was made, and every problem found on the way.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The problems, sorted by file and place.
+    pub problems: Vec<Diagnostic>,
+    /// The texts that they point into.
+    pub sources: Sources,
+    /// The site; nothing where there is an error.
+    pub built: Option<Built>,
+}
+
+/// A finished site.
+#[derive(Debug)]
+pub struct Built {
+    /// Its files.
+    pub files: Files,
+    /// How much of everything there is.
+    pub totals: Totals,
+}
+
+/// How much of everything a site has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Forums.
+    pub forums: usize,
+    /// Talks.
+    pub talks: usize,
+    /// Speakers.
+    pub speakers: usize,
+    /// Passages.
+    pub passages: usize,
+    /// Characters of all transcripts.
+    pub characters: usize,
+}
+
+/// Builds the site of a folder.
+pub fn build(options: &Options, progress: &dyn Progress) -> Outcome {
+    let mut sources = Sources::default();
+    let mut problems = Problems::new();
+    let built = make(options, &mut sources, &mut problems, progress);
+    sort(&mut problems, &sources);
+    let failed = problems.iter().any(|p| p.severity == Severity::Error);
+    Outcome { built: built.filter(|_| !failed), problems, sources }
+}
+
+fn make(
+    options: &Options,
+    sources: &mut Sources,
+    problems: &mut Problems,
+    progress: &dyn Progress,
+) -> Option<Built> {
+    progress.begin(Stage::Reading, 0);
+    let root = &options.root;
+    let tree = tree::read(root, sources, problems);
+    let assets = assets(root, sources, problems);
+    let site = if tree.root.is_dir() { load::load(&tree, sources, problems) } else { None };
+    let base = options.base_url.as_deref().map(|url| base_url(url, sources, problems));
+    let mut site = site?;
+    if let Some(base) = base {
+        site.config.base_url = base;
+    }
+    let strings = strings(&site, &assets, sources, problems)?;
+    let templates = Templates::new(&assets.templates, &strings)
+        .map_err(|error| problems.push(broken_template(&error.to_string(), sources)))
+        .ok()?;
+    let records = records(&site, problems);
+    let mut files = Files::new();
+    let made = made(&site, &records, &strings, sources, &mut files, problems)?;
+    let build = Build { site: &site, made, strings: &strings };
+    render(&build, &templates, &mut files, sources, problems, progress);
+    export(&site, &records, &mut files, sources, problems);
+    files.extend(assets.statics);
+    images(&site, &tree, &mut files);
+    Some(Built { totals: totals(&site, &records), files })
+}
+
+fn assets(root: &Path, sources: &mut Sources, problems: &mut Problems) -> Assets {
+    let templates = tree::own(root, "templates", sources, problems);
+    let templates = tree::read_all(templates, sources, problems);
+    let statics = tree::own(root, "static", sources, problems);
+    let statics = statics.into_iter().map(|(name, path)| (name, Content::CopyOf(path)));
+    Assets::with_own(templates, statics.collect())
+}
+
+fn base_url(url: &str, sources: &mut Sources, problems: &mut Problems) -> Option<String> {
+    if resolve::is_web_address(url) {
+        return Some(format!("{}/", url.trim_end_matches('/')));
+    }
+    let span = Span::whole(sources.add("--base-url", ""));
+    problems.push(
+        Diagnostic::error("bad-url", span, format!("`{url}` is not a web address"))
+            .help("give an address that begins with https:// or http://"),
+    );
+    None
+}
+
+fn strings(
+    site: &Site,
+    assets: &Assets,
+    sources: &mut Sources,
+    problems: &mut Problems,
+) -> Option<Strings> {
+    let path = Strings::path(site.config.language);
+    let parse = |assets: &Assets| {
+        let bytes = assets.templates.get(&path).ok_or("it is not there")?;
+        let text = std::str::from_utf8(bytes).map_err(|_| "it is not UTF-8".to_owned())?;
+        Strings::parse(text)
+    };
+    // a site's own file may be older than the program: what it lacks is as embedded
+    let given = Assets::with_own(Default::default(), Default::default());
+    match (parse(&given), parse(assets)) {
+        (Ok(given), Ok(own)) => Some(given.overridden(own)),
+        (Err(why), _) | (_, Err(why)) => {
+            problems.push(broken_template(&format!("templates/{path}: {why}"), sources));
+            None
+        }
+    }
+}
+
+fn broken_template(message: &str, sources: &mut Sources) -> Diagnostic {
+    let span = Span::whole(sources.add("templates", ""));
+    Diagnostic::error("bad-template", span, format!("a template cannot be used: {message}"))
+        .help("correct the site's own template, or remove it to use the embedded one")
+}
+
+fn records(site: &Site, problems: &mut Problems) -> Vec<Record> {
+    let words = reading::words(site);
+    let read = site.forums.iter().map(|forum| reading::read(forum, &words));
+    read.map(|read| {
+        problems.extend(read.problems);
+        read.record
+    })
+    .collect()
+}
+
+/// Writes the Markdown pages into `files` and reads them back; HTML is made of what was read.
+fn made<'a>(
+    site: &'a Site,
+    records: &'a [Record],
+    strings: &Strings,
+    sources: &Sources,
+    files: &mut Files,
+    problems: &mut Problems,
+) -> Option<Vec<Made<'a>>> {
+    let words = compose::Words { unnamed: strings.get("unnamed").to_owned() };
+    let mut all = Vec::new();
+    for (forum, record) in site.forums.iter().zip(records) {
+        let ground = Ground { site, forum, record, sources, words: &words };
+        let id = &forum.id;
+        let mut composed: Vec<(String, Page)> = (0..forum.talks.len())
+            .map(|talk| (urls::talk(id, &forum.talks[talk].id), ground.talk(talk)))
+            .collect();
+        let word = |key| strings.get(key);
+        composed.push((urls::host(id), ground.hosts(word("host_page"), word("closing"))));
+        let whole = ground.record(word("record"), word("cut_section"), word("host"));
+        composed.push((urls::record(id), whole));
+        let written: Vec<Written> = composed.par_iter().map(Written::new).collect();
+        let mut pages = Vec::new();
+        for ((at, page), written) in composed.iter().zip(written) {
+            match written.read {
+                Ok(read) => pages.push(read),
+                Err(why) => problems.push(unreadable_page(forum.transcript.file, at, &why)),
+            }
+            if !page.body.is_empty() {
+                files.insert(format!("{at}index.md"), Content::Bytes(written.markdown));
+                files.insert(format!("{at}clean.md"), Content::Bytes(written.clean));
+            }
+        }
+        let (Some(whole), Some(hosts)) = (pages.pop(), pages.pop()) else { continue };
+        all.push(Made { forum, record, talks: pages, hosts, whole });
+    }
+    let complete = all.iter().all(|made| made.talks.len() == made.forum.talks.len());
+    (complete && all.len() == site.forums.len()).then_some(all)
+}
+
+/// A page as Markdown, and as it is read back.
+struct Written {
+    markdown: Vec<u8>,
+    clean: Vec<u8>,
+    read: Result<Page, String>,
+}
+
+impl Written {
+    fn new((_, page): &(String, Page)) -> Self {
+        let markdown = markdown::write(page);
+        let read = markdown::read(&markdown).map_err(|error| error.to_string());
+        Self { read, clean: markdown::clean(page).into_bytes(), markdown: markdown.into_bytes() }
+    }
+}
+
+fn unreadable_page(file: crate::diagnostics::FileId, at: &str, why: &str) -> Diagnostic {
+    let message = format!("internal error: the page `{at}index.md` cannot be read back: {why}");
+    Diagnostic::error("markdown", Span::whole(file), message)
+        .help("please report this with the forum's files")
+}
+
+fn render(
+    build: &Build<'_>,
+    templates: &Templates,
+    files: &mut Files,
+    sources: &mut Sources,
+    problems: &mut Problems,
+    progress: &dyn Progress,
+) {
+    let waiting = pages::all(build);
+    progress.begin(Stage::Rendering, waiting.len());
+    let rendered: Vec<_> = waiting
+        .par_iter()
+        .map(|page| {
+            let rendered = page.render(templates);
+            progress.step();
+            rendered
+        })
+        .collect();
+    for page in rendered {
+        match page {
+            Ok((path, html)) => {
+                files.insert(path, Content::Bytes(html.into_bytes()));
+            }
+            Err(error) => problems.push(broken_template(&error.to_string(), sources)),
+        }
+    }
+}
+
+fn export(
+    site: &Site,
+    records: &[Record],
+    files: &mut Files,
+    sources: &Sources,
+    problems: &mut Problems,
+) {
+    for (forum, record) in site.forums.iter().zip(records) {
+        match data::forum(site, forum, record, sources) {
+            Ok(bytes) => {
+                files.insert(urls::data(&forum.id), Content::Bytes(bytes));
+            }
+            Err(error) => {
+                let message = format!("internal error: the data cannot be written: {error}");
+                let span = Span::whole(forum.transcript.file);
+                problems.push(Diagnostic::error("data", span, message));
+            }
+        }
+    }
+    files.insert("data/schema.json".into(), Content::Bytes(data::JSON_SCHEMA.into()));
+    let base = site.config.base_url.as_deref();
+    if let Some(base) = base {
+        let html = files.keys().filter(|p| p.ends_with("index.html"));
+        let map = map::sitemap(base, html.map(String::as_str));
+        files.insert("sitemap.xml".into(), Content::Bytes(map));
+    }
+    files.insert("robots.txt".into(), Content::Bytes(map::robots(base)));
+}
+
+/// The images that transcripts name and that are there.
+fn images(site: &Site, tree: &Tree, files: &mut Files) {
+    for forum in &site.forums {
+        for image in &forum.images {
+            let from = tree.root.join(&forum.id).join(image);
+            files.insert(format!("{}/{image}", forum.id), Content::CopyOf(from));
+        }
+    }
+}
+
+fn totals(site: &Site, records: &[Record]) -> Totals {
+    Totals {
+        forums: site.forums.len(),
+        talks: site.forums.iter().map(|f| f.talks.len()).sum(),
+        speakers: site.speakers.len(),
+        passages: records.iter().map(|r| r.passages.len()).sum(),
+        characters: records.iter().map(|r| r.ledger.characters).sum(),
+    }
+}

@@ -1,0 +1,181 @@
+//! Every `href` and `src` of every page, followed within the site.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use html5gum::{Token, Tokenizer};
+use rayon::prelude::*;
+
+use crate::output::{Content, Files};
+
+/// A link that leads nowhere.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Broken {
+    /// The page, by its path in the site.
+    pub page: String,
+    /// The link as it stands there.
+    pub link: String,
+    /// Why it is broken.
+    pub why: Why,
+}
+
+/// Why a link is broken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    /// There is no such file.
+    NoFile,
+    /// There is no such anchor on the page.
+    NoAnchor,
+    /// It leads out of the site.
+    Outside,
+}
+
+/// What a page refers to, and what can be referred to in it.
+#[derive(Default)]
+struct Page {
+    links: Vec<String>,
+    ids: BTreeSet<String>,
+}
+
+/// Follows every internal link; gives how many there are and those that are broken.
+pub fn links(files: &Files) -> (usize, Vec<Broken>) {
+    let pages: BTreeMap<&str, Page> = files
+        .par_iter()
+        .filter(|(path, _)| path.ends_with(".html"))
+        .filter_map(|(path, content)| match content {
+            Content::Bytes(bytes) => Some((path.as_str(), scan(bytes))),
+            Content::CopyOf(_) => None,
+        })
+        .collect();
+    let count = pages.values().map(|page| page.links.len()).sum();
+    let mut broken: Vec<Broken> = pages
+        .par_iter()
+        .flat_map_iter(|(path, page)| {
+            page.links.iter().filter_map(|link| {
+                let why = follow(path, link, files, &pages)?;
+                Some(Broken { page: (*path).to_owned(), link: link.clone(), why })
+            })
+        })
+        .collect();
+    broken.sort();
+    broken.dedup();
+    (count, broken)
+}
+
+fn scan(html: &[u8]) -> Page {
+    let mut page = Page::default();
+    for token in Tokenizer::new(html) {
+        let Ok(Token::StartTag(tag)) = token else { continue };
+        for (name, value) in &tag.attributes {
+            let value = String::from_utf8_lossy(value).into_owned();
+            match name.as_slice() {
+                b"href" | b"src" => page.links.push(value),
+                b"id" => {
+                    page.ids.insert(value);
+                }
+                _ => {}
+            }
+        }
+    }
+    page
+}
+
+/// Why a link of the page at `path` is broken; nothing where it is not, or leads elsewhere.
+fn follow(path: &str, link: &str, files: &Files, pages: &BTreeMap<&str, Page>) -> Option<Why> {
+    let (rest, anchor) = link.split_once('#').unwrap_or((link, ""));
+    let rest = rest.split('?').next().unwrap_or_default();
+    let scheme = rest.split('/').next().unwrap_or_default().contains(':');
+    if scheme || rest.starts_with("//") {
+        return None;
+    }
+    let Some(mut target) = join(path, &percent_decoded(rest)) else { return Some(Why::Outside) };
+    if !files.contains_key(&target) {
+        let folder = target.trim_end_matches('/');
+        target =
+            if folder.is_empty() { "index.html".into() } else { format!("{folder}/index.html") };
+    }
+    if !files.contains_key(&target) {
+        return Some(Why::NoFile);
+    }
+    let page = pages.get(target.as_str())?;
+    let known = anchor.is_empty() || page.ids.contains(&percent_decoded(anchor));
+    (!known).then_some(Why::NoAnchor)
+}
+
+/// The path that a relative link leads to; nothing where it leads out of the site.
+fn join(path: &str, link: &str) -> Option<String> {
+    if link.is_empty() {
+        return Some(path.to_owned());
+    }
+    let mut parts: Vec<&str> = path.split('/').collect();
+    parts.pop();
+    if link.starts_with('/') {
+        parts.clear();
+    }
+    for part in link.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    let folder = link.ends_with(['/', '.']) && !parts.is_empty();
+    Some(parts.join("/") + if folder { "/" } else { "" })
+}
+
+fn percent_decoded(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let code = text.get(at + 1..at + 3).filter(|_| bytes[at] == b'%');
+        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            Some(byte) => {
+                out.push(byte);
+                at += 3;
+            }
+            None => {
+                out.push(bytes[at]);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site(pages: &[(&str, &str)]) -> Files {
+        let file = |(path, html): &(&str, &str)| {
+            ((*path).to_owned(), Content::Bytes(html.as_bytes().to_vec()))
+        };
+        pages.iter().map(file).collect()
+    }
+
+    #[test]
+    fn every_way_for_a_link_to_be_broken_is_found() {
+        let files = site(&[
+            ("index.html", "<a href='a/'>x</a> <a href=a/#k2>x</a> <a href='https://b/'>x</a>"),
+            (
+                "a/index.html",
+                "<p id=k1><a href=../b/>x</a><a href='#k2'>x</a><img src=../../y.png>\
+                 <a href=../>x</a><a href='../a/?q=1#k1'>x</a><a href='mailto:a@b'>x</a>",
+            ),
+        ]);
+        let (count, broken) = links(&files);
+        assert_eq!(count, 9);
+        let found: Vec<_> = broken.iter().map(|b| (b.link.as_str(), b.why)).collect();
+        assert_eq!(
+            found,
+            [
+                ("#k2", Why::NoAnchor),
+                ("../../y.png", Why::Outside),
+                ("../b/", Why::NoFile),
+                ("a/#k2", Why::NoAnchor),
+            ]
+        );
+    }
+}

@@ -1,0 +1,94 @@
+//! `gen build`
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use forum_proceedings::build::Stage;
+use forum_proceedings::diagnostics::{Diagnostic, Sources, Span};
+use forum_proceedings::output::{self, PublishError};
+use forum_proceedings::{Options, Progress};
+
+use super::progress::Bar;
+use super::report::Report;
+use super::{Common, FAILED};
+
+/// Build the site from `content/`
+#[derive(Debug, clap::Args)]
+pub(super) struct Build {
+    #[command(flatten)]
+    common: Common,
+    /// The folder to write to [default: `public` in the root]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+impl Build {
+    pub(super) fn run(&self) -> ExitCode {
+        let begun = Instant::now();
+        let Common { root, base_url, .. } = &self.common;
+        let out = self.out.clone().unwrap_or_else(|| root.join("public"));
+        let may_write = output::check(&out, &root.join("content"));
+        let options = Options { root: root.clone(), base_url: base_url.clone() };
+        let bar = Bar::new(self.common.quiet);
+        let outcome = forum_proceedings::build(&options, &bar);
+        let mut report = Report::new(&self.common);
+        report.problems(&outcome.problems, &outcome.sources, false);
+        if let Err(error) = may_write {
+            bar.finish();
+            report.failure(&error_of(&error), &out.to_string_lossy());
+            return report.finish_with(FAILED);
+        }
+        let Some(built) = outcome.built else {
+            bar.finish();
+            report.say(&format!("{}; nothing was written", report.counts()));
+            return report.finish();
+        };
+        bar.begin(Stage::Writing, built.files.len());
+        let published = output::publish(&built.files, &out, &|| bar.step());
+        bar.finish();
+        if let Err(error) = published {
+            report.failure(&error_of(&error), &out.to_string_lossy());
+            return report.finish_with(FAILED);
+        }
+        report.totals(&built.totals, begun.elapsed());
+        report.say(&format!("written to {}", out.display()));
+        report.finish()
+    }
+}
+
+/// What stood in the way of writing, as a problem of the folder: code, message, what to do.
+fn error_of(error: &PublishError) -> (&'static str, String, &'static str) {
+    let (code, help) = match error {
+        PublishError::NotOurs(_) => (
+            "output-not-ours",
+            "name an empty or new folder with `--out`, or empty this one yourself",
+        ),
+        PublishError::NotAFolder(_) => ("output-not-a-folder", "name a folder with `--out`"),
+        PublishError::HoldsContent(_) => {
+            ("output-holds-content", "name another folder with `--out`")
+        }
+        PublishError::Busy(_) => ("output-busy", "wait for the other run to end"),
+        PublishError::Io { .. } => (
+            "output-failed",
+            "look at the permissions and the room on the disk; the site that was there before still is",
+        ),
+    };
+    (code, error.to_string(), help)
+}
+
+impl Report<'_> {
+    fn failure(
+        &mut self,
+        (code, message, help): &(&'static str, String, &'static str),
+        path: &str,
+    ) {
+        let mut sources = Sources::default();
+        let span = Span::whole(sources.add(path, ""));
+        self.problems(
+            &[Diagnostic::error(code, span, message.as_str()).help(*help)],
+            &sources,
+            true,
+        );
+    }
+}

@@ -1,0 +1,62 @@
+//! `gen check`
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use forum_proceedings::build::Stage;
+use forum_proceedings::check::{self, Broken};
+use forum_proceedings::diagnostics::{Diagnostic, Sources, Span};
+use forum_proceedings::{Options, Progress};
+
+use super::Common;
+use super::progress::Bar;
+use super::report::Report;
+
+/// Do all but write, follow every link, and report every problem
+#[derive(Debug, clap::Args)]
+pub(super) struct Check {
+    #[command(flatten)]
+    common: Common,
+    /// Also report what the rules saw and left alone
+    #[arg(long)]
+    notes: bool,
+}
+
+impl Check {
+    pub(super) fn run(&self) -> ExitCode {
+        let begun = Instant::now();
+        let options =
+            Options { root: self.common.root.clone(), base_url: self.common.base_url.clone() };
+        let bar = Bar::new(self.common.quiet);
+        let outcome = forum_proceedings::build(&options, &bar);
+        let mut report = Report::new(&self.common);
+        report.problems(&outcome.problems, &outcome.sources, self.notes);
+        let Some(built) = outcome.built else {
+            bar.finish();
+            report.say(&report.counts());
+            return report.finish();
+        };
+        bar.begin(Stage::Checking, 0);
+        let (links, broken) = check::links(&built.files);
+        bar.finish();
+        let mut sources = Sources::default();
+        let broken: Vec<Diagnostic> = broken.iter().map(|b| problem(b, &mut sources)).collect();
+        report.problems(&broken, &sources, true);
+        report.totals(&built.totals, begun.elapsed());
+        let noun = if links == 1 { "link" } else { "links" };
+        report.say(&format!("{links} {noun} followed, {} broken", broken.len()));
+        report.finish()
+    }
+}
+
+fn problem(broken: &Broken, sources: &mut Sources) -> Diagnostic {
+    let file = sources.add(broken.page.as_str(), "");
+    let Broken { link, why, .. } = broken;
+    let why = match why {
+        check::Why::NoFile => "leads to a page that is not there",
+        check::Why::NoAnchor => "leads to an anchor that is not on the page",
+        check::Why::Outside => "leads out of the site",
+    };
+    Diagnostic::error("broken-link", Span::whole(file), format!("the link `{link}` {why}"))
+        .help("correct the link in the free page or template that it comes from")
+}

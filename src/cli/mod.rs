@@ -1,0 +1,85 @@
+//! The command line: what can be asked, and what is said to the user.
+//!
+//! Data goes to stdout, everything else to stderr. The exit status is 0 where all is well, 1 where
+//! there are errors in what was written, 2 where the program could not do its work.
+
+mod build;
+mod check;
+mod progress;
+mod report;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use forum_proceedings::diagnostics::Format;
+
+/// Proceedings of a forum from its raw transcript and hand-kept YAML
+#[derive(Debug, Parser)]
+#[command(name = "gen", version, about, arg_required_else_help = true)]
+pub struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Build the site from `content/`
+    Build(build::Build),
+    /// Do all but write, follow every link, and report every problem
+    Check(check::Check),
+}
+
+/// What all commands have.
+#[derive(Debug, clap::Args)]
+struct Common {
+    /// The folder that has `content/` in it
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+    /// Address under which the site is published; goes before `base_url` of site.yaml
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
+    /// How problems are written
+    #[arg(long, value_enum, default_value_t)]
+    format: FormatArg,
+    /// Say nothing but problems
+    #[arg(long, short)]
+    quiet: bool,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum FormatArg {
+    /// With the words concerned and what to do
+    #[default]
+    Human,
+    /// One line each
+    Short,
+    /// One JSON object a line, on stdout
+    Json,
+    /// Annotations for GitHub Actions, on stdout
+    Github,
+}
+
+impl From<FormatArg> for Format {
+    fn from(format: FormatArg) -> Self {
+        match format {
+            FormatArg::Human => Self::Human,
+            FormatArg::Short => Self::Short,
+            FormatArg::Json => Self::Json,
+            FormatArg::Github => Self::Github,
+        }
+    }
+}
+
+/// Carries a command out.
+pub fn run(args: &Args) -> ExitCode {
+    match &args.command {
+        Command::Build(build) => build.run(),
+        Command::Check(check) => check.run(),
+    }
+}
+
+/// The program could not do its work.
+const FAILED: u8 = 2;
+/// What was written has errors.
+const ERRORS: u8 = 1;

@@ -1,0 +1,16 @@
+//! HTML, from the Markdown pages and the model.
+//!
+//! 1. [`assets`] holds the templates and static files: the embedded ones, each replaced by the
+//!    site's own file of the same name.
+//! 2. [`strings`] holds the words of the interface.
+//! 3. [`passages`] makes HTML of a page's passages as they were read back from its Markdown.
+//! 4. [`views`] are what a template sees: small, made of texts, numbers and addresses.
+//! 5. [`pages`] lists every HTML page and renders it with Tera.
+
+pub mod assets;
+pub mod free;
+pub mod pages;
+pub mod passages;
+pub mod strings;
+pub mod templates;
+pub mod views;

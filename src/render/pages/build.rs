@@ -1,0 +1,189 @@
+//! What pages are made of, and the pieces that many of them share.
+
+use crate::markdown::Page;
+use crate::model::record::Record;
+use crate::model::{Appearance, Forum, Owner, Site};
+use crate::render::strings::Strings;
+use crate::render::views::{ForumFacts, LinkView, PageView, PersonView, SiteView, TalkLine};
+use crate::urls;
+
+/// A forum with all that was made of it.
+pub struct Made<'a> {
+    /// The forum.
+    pub forum: &'a Forum,
+    /// Its record.
+    pub record: &'a Record,
+    /// The page of each talk, as read back from its Markdown.
+    pub talks: Vec<Page>,
+    /// The page of the hosts' words.
+    pub hosts: Page,
+    /// The page of the whole record.
+    pub whole: Page,
+}
+
+/// What all pages are made of.
+pub struct Build<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// The forums, the latest first.
+    pub made: Vec<Made<'a>>,
+    /// Words of the interface.
+    pub strings: &'a Strings,
+}
+
+impl<'a> Build<'a> {
+    /// The forums.
+    pub fn forums(&self) -> impl Iterator<Item = &Made<'a>> {
+        self.made.iter()
+    }
+
+    /// The one forum of a site that has only one.
+    pub fn only_forum(&self) -> Option<&Made<'a>> {
+        match self.made.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+
+    /// A page at `at` (an address from the top) around what it is about.
+    pub fn page<T: serde::Serialize>(&self, at: &str, head: Head, page: T) -> PageView<T> {
+        self.page_below(at, urls::up(at), head, page)
+    }
+
+    /// As [`Build::page`], with the way to the top given.
+    pub fn page_below<T: serde::Serialize>(
+        &self,
+        at: &str,
+        up: String,
+        head: Head,
+        page: T,
+    ) -> PageView<T> {
+        let link = |(title, url): (String, String)| LinkView {
+            url: format!("{up}{url}"),
+            current: url == at,
+            title,
+        };
+        let config = &self.site.config;
+        PageView {
+            site: SiteView {
+                title: config.title.clone(),
+                language: config.language.tag().to_owned(),
+                description: config.description.clone(),
+                licence: config.licence.clone(),
+                nav: self.navigation().into_iter().map(link).collect(),
+            },
+            title: head.title,
+            description: head.description,
+            canonical: config.base_url.as_ref().map(|base| format!("{base}{at}")),
+            trail: head.trail.into_iter().map(link).collect(),
+            up,
+            page,
+        }
+    }
+
+    fn navigation(&self) -> Vec<(String, String)> {
+        let word = |key| self.strings.get(key).to_owned();
+        let programme = if self.only_forum().is_some() { "programme" } else { "forums" };
+        let mut links =
+            vec![(word(programme), String::new()), (word("speakers"), urls::SPEAKERS.to_owned())];
+        if let Some(only) = self.only_forum() {
+            links.push((word("record"), urls::record(&only.forum.id)));
+        }
+        let free = self.site.pages.iter().filter(|p| p.nav);
+        links.extend(free.map(|p| (p.title.clone(), urls::page(&p.id))));
+        links
+    }
+
+    /// The way to a page of a forum: the forum, where the home page is not it already.
+    pub fn trail(&self, forum: &Forum) -> Vec<(String, String)> {
+        match self.only_forum() {
+            Some(_) => vec![(forum.title.clone(), String::new())],
+            None => vec![
+                (self.strings.get("home").to_owned(), String::new()),
+                (forum.title.clone(), urls::forum(&forum.id)),
+            ],
+        }
+    }
+
+    /// What is known of a forum, for a page at `up` from the top.
+    pub fn facts(&self, made: &Made<'_>, up: &str) -> ForumFacts {
+        let forum = made.forum;
+        let mut people: Vec<usize> = forum.turns.iter().filter_map(|t| t.speaker).collect();
+        people.extend(forum.talks.iter().flat_map(|t| &t.speakers).map(|a| a.speaker));
+        people.sort_unstable();
+        people.dedup();
+        let url = if self.only_forum().is_some() { String::new() } else { urls::forum(&forum.id) };
+        ForumFacts {
+            title: forum.title.clone(),
+            url: format!("{up}{url}"),
+            date: forum.date.map(|d| d.to_string()),
+            venue: forum.venue.clone(),
+            organizer: forum.organizer.clone(),
+            video: forum.video.as_ref().map(video_url),
+            talks: forum.talks.len(),
+            speakers: people.len(),
+            characters: made.record.ledger.characters,
+        }
+    }
+
+    /// A speaker, with what held on the day of a talk.
+    pub fn person(&self, appearance: &Appearance, up: &str) -> PersonView {
+        let speaker = &self.site.speakers[appearance.speaker];
+        PersonView {
+            name: speaker.name.clone(),
+            latin: speaker.latin.clone(),
+            title: appearance.title.clone(),
+            affiliation: appearance.affiliation.clone(),
+            verified: speaker.verified,
+            url: format!("{up}{}", urls::speaker(&speaker.id)),
+        }
+    }
+
+    /// A speaker, as `speakers.yaml` has them.
+    pub fn someone(&self, speaker: usize, up: &str) -> PersonView {
+        let general = &self.site.speakers[speaker];
+        let (title, affiliation) = (general.title.clone(), general.affiliation.clone());
+        self.person(&Appearance { speaker, title, affiliation }, up)
+    }
+
+    /// A talk in a list.
+    pub fn line(&self, made: &Made<'_>, number: usize, up: &str) -> TalkLine {
+        let forum = made.forum;
+        let talk = &forum.talks[number];
+        TalkLine {
+            title: talk.title.clone(),
+            url: format!("{up}{}", urls::talk(&forum.id, &talk.id)),
+            kind: self.strings.get(&format!("kind_{}", talk.kind)).to_owned(),
+            speakers: talk.speakers.iter().map(|a| self.person(a, up)).collect(),
+            characters: characters(made, number),
+            summary: talk.summary.clone(),
+            forum: forum.title.clone(),
+            date: forum.date.map(|d| d.to_string()),
+        }
+    }
+}
+
+/// What a page says of itself.
+pub struct Head {
+    /// The title; empty on the home page.
+    pub title: String,
+    /// One sentence on the page.
+    pub description: String,
+    /// The pages above it: title, address from the top.
+    pub trail: Vec<(String, String)>,
+}
+
+/// Characters that are read in a talk.
+pub fn characters(made: &Made<'_>, talk: usize) -> usize {
+    let turns = made.forum.turns.iter().enumerate();
+    let own = turns.filter(|(_, turn)| turn.owner == Owner::Talk(talk));
+    own.flat_map(|(number, _)| made.record.of_turn(number))
+        .map(|passage| passage.clean(made.forum).chars().count())
+        .sum()
+}
+
+/// A recording on Bilibili.
+fn video_url(video: &crate::model::Video) -> String {
+    let part = video.part.map(|n| format!("?p={n}")).unwrap_or_default();
+    format!("https://www.bilibili.com/video/{}/{part}", video.bilibili)
+}

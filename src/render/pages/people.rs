@@ -1,0 +1,134 @@
+//! The index of speakers, and a page per speaker.
+
+use std::collections::BTreeMap;
+
+use super::Waiting;
+use super::build::{Build, Head, Made};
+use crate::markdown::Block;
+use crate::model::Appearance;
+use crate::render::views::{
+    InitialView, LinkView, SpeakerLine, SpeakerView, SpeakersView, SpokenView,
+};
+use crate::text::sounds;
+use crate::urls;
+
+/// The index of speakers, by the initial of the name in pinyin.
+pub fn index(build: &Build<'_>) -> Waiting {
+    let up = urls::up(urls::SPEAKERS);
+    let mut order: Vec<usize> = (0..build.site.speakers.len()).collect();
+    order.sort_by_cached_key(|&i| {
+        let speaker = &build.site.speakers[i];
+        (sounds::spelled(&speaker.name), speaker.id.clone())
+    });
+    // `#` sorts before the letters and stands after them
+    let mut initials: BTreeMap<(bool, char), Vec<SpeakerLine>> = BTreeMap::new();
+    for speaker in order {
+        let letter = sounds::initial(&build.site.speakers[speaker].name);
+        let talks = spoken(build, speaker, &up).len();
+        let line = SpeakerLine { person: build.someone(speaker, &up), talks };
+        initials.entry((letter == '#', letter)).or_default().push(line);
+    }
+    let initials = initials
+        .into_iter()
+        .map(|((_, letter), speakers)| InitialView { letter: letter.to_string(), speakers });
+    let view = SpeakersView { initials: initials.collect(), count: build.site.speakers.len() };
+    let title = build.strings.get("speakers").to_owned();
+    let head = Head { description: title.clone(), title, trail: Vec::new() };
+    let page = build.page(urls::SPEAKERS, head, view);
+    Waiting::new(format!("{}index.html", urls::SPEAKERS), "speakers.html", page)
+}
+
+/// A page per speaker.
+pub fn speakers(build: &Build<'_>) -> Vec<Waiting> {
+    (0..build.site.speakers.len()).map(|speaker| page(build, speaker)).collect()
+}
+
+fn page(build: &Build<'_>, number: usize) -> Waiting {
+    let speaker = &build.site.speakers[number];
+    let at = urls::speaker(&speaker.id);
+    let up = urls::up(&at);
+    let link = |(title, url): &(String, String)| LinkView {
+        title: title.clone(),
+        url: url.clone(),
+        current: false,
+    };
+    let view = SpeakerView {
+        person: build.someone(number, &up),
+        links: speaker.links.iter().map(link).collect(),
+        talks: spoken(build, number, &up),
+    };
+    let head = Head {
+        title: speaker.name.clone(),
+        description: [Some(&speaker.name), speaker.affiliation.as_ref(), speaker.title.as_ref()]
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(" · "),
+        trail: vec![(build.strings.get("speakers").to_owned(), urls::SPEAKERS.to_owned())],
+    };
+    Waiting::new(format!("{at}index.html"), "speaker.html", build.page(&at, head, view))
+}
+
+/// The talks in which somebody is a speaker, leads or has a turn.
+fn spoken(build: &Build<'_>, speaker: usize, up: &str) -> Vec<SpokenView> {
+    let mut found = Vec::new();
+    for made in build.forums() {
+        for (number, talk) in made.forum.talks.iter().enumerate() {
+            let own = talk.speakers.iter().find(|a| a.speaker == speaker);
+            let turns = turns_of(build, made, number, speaker, up);
+            if own.is_none() && talk.chair != Some(speaker) && turns.is_empty() {
+                continue;
+            }
+            let alone = own.is_some() && talk.speakers.len() == 1;
+            let none = Appearance { speaker, title: None, affiliation: None };
+            let Appearance { title, affiliation, .. } = own.unwrap_or(&none).clone();
+            found.push(SpokenView {
+                talk: build.line(made, number, up),
+                title,
+                affiliation,
+                turns: if alone { Vec::new() } else { turns },
+            });
+        }
+    }
+    found
+}
+
+/// Links to somebody's turns in a talk, each with its first words.
+fn turns_of(
+    build: &Build<'_>,
+    made: &Made<'_>,
+    number: usize,
+    speaker: usize,
+    up: &str,
+) -> Vec<LinkView> {
+    let id = &build.site.speakers[speaker].id;
+    let talk = urls::talk(&made.forum.id, &made.forum.talks[number].id);
+    let blocks = &made.talks[number].body;
+    let is_theirs =
+        |block: &Block| matches!(block, Block::Turn { speaker: Some(s), .. } if s == id);
+    let first_words = |at: usize| {
+        blocks[at + 1..].iter().find_map(|block| match block {
+            Block::Passage(passage) => Some(passage),
+            _ => None,
+        })
+    };
+    (0..blocks.len())
+        .filter(|&at| is_theirs(&blocks[at]))
+        .filter_map(|at| {
+            let passage = first_words(at)?;
+            let url = format!("{up}{}", urls::passage(&talk, &format!("t-{}", passage.id)));
+            Some(LinkView { title: beginning(&passage.clean()), url, current: false })
+        })
+        .collect()
+}
+
+/// The first words of a text, up to about thirty characters.
+fn beginning(text: &str) -> String {
+    const MOST: usize = 30;
+    let mut words: String = text.trim().chars().take(MOST).collect();
+    if text.trim().chars().count() > MOST {
+        words.push('…');
+    }
+    words
+}

@@ -1,0 +1,233 @@
+//! Home, forums, sessions, talks, the whole record, free pages.
+
+use super::Waiting;
+use super::build::{Build, Head, Made, characters};
+use crate::markdown::Page;
+use crate::model::Owner;
+use crate::reading;
+use crate::render::free;
+use crate::render::passages::{sections, turns};
+use crate::render::views::{
+    ChangeLine, CutLine, ForumView, FreeView, HomeView, LedgerLine, LinkView, PlainView,
+    SessionView, TalkView, WholeView,
+};
+use crate::urls;
+
+/// Characters of Chinese that people read in a minute.
+/// Source: reading speeds of 255 to 260 characters a minute in X. Brysbaert, How many words do we
+/// read per minute? (Journal of Memory and Language 109, 2019).
+const CHARACTERS_A_MINUTE: usize = 260;
+
+/// The home page: with one forum its overview, else the list of forums.
+pub fn home(build: &Build<'_>) -> Option<Waiting> {
+    let config = &build.site.config;
+    let head = Head {
+        title: String::new(),
+        description: config.description.clone().unwrap_or_else(|| config.title.clone()),
+        trail: Vec::new(),
+    };
+    let path = "index.html".to_owned();
+    Some(match build.only_forum() {
+        Some(only) => {
+            let view = forum_view(build, only, &urls::up(""));
+            Waiting::new(path, "forum.html", build.page("", head, view))
+        }
+        None => {
+            let forums = build.forums().map(|made| build.facts(made, &urls::up(""))).collect();
+            Waiting::new(path, "home.html", build.page("", head, HomeView { forums }))
+        }
+    })
+}
+
+/// A forum's overview.
+pub fn forum(build: &Build<'_>, made: &Made<'_>) -> Waiting {
+    let at = urls::forum(&made.forum.id);
+    let trail = match build.only_forum() {
+        Some(_) => Vec::new(),
+        None => vec![(build.strings.get("home").to_owned(), String::new())],
+    };
+    let title = made.forum.title.clone();
+    let head = Head { description: title.clone(), title, trail };
+    let view = forum_view(build, made, &urls::up(&at));
+    Waiting::new(format!("{at}index.html"), "forum.html", build.page(&at, head, view))
+}
+
+fn forum_view(build: &Build<'_>, made: &Made<'_>, up: &str) -> ForumView {
+    let ledger = made.record.ledger;
+    let word = |key: &str| build.strings.get(key).to_owned();
+    let line = |key, characters| LedgerLine {
+        part: word(key),
+        characters,
+        share: share(characters, ledger.characters),
+    };
+    let changes = reading::changes(made.record)
+        .into_iter()
+        .map(|(rule, places)| ChangeLine { rule: word(&format!("rule_{}", rule.name())), places });
+    let has_hosts = made.forum.turns.iter().any(|t| matches!(t.owner, Owner::Host(_)));
+    ForumView {
+        forum: build.facts(made, up),
+        sessions: (0..made.forum.sessions.len())
+            .map(|i| session_view(build, made, i, up))
+            .collect(),
+        ledger: vec![
+            line("ledger_talk", ledger.talk),
+            line("ledger_host", ledger.host),
+            line("ledger_cut", ledger.cut),
+        ],
+        characters: ledger.characters,
+        lost: ledger.lost(),
+        cuts: cuts(made, up),
+        changes: changes.collect(),
+        record_url: format!("{up}{}", urls::record(&made.forum.id)),
+        host_url: has_hosts.then(|| format!("{up}{}", urls::host(&made.forum.id))),
+        data_url: format!("{up}{}", urls::data(&made.forum.id)),
+    }
+}
+
+/// `93.1%`, rounded to a tenth.
+fn share(part: usize, whole: usize) -> String {
+    let tenths = (part * 2000 + whole) / (2 * whole.max(1));
+    format!("{}.{}%", tenths / 10, tenths % 10)
+}
+
+fn cuts(made: &Made<'_>, up: &str) -> Vec<CutLine> {
+    let turns = made.forum.turns.iter().enumerate();
+    let record = urls::record(&made.forum.id);
+    turns
+        .filter_map(|(number, turn)| {
+            let Owner::Cut(cut) = turn.owner else { return None };
+            let first = made.record.of_turn(number).first()?;
+            Some(CutLine {
+                why: made.forum.cuts[cut].clone(),
+                characters: made.forum.transcript.text[turn.range.clone()].chars().count(),
+                url: format!("{up}{}", urls::passage(&record, &first.id)),
+            })
+        })
+        .collect()
+}
+
+fn session_view(build: &Build<'_>, made: &Made<'_>, number: usize, up: &str) -> SessionView {
+    let session = &made.forum.sessions[number];
+    SessionView {
+        title: session.title.clone(),
+        url: format!("{up}{}", urls::session(&made.forum.id, &session.id)),
+        chair: session.chair.map(|speaker| build.someone(speaker, up)),
+        talks: session.talks.clone().map(|talk| build.line(made, talk, up)).collect(),
+    }
+}
+
+/// The pages of a forum's sessions.
+pub fn sessions(build: &Build<'_>, made: &Made<'_>) -> Vec<Waiting> {
+    let page = |number: usize| {
+        let session = &made.forum.sessions[number];
+        let at = urls::session(&made.forum.id, &session.id);
+        let head = Head {
+            title: session.title.clone(),
+            description: format!("{} · {}", made.forum.title, session.title),
+            trail: build.trail(made.forum),
+        };
+        let view = session_view(build, made, number, &urls::up(&at));
+        Waiting::new(format!("{at}index.html"), "session.html", build.page(&at, head, view))
+    };
+    (0..made.forum.sessions.len()).map(page).collect()
+}
+
+/// The pages of a forum's talks.
+pub fn talks(build: &Build<'_>, made: &Made<'_>) -> Vec<Waiting> {
+    (0..made.forum.talks.len()).map(|number| talk(build, made, number)).collect()
+}
+
+fn talk(build: &Build<'_>, made: &Made<'_>, number: usize) -> Waiting {
+    let talk = &made.forum.talks[number];
+    let at = urls::talk(&made.forum.id, &talk.id);
+    let up = urls::up(&at);
+    let page = &made.talks[number];
+    let neighbour = |number: Option<usize>| {
+        let talk = made.forum.talks.get(number?)?;
+        let url = format!("{up}{}", urls::talk(&made.forum.id, &talk.id));
+        Some(LinkView { title: talk.title.clone(), url, current: false })
+    };
+    let session = &made.forum.sessions[talk.session];
+    let turns_shown = turns(&page.body);
+    let view = TalkView {
+        talk: build.line(made, number, &up),
+        topics: talk.topics.clone(),
+        session: LinkView {
+            title: session.title.clone(),
+            url: format!("{up}{}", urls::session(&made.forum.id, &session.id)),
+            current: false,
+        },
+        forum: build.facts(made, &up),
+        chair: talk.chair.map(|speaker| build.someone(speaker, &up)),
+        minutes: characters(made, number).div_ceil(CHARACTERS_A_MINUTE).max(1),
+        introduction: turns(&page.introduction),
+        several: turns_shown.len() > 1 || talk.speakers.len() != 1,
+        turns: turns_shown,
+        source: page.meta.source.clone(),
+        previous: neighbour(number.checked_sub(1)),
+        next: neighbour(Some(number + 1)),
+    };
+    let names: Vec<&str> = view.talk.speakers.iter().map(|s| s.name.as_str()).collect();
+    let summary = talk.summary.clone();
+    let head = Head {
+        title: talk.title.clone(),
+        description: summary.unwrap_or_else(|| format!("{} · {}", names.join("、"), talk.title)),
+        trail: build.trail(made.forum),
+    };
+    Waiting::new(format!("{at}index.html"), "talk.html", build.page(&at, head, view))
+}
+
+/// The page of the hosts' words, where there are any, and of the whole record.
+pub fn whole(build: &Build<'_>, made: &Made<'_>) -> Vec<Waiting> {
+    let id = &made.forum.id;
+    let mut pages = Vec::new();
+    if !made.hosts.body.is_empty() {
+        pages.push(whole_page(
+            build,
+            made,
+            &made.hosts,
+            (urls::host(id), "host_page_lead", "clean"),
+        ));
+    }
+    pages.push(whole_page(build, made, &made.whole, (urls::record(id), "record_lead", "verbatim")));
+    pages
+}
+
+fn whole_page(
+    build: &Build<'_>,
+    made: &Made<'_>,
+    page: &Page,
+    (at, lead, reading): (String, &'static str, &'static str),
+) -> Waiting {
+    let lead = build.strings.get(lead).to_owned();
+    let head = Head {
+        title: page.meta.title.clone(),
+        description: format!("{} · {lead}", made.forum.title),
+        trail: build.trail(made.forum),
+    };
+    let view = WholeView { lead, sections: sections(&page.body), reading };
+    Waiting::new(format!("{at}index.html"), "record.html", build.page(&at, head, view))
+}
+
+/// The free pages.
+pub fn free_pages(build: &Build<'_>) -> Vec<Waiting> {
+    let page = |page: &crate::model::FreePage| {
+        let at = urls::page(&page.id);
+        let title = page.title.clone();
+        let head = Head { description: title.clone(), title, trail: Vec::new() };
+        let view = FreeView { html: free::render(&page.markdown) };
+        Waiting::new(format!("{at}index.html"), "page.html", build.page(&at, head, view))
+    };
+    build.site.pages.iter().map(page).collect()
+}
+
+/// What is shown where nothing is. A server gives it at any address, so where the site's own is
+/// known its links begin at the server's top.
+pub fn not_found(build: &Build<'_>) -> Waiting {
+    let title = build.strings.get("not_found").to_owned();
+    let head = Head { description: title.clone(), title, trail: Vec::new() };
+    let base = build.site.config.base_url.as_deref();
+    let up = base.map_or_else(|| urls::up(""), |base| urls::path_of(base).to_owned());
+    let view = build.page_below("404.html", up, head, PlainView {});
+    Waiting::new("404.html".to_owned(), "404.html", view)
+}

@@ -1,0 +1,292 @@
+//! What a template sees.
+//!
+//! Every view is made of texts, numbers, addresses and lists of them. Addresses are relative to the
+//! page, so a template never makes one.
+
+use serde::Serialize;
+
+use super::passages::{SectionView, TurnView};
+
+/// A page with what all pages have.
+#[derive(Debug, Serialize)]
+pub struct PageView<T: Serialize> {
+    /// The site.
+    pub site: SiteView,
+    /// Title of the page; empty on the home page.
+    pub title: String,
+    /// One sentence on the page.
+    pub description: String,
+    /// The way back to the top of the site: `../../`.
+    pub up: String,
+    /// The page's address, where the site's own is known.
+    pub canonical: Option<String>,
+    /// The way to this page from the home page.
+    pub trail: Vec<LinkView>,
+    /// What this page is about.
+    pub page: T,
+}
+
+/// What a page knows of the site.
+#[derive(Clone, Debug, Serialize)]
+pub struct SiteView {
+    /// The name.
+    pub title: String,
+    /// Language tag of the interface.
+    pub language: String,
+    /// One sentence on it.
+    pub description: Option<String>,
+    /// Under which terms the text may be used.
+    pub licence: Option<String>,
+    /// The main navigation.
+    pub nav: Vec<LinkView>,
+}
+
+/// A link.
+#[derive(Clone, Debug, Serialize)]
+pub struct LinkView {
+    /// Its text.
+    pub title: String,
+    /// Its address, relative to the page.
+    pub url: String,
+    /// Whether it leads to this very page.
+    pub current: bool,
+}
+
+/// Somebody as they are named on a page.
+#[derive(Clone, Debug, Serialize)]
+pub struct PersonView {
+    /// The name.
+    pub name: String,
+    /// The name in Latin letters.
+    pub latin: Option<String>,
+    /// Title on that day.
+    pub title: Option<String>,
+    /// Affiliation on that day.
+    pub affiliation: Option<String>,
+    /// Whether somebody has checked the name.
+    pub verified: bool,
+    /// Their page.
+    pub url: String,
+}
+
+/// A talk in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct TalkLine {
+    /// The title.
+    pub title: String,
+    /// The page.
+    pub url: String,
+    /// The kind, in words.
+    pub kind: String,
+    /// Who speaks.
+    pub speakers: Vec<PersonView>,
+    /// Its length in characters.
+    pub characters: usize,
+    /// A few sentences on it.
+    pub summary: Option<String>,
+    /// The forum's name.
+    pub forum: String,
+    /// The day.
+    pub date: Option<String>,
+}
+
+/// A session with its talks.
+#[derive(Debug, Serialize)]
+pub struct SessionView {
+    /// The name.
+    pub title: String,
+    /// The page.
+    pub url: String,
+    /// Who leads through it.
+    pub chair: Option<PersonView>,
+    /// Its talks.
+    pub talks: Vec<TalkLine>,
+}
+
+/// What is known of a forum.
+#[derive(Clone, Debug, Serialize)]
+pub struct ForumFacts {
+    /// The name.
+    pub title: String,
+    /// The overview.
+    pub url: String,
+    /// The day.
+    pub date: Option<String>,
+    /// The place.
+    pub venue: Option<String>,
+    /// Who held it.
+    pub organizer: Option<String>,
+    /// The recording.
+    pub video: Option<String>,
+    /// How many talks.
+    pub talks: usize,
+    /// How many people speak.
+    pub speakers: usize,
+    /// Length of the transcript in characters.
+    pub characters: usize,
+}
+
+/// The home page of a site with several forums.
+#[derive(Debug, Serialize)]
+pub struct HomeView {
+    /// The forums, the latest first.
+    pub forums: Vec<ForumFacts>,
+}
+
+/// A forum's overview.
+#[derive(Debug, Serialize)]
+pub struct ForumView {
+    /// What is known of it.
+    pub forum: ForumFacts,
+    /// The programme.
+    pub sessions: Vec<SessionView>,
+    /// The ledger.
+    pub ledger: Vec<LedgerLine>,
+    /// Characters of the whole text.
+    pub characters: usize,
+    /// Characters that belong to nothing.
+    pub lost: usize,
+    /// What is left out of the pages.
+    pub cuts: Vec<CutLine>,
+    /// What the clean reading changes.
+    pub changes: Vec<ChangeLine>,
+    /// The whole record.
+    pub record_url: String,
+    /// The hosts' words; nothing where they say nothing.
+    pub host_url: Option<String>,
+    /// The data file.
+    pub data_url: String,
+}
+
+/// A line of the ledger.
+#[derive(Debug, Serialize)]
+pub struct LedgerLine {
+    /// The part, in words.
+    pub part: String,
+    /// Its characters.
+    pub characters: usize,
+    /// Its share of the text: `93.1%`.
+    pub share: String,
+}
+
+/// A cut.
+#[derive(Debug, Serialize)]
+pub struct CutLine {
+    /// Why it was made.
+    pub why: String,
+    /// Its characters.
+    pub characters: usize,
+    /// Where it stands in the whole record.
+    pub url: String,
+}
+
+/// What a rule changes.
+#[derive(Debug, Serialize)]
+pub struct ChangeLine {
+    /// The rule, in words.
+    pub rule: String,
+    /// In how many places.
+    pub places: usize,
+}
+
+/// A talk's page.
+#[derive(Debug, Serialize)]
+pub struct TalkView {
+    /// The talk as in a list.
+    pub talk: TalkLine,
+    /// What it is about.
+    pub topics: Vec<String>,
+    /// The session.
+    pub session: LinkView,
+    /// The forum.
+    pub forum: ForumFacts,
+    /// Who leads the panel.
+    pub chair: Option<PersonView>,
+    /// About how many minutes it takes to read.
+    pub minutes: usize,
+    /// The host's introduction.
+    pub introduction: Vec<TurnView>,
+    /// The record.
+    pub turns: Vec<TurnView>,
+    /// Whether to name the speaker of each turn.
+    pub several: bool,
+    /// Lines of the transcript it is made from.
+    pub source: String,
+    /// The talk before.
+    pub previous: Option<LinkView>,
+    /// The talk after.
+    pub next: Option<LinkView>,
+}
+
+/// The page of the hosts' words, or of the whole record.
+#[derive(Debug, Serialize)]
+pub struct WholeView {
+    /// One sentence on what stands here.
+    pub lead: String,
+    /// The talks, hosts and cuts in order.
+    pub sections: Vec<SectionView>,
+    /// Which reading is shown at first: `clean` or `verbatim`.
+    pub reading: &'static str,
+}
+
+/// The index of speakers.
+#[derive(Debug, Serialize)]
+pub struct SpeakersView {
+    /// The speakers by initial.
+    pub initials: Vec<InitialView>,
+    /// How many there are.
+    pub count: usize,
+}
+
+/// The speakers of one initial.
+#[derive(Debug, Serialize)]
+pub struct InitialView {
+    /// The letter.
+    pub letter: String,
+    /// The speakers.
+    pub speakers: Vec<SpeakerLine>,
+}
+
+/// A speaker in the index.
+#[derive(Debug, Serialize)]
+pub struct SpeakerLine {
+    /// The speaker.
+    pub person: PersonView,
+    /// How many talks.
+    pub talks: usize,
+}
+
+/// A speaker's page.
+#[derive(Debug, Serialize)]
+pub struct SpeakerView {
+    /// The speaker.
+    pub person: PersonView,
+    /// Links by name.
+    pub links: Vec<LinkView>,
+    /// The talks, with title and affiliation on that day.
+    pub talks: Vec<SpokenView>,
+}
+
+/// A talk in which somebody speaks.
+#[derive(Debug, Serialize)]
+pub struct SpokenView {
+    /// The talk.
+    pub talk: TalkLine,
+    /// Title on that day.
+    pub title: Option<String>,
+    /// Affiliation on that day.
+    pub affiliation: Option<String>,
+    /// The turns in it, where there are several speakers.
+    pub turns: Vec<LinkView>,
+}
+
+/// A free page.
+#[derive(Debug, Serialize)]
+pub struct FreeView {
+    /// Its text.
+    pub html: String,
+}
+
+/// A page that has nothing but its title.
+#[derive(Debug, Serialize)]
+pub struct PlainView {}

@@ -1,0 +1,70 @@
+//! How a name sounds: for putting people in order.
+
+use pinyin::{ToPinyin, ToPinyinMulti};
+
+/// Surnames whose reading as a surname is not the character's commonest one.
+/// Source: 现代汉语词典 (7th edition), entries marked 姓.
+const SURNAMES: [(char, &str); 24] = [
+    ('曾', "zeng"),
+    ('单', "shan"),
+    ('解', "xie"),
+    ('仇', "qiu"),
+    ('区', "ou"),
+    ('查', "zha"),
+    ('任', "ren"),
+    ('盖', "ge"),
+    ('朴', "piao"),
+    ('翟', "zhai"),
+    ('种', "chong"),
+    ('乐', "yue"),
+    ('召', "shao"),
+    ('繁', "po"),
+    ('员', "yun"),
+    ('黑', "he"),
+    ('缪', "miao"),
+    ('宓', "mi"),
+    ('折', "she"),
+    ('秘', "bi"),
+    ('冼', "xian"),
+    ('逄', "pang"),
+    ('燕', "yan"),
+    ('华', "hua"),
+];
+
+/// The name in toneless pinyin, a surname read as one, with blanks between the syllables; other
+/// letters stay, in lower case.
+pub fn spelled(name: &str) -> String {
+    let mut out = String::new();
+    for (i, c) in name.chars().filter(|c| !c.is_whitespace()).enumerate() {
+        let surname = SURNAMES.iter().find(|(s, _)| i == 0 && *s == c).map(|(_, sound)| *sound);
+        let common = || c.to_pinyin().map(pinyin::Pinyin::plain);
+        let any = || c.to_pinyin_multi().and_then(|m| m.into_iter().next()).map(|p| p.plain());
+        match surname.or_else(common).or_else(any) {
+            Some(sound) if i > 0 => out.extend([" ", sound]),
+            Some(sound) => out.push_str(sound),
+            None => out.extend(c.to_lowercase()),
+        }
+    }
+    out
+}
+
+/// The letter under which a name stands in an index: `A` to `Z`, or `#`.
+pub fn initial(name: &str) -> char {
+    match spelled(name).chars().next() {
+        Some(c) if c.is_ascii_alphabetic() => c.to_ascii_uppercase(),
+        _ => '#',
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{initial, spelled};
+
+    #[test]
+    fn a_surname_is_read_as_one() {
+        assert_eq!(spelled("曾毅"), "zeng yi");
+        assert_eq!(spelled("单田芳"), "shan tian fang");
+        assert_eq!(spelled("陶大程"), "tao da cheng");
+        assert_eq!((initial("任正非"), initial("Yann LeCun"), initial("42")), ('R', 'Y', '#'));
+    }
+}
