@@ -19,6 +19,7 @@ pub mod build;
 pub mod check;
 pub mod diagnostics;
 pub mod export;
+pub mod front_matter;
 pub mod input;
 pub mod markdown;
 pub mod model;

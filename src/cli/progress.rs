@@ -1,28 +1,45 @@
 //! A progress bar, where work is long and somebody watches.
 
 use std::io::IsTerminal;
-use std::time::Duration;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
 
 use forum_proceedings::Progress;
 use forum_proceedings::build::Stage;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+/// Work that is done sooner shows no bar.
+const LONG: Duration = Duration::from_millis(500);
+
 /// A bar on stderr; none where stderr is not a terminal or nobody wants one.
-pub(super) struct Bar(ProgressBar);
+pub(super) struct Bar {
+    bar: ProgressBar,
+    begun: Instant,
+    /// A bar is wanted and not shown yet.
+    waiting: AtomicBool,
+}
 
 impl Bar {
     pub(super) fn new(quiet: bool) -> Self {
-        let shown = !quiet && std::io::stderr().is_terminal();
-        let target =
-            if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-        let bar = ProgressBar::with_draw_target(None, target);
-        bar.enable_steady_tick(Duration::from_millis(200));
-        Self(bar)
+        let wanted = !quiet && std::io::stderr().is_terminal();
+        Self {
+            bar: ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden()),
+            begun: Instant::now(),
+            waiting: AtomicBool::new(wanted),
+        }
     }
 
     /// Takes the bar away.
     pub(super) fn finish(&self) {
-        self.0.finish_and_clear();
+        self.waiting.store(false, Ordering::Relaxed);
+        self.bar.finish_and_clear();
+    }
+
+    fn show_if_long(&self) {
+        if self.begun.elapsed() > LONG && self.waiting.swap(false, Ordering::Relaxed) {
+            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+            self.bar.enable_steady_tick(Duration::from_millis(200));
+        }
     }
 }
 
@@ -30,19 +47,21 @@ impl Progress for Bar {
     fn begin(&self, stage: Stage, steps: usize) {
         let form = if steps > 0 { "{msg} {bar:30} {pos}/{len}" } else { "{spinner} {msg}" };
         if let Ok(style) = ProgressStyle::with_template(form) {
-            self.0.set_style(style);
+            self.bar.set_style(style);
         }
-        self.0.set_position(0);
-        self.0.set_length(steps as u64);
-        self.0.set_message(match stage {
+        self.bar.set_position(0);
+        self.bar.set_length(steps as u64);
+        self.bar.set_message(match stage {
             Stage::Reading => "reading",
             Stage::Rendering => "making pages",
             Stage::Checking => "following links",
             Stage::Writing => "writing",
         });
+        self.show_if_long();
     }
 
     fn step(&self) {
-        self.0.inc(1);
+        self.bar.inc(1);
+        self.show_if_long();
     }
 }

@@ -12,13 +12,14 @@ use super::fields::{Fields, Problems};
 use super::raw::RawPage;
 use super::yaml::{self, At};
 use crate::diagnostics::{Diagnostic, FileId, Sources, Span};
+use crate::front_matter;
 
 const KEYS: [&str; 2] = ["title", "nav"];
 
 /// Reads a free page; `id` is the name of its file without the ending.
 pub fn read(id: &str, file: FileId, sources: &Sources, problems: &mut Problems) -> Option<RawPage> {
     let text = sources.text(file);
-    let Some((front, body)) = front_matter(text) else {
+    let Some((front, body)) = front_matter::find(text) else {
         problems.push(
             Diagnostic::error(
                 "no-front-matter",
@@ -41,22 +42,4 @@ pub fn read(id: &str, file: FileId, sources: &Sources, problems: &mut Problems) 
     let title = fields.required_line("title", problems)?.value;
     let id = At { value: id.to_owned(), span: Span::whole(file) };
     Some(RawPage { id, title, nav, markdown: text[body..].to_owned() })
-}
-
-/// The byte range of the front matter and the byte where the body begins.
-pub(crate) fn front_matter(text: &str) -> Option<(std::ops::Range<usize>, usize)> {
-    let bom = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let mut at = bom;
-    let mut start = None;
-    for line in text[bom..].split_inclusive('\n') {
-        let fence = line.trim_end() == "---";
-        match start {
-            None if fence => start = Some(at + line.len()),
-            None => return None,
-            Some(start) if fence => return Some((start..at, at + line.len())),
-            Some(_) => {}
-        }
-        at += line.len();
-    }
-    None
 }

@@ -6,6 +6,7 @@
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::page::{Block, Meta, Page, Passage, Run};
+use crate::front_matter;
 use crate::text::Rule;
 
 /// Why a text is not a page: what was found, and the byte where it stands.
@@ -26,7 +27,7 @@ type Read<T> = Result<T, NotAPage>;
 ///
 /// The first thing that does not belong in a page.
 pub fn read(markdown: &str) -> Read<Page> {
-    let Some((front, body)) = crate::input::pages::front_matter(markdown) else {
+    let Some((front, body)) = front_matter::find(markdown) else {
         return Err(NotAPage { what: "no front matter".into(), at: 0 });
     };
     let meta: Meta = serde_saphyr::from_str(&markdown[front.clone()])
