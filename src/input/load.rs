@@ -39,7 +39,7 @@ pub fn load(tree: &Tree, sources: &mut Sources, problems: &mut Problems) -> Opti
 }
 
 fn node(file: FileId, sources: &Sources, problems: &mut Problems) -> Option<Node> {
-    yaml::parse(file, sources).map_err(|problem| problems.push(problem)).ok()
+    yaml::parse(file, sources).map_err(|problem| problems.push(*problem)).ok()
 }
 
 fn raw_site(tree: &Tree, sources: &mut Sources, problems: &mut Problems) -> Option<RawSite> {

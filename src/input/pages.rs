@@ -33,7 +33,7 @@ pub fn read(id: &str, file: FileId, sources: &Sources, problems: &mut Problems) 
     let node = match yaml::parse_at(file, sources, front) {
         Ok(node) => node,
         Err(problem) => {
-            problems.push(problem);
+            problems.push(*problem);
             return None;
         }
     };

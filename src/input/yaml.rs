@@ -60,7 +60,7 @@ impl Value {
 /// # Errors
 ///
 /// The one syntax error that stopped the parser, or the limit that the file went over.
-pub fn parse(file: FileId, sources: &Sources) -> Result<Node, Diagnostic> {
+pub fn parse(file: FileId, sources: &Sources) -> Result<Node, Box<Diagnostic>> {
     parse_at(file, sources, 0..sources.text(file).len())
 }
 
@@ -73,16 +73,16 @@ pub fn parse_at(
     file: FileId,
     sources: &Sources,
     part: std::ops::Range<usize>,
-) -> Result<Node, Diagnostic> {
+) -> Result<Node, Box<Diagnostic>> {
     let text = &sources.text(file)[part.clone()];
     let bom = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let place = Placing { text: &text[bom..], file, offset: part.start + bom };
     if let Some(tab) = indenting_tab(place.text) {
-        return Err(place.tab(tab));
+        return Err(Box::new(place.tab(tab)));
     }
     serde_saphyr::from_str_with_options::<Spanned<Raw>>(place.text, options())
         .map(|raw| place.node(raw))
-        .map_err(|error| place.error(&error))
+        .map_err(|error| Box::new(place.error(&error)))
 }
 
 fn options() -> Options {
@@ -283,7 +283,7 @@ impl<'de> Visitor<'de> for RawVisitor {
 mod tests {
     use super::*;
 
-    fn parsed(text: &str) -> (Sources, Result<Node, Diagnostic>) {
+    fn parsed(text: &str) -> (Sources, Result<Node, Box<Diagnostic>>) {
         let mut sources = Sources::default();
         let file = sources.add("x.yaml", text);
         let node = parse(file, &sources);

@@ -82,7 +82,7 @@ impl<'a> Reader<'a> {
     /// A heading up to its end: its text, and where it leads.
     fn heading(&mut self) -> Read<(String, Option<String>)> {
         let (mut text, mut url) = (String::new(), None);
-        while let Some((event, at)) = self.events.next() {
+        for (event, at) in self.events.by_ref() {
             match event {
                 Event::Text(piece) => text.push_str(&piece),
                 Event::Start(Tag::Link { dest_url, .. }) => url = Some(dest_url.into_string()),

@@ -95,7 +95,9 @@ mod tests {
             "呃大家好我是主持人，今天我们来讲大模型。",
             "呃，大家好我是主持人。今天我们来讲大模型。",
         );
-        let (mut a, mut b) = (passages(&[0..one.len()]), passages(&[0..30]));
+        let (whole, part) = (0..one.len(), 0..30);
+        let mut a = passages(std::slice::from_ref(&whole));
+        let mut b = passages(std::slice::from_ref(&part));
         give(one, &mut a);
         give(two, &mut b);
         assert_eq!(a[0].id, b[0].id);

@@ -20,8 +20,11 @@ pub struct Waiting {
     /// Path in the site: `speakers/index.html`.
     pub path: String,
     template: &'static str,
-    view: Box<dyn Fn(&Templates, &'static str) -> Result<String, TemplateError> + Send + Sync>,
+    view: Box<View>,
 }
+
+/// A view that can render itself with a template.
+type View = dyn Fn(&Templates, &'static str) -> Result<String, TemplateError> + Send + Sync;
 
 impl Waiting {
     /// A page for the template `name`.

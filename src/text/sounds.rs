@@ -38,7 +38,8 @@ pub fn spelled(name: &str) -> String {
     for (i, c) in name.chars().filter(|c| !c.is_whitespace()).enumerate() {
         let surname = SURNAMES.iter().find(|(s, _)| i == 0 && *s == c).map(|(_, sound)| *sound);
         let common = || c.to_pinyin().map(pinyin::Pinyin::plain);
-        let any = || c.to_pinyin_multi().and_then(|m| m.into_iter().next()).map(|p| p.plain());
+        let any =
+            || c.to_pinyin_multi().and_then(|m| m.into_iter().next()).map(pinyin::Pinyin::plain);
         match surname.or_else(common).or_else(any) {
             Some(sound) if i > 0 => out.extend([" ", sound]),
             Some(sound) => out.push_str(sound),
