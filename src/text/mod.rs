@@ -6,13 +6,9 @@
 //! can be counted and shown.
 mod edit;
 pub mod sounds;
+mod words;
 pub use edit::{Edit, Rule, apply};
-pub struct Words;
-impl Words {
-    pub fn new<'a>(_: impl IntoIterator<Item = &'a str>) -> Self {
-        Self
-    }
-}
+pub use words::Words;
 pub struct Correction {
     pub heard: String,
     pub meant: String,
