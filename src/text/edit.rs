@@ -11,16 +11,16 @@ pub enum Rule {
     Decimal,
     /// A recogniser's mark for sound or feeling: 🎼 👏 😀 😊 ….
     Mark,
-    /// An immediate repetition that carries nothing: 呃呃, 我我我.
-    Repetition,
     /// A filler that carries nothing: 呃, free-standing 啊 嗯 呢.
     Filler,
+    /// An immediate repetition that carries nothing: 我我我, 这个这个.
+    Repetition,
 }
 
 impl Rule {
-    /// All rules, the strongest first: where two overlap, the earlier one holds.
+    /// All rules in the order in which they are carried out: each sees what those before it leave.
     pub const ALL: [Self; 5] =
-        [Self::Correction, Self::Decimal, Self::Mark, Self::Repetition, Self::Filler];
+        [Self::Correction, Self::Decimal, Self::Mark, Self::Filler, Self::Repetition];
 
     /// The rule's name in data and in `gen check`.
     pub fn name(self) -> &'static str {
@@ -28,8 +28,8 @@ impl Rule {
             Self::Correction => "correction",
             Self::Decimal => "decimal",
             Self::Mark => "mark",
-            Self::Repetition => "repetition",
             Self::Filler => "filler",
+            Self::Repetition => "repetition",
         }
     }
 
@@ -39,8 +39,8 @@ impl Rule {
             Self::Correction => 'c',
             Self::Decimal => 'd',
             Self::Mark => 'm',
-            Self::Repetition => 'r',
             Self::Filler => 'f',
+            Self::Repetition => 'r',
         }
     }
 

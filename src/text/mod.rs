@@ -4,46 +4,193 @@
 //! the text. An edit says where (a byte range), what was meant there instead (empty: nothing) and
 //! which rule says so, so that the verbatim text can always be had back exactly, and every change
 //! can be counted and shown.
+//!
+//! [`read`] carries the rules out one after the other, each on the text as the ones before left it
+//! (a [`View`](view::View)), so that a filler between two marks is seen beside what will really
+//! stand beside it, and no edit reaches into another:
+//!
+//! 1. `corrections`: what the editor says was misheard;
+//! 2. `decimals`: `5。0` → `5.0`;
+//! 3. `marks`: 🎼 👏 😀 😊 …;
+//! 4. `fillers`: 呃, and 啊 嗯 呢 where they carry nothing;
+//! 5. `repetitions`: 我我我, 这个这个.
+//!
+//! [`paragraphs`] then divides the text. A rule that is not sure changes nothing; what it saw and
+//! left is a [`Left`]. Each rule has a table of cases in `cases/`, a line each, which anyone can
+//! add to.
+
+mod corrections;
+mod decimals;
 mod edit;
+mod fillers;
+mod marks;
+mod paragraphs;
+mod repetitions;
 pub mod sounds;
+mod view;
 mod words;
+
+use std::ops::Range;
+
+pub use corrections::Correction;
 pub use edit::{Edit, Rule, apply};
+pub use paragraphs::paragraphs;
 pub use words::Words;
-pub struct Correction {
-    pub heard: String,
-    pub meant: String,
-}
+
+use view::View;
+
+/// Something that a rule saw and left as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Left {
-    pub range: std::ops::Range<usize>,
+    /// Byte range of the text.
+    pub range: Range<usize>,
+    /// Why it was left.
     pub why: &'static str,
 }
+
+/// What the rules make of a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
+    /// The edits, sorted, not overlapping.
     pub edits: Vec<Edit>,
+    /// What was seen and left.
     pub notes: Vec<Left>,
+    /// For each correction, the number of places it changes.
     pub hits: Vec<usize>,
 }
-pub fn read(text: &str, c: &[Correction], _: &Words) -> Reading {
-    let mut edits: Vec<Edit> = text
-        .match_indices("呃，")
-        .map(|(i, m)| Edit::leave_out(i..i + m.len(), Rule::Filler))
-        .collect();
-    edits.dedup();
-    let _ = &c;
-    Reading { edits, notes: vec![], hits: vec![1; c.len()] }
+
+/// Carries the rules out on the uninterrupted words of one speaker.
+///
+/// Where two corrections of the same length begin at the same place, the earlier one holds.
+pub fn read(text: &str, corrections: &[Correction], words: &Words) -> Reading {
+    let boundaries = words.boundaries(text);
+    let found = corrections::find(text, corrections, &boundaries);
+    let (hits, mut notes) = (found.hits, found.left);
+    let mut edits = found.edits;
+    let (decimals, left) = decimals::find(&View::new(text, &edits));
+    notes.extend(left);
+    merge(&mut edits, decimals);
+    for rule in [marks::find, fillers::find] {
+        let more = rule(&View::new(text, &edits));
+        merge(&mut edits, more);
+    }
+    let more = repetitions::find(&View::new(text, &edits), &boundaries);
+    merge(&mut edits, more);
+    notes.sort_by_key(|left| left.range.start);
+    Reading { edits, notes, hits }
 }
-pub fn paragraphs(text: &str, edits: &[Edit]) -> Vec<std::ops::Range<usize>> {
-    let mut out = vec![];
-    let mut at = 0;
-    for (i, c) in text.char_indices() {
-        let e = i + c.len_utf8();
-        if c == '。' && e - at > 600 && !edits.iter().any(|x| x.range.start < e && x.range.end > e)
-        {
-            out.push(at..e);
-            at = e;
+
+fn merge(edits: &mut Vec<Edit>, more: Vec<Edit>) {
+    edits.extend(more);
+    edits.sort_by_key(|edit| edit.range.start);
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Runs a table of cases: what was heard, a tab, what is read. A rule works on the text that
+    /// the rules before it leave, so every table is run with all of them.
+    fn run(table: &str) {
+        let words = Words::new([]);
+        for line in table.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+            let (heard, meant) = line.split_once('\t').expect("a tab between heard and meant");
+            let reading = read(heard, &[], &words);
+            assert_eq!(apply(heard, &reading.edits), meant, "heard: {heard}");
         }
     }
-    if at < text.len() {
-        out.push(at..text.len());
+
+    #[test]
+    fn the_cases_of_decimals_hold() {
+        run(include_str!("cases/decimals.tsv"));
     }
-    out
+
+    #[test]
+    fn the_cases_of_marks_hold() {
+        run(include_str!("cases/marks.tsv"));
+    }
+
+    #[test]
+    fn the_cases_of_fillers_hold() {
+        run(include_str!("cases/fillers.tsv"));
+    }
+
+    #[test]
+    fn the_cases_of_repetitions_hold() {
+        run(include_str!("cases/repetitions.tsv"));
+    }
+
+    /// Texts of what the rules look at, closely packed.
+    fn speech() -> impl Strategy<Value = String> {
+        let piece = prop::sample::select(vec![
+            "呃",
+            "啊",
+            "嗯",
+            "呢",
+            "我",
+            "我们",
+            "这个",
+            "的",
+            "一个",
+            "，",
+            "。",
+            "？",
+            "、",
+            "🎼",
+            "😊",
+            "👏",
+            "😀",
+            "3",
+            "。5",
+            "1。0",
+            "点",
+            "GPT",
+            " ",
+            "好",
+            "对",
+            "在",
+            "那么",
+            "大模型",
+            "第",
+            "年",
+            "3。2。一。",
+            "说",
+            "（",
+            "\u{fe0f}",
+            "a",
+            "是",
+        ]);
+        prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn edits_are_sorted_within_the_text_and_change_something(text in speech()) {
+            thread_local!(static WORDS: Words = Words::new(["大模型"]));
+            let fix = [
+                Correction { heard: "大模".into(), meant: "大魔".into() },
+                Correction { heard: "GPT3".into(), meant: "GPT-3".into() },
+            ];
+            let reading = WORDS.with(|words| read(&text, &fix, words));
+            let mut at = 0;
+            for edit in &reading.edits {
+                prop_assert!(edit.range.start >= at && edit.range.start < edit.range.end, "{edit:?}");
+                prop_assert_ne!(&text[edit.range.clone()], edit.meant.as_str());
+                at = edit.range.end;
+            }
+            prop_assert!(at <= text.len());
+            let mut end = 0;
+            for paragraph in paragraphs(&text, &reading.edits) {
+                prop_assert_eq!(paragraph.start, end);
+                prop_assert!(paragraph.end > end);
+                end = paragraph.end;
+                let within = |e: &Edit| e.range.start < end && e.range.end > end;
+                prop_assert!(!reading.edits.iter().any(within));
+            }
+            prop_assert_eq!(end, text.len());
+            prop_assert!(!apply(&text, &reading.edits).contains('呃'));
+        }
+    }
 }

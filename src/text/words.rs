@@ -38,10 +38,11 @@ impl Words {
     }
 
     /// Byte offsets at which a word of the text ends and another begins, both ends included.
+    /// Only words that the dictionary or the site has are held together; none is guessed.
     pub fn boundaries(&self, text: &str) -> Vec<usize> {
         let mut at = 0;
-        let ends = self.cut(text).into_iter().map(|word| {
-            at += word.len();
+        let ends = self.jieba.cut(text, false).into_iter().map(|token| {
+            at += token.word.len();
             at
         });
         std::iter::once(0).chain(ends).collect()
