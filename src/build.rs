@@ -10,8 +10,8 @@ use crate::input::tree::{self, Tree};
 use crate::input::{fields::Problems, load, resolve};
 use crate::markdown::compose::{self, Ground};
 use crate::markdown::{self, Page};
-use crate::model::Site;
 use crate::model::record::Record;
+use crate::model::{Forum, Locked, Site};
 use crate::output::{Content, Files};
 use crate::reading;
 use crate::render::assets::Assets;
@@ -68,6 +68,19 @@ pub struct Built {
     pub files: Files,
     /// How much of everything there is.
     pub totals: Totals,
+    /// The permalinks of each forum, as `gen lock` writes them.
+    pub locks: Vec<ForumLock>,
+}
+
+/// The permalinks of a forum, to be locked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ForumLock {
+    /// The forum's id.
+    pub forum: String,
+    /// The lock as it was read.
+    pub before: Vec<Locked>,
+    /// The lock as it should be.
+    pub now: Vec<Locked>,
 }
 
 /// How much of everything a site has.
@@ -123,7 +136,7 @@ fn make(
     export(&site, &records, &mut files, sources, problems);
     files.extend(assets.statics);
     images(&site, &tree, &mut files);
-    Some(Built { totals: totals(&site, &records), files })
+    Some(Built { totals: totals(&site, &records), locks: locks(&site, &records), files })
 }
 
 fn assets(root: &Path, sources: &mut Sources, problems: &mut Problems) -> Assets {
@@ -219,7 +232,8 @@ fn made<'a>(
             }
         }
         let (Some(whole), Some(hosts)) = (pages.pop(), pages.pop()) else { continue };
-        all.push(Made { forum, record, talks: pages, hosts, whole });
+        let moved = reading::lock::moved(forum, record);
+        all.push(Made { forum, record, talks: pages, hosts, whole, moved });
     }
     let complete = all.iter().all(|made| made.talks.len() == made.forum.talks.len());
     (complete && all.len() == site.forums.len()).then_some(all)
@@ -311,6 +325,15 @@ fn images(site: &Site, tree: &Tree, files: &mut Files) {
             files.insert(format!("{}/{image}", forum.id), Content::CopyOf(from));
         }
     }
+}
+
+fn locks(site: &Site, records: &[Record]) -> Vec<ForumLock> {
+    let lock = |(forum, record): (&Forum, &Record)| ForumLock {
+        forum: forum.id.clone(),
+        before: forum.lock.entries.clone(),
+        now: reading::lock::entries(forum, record),
+    };
+    site.forums.iter().zip(records).map(lock).collect()
 }
 
 fn totals(site: &Site, records: &[Record]) -> Totals {

@@ -29,4 +29,4 @@ pub mod render;
 pub mod text;
 pub mod urls;
 
-pub use build::{Built, Options, Outcome, Progress, Totals, build};
+pub use build::{Built, ForumLock, Options, Outcome, Progress, Totals, build};

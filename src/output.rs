@@ -95,6 +95,17 @@ pub fn publish(files: &Files, out: &Path, tick: &dyn Fn()) -> Publish<()> {
     if staging.exists() { fs::remove_dir_all(&staging).map_err(at(&staging)) } else { Ok(()) }
 }
 
+/// Puts a file's new text into its place at once, so that a reader meets the old or the new one.
+///
+/// # Errors
+///
+/// What stood in the way; the old file is untouched then.
+pub fn replace(path: &Path, text: &str) -> Publish<()> {
+    let new = sibling(path, "new");
+    write(&new, &Content::Bytes(text.as_bytes().to_vec()))?;
+    fs::rename(&new, path).map_err(at(path))
+}
+
 /// Where the folder really is, if it is there: a link to a folder stays one.
 fn real(out: &Path) -> Publish<PathBuf> {
     if out.exists() {

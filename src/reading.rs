@@ -1,10 +1,12 @@
 //! From turns to passages: the rules of [`text`](crate::text) carried out on a forum.
 //!
 //! Every turn is read by itself, so that no change reaches across a speaker, a talk or a cut.
-//! Changes are made first, then the turn is divided into passages, then every passage is given its
-//! id. Turns are read side by side; the result does not depend on the number of threads.
+//! Changes are made first, then the turn is divided into passages, where it was divided before if
+//! permalinks were published, then every passage is given its id. Turns are read side by side; the result does not depend on the number of threads.
 
 mod ids;
+pub mod lock;
+mod places;
 
 use std::ops::Range;
 
@@ -12,8 +14,9 @@ use rayon::prelude::*;
 
 use crate::diagnostics::{Diagnostic, Span};
 use crate::model::record::{Ledger, Passage, Record};
-use crate::model::{Forum, Owner, Site, Speaker, Turn};
+use crate::model::{Correction, Forum, Owner, Site, Speaker, Turn};
 use crate::text::{self, Edit, Rule, Words};
+use places::Letters;
 
 /// A forum's record, and what was noticed on the way.
 pub struct Read {
@@ -34,8 +37,12 @@ pub fn words(site: &Site) -> Words {
 
 /// Reads a forum.
 pub fn read(forum: &Forum, words: &Words) -> Read {
+    let letters = Letters::new(&forum.transcript.text);
+    let places = places::find(&forum.lock.entries, &letters);
+    let mut kept: Vec<usize> = places.iter().flatten().map(|&l| letters.byte(l)).collect();
+    kept.sort_unstable();
     let turns: Vec<OneTurn> =
-        forum.turns.par_iter().map(|turn| OneTurn::read(turn, forum, words)).collect();
+        forum.turns.par_iter().map(|turn| OneTurn::read(turn, forum, words, &kept)).collect();
     let mut problems = Vec::new();
     let mut hits = vec![0; forum.corrections.len()];
     let mut passages = Vec::new();
@@ -49,9 +56,13 @@ pub fn read(forum: &Forum, words: &Words) -> Read {
             turn: number,
             range,
             edits,
+            formerly: Vec::new(),
         }));
     }
-    ids::give(&forum.transcript.text, &mut passages);
+    problems.extend(lock::problems(forum, &places));
+    let ids = forum.lock.entries.iter().map(|entry| entry.id.as_str());
+    let locked: Vec<_> = ids.zip(places).collect();
+    ids::give(&forum.transcript.text, &letters, &locked, &mut passages);
     problems.extend(without_hits(forum, &hits));
     Read { record: Record { passages, ledger: ledger(forum) }, problems }
 }
@@ -65,40 +76,58 @@ struct OneTurn {
 }
 
 impl OneTurn {
-    fn read(turn: &Turn, forum: &Forum, words: &Words) -> Self {
+    fn read(turn: &Turn, forum: &Forum, words: &Words, kept: &[usize]) -> Self {
         let text = &forum.transcript.text[turn.range.clone()];
+        let own = |range: &Range<usize>| {
+            let from = kept.partition_point(|&at| at < range.start);
+            let to = kept.partition_point(|&at| at < range.end);
+            kept[from..to].iter().map(|at| at - range.start).collect::<Vec<_>>()
+        };
+        let kept = own(&turn.range);
         if matches!(turn.owner, Owner::Cut(_)) {
-            let passages = divided(text, turn.range.start, &[]);
+            let passages = divided(text, turn.range.start, &[], &kept);
             return Self { passages, hits: Vec::new(), problems: Vec::new() };
         }
-        let (numbers, corrections): (Vec<usize>, Vec<text::Correction>) = forum
-            .corrections
-            .iter()
-            .enumerate()
-            .filter(|(_, correction)| correction.holds_in(turn.owner))
-            .map(|(i, c)| (i, text::Correction { heard: c.heard.clone(), meant: c.meant.clone() }))
-            .unzip();
+        let (numbers, corrections) = corrections(turn, forum);
         let reading = text::read(text, &corrections, words);
-        let problems = reading.notes.iter().map(|left| {
-            let range = turn.range.start + left.range.start..turn.range.start + left.range.end;
-            let said = &forum.transcript.text[range.clone()];
-            let message = format!("`{said}` is left as it is: {}", left.why);
-            Diagnostic::note("left-alone", forum.transcript.span(range), message)
-                .help("correct it in corrections.yaml if something else was meant")
-        });
+        let problems = reading.notes.iter().map(|left| left_alone(left, turn, forum));
         Self {
-            passages: divided(text, turn.range.start, &reading.edits),
+            passages: divided(text, turn.range.start, &reading.edits, &kept),
             hits: numbers.into_iter().zip(reading.hits).collect(),
             problems: problems.collect(),
         }
     }
 }
 
+/// The corrections that hold in a turn, with their places in the forum's list; those limited to
+/// some talks go before those for all.
+fn corrections(turn: &Turn, forum: &Forum) -> (Vec<usize>, Vec<text::Correction>) {
+    let holding = forum.corrections.iter().enumerate().filter(|(_, c)| c.holds_in(turn.owner));
+    let (limited, general): (Vec<_>, Vec<_>) = holding.partition(|(_, c)| !c.scope.is_empty());
+    let plain =
+        |c: &Correction| text::Correction { heard: c.heard.clone(), meant: c.meant.clone() };
+    limited.into_iter().chain(general).map(|(i, c)| (i, plain(c))).unzip()
+}
+
+fn left_alone(left: &text::Left, turn: &Turn, forum: &Forum) -> Diagnostic {
+    let range = turn.range.start + left.range.start..turn.range.start + left.range.end;
+    let said = &forum.transcript.text[range.clone()];
+    let message = format!("`{said}` is left as it is: {}", left.why);
+    Diagnostic::note("left-alone", forum.transcript.span(range), message)
+        .help("correct it in corrections.yaml if something else was meant")
+}
+
 /// The paragraphs of a turn that begins at `offset`, each with its edits, ranges within it.
-fn divided(text: &str, offset: usize, edits: &[Edit]) -> Vec<(Range<usize>, Vec<Edit>)> {
+fn divided(
+    text: &str,
+    offset: usize,
+    edits: &[Edit],
+    kept: &[usize],
+) -> Vec<(Range<usize>, Vec<Edit>)> {
+    let paragraphs = text::paragraphs(text, edits, kept);
     let mut edits = edits.iter().peekable();
     let mut passages = Vec::new();
-    for paragraph in text::paragraphs(text, &edits.clone().cloned().collect::<Vec<_>>()) {
+    for paragraph in paragraphs {
         let mut own = Vec::new();
         while let Some(edit) = edits.next_if(|edit| edit.range.start < paragraph.end) {
             let range = edit.range.start - paragraph.start..edit.range.end - paragraph.start;

@@ -5,6 +5,7 @@
 
 mod build;
 mod check;
+mod lock;
 mod progress;
 mod report;
 
@@ -28,6 +29,8 @@ enum Command {
     Build(build::Build),
     /// Do all but write, follow every link, and report every problem
     Check(check::Check),
+    /// Write down the permalinks that are published, so that they outlive every later change
+    Lock(lock::Lock),
 }
 
 /// What all commands have.
@@ -76,6 +79,7 @@ pub fn run(args: &Args) -> ExitCode {
     match &args.command {
         Command::Build(build) => build.run(),
         Command::Check(check) => check.run(),
+        Command::Lock(lock) => lock.run(),
     }
 }
 

@@ -85,7 +85,7 @@ impl<'a> Report<'a> {
 }
 
 /// A number with its noun: `1 talk`, `25 talks`.
-fn counted(n: usize, noun: &str) -> String {
+pub(super) fn counted(n: usize, noun: &str) -> String {
     format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
 }
 

@@ -101,6 +101,8 @@ struct Entry<'a> {
     line: usize,
     verbatim: &'a str,
     clean: String,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    formerly: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -237,5 +239,6 @@ fn entry<'a>(
         line: forum.transcript.line_number(passage.range.start, sources),
         verbatim: passage.verbatim(forum),
         clean: passage.clean(forum),
+        formerly: &passage.formerly,
     }
 }

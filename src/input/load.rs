@@ -7,9 +7,9 @@ use super::raw::{RawForum, RawPage, RawSite, RawSpeaker};
 use super::resolve::{self, Folder, People};
 use super::tree::Tree;
 use super::yaml::{self, At, Node, Value};
-use super::{corrections, forum, pages, site, speakers, transcript};
+use super::{corrections, forum, lock, pages, site, speakers, transcript};
 use crate::diagnostics::{Diagnostic, FileId, Severity, Sources, Span};
-use crate::model::Site;
+use crate::model::{Lock, Site};
 
 /// Makes the site of what was read. Gives nothing where there is an error; the problems say which.
 pub fn load(tree: &Tree, sources: &mut Sources, problems: &mut Problems) -> Option<Site> {
@@ -125,6 +125,10 @@ fn folder(
             .map_or(Vec::new(), |node| corrections::read(&node, problems)),
         None => Vec::new(),
     };
+    let lock = match tree.texts.get(&format!("{id}/{}", lock::NAME)) {
+        Some(&file) => lock::read(file, sources, problems),
+        None => Lock::default(),
+    };
     let inside = format!("{id}/");
     let files = tree.others.iter().filter_map(|p| p.strip_prefix(&inside)).map(str::to_owned);
     Some(Folder {
@@ -132,6 +136,7 @@ fn folder(
         transcript: transcript::parse(text, sources.text(text)),
         files: files.collect(),
         corrections,
+        lock,
         forum,
     })
 }

@@ -4,13 +4,14 @@
 //! 2. [`transcript`] reads a transcript, keeping the place of every character.
 //! 3. [`yaml`] turns YAML into nodes with spans, and [`fields`] takes mappings apart.
 //! 4. [`raw`] holds one struct per file, as written; [`site`], [`speakers`], [`forum`],
-//!    [`corrections`] and [`pages`] read them.
+//!    [`corrections`] and [`pages`] read them; [`lock`] reads the permalinks that were published.
 
 pub mod corrections;
 pub mod fields;
 pub mod forum;
 mod head;
 pub mod load;
+pub mod lock;
 pub mod pages;
 pub mod raw;
 pub mod resolve;

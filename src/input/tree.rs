@@ -1,6 +1,6 @@
 //! The files under `content/`: the only place that reads from the disk.
 //!
-//! Texts (`.yaml`, `.yml`, `.md`, `.json`) are read; of everything else only the path is kept, and
+//! Texts (`.yaml`, `.yml`, `.md`, `.json`, `.lock`) are read; of everything else only the path is kept, and
 //! it is copied when the site is written, so that images never fill the memory. Symbolic links are
 //! not followed.
 
@@ -125,7 +125,7 @@ fn visible(entry: &walkdir::DirEntry) -> bool {
 fn add(tree: &mut Tree, entry: &walkdir::DirEntry, sources: &mut Sources, problems: &mut Problems) {
     let path = relative(&tree.root, entry.path());
     let ending = Path::new(&path).extension().and_then(|e| e.to_str()).unwrap_or_default();
-    if !["yaml", "yml", "md", "json"].contains(&ending) {
+    if !["yaml", "yml", "md", "json", "lock"].contains(&ending) {
         tree.others.insert(path);
         return;
     }

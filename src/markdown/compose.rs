@@ -192,7 +192,8 @@ impl Ground<'_> {
             runs.push(Run::Same(text[at..].to_owned()));
         }
         let line = self.forum.transcript.line_number(passage.range.start, self.sources);
-        Passage { id: passage.id.clone(), line, runs }
+        let (id, formerly) = (passage.id.clone(), passage.formerly.clone());
+        Passage { id, formerly, line, runs }
     }
 }
 

@@ -10,7 +10,8 @@
 //! block        = section | turn | passage | image | missing
 //! section      = "## [" text "](" address ")"
 //! turn         = "## " or "### " , "[" name "](../../speakers/" id "/)" | text
-//! passage      = <a id="…"></a> { run }                one paragraph, one line
+//! passage      = anchor { anchor } { run }             one paragraph, one line
+//! anchor       = <a id="…"></a>                        the permalink, then older ones
 //! run          = text | change
 //! change       = "~~" left out "~~" [ "<ins>" put in "</ins>" ]
 //! image        = "![" alt "](" path ")"

@@ -104,6 +104,8 @@ pub enum Block {
 pub struct Passage {
     /// The permalink.
     pub id: String,
+    /// Older permalinks that lead here now.
+    pub formerly: Vec<String>,
     /// Line of the transcript on which it begins.
     pub line: usize,
     /// The text.

@@ -164,10 +164,14 @@ impl<'a> Reader<'a> {
         };
         self.passages += 1;
         let mut runs = Runs { done: Vec::new(), rules: known.changes.chars() };
+        let mut formerly = Vec::new();
         while let Some((event, at)) = self.events.next() {
             match event {
                 Event::Text(text) => runs.same(&text),
                 Event::InlineHtml(html) if &*html == "</a>" => {}
+                Event::InlineHtml(html) if runs.done.is_empty() && anchor_id(&html).is_some() => {
+                    formerly.extend(anchor_id(&html).map(str::to_owned));
+                }
                 Event::InlineHtml(html) if &*html == "<ins>" => {
                     let meant = self.until_ins_ends()?;
                     runs.meant(&meant, at)?;
@@ -186,7 +190,7 @@ impl<'a> Reader<'a> {
                 at,
             });
         }
-        Ok(Passage { id, line: known.line, runs: runs.done })
+        Ok(Passage { id, formerly, line: known.line, runs: runs.done })
     }
 
     fn until_ins_ends(&mut self) -> Read<String> {

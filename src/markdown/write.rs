@@ -75,7 +75,9 @@ pub(super) fn push_block(
 }
 
 fn push_passage(out: &mut String, passage: &Passage) {
-    out.push_str(&format!("<a id=\"{}\"></a>", passage.id));
+    for id in std::iter::once(&passage.id).chain(&passage.formerly) {
+        out.push_str(&format!("<a id=\"{id}\"></a>"));
+    }
     for (i, run) in passage.runs.iter().enumerate() {
         match run {
             Run::Same(text) => {

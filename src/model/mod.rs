@@ -5,6 +5,7 @@
 //! [`Site::speakers`], talks by their place in [`Forum::talks`].
 
 mod date;
+mod lock;
 pub mod record;
 mod transcript;
 
@@ -13,6 +14,7 @@ use std::ops::Range;
 use std::str::FromStr;
 
 pub use date::Date;
+pub use lock::{Lock, Locked};
 pub use transcript::{Head, Image, Transcript};
 
 /// Everything that was written, checked.
@@ -141,6 +143,8 @@ pub struct Forum {
     pub transcript: Transcript,
     /// Paths of the images that are there, relative to the forum's folder.
     pub images: Vec<String>,
+    /// The permalinks that were published.
+    pub lock: Lock,
 }
 
 /// A recording.

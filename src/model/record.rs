@@ -25,6 +25,8 @@ pub struct Passage {
     pub range: Range<usize>,
     /// What is read otherwise; ranges are within the passage's own text.
     pub edits: Vec<Edit>,
+    /// Permalinks that were published and lead here now, since the text or its division changed.
+    pub formerly: Vec<String>,
 }
 
 impl Passage {

@@ -5,11 +5,15 @@
 //! letter, a digit, then four of either, without those that are easily mistaken for each other
 //! (`i` `l` `o` `0` `1`); a letter and a digit first, so that an id is never a word and can stand
 //! in a CSS selector.
+//!
+//! A permalink that was published and locked stays with its place, whatever the rules would make
+//! of it now.
 
 use std::collections::HashSet;
 
 use sha2::{Digest, Sha256};
 
+use super::places::Letters;
 use crate::model::record::Passage;
 
 const LETTERS: &[u8; 23] = b"abcdefghjkmnpqrstuvwxyz";
@@ -21,24 +25,55 @@ const FIRST: usize = 16;
 /// Beyond this many, passages that begin alike are told apart by their order.
 const MOST: usize = 256;
 
-/// Gives every passage an id that no other has.
-pub fn give(text: &str, passages: &mut [Passage]) {
-    let mut taken = HashSet::with_capacity(passages.len());
-    for passage in passages {
-        // only letters and digits of the text from the passage on, so that a passage's length,
-        // which the paragraph rules may change, does not matter
-        let said = &text[passage.range.start..];
-        let mut id = String::new();
-        let mut length = FIRST;
-        let mut order = 0;
-        while id.is_empty() || !taken.insert(id.clone()) {
-            id = spell(said, length, order);
-            match length {
-                MOST => order += 1,
-                _ => length *= 2,
-            }
+/// Gives every passage an id that no other has. `locked` are permalinks that were published, each
+/// with its place: a letter, by its number; in the order of the text where they are found.
+///
+/// A passage that begins where a permalink stood has that permalink. A permalink at whose place no
+/// passage begins any more leads to the passage in which its place is; one whose place is gone, to
+/// the passage of the one before it.
+pub fn give(text: &str, letters: &Letters, locked: &[(&str, Option<usize>)], all: &mut [Passage]) {
+    let starts: Vec<usize> = all.iter().map(|p| letters.at(p.range.start)).collect();
+    let mut last = 0;
+    for &(id, place) in locked {
+        let free = |i: usize, all: &[Passage]| all.get(i).is_some_and(|p| p.id.is_empty());
+        let at = place.unwrap_or(last);
+        last = at;
+        let first = starts.partition_point(|&start| start < at);
+        let own = (first..).take_while(|&i| starts.get(i) == Some(&at)).find(|&i| free(i, all));
+        if let (Some(i), Some(_)) = (own, place) {
+            id.clone_into(&mut all[i].id);
+        } else if let Some(passage) = all.get_mut(home(&starts, at)) {
+            passage.formerly.push(id.to_owned());
         }
-        passage.id = id;
+    }
+    let mut taken: HashSet<String> = locked.iter().map(|(id, _)| (*id).to_owned()).collect();
+    for passage in all.iter_mut().filter(|passage| passage.id.is_empty()) {
+        passage.id = spelled(&text[passage.range.start..], &mut taken);
+    }
+}
+
+/// The passage in which a letter stands.
+fn home(starts: &[usize], letter: usize) -> usize {
+    let after = starts.partition_point(|&start| start <= letter);
+    // passages without letters begin where the next one does; the letter is in the last of them
+    after.saturating_sub(1)
+}
+
+/// An id for the passage with which `said` begins. It is made of letters and digits only, of the
+/// text from the passage on, so that a passage's length, which the paragraph rules may change, does
+/// not matter.
+fn spelled(said: &str, taken: &mut HashSet<String>) -> String {
+    let mut length = FIRST;
+    let mut order = 0;
+    loop {
+        let id = spell(said, length, order);
+        if taken.insert(id.clone()) {
+            return id;
+        }
+        match length {
+            MOST => order += 1,
+            _ => length *= 2,
+        }
     }
 }
 
@@ -74,6 +109,7 @@ mod tests {
             turn: 0,
             range: range.clone(),
             edits: Vec::new(),
+            formerly: Vec::new(),
         };
         ranges.iter().map(passage).collect()
     }
@@ -83,7 +119,7 @@ mod tests {
         let text = "谢谢大家。".repeat(40);
         let c = "谢谢大家。".len();
         let mut found = passages(&(0..40).map(|i| i * c..(i + 1) * c).collect::<Vec<_>>());
-        give(&text, &mut found);
+        give(&text, &Letters::new(&text), &[], &mut found);
         let ids: HashSet<_> = found.iter().map(|p| p.id.clone()).collect();
         assert_eq!(ids.len(), 40);
         assert!(ids.iter().all(|id| id.len() == 6 && id.is_ascii()));
@@ -98,8 +134,27 @@ mod tests {
         let (whole, part) = (0..one.len(), 0..30);
         let mut a = passages(std::slice::from_ref(&whole));
         let mut b = passages(std::slice::from_ref(&part));
-        give(one, &mut a);
-        give(two, &mut b);
+        give(one, &Letters::new(one), &[], &mut a);
+        give(two, &Letters::new(two), &[], &mut b);
         assert_eq!(a[0].id, b[0].id);
+    }
+
+    #[test]
+    fn a_locked_permalink_stays_with_its_place() {
+        let text = "大家好。今天讲模型。首先讲幻觉。";
+        let letters = Letters::new(text);
+        let at = |word: &str| letters.at(text.find(word).unwrap());
+        let locked = [
+            ("a2aaaa", Some(at("大家"))),
+            ("b2aaaa", Some(at("讲模型"))),
+            ("c2aaaa", None),
+            ("d2aaaa", Some(at("首先"))),
+        ];
+        let (middle, last) = (text.find("今天").unwrap(), text.find("首先").unwrap());
+        let mut found = passages(&[0..middle, middle..last, last..text.len()]);
+        give(text, &letters, &locked, &mut found);
+        assert_eq!((found[0].id.as_str(), found[2].id.as_str()), ("a2aaaa", "d2aaaa"));
+        assert_eq!(found[1].formerly, ["b2aaaa", "c2aaaa"]);
+        assert!(!["a2aaaa", "b2aaaa", "c2aaaa", "d2aaaa"].contains(&found[1].id.as_str()));
     }
 }

@@ -1,6 +1,7 @@
 //! Every HTML page, in order.
 
 mod build;
+mod moved;
 mod people;
 mod programme;
 
@@ -56,10 +57,21 @@ pub fn all(build: &Build<'_>) -> Vec<Waiting> {
         pages.extend(programme::sessions(build, forum));
         pages.extend(programme::talks(build, forum));
         pages.extend(programme::whole(build, forum));
+        pages.extend(moved::gone(build, forum));
     }
     pages.push(people::index(build));
     pages.extend(people::speakers(build));
     pages.extend(programme::free_pages(build));
     pages.push(programme::not_found(build));
     pages
+}
+
+/// The first words of a text, up to about thirty characters.
+fn beginning(text: &str) -> String {
+    const MOST: usize = 30;
+    let mut words: String = text.trim().chars().take(MOST).collect();
+    if text.trim().chars().count() > MOST {
+        words.push('…');
+    }
+    words
 }

@@ -103,9 +103,12 @@ fn push(turns: &mut Vec<TurnView>, block: &Block) {
 }
 
 /// The text of a passage; what is left out in `<del>`, what is put in in `<ins>`, each naming its
-/// rule in `data-rule`.
+/// rule in `data-rule`. Anchors of older permalinks stand before it.
 pub fn html(passage: &Passage) -> String {
     let mut out = String::new();
+    for id in &passage.formerly {
+        out.push_str(&format!("<a class=\"formerly\" id=\"{id}\"></a>"));
+    }
     for run in &passage.runs {
         match run {
             Run::Same(text) => push_escaped(&mut out, text),

@@ -216,6 +216,8 @@ pub struct TalkView {
     pub previous: Option<LinkView>,
     /// The talk after.
     pub next: Option<LinkView>,
+    /// Permalinks that stood here and lead elsewhere now.
+    pub moved: Vec<MovedView>,
 }
 
 /// The page of the hosts' words, or of the whole record.
@@ -227,6 +229,26 @@ pub struct WholeView {
     pub sections: Vec<SectionView>,
     /// Which reading is shown at first: `clean` or `verbatim`.
     pub reading: &'static str,
+    /// Permalinks that stood here and lead elsewhere now.
+    pub moved: Vec<MovedView>,
+}
+
+/// A permalink that stood on a page and leads elsewhere now.
+#[derive(Clone, Debug, Serialize)]
+pub struct MovedView {
+    /// The permalink.
+    pub id: String,
+    /// Where it leads, relative to the page.
+    pub url: String,
+    /// The first words of the passage there.
+    pub words: String,
+}
+
+/// What stands in the place of a talk that had permalinks and is gone.
+#[derive(Debug, Serialize)]
+pub struct GoneView {
+    /// Its permalinks.
+    pub moved: Vec<MovedView>,
 }
 
 /// The index of speakers.

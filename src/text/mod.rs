@@ -182,7 +182,7 @@ mod tests {
             }
             prop_assert!(at <= text.len());
             let mut end = 0;
-            for paragraph in paragraphs(&text, &reading.edits) {
+            for paragraph in paragraphs(&text, &reading.edits, &[]) {
                 prop_assert_eq!(paragraph.start, end);
                 prop_assert!(paragraph.end > end);
                 end = paragraph.end;

@@ -21,6 +21,8 @@ const GOOD: Range<usize> = 120..300;
 const BEST: usize = 190;
 /// A stretch without a sentence end that is longer than this is divided at commas and blanks.
 const ENDLESS: usize = 420;
+/// What it is worth to divide where the text was divided before.
+const KEPT: f64 = 25.0;
 /// No paragraph of several sentences is longer.
 const MOST: usize = 900;
 
@@ -81,12 +83,15 @@ const CONTINUATIONS: [&str; 14] = [
 ];
 
 /// Divides a text. The edits must be sorted and must not overlap; an empty text has no paragraph.
-pub fn paragraphs(text: &str, edits: &[Edit]) -> Vec<Range<usize>> {
+/// `kept` are bytes of letters with which paragraphs began that people may have linked to: where
+/// the text can still be divided before one, it is, unless it reads badly.
+pub fn paragraphs(text: &str, edits: &[Edit], kept: &[usize]) -> Vec<Range<usize>> {
     if text.is_empty() {
         return Vec::new();
     }
     let view = View::new(text, edits);
-    let breaks = breaks(&view, text, edits);
+    let mut breaks = breaks(&view, text, edits);
+    keep(&mut breaks, text, kept);
     let chosen = choose(&breaks, view.len());
     let mut start = 0;
     let ends = chosen.into_iter().chain([text.len()]);
@@ -125,6 +130,16 @@ fn breaks(view: &View, text: &str, edits: &[Edit]) -> Vec<Break> {
     breaks.retain(|b| b.byte > 0 && b.byte < text.len());
     breaks.dedup_by_key(|b| b.byte);
     breaks
+}
+
+/// Makes it cheap to divide before the letters that are kept.
+fn keep(breaks: &mut [Break], text: &str, kept: &[usize]) {
+    for b in breaks {
+        let letter = text[b.byte..].char_indices().find(|(_, c)| c.is_alphanumeric());
+        if letter.is_some_and(|(i, _)| kept.binary_search(&(b.byte + i)).is_ok()) {
+            b.cost -= KEPT;
+        }
+    }
 }
 
 /// The places with their costs at which an endless sentence can be divided.
@@ -260,7 +275,7 @@ mod tests {
 
     fn divided(text: &str) -> Vec<String> {
         let edits = read(text, &[], &Words::new([])).edits;
-        paragraphs(text, &edits).into_iter().map(|p| text[p].to_owned()).collect()
+        paragraphs(text, &edits, &[]).into_iter().map(|p| text[p].to_owned()).collect()
     }
 
     fn sentence(chars: usize) -> String {
@@ -270,7 +285,7 @@ mod tests {
     #[test]
     fn a_short_turn_is_one_paragraph() {
         assert_eq!(divided("谢谢大家。我讲完了。").len(), 1);
-        assert!(paragraphs("", &[]).is_empty());
+        assert!(paragraphs("", &[], &[]).is_empty());
     }
 
     #[test]
@@ -301,6 +316,14 @@ mod tests {
         let found = divided(&text);
         assert!(found.iter().all(|p| p.chars().count() <= 420), "{found:?}");
         assert!(found.iter().all(|p| p.ends_with('，')));
+    }
+
+    #[test]
+    fn a_text_is_divided_where_it_was_before() {
+        let text = sentence(40).repeat(12);
+        let kept: Vec<usize> = [1, 6].iter().map(|n| n * sentence(40).len()).collect();
+        let found = paragraphs(&text, &[], &kept);
+        assert!(kept.iter().all(|k| found.iter().any(|p| p.start == *k)), "{found:?}");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::diagnostics::{Diagnostic, Sources, Span, nearest};
 use crate::input::fields::Problems;
 use crate::input::raw::{RawAppearance, RawCorrection, RawForum, RawTalk, RawVideo};
 use crate::input::yaml::At;
-use crate::model::{Appearance, Correction, Forum, Kind, Session, Talk, Transcript, Video};
+use crate::model::{Appearance, Correction, Forum, Kind, Lock, Session, Talk, Transcript, Video};
 
 /// What was read from a forum's folder.
 pub struct Folder {
@@ -20,6 +20,8 @@ pub struct Folder {
     pub transcript: Transcript,
     /// `corrections.yaml`.
     pub corrections: Vec<RawCorrection>,
+    /// `permalinks.lock`.
+    pub lock: Lock,
     /// Files in the folder that are not texts, by path relative to it.
     pub files: Vec<String>,
 }
@@ -92,6 +94,7 @@ pub fn forum(
         corrections,
         transcript: folder.transcript,
         images,
+        lock: folder.lock,
     })
 }
 

@@ -3,6 +3,7 @@
 use crate::markdown::Page;
 use crate::model::record::Record;
 use crate::model::{Appearance, Forum, Owner, Site};
+use crate::reading::lock::Moved;
 use crate::render::strings::Strings;
 use crate::render::views::{ForumFacts, LinkView, PageView, PersonView, SiteView, TalkLine};
 use crate::urls;
@@ -19,6 +20,8 @@ pub struct Made<'a> {
     pub hosts: Page,
     /// The page of the whole record.
     pub whole: Page,
+    /// Permalinks that left a page.
+    pub moved: Vec<Moved>,
 }
 
 /// What all pages are made of.

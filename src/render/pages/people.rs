@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Waiting;
 use super::build::{Build, Head, Made};
+use super::{Waiting, beginning};
 use crate::markdown::Block;
 use crate::model::Appearance;
 use crate::render::views::{
@@ -121,14 +121,4 @@ fn turns_of(
             Some(LinkView { title: beginning(&passage.clean()), url, current: false })
         })
         .collect()
-}
-
-/// The first words of a text, up to about thirty characters.
-fn beginning(text: &str) -> String {
-    const MOST: usize = 30;
-    let mut words: String = text.trim().chars().take(MOST).collect();
-    if text.trim().chars().count() > MOST {
-        words.push('…');
-    }
-    words
 }

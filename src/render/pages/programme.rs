@@ -1,7 +1,7 @@
 //! Home, forums, sessions, talks, the whole record, free pages.
 
-use super::Waiting;
 use super::build::{Build, Head, Made, characters};
+use super::{Waiting, moved};
 use crate::markdown::Page;
 use crate::model::Owner;
 use crate::reading;
@@ -166,6 +166,7 @@ fn talk(build: &Build<'_>, made: &Made<'_>, number: usize) -> Waiting {
         source: page.meta.source.clone(),
         previous: neighbour(number.checked_sub(1)),
         next: neighbour(Some(number + 1)),
+        moved: moved::from_page(made, &talk.id, &up),
     };
     let names: Vec<&str> = view.talk.speakers.iter().map(|s| s.name.as_str()).collect();
     let summary = talk.summary.clone();
@@ -205,7 +206,9 @@ fn whole_page(
         description: format!("{} · {lead}", made.forum.title),
         trail: build.trail(made.forum),
     };
-    let view = WholeView { lead, sections: sections(&page.body), reading };
+    let name = at.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let moved = moved::from_page(made, name, &urls::up(&at));
+    let view = WholeView { lead, sections: sections(&page.body), reading, moved };
     Waiting::new(format!("{at}index.html"), "record.html", build.page(&at, head, view))
 }
 

@@ -1,0 +1,113 @@
+//! What is to be locked: every permalink of a forum, and the pages on which it stands or stood.
+
+use std::collections::HashMap;
+
+use super::places::Letters;
+use crate::diagnostics::{Diagnostic, Span};
+use crate::model::record::{Passage, Record};
+use crate::model::{Forum, Locked, Owner};
+
+/// Id of the page of the hosts' words, beside those of talks.
+const HOST: &str = "host";
+/// Id of the page of the whole record, on which every passage stands for ever.
+const RECORD: &str = "record";
+
+/// The lock of a forum as it is now: every permalink of the record, those of before included, in
+/// the order of the text.
+pub fn entries(forum: &Forum, record: &Record) -> Vec<Locked> {
+    let letters = Letters::new(&forum.transcript.text);
+    let known: HashMap<&str, &Locked> =
+        forum.lock.entries.iter().map(|l| (l.id.as_str(), l)).collect();
+    let places = super::places::find(&forum.lock.entries, &letters);
+    let found: HashMap<&str, usize> = forum
+        .lock
+        .entries
+        .iter()
+        .zip(&places)
+        .filter_map(|(locked, place)| Some((locked.id.as_str(), (*place)?)))
+        .collect();
+    let mut entries: Vec<(usize, Locked)> = Vec::new();
+    for passage in &record.passages {
+        let now = pages(forum, passage);
+        let start = letters.at(passage.range.start);
+        entries.push((
+            start,
+            entry(&passage.id, start, &now, known.get(passage.id.as_str()), &letters),
+        ));
+        for id in &passage.formerly {
+            let place = found.get(id.as_str()).copied().unwrap_or(start);
+            entries.push((place, entry(id, place, &now, known.get(id.as_str()), &letters)));
+        }
+    }
+    entries.sort_by_key(|(place, _)| *place);
+    entries.into_iter().map(|(_, entry)| entry).collect()
+}
+
+fn entry(
+    id: &str,
+    place: usize,
+    now: &[String],
+    known: Option<&&Locked>,
+    letters: &Letters,
+) -> Locked {
+    let mut pages: Vec<String> = known.map(|l| l.pages.clone()).unwrap_or_default();
+    pages.extend(now.iter().filter(|page| !pages.contains(page)).cloned().collect::<Vec<_>>());
+    let (before, after) = letters.around(place);
+    Locked { id: id.to_owned(), pages, before, after }
+}
+
+/// The pages on which a passage stands; that of the whole record only where there is no other.
+fn pages(forum: &Forum, passage: &Passage) -> Vec<String> {
+    let talk = |talk: usize| forum.talks[talk].id.clone();
+    match forum.turns[passage.turn].owner {
+        Owner::Talk(number) => vec![talk(number)],
+        Owner::Host(Some(number)) => vec![talk(number), HOST.to_owned()],
+        Owner::Host(None) => vec![HOST.to_owned()],
+        Owner::Cut(_) => vec![RECORD.to_owned()],
+    }
+}
+
+/// Warns where published permalinks cannot be found in the text any more.
+pub(super) fn problems(forum: &Forum, places: &[Option<usize>]) -> Option<Diagnostic> {
+    let file = forum.lock.file?;
+    let entries = forum.lock.entries.iter().zip(places);
+    let lost: Vec<&str> =
+        entries.filter(|(_, place)| place.is_none()).map(|(entry, _)| entry.id.as_str()).collect();
+    let (noun, are) = if lost.len() == 1 { ("permalink", "is") } else { ("permalinks", "are") };
+    let message = format!("{} published {noun} {are} not in the transcript any more", lost.len());
+    (!lost.is_empty()).then(|| {
+        let which = lost.iter().take(5).copied().collect::<Vec<_>>().join(", ");
+        Diagnostic::warning("permalinks-lost", Span::whole(file), message).help(format!(
+            "look where {which} lead now, each to the passage before it; `gen lock` accepts that"
+        ))
+    })
+}
+
+/// A permalink that stood on a page on which it stands no more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// Id of the page: a talk, or `host`.
+    pub from: String,
+    /// The permalink.
+    pub id: String,
+    /// Where it leads now: the passage, by its place in [`Record::passages`].
+    pub passage: usize,
+}
+
+/// Every permalink that left a page, in the order of the text.
+pub fn moved(forum: &Forum, record: &Record) -> Vec<Moved> {
+    let mut home: HashMap<&str, usize> = HashMap::new();
+    for (number, passage) in record.passages.iter().enumerate() {
+        let ids = std::iter::once(&passage.id).chain(&passage.formerly);
+        home.extend(ids.map(|id| (id.as_str(), number)));
+    }
+    let mut moved = Vec::new();
+    for locked in &forum.lock.entries {
+        let Some(&passage) = home.get(locked.id.as_str()) else { continue };
+        let now = pages(forum, &record.passages[passage]);
+        for from in locked.pages.iter().filter(|page| *page != RECORD && !now.contains(page)) {
+            moved.push(Moved { from: from.clone(), id: locked.id.clone(), passage });
+        }
+    }
+    moved
+}
