@@ -35,14 +35,14 @@ pub fn give(text: &str, letters: &Letters, locked: &[(&str, Option<usize>)], all
     let starts: Vec<usize> = all.iter().map(|p| letters.at(p.range.start)).collect();
     let mut last = 0;
     for &(id, place) in locked {
-        let free = |i: usize, all: &[Passage]| all.get(i).is_some_and(|p| p.id.is_empty());
         let at = place.unwrap_or(last);
         last = at;
-        let first = starts.partition_point(|&start| start < at);
-        let own = (first..).take_while(|&i| starts.get(i) == Some(&at)).find(|&i| free(i, all));
-        if let (Some(i), Some(_)) = (own, place) {
-            id.clone_into(&mut all[i].id);
-        } else if let Some(passage) = all.get_mut(home(&starts, at)) {
+        // a passage without letters begins at the same letter as the next; the letter is in the last
+        let after = starts.partition_point(|&start| start <= at);
+        let Some(passage) = after.checked_sub(1).and_then(|i| all.get_mut(i)) else { continue };
+        if place.is_some() && starts[after - 1] == at && passage.id.is_empty() {
+            id.clone_into(&mut passage.id);
+        } else {
             passage.formerly.push(id.to_owned());
         }
     }
@@ -50,13 +50,6 @@ pub fn give(text: &str, letters: &Letters, locked: &[(&str, Option<usize>)], all
     for passage in all.iter_mut().filter(|passage| passage.id.is_empty()) {
         passage.id = spelled(&text[passage.range.start..], &mut taken);
     }
-}
-
-/// The passage in which a letter stands.
-fn home(starts: &[usize], letter: usize) -> usize {
-    let after = starts.partition_point(|&start| start <= letter);
-    // passages without letters begin where the next one does; the letter is in the last of them
-    after.saturating_sub(1)
 }
 
 /// An id for the passage with which `said` begins. It is made of letters and digits only, of the

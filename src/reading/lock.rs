@@ -13,7 +13,8 @@ const HOST: &str = "host";
 const RECORD: &str = "record";
 
 /// The lock of a forum as it is now: every permalink of the record, those of before included, in
-/// the order of the text.
+/// the order of the text. A passage without a word, such as a lone mark, is not locked: it has no
+/// place of its own, and nothing to cite.
 pub fn entries(forum: &Forum, record: &Record) -> Vec<Locked> {
     let letters = Letters::new(&forum.transcript.text);
     let known: HashMap<&str, &Locked> =
@@ -27,7 +28,9 @@ pub fn entries(forum: &Forum, record: &Record) -> Vec<Locked> {
         .filter_map(|(locked, place)| Some((locked.id.as_str(), (*place)?)))
         .collect();
     let mut entries: Vec<(usize, Locked)> = Vec::new();
-    for passage in &record.passages {
+    let text = &forum.transcript.text;
+    let said = |p: &&Passage| text[p.range.clone()].contains(char::is_alphanumeric);
+    for passage in record.passages.iter().filter(said) {
         let now = pages(forum, passage);
         let start = letters.at(passage.range.start);
         entries.push((

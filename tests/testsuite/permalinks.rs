@@ -1,0 +1,188 @@
+//! Published permalinks outlive what an editor and a recogniser do to a forum.
+//!
+//! Both tests work on the real forum, read by the library: edits of the YAML and of the transcript
+//! are made on the model, where thousands of them cost nothing.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use forum_proceedings::diagnostics::{Severity, Sources};
+use forum_proceedings::input::{load, tree};
+use forum_proceedings::model::record::{Passage, Record};
+use forum_proceedings::model::{Correction, Forum, Lock, Owner, Transcript, Turn};
+use forum_proceedings::reading;
+use forum_proceedings::text::Words;
+
+/// A generator of numbers that is the same everywhere (splitmix64, G. L. Steele et al., Fast
+/// splittable pseudorandom number generators, 2014).
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((z ^ (z >> 31)) % n as u64) as usize
+    }
+}
+
+/// The real forum with its published permalinks, and the words to read it with.
+fn published() -> (Forum, Record, Words) {
+    let (mut sources, mut problems) = (Sources::default(), Vec::new());
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let tree = tree::read(root, &mut sources, &mut problems);
+    let site = load::load(&tree, &mut sources, &mut problems).expect("content/ is sound");
+    assert!(problems.iter().all(|p| p.severity != Severity::Error));
+    let words = reading::words(&site);
+    let mut forum = site.forums.into_iter().next().expect("there is a forum");
+    forum.lock = Lock::default();
+    let record = reading::read(&forum, &words).record;
+    forum.lock.entries = reading::lock::entries(&forum, &record);
+    (forum, record, words)
+}
+
+/// The passage to which each permalink leads.
+fn homes(record: &Record) -> HashMap<&str, usize> {
+    let mut homes = HashMap::new();
+    for (number, passage) in record.passages.iter().enumerate() {
+        for id in std::iter::once(&passage.id).chain(&passage.formerly) {
+            assert_eq!(homes.insert(id.as_str(), number), None, "`{id}` leads to two passages");
+        }
+    }
+    homes
+}
+
+/// The first letter at or after a byte, by its byte.
+fn letter(text: &str, at: usize) -> usize {
+    let found = text[at..].char_indices().find(|(_, c)| c.is_alphanumeric());
+    found.map_or(text.len(), |(i, _)| at + i)
+}
+
+/// The beginnings of sentences.
+fn sentences(text: &str) -> Vec<usize> {
+    text.match_indices(['。', '？']).map(|(i, s)| i + s.len()).collect()
+}
+
+/// One thing that an editor does: a boundary is moved, a turn is divided, a correction is added.
+fn edit(forum: &mut Forum, sentences: &[usize], chance: &mut Chance) {
+    let text = forum.transcript.text.clone();
+    let turn = chance.below(forum.turns.len() - 1);
+    match chance.below(3) {
+        0 => {
+            let (from, to) = (forum.turns[turn].range.start, forum.turns[turn + 1].range.end);
+            let within = |at: &&usize| **at > from && **at < to;
+            let places: Vec<usize> = sentences.iter().filter(within).copied().collect();
+            if !places.is_empty() {
+                let at = places[chance.below(places.len())];
+                forum.turns[turn].range.end = at;
+                forum.turns[turn + 1].range.start = at;
+            }
+        }
+        1 => {
+            let Turn { owner, speaker, range } = forum.turns[turn].clone();
+            let within = |at: &&usize| **at > range.start && **at < range.end;
+            let places: Vec<usize> = sentences.iter().filter(within).copied().collect();
+            if !places.is_empty() {
+                let at = places[chance.below(places.len())];
+                let talk = chance.below(forum.talks.len());
+                let owner = if matches!(owner, Owner::Talk(_)) { Owner::Talk(talk) } else { owner };
+                forum.turns[turn].range.end = at;
+                forum.turns.insert(turn + 1, Turn { owner, speaker, range: at..range.end });
+            }
+        }
+        _ => {
+            let at = sentences[chance.below(sentences.len() - 1)];
+            let heard: String = text[at..].chars().take(2 + chance.below(3)).collect();
+            let span = forum.transcript.span(at..at + heard.len());
+            let meant = "改了的几个字".to_owned();
+            forum.corrections.push(Correction { heard, meant, scope: Vec::new(), span });
+        }
+    }
+}
+
+#[test]
+fn every_permalink_lives_through_two_hundred_edits_of_the_yaml() {
+    let (original, record, words) = published();
+    let text = original.transcript.text.clone();
+    let sentences = sentences(&text);
+    let start = |id: &str| record.passages.iter().find(|p| p.id == id).map(|p| p.range.start);
+    let entries = original.lock.entries.iter();
+    let starts: Vec<(&str, usize)> =
+        entries.filter_map(|e| Some((e.id.as_str(), start(&e.id)?))).collect();
+    assert_eq!(starts.len(), original.lock.entries.len());
+    let mut chance = Chance(1);
+    let (mut kept, mut all) = (0, 0);
+    for _ in 0..20 {
+        let mut forum = original.clone();
+        for _ in 0..10 {
+            edit(&mut forum, &sentences, &mut chance);
+        }
+        let record = reading::read(&forum, &words).record;
+        let homes = homes(&record);
+        for (id, start) in &starts {
+            let place = letter(&text, *start);
+            let home = &record.passages[homes[id]];
+            assert!(home.range.contains(&place), "`{id}` leads elsewhere");
+            let begins = home.range.start == place || letter(&text, home.range.start) == place;
+            assert!(!begins || home.id == *id, "`{id}` could live and does not");
+            kept += usize::from(home.id == *id);
+            all += 1;
+        }
+    }
+    assert!(kept * 1000 >= all * 995, "only {kept} of {all} are still the passage's own");
+}
+
+/// A transcript with one letter in twenty changed: exchanged, left out or put in. Gives the new
+/// text and, for each byte of the old one that begins a character, its byte in the new one.
+fn reimported(text: &str, chance: &mut Chance) -> (String, HashMap<usize, usize>) {
+    let letters: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
+    let mut new = String::new();
+    let mut map = HashMap::new();
+    for (at, c) in text.char_indices() {
+        map.insert(at, new.len());
+        let another = letters[chance.below(letters.len())];
+        match chance.below(100) {
+            0..=2 => new.push(another),
+            3 => {}
+            4 => new.extend([c, another]),
+            _ => new.push(c),
+        }
+    }
+    map.insert(text.len(), new.len());
+    (new, map)
+}
+
+#[test]
+fn permalinks_lead_to_the_right_passage_after_a_reimport_with_five_percent_changed() {
+    let (original, record, words) = published();
+    let text = &original.transcript.text;
+    for seed in 1..=3 {
+        let (new, map) = reimported(text, &mut Chance(seed));
+        let mut forum = original.clone();
+        forum.transcript = Transcript::new(original.transcript.file, Default::default());
+        forum.transcript.push_line(0, &new);
+        for turn in &mut forum.turns {
+            turn.range = map[&turn.range.start]..map[&turn.range.end];
+        }
+        forum.turns.retain(|turn| !turn.range.is_empty());
+        let after = reading::read(&forum, &words).record;
+        let right = |after: &Record| {
+            let homes = homes(after);
+            let said = |p: &&Passage| text[p.range.clone()].contains(char::is_alphanumeric);
+            let led = record.passages.iter().filter(said).filter(|passage| {
+                let place = letter(&new, map[&letter(text, passage.range.start)]);
+                homes.get(passage.id.as_str()).is_some_and(|home| {
+                    after.passages[*home].range.contains(&place.min(new.len() - 1))
+                })
+            });
+            led.count()
+        };
+        let count = right(&after);
+        assert!(count * 100 >= original.lock.entries.len() * 99, "{count} right at a build");
+        // and once more after `gen lock`, with another one letter in twenty changed
+        forum.lock.entries = reading::lock::entries(&forum, &after);
+        let locked = reading::read(&forum, &words).record;
+        assert!(right(&locked) >= count, "locking loses permalinks");
+    }
+}
