@@ -44,7 +44,8 @@ impl Letters {
                 letters.bytes.push(byte);
                 letters.after_pause.push(pause);
             }
-            pause = !c.is_alphanumeric() && !(pause && c.is_whitespace());
+            // a blank between Latin words is no pause
+            pause = if c.is_whitespace() { pause } else { !c.is_alphanumeric() };
         }
         letters.bytes.push(text.len());
         letters

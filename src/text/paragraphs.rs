@@ -199,12 +199,12 @@ fn byte_after(view: &View, i: usize, text: &str, edits: &[Edit]) -> Option<usize
 /// What it costs to divide before the sentence at `i`.
 fn opening(view: &View, i: usize) -> f64 {
     let i = view.skip(i, |c| is_pause(c) || c.is_whitespace());
-    let reads = |word: &&str| view.reads(i, word);
-    if OPENINGS.iter().any(|w| reads(w)) || is_ordinal(view, i) {
+    let begins = |words: &[&str]| words.iter().any(|word| view.reads(i, word));
+    if begins(&OPENINGS) || is_ordinal(view, i) {
         -2.5
-    } else if BEGINNINGS.iter().any(|w| reads(w)) {
+    } else if begins(&BEGINNINGS) {
         -0.8
-    } else if CONTINUATIONS.iter().any(|w| reads(w)) {
+    } else if begins(&CONTINUATIONS) {
         0.8
     } else {
         0.0
