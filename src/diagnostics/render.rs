@@ -1,7 +1,7 @@
 //! A problem as people and programs read it: a screen, one line, JSON, a GitHub annotation.
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::{Diagnostic, Severity, Sources, Span};
 
@@ -40,9 +40,8 @@ fn human(problem: &Diagnostic, sources: &Sources, styled: bool) -> String {
     if sources.text(problem.span.file).is_empty() {
         group = group.element(annotate_snippets::Origin::path(sources.path(problem.span.file)));
     } else {
-        group = group.element(snippet(problem.span, &problem.label, sources, true));
-        for (span, label) in &problem.others {
-            group = group.element(snippet(*span, label, sources, false));
+        for places in by_file(problem) {
+            group = group.element(snippet(&places, sources));
         }
     }
     if let Some(help) = &problem.help {
@@ -52,22 +51,36 @@ fn human(problem: &Diagnostic, sources: &Sources, styled: bool) -> String {
     renderer.decor_style(DecorStyle::Ascii).term_width(110).render(&[group])
 }
 
-fn snippet<'a>(
-    span: Span,
-    label: &'a str,
-    sources: &'a Sources,
-    primary: bool,
-) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    let lines = sources.lines(span);
-    let text = &sources.text(span.file)[lines.clone()];
-    let range = clamp(span, lines.start, text);
-    let kind = if primary { AnnotationKind::Primary } else { AnnotationKind::Context };
-    let annotation = kind.span(range);
-    let annotation = if label.is_empty() { annotation } else { annotation.label(label) };
+/// A place of a problem, what stands there, and whether it is the first place.
+type Marked<'a> = (Span, &'a str, AnnotationKind);
+
+/// The places of a problem, those in one file together.
+fn by_file(problem: &Diagnostic) -> Vec<Vec<Marked<'_>>> {
+    let mut files = vec![vec![(problem.span, problem.label.as_str(), AnnotationKind::Primary)]];
+    for (span, label) in &problem.others {
+        let place = (*span, label.as_str(), AnnotationKind::Context);
+        match files.iter_mut().find(|places| places[0].0.file == span.file) {
+            Some(places) => places.push(place),
+            None => files.push(vec![place]),
+        }
+    }
+    files
+}
+
+/// The lines of a file that some places stand on.
+fn snippet<'a>(places: &[Marked<'a>], sources: &'a Sources) -> Snippet<'a, Annotation<'a>> {
+    let file = places[0].0.file;
+    let lines = places.iter().map(|(span, ..)| sources.lines(*span));
+    let lines = lines.reduce(|a, b| a.start.min(b.start)..a.end.max(b.end)).unwrap_or_default();
+    let text = &sources.text(file)[lines.clone()];
+    let annotations = places.iter().map(|(span, label, kind)| {
+        let annotation = kind.span(clamp(*span, lines.start, text));
+        if label.is_empty() { annotation } else { annotation.label(*label) }
+    });
     Snippet::source(text)
-        .path(sources.path(span.file))
-        .line_start(sources.place(span.file, span.start).line)
-        .annotation(annotation)
+        .path(sources.path(file))
+        .line_start(sources.place(file, lines.start).line)
+        .annotations(annotations)
 }
 
 /// The span within its lines, on one line only (a value of many lines is shown by its first).

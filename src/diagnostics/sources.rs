@@ -67,6 +67,12 @@ impl Sources {
         FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
     }
 
+    /// The file of a path, where it was added.
+    pub fn find(&self, path: &str) -> Option<FileId> {
+        let at = self.files.iter().position(|source| source.path == path)?;
+        u32::try_from(at).ok().map(FileId)
+    }
+
     /// The path of a file, as shown to people.
     pub fn path(&self, file: FileId) -> &str {
         &self.files[file.0 as usize].path
@@ -86,15 +92,16 @@ impl Sources {
         Place { line, column: before.chars().count() + 1 }
     }
 
-    /// Byte range of all lines that a range touches, without the last line's break.
+    /// Byte range of all lines that a range touches, without the last line's break (LF or CRLF).
     pub(super) fn lines(&self, span: Span) -> Range<usize> {
         let source = &self.files[span.file.0 as usize];
         let start = self.line_start(source, span.start);
-        let last = span.end.saturating_sub(1).max(span.start);
-        let end = source.text[last.min(source.text.len())..]
-            .find('\n')
-            .map_or(source.text.len(), |n| last + n);
-        start..end.max(start)
+        let last = span.end.saturating_sub(1).max(span.start).min(source.text.len());
+        // in bytes, since the last byte of a span is seldom the first of its character
+        let rest = &source.text.as_bytes()[last..];
+        let end = rest.iter().position(|&b| b == b'\n').map_or(source.text.len(), |n| last + n);
+        let end = if source.text[start..end].ends_with('\r') { end - 1 } else { end };
+        start..end
     }
 
     fn line_start(&self, source: &Source, at: usize) -> usize {

@@ -122,7 +122,7 @@ struct Placing<'a> {
 
 impl Placing<'_> {
     fn node(&self, raw: Spanned<Raw>) -> Node {
-        let (range, span) = self.range(raw.referenced);
+        let (_, span) = self.range(raw.referenced);
         let value = match raw.value {
             Raw::Null => Value::Null,
             Raw::Text(text) => Value::Scalar(text),
@@ -137,7 +137,6 @@ impl Placing<'_> {
                 entries.into_iter().map(|(key, node)| (self.key(key), self.node(node))).collect(),
             ),
         };
-        let _ = range;
         Node { value, span }
     }
 
@@ -161,22 +160,26 @@ impl Placing<'_> {
     }
 
     fn error(&self, error: &serde_saphyr::Error) -> Diagnostic {
-        let span = error.location().map_or(Span::whole(self.file), |at| self.range(at).1);
-        let span = if span.start == span.end { self.widen(span) } else { span };
-        let said = error.without_snippet().to_string();
-        // the parser ends its message with the place, which stands above the words already
-        let said = said.split(" at line ").next().unwrap_or(&said);
-        let said = said.lines().next().unwrap_or(said).trim().trim_end_matches('.').to_owned();
-        Diagnostic::error("yaml-syntax", span, format!("this is not valid YAML: {said}"))
-            .help(yaml_help(&said, self.text, span.start.saturating_sub(self.offset)))
+        let at = error.location().map_or(0, |location| self.byte(location));
+        let next = self.text[at..].chars().next().filter(|c| !c.is_control());
+        let end = at + next.map_or(0, char::len_utf8);
+        let span = Span::new(self.file, self.offset + at..self.offset + end);
+        let (message, help) = in_words(error, self.text, at);
+        Diagnostic::error("yaml-syntax", span, message).help(help)
     }
 
-    /// An empty place is shown as the character there, or as the last one before it.
-    fn widen(&self, span: Span) -> Span {
-        let at = (span.start - self.offset.min(span.start)).min(self.text.len());
-        let next = self.text[at..].chars().next().filter(|c| *c != '\n');
-        let len = next.map_or(0, char::len_utf8);
-        Span::new(self.file, span.start..span.start + len)
+    /// The byte at a place; the parser gives some by byte and some by line and column only.
+    fn byte(&self, place: Location) -> usize {
+        if let Some(byte) = place.span().byte_offset().map(to_usize) {
+            return byte.min(self.text.len());
+        }
+        let number = |n: u64| to_usize(n).saturating_sub(1);
+        let mut lines = self.text.split_inclusive('\n');
+        let before: usize = lines.by_ref().take(number(place.line())).map(str::len).sum();
+        let line = lines.next().unwrap_or_default().trim_end_matches(['\r', '\n']);
+        let in_line =
+            line.char_indices().nth(number(place.column())).map_or(line.len(), |(at, _)| at);
+        before + in_line
     }
 
     fn tab(&self, at: usize) -> Diagnostic {
@@ -191,21 +194,59 @@ impl Placing<'_> {
     }
 }
 
-/// What to do about a syntax error, by the commonest cause of its kind.
-fn yaml_help(said: &str, text: &str, at: usize) -> String {
-    let line = text[..at.min(text.len())].rfind('\n').map_or(0, |n| n + 1);
-    let line = text[line..].lines().next().unwrap_or_default();
-    if said.contains("alias") || said.contains("budget") || said.contains("limit") {
-        return "write the values out instead of repeating them by alias".into();
+/// What is wrong with the YAML and what to do, in words that do not need its specification.
+fn in_words(error: &serde_saphyr::Error, text: &str, at: usize) -> (String, &'static str) {
+    let said = error.without_snippet().to_string();
+    if said.contains("multiple YAML documents") {
+        return ("a second document begins here".into(), "remove the line `---` above");
+    }
+    if said.contains("unknown anchor") {
+        let message = "this alias repeats something that has no name";
+        return (message.into(), "put the value in double quotes if the `*` is part of it");
+    }
+    if said.contains("alias") {
+        let message = "aliases repeat more here than a text needs";
+        return (message.into(), "write the values out instead of repeating them by alias");
+    }
+    if said.contains("recursion limit") || said.contains("Depth {") {
+        return ("this is nested too deeply".into(), "look for brackets that are never closed");
+    }
+    if said.contains("budget") {
+        return ("this file has too many entries".into(), "divide it among several forums");
+    }
+    // the parser ends its message with the place, which stands above the words already
+    let said = said.split(" at line ").next().unwrap_or(&said);
+    let said = said.lines().next().unwrap_or(said).trim().trim_end_matches('.');
+    let help = match said {
+        "unclosed quote" => "close the quotation mark",
+        _ if said.starts_with("unclosed bracket") => "close the bracket",
+        _ => by_line(text, at),
+    };
+    (format!("this is not valid YAML: {said}"), help)
+}
+
+/// What to do about a syntax error, by what stands on the line where the parser gave up.
+fn by_line(text: &str, at: usize) -> &'static str {
+    let start = text[..at.min(text.len())].rfind('\n').map_or(0, |n| n + 1);
+    let line = text[start..].lines().next().unwrap_or_default();
+    let above = text[..start].lines().next_back().unwrap_or_default();
+    if ["[]", "{}"].iter().any(|pair| left_open(above, pair)) {
+        return "close the bracket on the line above";
     }
     let value = line.split_once(": ").map_or("", |(_, v)| v);
-    if value.contains(": ") {
-        return "put the value in double quotes: it contains a colon and a blank".into();
+    let quoted = value.starts_with(['"', '\'']);
+    if quoted && (value.matches('"').count() == 1 || value.matches('\'').count() == 1) {
+        return "close the quotation mark";
     }
-    if value.matches('"').count() == 1 || value.matches('\'').count() == 1 {
-        return "close the quotation mark".into();
+    if !quoted && value.contains(": ") {
+        return "put the value in double quotes: it contains a colon and a blank";
     }
-    "look at the indentation, the colons and the quotation marks on and above this line".into()
+    "look at the indentation, the colons, brackets and quotation marks on and above this line"
+}
+
+fn left_open(line: &str, pair: &str) -> bool {
+    let mut brackets = pair.chars().map(|bracket| line.matches(bracket).count());
+    brackets.next() > brackets.next()
 }
 
 fn to_usize(n: u64) -> usize {
