@@ -3,12 +3,13 @@
 //! The site is written into a folder beside the target and takes its place in one step, so that a
 //! reader meets either the old site or the new one. A list of what was written
 //! ([`MANIFEST`]) stands in the folder: only a folder that has one is replaced, only files on it
-//! are left behind, and everything else in the folder is carried over.
+//! are left behind, and everything else in the folder is carried over, or stops the run where a
+//! page would take its place.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, TryLockError};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// Name of the list of files written, in the folder they were written to.
 pub const MANIFEST: &str = ".gen-manifest";
@@ -34,9 +35,15 @@ pub enum PublishError {
     /// There is something that is no folder.
     #[error("`{0}` is not a folder")]
     NotAFolder(PathBuf),
-    /// The folder is the one that is read from, or has it inside.
+    /// The folder is one that is read from, or has it inside.
     #[error("`{0}` holds what the site is made from")]
     HoldsContent(PathBuf),
+    /// The folder is inside of one that is read from.
+    #[error("`{0}` lies in a folder that the site is made from")]
+    InContent(PathBuf),
+    /// The site has a file of that name, and this one was not written by an earlier run.
+    #[error("`{0}` was not written by gen and is in the way of a page")]
+    InTheWay(PathBuf),
     /// Another run is writing to the folder.
     #[error("another run is writing to `{0}`")]
     Busy(PathBuf),
@@ -52,16 +59,21 @@ pub enum PublishError {
 
 type Publish<T> = Result<T, PublishError>;
 
-/// Checks that the folder may be written to, before any work is done.
+/// Checks that the folder may be written to, before any work is done. `made_from` are the folders
+/// that the site is made from.
 ///
 /// # Errors
 ///
-/// If it is not ours, no folder, or holds `content`.
-pub fn check(out: &Path, content: &Path) -> Publish<()> {
-    if let (Ok(out_path), Ok(content)) = (out.canonicalize(), content.canonicalize())
-        && (content.starts_with(&out_path) || out_path.starts_with(&content))
-    {
-        return Err(PublishError::HoldsContent(out.to_owned()));
+/// If it is not ours, no folder, or has to do with what the site is made from.
+pub fn check(out: &Path, made_from: &[PathBuf]) -> Publish<()> {
+    let resolved = resolved(out);
+    for folder in made_from.iter().filter_map(|folder| folder.canonicalize().ok()) {
+        if folder.starts_with(&resolved) {
+            return Err(PublishError::HoldsContent(out.to_owned()));
+        }
+        if resolved.starts_with(&folder) {
+            return Err(PublishError::InContent(out.to_owned()));
+        }
     }
     if out.exists() && !out.is_dir() {
         return Err(PublishError::NotAFolder(out.to_owned()));
@@ -71,28 +83,55 @@ pub fn check(out: &Path, content: &Path) -> Publish<()> {
     if ours || empty { Ok(()) } else { Err(PublishError::NotOurs(out.to_owned())) }
 }
 
+/// Where a path leads, links followed as far as it is there.
+fn resolved(path: &Path) -> PathBuf {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut there = whole.as_path();
+    loop {
+        if let Ok(real) = there.canonicalize() {
+            let mut resolved = real;
+            for part in whole.strip_prefix(there).unwrap_or(Path::new("")).components() {
+                match part {
+                    Component::ParentDir => drop(resolved.pop()),
+                    part => resolved.push(part),
+                }
+            }
+            return resolved;
+        }
+        match there.parent() {
+            Some(parent) => there = parent,
+            None => return whole,
+        }
+    }
+}
+
 /// Puts the site at `out`, replacing the one that was there. `tick` is called for every file.
 ///
 /// # Errors
 ///
-/// What stood in the way; the old site is untouched then.
+/// What stood in the way; the old site is untouched then, and nothing is left beside it.
 pub fn publish(files: &Files, out: &Path, tick: &dyn Fn()) -> Publish<()> {
     let out = &real(out)?;
     let staging = sibling(out, "new");
-    fs::create_dir_all(&staging).map_err(at(&staging))?;
-    let lock = lock(&staging)?;
-    empty(&staging)?;
+    let _lock = lock(&staging)?;
+    // held until the old site is gone, so that no other run takes it for its own staging folder
+    let _old = if out.exists() { Some(lock(out)?) } else { None };
+    let written = empty(&staging)
+        .and_then(|()| fill(&staging, files, out, tick))
+        .and_then(|()| swap(&staging, out));
+    let removed = if staging.exists() { fs::remove_dir_all(&staging) } else { Ok(()) };
+    written.and(removed.map_err(at(&staging)))
+}
+
+fn fill(staging: &Path, files: &Files, out: &Path, tick: &dyn Fn()) -> Publish<()> {
+    let foreign = foreign(out, files)?;
     for (path, content) in files {
         write(&staging.join(path), content)?;
         tick();
     }
     let list: String = files.keys().map(|path| format!("{path}\n")).collect();
     write(&staging.join(MANIFEST), &Content::Bytes(list.into_bytes()))?;
-    carry_over(out, &staging, files)?;
-    let swapped = swap(&staging, out);
-    drop(lock);
-    swapped?;
-    if staging.exists() { fs::remove_dir_all(&staging).map_err(at(&staging)) } else { Ok(()) }
+    foreign.iter().try_for_each(|relative| carry_over(&out.join(relative), &staging.join(relative)))
 }
 
 /// Puts a file's new text into its place at once, so that a reader meets the old or the new one.
@@ -123,13 +162,33 @@ fn sibling(out: &Path, kind: &str) -> PathBuf {
     out.with_file_name(format!(".{name}.gen-{kind}"))
 }
 
-fn lock(staging: &Path) -> Publish<File> {
-    let folder = File::open(staging).map_err(at(staging))?;
-    match folder.try_lock() {
-        Ok(()) => Ok(folder),
-        Err(TryLockError::WouldBlock) => Err(PublishError::Busy(staging.to_owned())),
-        Err(TryLockError::Error(error)) => Err(at(staging)(error)),
+/// Makes a folder and keeps other runs out of it for as long as the lock is held.
+fn lock(folder: &Path) -> Publish<File> {
+    loop {
+        fs::create_dir_all(folder).map_err(at(folder))?;
+        let open = match File::open(folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            opened => opened.map_err(at(folder))?,
+        };
+        match open.try_lock() {
+            Ok(()) if is_still_there(&open, folder) => return Ok(open),
+            Ok(()) => {} // another run has moved it meanwhile
+            Err(TryLockError::WouldBlock) => return Err(PublishError::Busy(folder.to_owned())),
+            Err(TryLockError::Error(error)) => return Err(at(folder)(error)),
+        }
     }
+}
+
+#[cfg(unix)]
+fn is_still_there(open: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let same = |a: &fs::Metadata, b: &fs::Metadata| (a.dev(), a.ino()) == (b.dev(), b.ino());
+    open.metadata().is_ok_and(|open| fs::metadata(path).is_ok_and(|there| same(&open, &there)))
+}
+
+#[cfg(not(unix))]
+fn is_still_there(_: &File, path: &Path) -> bool {
+    path.exists()
 }
 
 /// Removes what a run that was stopped left behind.
@@ -153,31 +212,55 @@ fn write(path: &Path, content: &Content) -> Publish<()> {
     }
 }
 
-/// Links every file that is not on the old list, and not in the new site, into the new folder.
-fn carry_over(out: &Path, staging: &Path, files: &Files) -> Publish<()> {
-    let Ok(list) = fs::read_to_string(out.join(MANIFEST)) else { return Ok(()) };
+/// What is in the folder and was not written by an earlier run: files, and folders without any.
+fn foreign(out: &Path, files: &Files) -> Publish<Vec<PathBuf>> {
+    let Ok(list) = fs::read_to_string(out.join(MANIFEST)) else { return Ok(Vec::new()) };
     let ours: BTreeSet<&str> = list.lines().chain([MANIFEST]).collect();
-    for entry in walkdir::WalkDir::new(out) {
+    let mut found = Vec::new();
+    for entry in walkdir::WalkDir::new(out).min_depth(1).sort_by_file_name() {
         let entry = entry.map_err(|error| PublishError::Io {
             path: error.path().unwrap_or(out).to_owned(),
             error: error.into(),
         })?;
-        if entry.file_type().is_dir() {
-            continue;
-        }
         let relative = entry.path().strip_prefix(out).unwrap_or(entry.path());
-        let name = relative.to_string_lossy().replace('\\', "/");
-        if ours.contains(name.as_str()) || files.contains_key(&name) {
+        let parts = relative.components().map(|part| part.as_os_str().to_string_lossy());
+        let name = parts.collect::<Vec<_>>().join("/");
+        let folder = entry.file_type().is_dir();
+        if folder && fs::read_dir(entry.path()).map_err(at(entry.path()))?.next().is_some()
+            || ours.contains(name.as_str())
+        {
             continue;
         }
-        let to = staging.join(relative);
-        if let Some(parent) = to.parent() {
-            fs::create_dir_all(parent).map_err(at(parent))?;
+        if is_in_the_way(&name, folder, files) {
+            return Err(PublishError::InTheWay(entry.into_path()));
         }
-        let linked = fs::hard_link(entry.path(), &to);
-        linked.or_else(|_| fs::copy(entry.path(), &to).map(drop)).map_err(at(&to))?;
+        found.push(relative.to_owned());
     }
-    Ok(())
+    Ok(found)
+}
+
+/// Whether a file of the site would take its place, or need a folder where it is, or the other way.
+fn is_in_the_way(name: &str, folder: bool, files: &Files) -> bool {
+    let above = |(end, _): (usize, &str)| files.contains_key(&name[..end]);
+    let below = format!("{name}/");
+    let next = files.range(below.clone()..).next();
+    files.contains_key(name)
+        || name.match_indices('/').any(above)
+        || (!folder && next.is_some_and(|(path, _)| path.starts_with(&below)))
+}
+
+/// Links a file into the new folder, or makes an empty folder there.
+fn carry_over(from: &Path, to: &Path) -> Publish<()> {
+    let folder = from.is_dir() && !from.is_symlink();
+    let parent = if folder { Some(to) } else { to.parent() };
+    if let Some(parent) = parent {
+        fs::create_dir_all(parent).map_err(at(parent))?;
+    }
+    if folder {
+        return Ok(());
+    }
+    let linked = fs::hard_link(from, to);
+    linked.or_else(|_| fs::copy(from, to).map(drop)).map_err(at(to))
 }
 
 /// Puts the new folder into the old one's place: at once where the system can exchange two names,

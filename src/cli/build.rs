@@ -27,8 +27,10 @@ impl Build {
     pub(super) fn run(&self) -> ExitCode {
         let begun = Instant::now();
         let Common { root, base_url, .. } = &self.common;
-        let out = self.out.clone().unwrap_or_else(|| root.join("public"));
-        let may_write = output::check(&out, &root.join("content"));
+        let here = root.strip_prefix(".").unwrap_or(root);
+        let out = self.out.clone().unwrap_or_else(|| here.join("public"));
+        let made_from = ["content", "templates", "static"].map(|folder| root.join(folder));
+        let may_write = output::check(&out, &made_from);
         let options = Options { root: root.clone(), base_url: base_url.clone() };
         let bar = Bar::new(self.common.quiet);
         let outcome = forum_proceedings::build(&options, &bar);
@@ -68,6 +70,8 @@ fn error_of(error: &PublishError) -> (&'static str, String, &'static str) {
         PublishError::HoldsContent(_) => {
             ("output-holds-content", "name another folder with `--out`")
         }
+        PublishError::InContent(_) => ("output-in-content", "name another folder with `--out`"),
+        PublishError::InTheWay(_) => ("output-in-the-way", "move it, or rename the page"),
         PublishError::Busy(_) => ("output-busy", "wait for the other run to end"),
         PublishError::Io { .. } => (
             "output-failed",
