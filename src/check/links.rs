@@ -36,8 +36,9 @@ struct Page {
     ids: BTreeSet<String>,
 }
 
-/// Follows every internal link; gives how many there are and those that are broken.
-pub fn links(files: &Files) -> (usize, Vec<Broken>) {
+/// Follows every internal link; gives how many there are and those that are broken. `top` is the
+/// path under which the site is published, `/` or `/forum/`, for links that begin at the server's.
+pub fn links(files: &Files, top: &str) -> (usize, Vec<Broken>) {
     let pages: BTreeMap<&str, Page> = files
         .par_iter()
         .filter(|(path, _)| path.ends_with(".html"))
@@ -51,7 +52,10 @@ pub fn links(files: &Files) -> (usize, Vec<Broken>) {
         .par_iter()
         .flat_map_iter(|(path, page)| {
             page.links.iter().filter_map(|link| {
-                let why = follow(path, link, files, &pages)?;
+                let why = match link.strip_prefix(top) {
+                    Some(below) if !link.starts_with("//") => follow("", below, files, &pages),
+                    _ => follow(path, link, files, &pages),
+                }?;
                 Some(Broken { page: (*path).to_owned(), link: link.clone(), why })
             })
         })
@@ -106,11 +110,11 @@ fn join(path: &str, link: &str) -> Option<String> {
     if link.is_empty() {
         return Some(path.to_owned());
     }
+    if link.starts_with('/') {
+        return None;
+    }
     let mut parts: Vec<&str> = path.split('/').collect();
     parts.pop();
-    if link.starts_with('/') {
-        parts.clear();
-    }
     for part in link.split('/') {
         match part {
             "" | "." => {}
@@ -164,13 +168,19 @@ mod tests {
                 "<p id=k1><a href=../b/>x</a><a href='#k2'>x</a><img src=../../y.png>\
                  <a href=../>x</a><a href='../a/?q=1#k1'>x</a><a href='mailto:a@b'>x</a>",
             ),
+            (
+                "404.html",
+                "<a href=/x/>x</a> <a href=/x/a/#k1>x</a> <a href=/x/c/>x</a> <a href=/y>x</a>",
+            ),
         ]);
-        let (count, broken) = links(&files);
-        assert_eq!(count, 9);
+        let (count, broken) = links(&files, "/x/");
+        assert_eq!(count, 13);
         let found: Vec<_> = broken.iter().map(|b| (b.link.as_str(), b.why)).collect();
         assert_eq!(
             found,
             [
+                ("/x/c/", Why::NoFile),
+                ("/y", Why::Outside),
                 ("#k2", Why::NoAnchor),
                 ("../../y.png", Why::Outside),
                 ("../b/", Why::NoFile),

@@ -37,7 +37,7 @@ impl Check {
             return report.finish();
         };
         bar.begin(Stage::Checking, 0);
-        let (links, broken) = check::links(&built.files);
+        let (links, broken) = check::links(&built.files, &built.top);
         bar.finish();
         let mut sources = Sources::default();
         let broken: Vec<Diagnostic> = broken.iter().map(|b| problem(b, &mut sources)).collect();
