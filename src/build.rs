@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use crate::diagnostics::{Diagnostic, Severity, Sources, Span, sort};
 use crate::export::{data, map};
 use crate::input::tree::{self, Tree};
-use crate::input::{fields::Problems, load, resolve};
+use crate::input::{fields::Problems, load, resolve, words};
 use crate::markdown::compose::{self, Ground};
 use crate::markdown::{self, Page};
 use crate::model::record::Record;
@@ -17,7 +17,7 @@ use crate::reading;
 use crate::render::assets::Assets;
 use crate::render::pages::{self, Build, Made};
 use crate::render::strings::Strings;
-use crate::render::templates::Templates;
+use crate::render::templates::{TemplateError, Templates};
 use crate::urls;
 
 /// What a build is asked for.
@@ -68,6 +68,8 @@ pub struct Built {
     pub files: Files,
     /// How much of everything there is.
     pub totals: Totals,
+    /// The path under which it is published: `/`, or `/forum/` of `https://example.org/forum/`.
+    pub top: String,
     /// The permalinks of each forum, as `gen lock` writes them.
     pub locks: Vec<ForumLock>,
 }
@@ -126,17 +128,20 @@ fn make(
     }
     let strings = strings(&site, &assets, sources, problems)?;
     let templates = Templates::new(&assets.templates, &strings)
-        .map_err(|error| problems.push(broken_template(&error.to_string(), sources)))
+        .map_err(|error| problems.push(broken_template(&error, &assets, sources)))
         .ok()?;
     let records = records(&site, problems);
     let mut files = Files::new();
     let made = made(&site, &records, &strings, sources, &mut files, problems)?;
     let build = Build { site: &site, made, strings: &strings };
-    render(&build, &templates, &mut files, sources, problems, progress);
+    for error in render(&build, &templates, &mut files, progress) {
+        problems.push(broken_template(&error, &assets, sources));
+    }
     export(&site, &records, &mut files, sources, problems);
     files.extend(assets.statics);
     images(&site, &tree, &mut files);
-    Some(Built { totals: totals(&site, &records), locks: locks(&site, &records), files })
+    let top = site.config.base_url.as_deref().map_or("/", urls::path_of).to_owned();
+    Some(Built { totals: totals(&site, &records), locks: locks(&site, &records), files, top })
 }
 
 fn assets(root: &Path, sources: &mut Sources, problems: &mut Problems) -> Assets {
@@ -148,17 +153,19 @@ fn assets(root: &Path, sources: &mut Sources, problems: &mut Problems) -> Assets
 }
 
 fn base_url(url: &str, sources: &mut Sources, problems: &mut Problems) -> Option<String> {
-    if resolve::is_web_address(url) {
+    if resolve::is_base(url) {
         return Some(format!("{}/", url.trim_end_matches('/')));
     }
     let span = Span::whole(sources.add("--base-url", ""));
     problems.push(
-        Diagnostic::error("bad-url", span, format!("`{url}` is not a web address"))
-            .help("give an address that begins with https:// or http://"),
+        Diagnostic::error("bad-url", span, format!("`{url}` is not the address of a site"))
+            .help("give one such as https://example.org/forum/"),
     );
     None
 }
 
+/// The words of the interface: a site's own file may be older than the program, so what it lacks
+/// is as embedded.
 fn strings(
     site: &Site,
     assets: &Assets,
@@ -166,25 +173,31 @@ fn strings(
     problems: &mut Problems,
 ) -> Option<Strings> {
     let path = Strings::path(site.config.language);
-    let parse = |assets: &Assets| {
-        let bytes = assets.templates.get(&path).ok_or("it is not there")?;
-        let text = std::str::from_utf8(bytes).map_err(|_| "it is not UTF-8".to_owned())?;
-        Strings::parse(text)
-    };
-    // a site's own file may be older than the program: what it lacks is as embedded
-    let given = Assets::with_own(Default::default(), Default::default());
-    match (parse(&given), parse(assets)) {
-        (Ok(given), Ok(own)) => Some(given.overridden(own)),
-        (Err(why), _) | (_, Err(why)) => {
-            problems.push(broken_template(&format!("templates/{path}: {why}"), sources));
-            None
-        }
-    }
+    let embedded = Assets::with_own(Default::default(), Default::default());
+    let given = embedded.templates.get(&path).map(|bytes| String::from_utf8_lossy(bytes));
+    let given = Strings::parse(&given.unwrap_or_default())
+        .map_err(|message| TemplateError { message, at: Some((path.clone(), 0..0)) })
+        .map_err(|error| problems.push(broken_template(&error, &embedded, sources)))
+        .ok()?;
+    let own = assets.templates.get(&path).filter(|own| embedded.templates.get(&path) != Some(own));
+    let Some(own) = own else { return Some(given) };
+    let file = sources.add(format!("templates/{path}"), String::from_utf8_lossy(own));
+    Some(given.overridden(Strings::new(words::read(file, sources, problems)?)))
 }
 
-fn broken_template(message: &str, sources: &mut Sources) -> Diagnostic {
-    let span = Span::whole(sources.add("templates", ""));
-    Diagnostic::error("bad-template", span, format!("a template cannot be used: {message}"))
+/// What the template engine says, as a problem in the template.
+fn broken_template(error: &TemplateError, assets: &Assets, sources: &mut Sources) -> Diagnostic {
+    let (path, range) = error.at.clone().unwrap_or_default();
+    let shown = format!("templates/{path}");
+    let text = assets.templates.get(&path).map(|bytes| String::from_utf8_lossy(bytes));
+    let known = sources.find(&shown);
+    let file = known.unwrap_or_else(|| sources.add(shown, text.unwrap_or_default()));
+    let (what, more) = error.message.split_once(". ").unwrap_or((&error.message, ""));
+    let mut letters = what.trim_end_matches('.').chars();
+    let first = letters.next().map(|c| c.to_lowercase().to_string()).unwrap_or_default();
+    let message = format!("this template cannot be used: {first}{}", letters.as_str());
+    Diagnostic::error("bad-template", Span::new(file, range), message)
+        .label(more.trim_end_matches('.').to_lowercase())
         .help("correct the site's own template, or remove it to use the embedded one")
 }
 
@@ -260,14 +273,13 @@ fn unreadable_page(file: crate::diagnostics::FileId, at: &str, why: &str) -> Dia
         .help("please report this with the forum's files")
 }
 
+/// Renders every page into `files`; gives what is wrong with the templates.
 fn render(
     build: &Build<'_>,
     templates: &Templates,
     files: &mut Files,
-    sources: &mut Sources,
-    problems: &mut Problems,
     progress: &dyn Progress,
-) {
+) -> Vec<TemplateError> {
     let waiting = pages::all(build);
     progress.begin(Stage::Rendering, waiting.len());
     let rendered: Vec<_> = waiting
@@ -278,14 +290,16 @@ fn render(
             rendered
         })
         .collect();
+    let mut errors = Vec::new();
     for page in rendered {
         match page {
             Ok((path, html)) => {
                 files.insert(path, Content::Bytes(html.into_bytes()));
             }
-            Err(error) => problems.push(broken_template(&error.to_string(), sources)),
+            Err(error) => errors.push(error),
         }
     }
+    errors
 }
 
 fn export(

@@ -19,7 +19,7 @@ impl Strings {
         format!("strings/{}.yaml", language.tag())
     }
 
-    /// Reads a file of words.
+    /// Reads an embedded file of words.
     ///
     /// # Errors
     ///
@@ -27,6 +27,11 @@ impl Strings {
     pub fn parse(yaml: &str) -> Result<Self, String> {
         let words = serde_saphyr::from_str(yaml).map_err(|error| error.to_string())?;
         Ok(Self { words })
+    }
+
+    /// Words that were read already.
+    pub fn new(words: BTreeMap<String, String>) -> Self {
+        Self { words }
     }
 
     /// These words, each replaced by the other's of the same key.

@@ -1,7 +1,9 @@
 //! The Tera templates, ready to render.
 
+use std::ops::Range;
+
 use serde::Serialize;
-use tera::{Context, Kwargs, State, Tera};
+use tera::{Context, ErrorKind, Kwargs, State, Tera};
 
 use super::assets::Texts;
 use super::strings::{Strings, grouped};
@@ -10,19 +12,25 @@ use super::strings::{Strings, grouped};
 #[derive(Clone, Debug, thiserror::Error)]
 #[error("{message}")]
 pub struct TemplateError {
-    /// What the template engine says, place included.
+    /// What the template engine says.
     pub message: String,
+    /// The template, by its path, and the bytes in it that are meant, where they are known.
+    pub at: Option<(String, Range<usize>)>,
 }
 
 impl From<tera::Error> for TemplateError {
     fn from(error: tera::Error) -> Self {
+        if let ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) = error.kind() {
+            let at = (report.filename().to_owned(), report.span().range.clone());
+            return Self { message: report.message().to_owned(), at: Some(at) };
+        }
         let mut message = error.to_string();
         let mut cause = std::error::Error::source(&error);
         while let Some(deeper) = cause {
             message = format!("{message}: {deeper}");
             cause = deeper.source();
         }
-        Self { message }
+        Self { message, at: None }
     }
 }
 
@@ -47,8 +55,13 @@ impl Templates {
         });
         let mut named = Vec::new();
         for (path, bytes) in files.iter().filter(|(p, _)| is_template(p)) {
-            let text = std::str::from_utf8(bytes)
-                .map_err(|_| TemplateError { message: format!("templates/{path} is not UTF-8") })?;
+            let text = std::str::from_utf8(bytes).map_err(|error| {
+                let at = error.valid_up_to();
+                TemplateError {
+                    message: "It is not UTF-8".into(),
+                    at: Some((path.clone(), at..at)),
+                }
+            })?;
             named.push((path.as_str(), text));
         }
         tera.add_raw_templates(named)?;
