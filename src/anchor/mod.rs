@@ -104,5 +104,7 @@ mod tests {
         assert_eq!(near.distance, 1);
         assert_eq!(&text.text[near.range], "呃，大家好啊，今天非常荣幸哈");
         assert!(text.nearest("完全没有关系的一句话在这里").is_none());
+        let near = text.nearest("有这样的机公").unwrap();
+        assert_eq!(&text.text[near.range], "有这样的机会");
     }
 }

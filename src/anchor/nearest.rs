@@ -46,8 +46,14 @@ pub(super) fn search(text: &str, quote: &[char]) -> Option<Near> {
             (cost[row + 1], began[row + 1]) = (next, from);
         }
         let distance = cost[quote.len()];
-        if distance <= worth && best.as_ref().is_none_or(|b| distance < b.distance) {
-            best = Some(Near { range: began[quote.len()]..end, distance });
+        let range = began[quote.len()]..end;
+        // as near and a character longer: a wrong last character is exchanged, not left out
+        let longer = |b: &Near| {
+            b.range.start == range.start && text[b.range.clone()].chars().count() < quote.len()
+        };
+        let better = |b: &Near| distance < b.distance || (distance == b.distance && longer(b));
+        if distance <= worth && best.as_ref().is_none_or(better) {
+            best = Some(Near { range, distance });
         }
     }
     best
