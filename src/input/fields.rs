@@ -11,6 +11,8 @@ pub struct Fields<'a> {
     entries: &'a [(At<String>, Node)],
     what: &'static str,
     span: Span,
+    /// Known keys that some unknown one is likely meant to be.
+    misspelt: Vec<&'static str>,
 }
 
 impl<'a> Fields<'a> {
@@ -26,9 +28,9 @@ impl<'a> Fields<'a> {
             problems.push(wrong_kind(node, what, "a mapping of keys and values"));
             return None;
         };
-        check_keys(entries, what, known, problems);
+        let misspelt = check_keys(entries, what, known, problems);
         let span = entries.first().map_or(node.span, |(key, _)| key.span);
-        Some(Self { entries, what, span })
+        Some(Self { entries, what, span, misspelt })
     }
 
     /// Where the mapping begins.
@@ -53,12 +55,12 @@ impl<'a> Fields<'a> {
             self.missing(key, problems);
             return None;
         };
-        let text = text(node, key, problems)?;
-        if text.value.trim().is_empty() {
-            self.missing(key, problems);
-            return None;
-        }
-        Some(text)
+        filled(text(node, key, problems)?, key, problems)
+    }
+
+    /// Text that may be missing, but not be blank, such as an id.
+    pub fn named(&self, key: &str, problems: &mut Problems) -> Option<At<String>> {
+        filled(self.text(key, problems)?, key, problems)
     }
 
     /// Text on one line, every run of blanks and line breaks made one blank; it may be missing.
@@ -73,20 +75,28 @@ impl<'a> Fields<'a> {
         Some(At { value: one_line(&value), span })
     }
 
-    /// Reports that a required key is missing.
+    /// Reports that a required key is missing, or has nothing after it. Where it is only misspelt
+    /// that is a problem already.
     pub fn missing(&self, key: &str, problems: &mut Problems) {
         let what = self.what;
+        if self.misspelt.contains(&key) {
+            return;
+        }
+        if let Some((found, _)) = self.entries.iter().find(|(k, _)| k.value == key) {
+            problems.push(empty(key, found.span));
+            return;
+        }
         problems.push(
             Diagnostic::error("missing-key", self.span, format!("{what} has no `{key}`"))
                 .label(format!("`{key}` is missing here"))
-                .help(format!("add a line `{key}: …`")),
+                .help(format!("add `{key}: …`")),
         );
     }
 
     /// `true` or `false`, where there.
     pub fn flag(&self, key: &str, problems: &mut Problems) -> Option<bool> {
         let text = self.text(key, problems)?;
-        match text.value.as_str() {
+        match text.value.to_ascii_lowercase().as_str() {
             "true" => Some(true),
             "false" => Some(false),
             _ => {
@@ -138,9 +148,10 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// A list of texts; none where the key is missing.
+    /// A list of texts, none of them blank; none where the key is missing.
     pub fn texts(&self, key: &str, problems: &mut Problems) -> Vec<At<String>> {
-        self.list(key, problems).iter().filter_map(|item| text(item, key, problems)).collect()
+        let items = self.list(key, problems).iter();
+        items.filter_map(|item| filled(text(item, key, problems)?, key, problems)).collect()
     }
 
     /// The entries of a mapping with free keys and text values.
@@ -151,8 +162,26 @@ impl<'a> Fields<'a> {
             return Vec::new();
         };
         twice(entries, problems);
-        entries.iter().filter_map(|(k, v)| Some((k.clone(), text(v, key, problems)?))).collect()
+        let entry = |(k, v): &(At<String>, Node)| {
+            let value = filled(text(v, key, problems)?, key, problems)?;
+            Some((filled(k.clone(), key, problems)?, value))
+        };
+        entries.iter().filter_map(entry).collect()
     }
+}
+
+/// The text, unless it is blank, which is a problem.
+pub fn filled(text: At<String>, key: &str, problems: &mut Problems) -> Option<At<String>> {
+    if !text.value.trim().is_empty() {
+        return Some(text);
+    }
+    problems.push(empty(key, text.span));
+    None
+}
+
+fn empty(key: &str, span: Span) -> Diagnostic {
+    Diagnostic::error("empty-value", span, format!("nothing is written for `{key}`"))
+        .help("write a value, or remove the entry")
 }
 
 fn one_line(text: &str) -> String {
@@ -184,8 +213,9 @@ fn check_keys(
     what: &str,
     known: &[&'static str],
     problems: &mut Problems,
-) {
+) -> Vec<&'static str> {
     twice(entries, problems);
+    let mut misspelt = Vec::new();
     for (key, _) in entries.iter().filter(|(key, _)| !known.contains(&key.value.as_str())) {
         let problem = Diagnostic::error(
             "unknown-key",
@@ -193,10 +223,14 @@ fn check_keys(
             format!("{what} has no key `{}`", key.value),
         );
         problems.push(match nearest(&key.value, known.iter().copied()) {
-            Some(near) => problem.label(format!("did you mean `{near}`?")).help(near),
+            Some(near) => {
+                misspelt.push(near);
+                problem.label(format!("did you mean `{near}`?")).help(near)
+            }
             None => problem.help(format!("the keys are {}", known.join(", "))),
         });
     }
+    misspelt
 }
 
 fn twice(entries: &[(At<String>, Node)], problems: &mut Problems) {

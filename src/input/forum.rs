@@ -10,10 +10,13 @@
 //! quote   = text | { quote, after }
 //! ```
 //!
+//! A required value that is missing is a problem, and an empty one stands in its place, so that
+//! what refers to the entry does not become a problem too.
+//!
 //! `hosts` has the form of `turns` and says who leads through the programme from which words on;
 //! without it the host's words are the chair's of the session they introduce.
 
-use super::fields::{Fields, Problems, text, wrong_kind};
+use super::fields::{Fields, Problems, filled, text, wrong_kind};
 use super::raw::{
     RawAppearance, RawCut, RawForum, RawQuote, RawSession, RawTalk, RawTurn, RawVideo,
 };
@@ -44,7 +47,7 @@ pub fn read(node: &Node, file: FileId, problems: &mut Problems) -> Option<RawFor
     }
     let transcript = fields.text("transcript", problems);
     let title = fields.required_line("title", problems);
-    let forum = RawForum {
+    Some(RawForum {
         file,
         date: fields.parsed("date", problems).map(|d| d.value),
         venue: fields.line("venue", problems),
@@ -60,17 +63,35 @@ pub fn read(node: &Node, file: FileId, problems: &mut Problems) -> Option<RawFor
             .iter()
             .filter_map(|n| session(n, problems))
             .collect(),
-        title: title?,
-    };
-    Some(forum)
+        has_sessions: fields.node("sessions").is_some_and(|n| matches!(n.value, Value::List(_))),
+        title: title.unwrap_or_else(|| nothing(fields.span())),
+    })
+}
+
+/// What stands in the place of a required value that is missing.
+fn nothing(span: Span) -> At<String> {
+    At { value: String::new(), span }
 }
 
 fn video(node: &Node, problems: &mut Problems) -> Option<RawVideo> {
     let fields = Fields::open(node, "a video", &["bilibili", "part"], problems)?;
     Some(RawVideo {
-        bilibili: fields.text("bilibili", problems),
-        part: fields.parsed("part", problems).map(|n| n.value),
+        bilibili: fields.named("bilibili", problems),
+        part: fields.parsed::<Part>("part", problems).map(|part| part.value.0),
+        span: fields.span(),
     })
+}
+
+/// The number of a part, from 1.
+struct Part(u32);
+
+impl std::str::FromStr for Part {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let number = text.parse().ok().filter(|number| *number > 0);
+        number.map(Self).ok_or("it is not a whole number from 1 on")
+    }
 }
 
 fn cut(node: &Node, problems: &mut Problems) -> Option<RawCut> {
@@ -78,16 +99,18 @@ fn cut(node: &Node, problems: &mut Problems) -> Option<RawCut> {
     let from = required_quote(&fields, "from", problems);
     let to = required_quote(&fields, "to", problems);
     let why = fields.required_line("why", problems);
-    Some(RawCut { from: from?, to: to?, why: why?.value })
+    Some(RawCut { from: from?, to: to?, why: why.map_or_else(String::new, |why| why.value) })
 }
 
 fn session(node: &Node, problems: &mut Problems) -> Option<RawSession> {
     let fields = Fields::open(node, "a session", &SESSION, problems)?;
     let id = fields.required("id", problems);
     let title = fields.required_line("title", problems);
-    let chair = fields.text("chair", problems);
+    let chair = fields.named("chair", problems);
     let talks = fields.list("talks", problems).iter().filter_map(|n| talk(n, problems)).collect();
-    Some(RawSession { id: id?, title: title?.value, chair, talks })
+    let id = id.unwrap_or_else(|| nothing(fields.span()));
+    let title = title.unwrap_or_else(|| nothing(fields.span()));
+    Some(RawSession { id, title, chair, talks })
 }
 
 fn talk(node: &Node, problems: &mut Problems) -> Option<RawTalk> {
@@ -96,30 +119,28 @@ fn talk(node: &Node, problems: &mut Problems) -> Option<RawTalk> {
     let title = fields.required_line("title", problems);
     let kind = fields.required("kind", problems);
     let from = required_quote(&fields, "from", problems);
-    let rest = RawTalk {
+    Some(RawTalk {
         kind,
         speakers: fields
             .list("speakers", problems)
             .iter()
             .filter_map(|n| appearance(n, problems))
             .collect(),
-        chair: fields.text("chair", problems),
+        chair: fields.named("chair", problems),
         from,
         to: fields.node("to").and_then(|n| quote(n, "to", problems)),
         summary: fields.line("abstract", problems),
         topics: fields.texts("topics", problems),
         turns: turns(fields.list("turns", problems), problems),
-        span: fields.span(),
-        id: id?,
-        title: title?.value,
-    };
-    Some(rest)
+        id: id.unwrap_or_else(|| nothing(fields.span())),
+        title: title.map_or_else(String::new, |title| title.value),
+    })
 }
 
 /// A speaker of a talk: an id, or `{id, title, affiliation}` for what held on that day.
 fn appearance(node: &Node, problems: &mut Problems) -> Option<RawAppearance> {
-    if let Value::Scalar(id) = &node.value {
-        let id = At { value: id.clone(), span: node.span };
+    if let Value::Scalar(_) = &node.value {
+        let id = filled(text(node, "speakers", problems)?, "speakers", problems)?;
         return Some(RawAppearance { id, title: None, affiliation: None });
     }
     let keys = ["id", "title", "affiliation"];
@@ -135,7 +156,8 @@ fn turns(items: &[Node], problems: &mut Problems) -> Vec<RawTurn> {
 
 fn turn(node: &Node, problems: &mut Problems) -> Option<RawTurn> {
     let Value::Map(entries) = &node.value else {
-        problems.push(wrong_kind(node, "a turn", "a speaker and a quote, as `- wei-kai: 大家好`"));
+        let problem = wrong_kind(node, "a turn", "a speaker and a quote");
+        problems.push(problem.help("write it as `- wei-kai: 大家好`"));
         return None;
     };
     let [(speaker, words)] = entries.as_slice() else {
@@ -164,7 +186,7 @@ fn quote(node: &Node, key: &str, problems: &mut Problems) -> Option<RawQuote> {
     let quote = match &node.value {
         Value::Map(_) => {
             let fields = Fields::open(node, "a quote", &["quote", "after"], problems)?;
-            let after = fields.text("after", problems);
+            let after = fields.named("after", problems);
             RawQuote { quote: fields.required("quote", problems)?, after }
         }
         _ => RawQuote { quote: text(node, key, problems)?, after: None },

@@ -7,25 +7,35 @@ use super::raw::{RawForum, RawPage, RawSite, RawSpeaker};
 use super::resolve::{self, Folder, People};
 use super::tree::Tree;
 use super::yaml::{self, At, Node, Value};
-use super::{corrections, forum, lock, pages, site, speakers, transcript};
+use super::{corrections, forum, lock, pages, site, speakers, strays, transcript};
 use crate::diagnostics::{Diagnostic, FileId, Severity, Sources, Span};
 use crate::model::{Lock, Site};
 
 /// Makes the site of what was read. Gives nothing where there is an error; the problems say which.
 pub fn load(tree: &Tree, sources: &mut Sources, problems: &mut Problems) -> Option<Site> {
+    strays::check(tree, sources, problems);
     let raw_site = raw_site(tree, sources, problems);
-    let raw_speakers = raw_speakers(tree, sources, problems);
+    let (raw_speakers, mut complete) = raw_speakers(tree, sources, problems);
     let raw_pages = raw_pages(tree, sources, problems);
     let folders = folders(tree, sources, problems);
 
     let config = raw_site.map(|raw| resolve::config(&raw, problems));
+    let found = problems.len();
     let checked = resolve::speakers(&raw_speakers, problems);
-    let mut people = People::new(&raw_speakers);
+    complete &= problems[found..].iter().all(|p| !p.code.ends_with("-id"));
+    let mut people = People::new(&raw_speakers, complete);
     let ids: Vec<String> = folders.iter().map(|f| f.id.value.clone()).collect();
     let pages = resolve::pages(raw_pages, &ids, problems);
     let mut forums = Vec::new();
     for folder in folders {
         forums.extend(resolve::forum(folder, &mut people, sources, problems));
+    }
+    if people.has_strangers() && !has_either(tree, "speakers.yaml") {
+        let span = tree.missing("speakers.yaml", sources);
+        problems.push(
+            Diagnostic::error("no-file", span, "there is no `speakers.yaml`")
+                .help("write one with `id` and `name` of everyone who speaks"),
+        );
     }
     // whoever speaks in a forum that could not be read is not without a talk
     if problems.iter().all(|p| p.severity != Severity::Error) {
@@ -44,6 +54,9 @@ fn node(file: FileId, sources: &Sources, problems: &mut Problems) -> Option<Node
 
 fn raw_site(tree: &Tree, sources: &mut Sources, problems: &mut Problems) -> Option<RawSite> {
     let Some(&file) = tree.texts.get("site.yaml") else {
+        if has_either(tree, "site.yaml") {
+            return None;
+        }
         let span = tree.missing("site.yaml", sources);
         problems.push(
             Diagnostic::error("no-file", span, "there is no `site.yaml`")
@@ -52,12 +65,36 @@ fn raw_site(tree: &Tree, sources: &mut Sources, problems: &mut Problems) -> Opti
         return None;
     };
     let node = node(file, sources, problems)?;
+    if matches!(node.value, Value::Null) {
+        problems.push(empty_file(file, "write at least a line `title: …`"));
+        return None;
+    }
     site::read(&node, problems)
 }
 
-fn raw_speakers(tree: &Tree, sources: &mut Sources, problems: &mut Problems) -> Vec<RawSpeaker> {
-    let Some(&file) = tree.texts.get("speakers.yaml") else { return Vec::new() };
-    node(file, sources, problems).map_or(Vec::new(), |node| speakers::read(&node, problems))
+/// The speakers that could be read, and whether those are all.
+fn raw_speakers(
+    tree: &Tree,
+    sources: &Sources,
+    problems: &mut Problems,
+) -> (Vec<RawSpeaker>, bool) {
+    let file = tree.texts.get("speakers.yaml");
+    let Some(node) = file.and_then(|&file| node(file, sources, problems)) else {
+        return (Vec::new(), false);
+    };
+    let read = speakers::read(&node, problems);
+    let complete = read.iter().all(Option::is_some);
+    (read.into_iter().flatten().collect(), complete)
+}
+
+/// Whether a file is there, by its name or with the ending that is not read, which is a problem
+/// already.
+fn has_either(tree: &Tree, path: &str) -> bool {
+    tree.has(path) || tree.has(&path.replace(".yaml", ".yml"))
+}
+
+fn empty_file(file: FileId, help: &str) -> Diagnostic {
+    Diagnostic::error("empty-file", Span::whole(file), "this file is empty").help(help)
 }
 
 fn raw_pages(tree: &Tree, sources: &Sources, problems: &mut Problems) -> Vec<RawPage> {
@@ -73,19 +110,20 @@ fn raw_pages(tree: &Tree, sources: &Sources, problems: &mut Problems) -> Vec<Raw
 /// Every folder with a `forum.yaml`.
 fn folders(tree: &Tree, sources: &mut Sources, problems: &mut Problems) -> Vec<Folder> {
     let mut found = Vec::new();
-    let mut any = false;
     for (path, &file) in &tree.texts {
         let Some((id, name)) = path.split_once('/') else { continue };
-        if name == "transcript.md" && !tree.has(&format!("{id}/forum.yaml")) {
-            any = true;
+        if name == "transcript.md" && !has_either(tree, &format!("{id}/forum.yaml")) {
             problems.push(without_yaml(file, id));
         }
         if name == "forum.yaml" {
-            any = true;
             found.extend(folder(id, file, tree, sources, problems));
         }
     }
-    if !any {
+    let of_forum = |path: &String| {
+        let name = path.split_once('/').map(|(_, name)| name);
+        name.is_some_and(|name| ["forum.yaml", "forum.yml", "transcript.md"].contains(&name))
+    };
+    if !tree.texts.keys().chain(&tree.failed).any(of_forum) {
         let file = sources.add(tree.shown.clone(), "");
         problems.push(
             Diagnostic::error("no-forum", Span::whole(file), "there is no forum")
@@ -111,10 +149,7 @@ fn folder(
     let node = node(file, sources, problems)?;
     let forum: RawForum = match node.value {
         Value::Null => {
-            problems.push(
-                Diagnostic::error("empty-file", Span::whole(file), "this file is empty")
-                    .help("write at least title and sessions"),
-            );
+            problems.push(empty_file(file, "write at least title and sessions"));
             return None;
         }
         _ => forum::read(&node, file, problems)?,
@@ -148,20 +183,27 @@ fn transcript_file(
     problems: &mut Problems,
 ) -> Option<FileId> {
     let name = &forum.transcript;
-    if let Some(&file) = tree.texts.get(&format!("{id}/{}", name.value)) {
+    let path = format!("{id}/{}", name.value);
+    let is_markdown = name.value.ends_with(".md");
+    if let Some(&file) = tree.texts.get(&path).filter(|_| is_markdown) {
         return Some(file);
+    }
+    if tree.failed.contains(&path) {
+        return None;
     }
     let outside = Path::new(&name.value)
         .components()
         .any(|c| !matches!(c, std::path::Component::Normal(_) | std::path::Component::CurDir));
     let message = format!("there is no transcript `{}` in the forum's folder", name.value);
     problems.push(Diagnostic::error("no-transcript", name.span, message).help(if outside {
-        "the transcript lies in the forum's own folder; write its name only".to_owned()
-    } else {
+        "put the transcript into the forum's own folder, and write its name only".to_owned()
+    } else if !is_markdown {
         format!(
-            "put the transcript there as `{}` (a .md file), or correct `transcript:`",
-            name.value
+            "rename the transcript to `{}`",
+            Path::new(&name.value).with_extension("md").display()
         )
+    } else {
+        format!("put the recogniser's text there as `{}`", name.value)
     }));
     None
 }

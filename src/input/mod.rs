@@ -4,7 +4,9 @@
 //! 2. [`transcript`] reads a transcript, keeping the place of every character.
 //! 3. [`yaml`] turns YAML into nodes with spans, and [`fields`] takes mappings apart.
 //! 4. [`raw`] holds one struct per file, as written; [`site`], [`speakers`], [`forum`],
-//!    [`corrections`] and [`pages`] read them; [`lock`] reads the permalinks that were published.
+//!    [`corrections`] and [`pages`] read them; [`lock`] reads the permalinks that were published,
+//!    [`words`] a site's own words of the interface; [`strays`] finds what nothing reads.
+//! 5. [`resolve`] checks every reference, and [`load`] calls all of these in order.
 
 pub mod corrections;
 pub mod fields;
@@ -17,6 +19,8 @@ pub mod raw;
 pub mod resolve;
 pub mod site;
 pub mod speakers;
+pub mod strays;
 pub mod transcript;
 pub mod tree;
+pub mod words;
 pub mod yaml;

@@ -20,14 +20,14 @@ const KEYS: [&str; 2] = ["title", "nav"];
 pub fn read(id: &str, file: FileId, sources: &Sources, problems: &mut Problems) -> Option<RawPage> {
     let text = sources.text(file);
     let Some((front, body)) = front_matter::find(text) else {
-        problems.push(
-            Diagnostic::error(
-                "no-front-matter",
-                Span::whole(file),
-                "this page has no front matter",
-            )
-            .help("begin the file with a line `---`, `title: …`, and a line `---`"),
-        );
+        let begun = text.trim_start_matches('\u{feff}').starts_with("---");
+        let (message, help) = if begun {
+            ("the front matter of this page has no end", "write a line `---` after its last key")
+        } else {
+            let help = "begin the file with a line `---`, `title: …`, and a line `---`";
+            ("this page has no front matter", help)
+        };
+        problems.push(Diagnostic::error("no-front-matter", Span::whole(file), message).help(help));
         return None;
     };
     let node = match yaml::parse_at(file, sources, front) {

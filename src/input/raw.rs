@@ -67,15 +67,19 @@ pub struct RawForum {
     pub cut: Vec<RawCut>,
     /// The sessions, in order.
     pub sessions: Vec<RawSession>,
+    /// Whether there is a list of sessions, empty or not.
+    pub has_sessions: bool,
 }
 
 /// The recording of a forum.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RawVideo {
     /// Id on Bilibili.
     pub bilibili: Option<At<String>>,
     /// Part of the recording there, from 1.
     pub part: Option<u32>,
+    /// Where the entry begins.
+    pub span: Span,
 }
 
 /// A quote: words that stand in the transcript, told apart by words before where needed.
@@ -113,7 +117,7 @@ pub struct RawSession {
     /// The id.
     pub id: At<String>,
     /// The name.
-    pub title: String,
+    pub title: At<String>,
     /// Id of who leads through it.
     pub chair: Option<At<String>>,
     /// The talks, in order.
@@ -143,8 +147,6 @@ pub struct RawTalk {
     pub topics: Vec<At<String>>,
     /// Who speaks when.
     pub turns: Vec<RawTurn>,
-    /// Where the entry begins.
-    pub span: Span,
 }
 
 /// A speaker of a talk, with what held on that day.

@@ -24,14 +24,7 @@ pub fn config(raw: &RawSite, problems: &mut Problems) -> Config {
     Config {
         title: raw.title.clone(),
         language: raw.language.as_ref().map_or(Language::default(), |l| language(l, problems)),
-        base_url: raw.base_url.as_ref().and_then(|url| web_address("base_url", url, problems)).map(
-            |mut url| {
-                if !url.ends_with('/') {
-                    url.push('/');
-                }
-                url
-            },
-        ),
+        base_url: raw.base_url.as_ref().and_then(|url| base_url(url, problems)),
         description: raw.description.clone(),
         licence: raw.licence.clone(),
         edit_url: raw.edit_url.as_ref().and_then(|url| web_address("edit_url", url, problems)),
@@ -49,6 +42,23 @@ fn language(tag: &At<String>, problems: &mut Problems) -> Language {
         );
         Language::default()
     })
+}
+
+fn base_url(url: &At<String>, problems: &mut Problems) -> Option<String> {
+    let address = web_address("base_url", url, problems)?;
+    if is_base(&address) {
+        return Some(format!("{}/", address.trim_end_matches('/')));
+    }
+    problems.push(
+        Diagnostic::error("bad-url", url.span, "`base_url` has a `?` or `#` in it")
+            .help("write the address of a folder, such as https://example.org/forum/"),
+    );
+    None
+}
+
+/// Whether the addresses of pages can stand after this one.
+pub fn is_base(address: &str) -> bool {
+    is_web_address(address) && !address.contains(['?', '#'])
 }
 
 fn web_address(key: &str, url: &At<String>, problems: &mut Problems) -> Option<String> {

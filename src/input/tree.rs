@@ -2,7 +2,7 @@
 //!
 //! Texts (`.yaml`, `.yml`, `.md`, `.json`, `.lock`) are read; of everything else only the path is kept, and
 //! it is copied when the site is written, so that images never fill the memory. Symbolic links are
-//! not followed.
+//! not followed, and say so.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -26,12 +26,14 @@ pub struct Tree {
     pub texts: BTreeMap<String, FileId>,
     /// Files that are there but not read.
     pub others: BTreeSet<String>,
+    /// Texts that are there and could not be read, each of which is a problem already.
+    pub failed: BTreeSet<String>,
 }
 
 impl Tree {
-    /// Whether a file is there, text or not.
+    /// Whether a file is there, whatever it is.
     pub fn has(&self, path: &str) -> bool {
-        self.texts.contains_key(path) || self.others.contains(path)
+        self.texts.contains_key(path) || self.others.contains(path) || self.failed.contains(path)
     }
 
     /// A place for problems with a file that is not there.
@@ -58,9 +60,15 @@ pub fn read(root: &Path, sources: &mut Sources, problems: &mut Problems) -> Tree
     for entry in WalkDir::new(&tree.root).sort_by_file_name().into_iter().filter_entry(visible) {
         match entry {
             Ok(entry) if entry.file_type().is_file() => add(&mut tree, &entry, sources, problems),
+            Ok(entry) if entry.path_is_symlink() => {
+                let path = relative(&tree.root, entry.path());
+                problems.push(link(tree.missing(&path, sources), &path));
+                tree.failed.insert(path);
+            }
             Ok(_) => {}
             Err(error) => {
                 let path = error.path().map(|p| relative(&tree.root, p)).unwrap_or_default();
+                tree.failed.insert(path.clone());
                 let span = tree.missing(&path, sources);
                 problems.push(unreadable(span, &error.to_string()));
             }
@@ -124,8 +132,7 @@ fn visible(entry: &walkdir::DirEntry) -> bool {
 
 fn add(tree: &mut Tree, entry: &walkdir::DirEntry, sources: &mut Sources, problems: &mut Problems) {
     let path = relative(&tree.root, entry.path());
-    let ending = Path::new(&path).extension().and_then(|e| e.to_str()).unwrap_or_default();
-    if !["yaml", "yml", "md", "json", "lock"].contains(&ending) {
+    if !is_text(&path) {
         tree.others.insert(path);
         return;
     }
@@ -136,38 +143,67 @@ fn add(tree: &mut Tree, entry: &walkdir::DirEntry, sources: &mut Sources, proble
             Diagnostic::error("too-large", span, format!("this file is larger than {limit} MB"))
                 .help("split the recording into several forums"),
         );
+        tree.failed.insert(path);
         return;
     }
-    match std::fs::read(entry.path()) {
-        Ok(bytes) => {
-            let file = text(format!("{}/{path}", tree.shown), bytes, sources, problems);
+    let read = match std::fs::read(entry.path()) {
+        Ok(bytes) => text(format!("{}/{path}", tree.shown), bytes, sources),
+        Err(error) => Err(Box::new(unreadable(tree.missing(&path, sources), &error.to_string()))),
+    };
+    match read {
+        Ok(file) => {
             tree.texts.insert(path, file);
         }
-        Err(error) => {
-            let span = tree.missing(&path, sources);
-            problems.push(unreadable(span, &error.to_string()));
+        Err(problem) => {
+            problems.push(*problem);
+            tree.failed.insert(path);
         }
     }
 }
 
-/// Adds a text; where it is not UTF-8, a problem at the first byte that is not.
-fn text(path: String, bytes: Vec<u8>, sources: &mut Sources, problems: &mut Problems) -> FileId {
-    let error = match String::from_utf8(bytes) {
-        Ok(text) => return sources.add(path, text),
-        Err(error) => error,
+fn is_text(path: &str) -> bool {
+    let ending = Path::new(path).extension().and_then(|e| e.to_str()).unwrap_or_default();
+    ["yaml", "yml", "md", "json", "lock"].contains(&ending)
+}
+
+/// Adds a text. It is UTF-8 and has no NUL, which neither YAML nor Markdown can hold; where it is
+/// not so, the problem is at the first byte.
+fn text(path: String, bytes: Vec<u8>, sources: &mut Sources) -> Result<FileId, Box<Diagnostic>> {
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let file = sources.add(path, String::from_utf8_lossy(error.as_bytes()).into_owned());
+            let span = Span::new(file, at..at + '\u{fffd}'.len_utf8());
+            let problem = Diagnostic::error("not-utf8", span, "this file is not UTF-8")
+                .label("the first byte that is not")
+                .help("save the file as UTF-8");
+            return Err(Box::new(problem));
+        }
     };
-    let at = error.utf8_error().valid_up_to();
-    let file = sources.add(path, String::from_utf8_lossy(error.as_bytes()).into_owned());
-    problems.push(
-        Diagnostic::error(
-            "not-utf8",
-            Span::new(file, at..at + '\u{fffd}'.len_utf8()),
-            "this file is not UTF-8",
-        )
-        .label("the first byte that is not")
-        .help("save the file as UTF-8"),
-    );
-    file
+    let nul = text.find('\0');
+    let file = sources.add(path, text);
+    match nul {
+        None => Ok(file),
+        Some(at) => {
+            let span = Span::new(file, at..at + 1);
+            let problem = Diagnostic::error("not-text", span, "this file has a NUL byte in it")
+                .label("here")
+                .help("save the file as UTF-8, or take the byte out");
+            Err(Box::new(problem))
+        }
+    }
+}
+
+/// A text by a link is missed by what needs it; of anything else a warning is enough.
+fn link(span: Span, path: &str) -> Diagnostic {
+    let message = format!("`{path}` is a symbolic link, which is not followed");
+    let problem = if is_text(path) {
+        Diagnostic::error("symbolic-link", span, message)
+    } else {
+        Diagnostic::warning("symbolic-link", span, message)
+    };
+    problem.help("put what it leads to in its place")
 }
 
 fn unreadable(span: Span, why: &str) -> Diagnostic {

@@ -4,11 +4,14 @@ use super::programme::{self, Ground, Parts};
 use super::quotes::Quotes;
 use super::speakers::People;
 use super::{ids, unknown};
-use crate::diagnostics::{Diagnostic, Sources, Span, nearest};
+use crate::anchor;
+use crate::diagnostics::{Diagnostic, FileId, Sources, Span, nearest};
 use crate::input::fields::Problems;
 use crate::input::raw::{RawAppearance, RawCorrection, RawForum, RawTalk, RawVideo};
 use crate::input::yaml::At;
-use crate::model::{Appearance, Correction, Forum, Kind, Lock, Session, Talk, Transcript, Video};
+use crate::model::{
+    Appearance, Correction, Forum, Head, Image, Kind, Lock, Session, Talk, Transcript, Video,
+};
 
 /// What was read from a forum's folder.
 pub struct Folder {
@@ -37,11 +40,17 @@ pub fn forum(
     let raw = &folder.forum;
     let talks: Vec<&RawTalk> = raw.sessions.iter().flat_map(|s| &s.talks).collect();
     check_ids(&folder, &talks, problems);
-    check_transcript(&folder, problems);
+    if folder.transcript.text.is_empty() {
+        problems.push(empty_transcript(folder.transcript.file));
+        return None;
+    }
     let ground =
         Ground { transcript: &folder.transcript, quotes: Quotes::new(&folder.transcript), sources };
     let ranges = programme::ranges(&talks, &ground, problems);
     let cuts = programme::cuts(raw, &ground, problems);
+    if let Some(ranges) = &ranges {
+        programme::check_cut_away(&talks, ranges, &cuts, &ground, problems);
+    }
     let whole = 0..folder.transcript.text.len();
     let hosts = programme::cues(&raw.hosts, "the hosts", &whole, &ground, people, problems);
     let sessions = sessions(raw, people, problems);
@@ -53,13 +62,14 @@ pub fn forum(
         let of = format!("talk `{}`", talk.id.value);
         let own = programme::cues(&talk.turns, &of, &within, &ground, people, problems);
         checked.push(checked_talk(talk, session, within, people, problems));
-        check_turns(talk, raw, session, problems);
+        check_turns(talk, raw, session, people, problems);
         cues.push(own);
     }
     let called = called(raw, people, problems);
     let corrections = corrections(&folder.corrections, &talks, problems);
-    let images = images(&folder, &checked, problems);
-    let video = video(raw.video.as_ref(), problems);
+    let images = images(&folder, ranges.is_some().then_some(&checked), problems);
+    let video = video(raw.video.as_ref(), &folder.transcript.head, problems);
+    ranges?;
     if problems[errors..].iter().any(|p| p.severity == crate::diagnostics::Severity::Error) {
         return None;
     }
@@ -85,7 +95,7 @@ pub fn forum(
         date: folder.forum.date.or(head.date),
         venue: folder.forum.venue.clone(),
         organizer: folder.forum.organizer.clone(),
-        video: video.or_else(|| Some(Video { bilibili: head.bilibili.clone()?, part: head.part })),
+        video,
         called,
         sessions,
         talks: checked,
@@ -113,25 +123,25 @@ fn check_ids(folder: &Folder, talks: &[&RawTalk], problems: &mut Problems) {
         ids::check_id(&session.id, "the session", problems);
     }
     ids::check_unique(sessions.iter().map(|s| &s.id), "sessions", problems);
-    if talks.is_empty() {
+    if talks.is_empty() && folder.forum.has_sessions {
         problems.push(
             Diagnostic::error("no-talks", folder.forum.title.span, "this forum has no talks")
                 .help("add at least one session with one talk"),
         );
+        return;
+    }
+    for session in sessions.iter().filter(|session| session.talks.is_empty()) {
+        let message = format!("session `{}` has no talks", session.id.value);
+        problems.push(
+            Diagnostic::warning("session-empty", session.id.span, message)
+                .help("add `talks:` with its talks, or remove the session"),
+        );
     }
 }
 
-fn check_transcript(folder: &Folder, problems: &mut Problems) {
-    if folder.transcript.text.is_empty() {
-        problems.push(
-            Diagnostic::error(
-                "empty-transcript",
-                Span::whole(folder.transcript.file),
-                "this transcript has no words",
-            )
-            .help("put the recogniser's text into it"),
-        );
-    }
+fn empty_transcript(file: FileId) -> Diagnostic {
+    Diagnostic::error("empty-transcript", Span::whole(file), "this transcript has no words")
+        .help("put the recogniser's text into it")
 }
 
 fn sessions(raw: &RawForum, people: &mut People<'_>, problems: &mut Problems) -> Vec<Session> {
@@ -142,7 +152,7 @@ fn sessions(raw: &RawForum, people: &mut People<'_>, problems: &mut Problems) ->
         next = talks.end;
         sessions.push(Session {
             id: session.id.value.clone(),
-            title: session.title.clone(),
+            title: session.title.value.clone(),
             chair: session.chair.as_ref().and_then(|id| people.refer(id, problems)),
             talks,
         });
@@ -157,7 +167,7 @@ fn checked_talk(
     people: &mut People<'_>,
     problems: &mut Problems,
 ) -> Talk {
-    ids::check_unique(raw.speakers.iter().map(|s| &s.id), "speakers of one talk", problems);
+    check_once(&raw.speakers, problems);
     Talk {
         id: raw.id.value.clone(),
         kind: raw.kind.as_ref().map_or(Kind::Talk, |kind| checked_kind(kind, problems)),
@@ -168,6 +178,21 @@ fn checked_talk(
         summary: raw.summary.clone(),
         topics: raw.topics.iter().map(|t| t.value.clone()).collect(),
         range,
+    }
+}
+
+/// Nobody is named twice as a speaker of one talk.
+fn check_once(speakers: &[RawAppearance], problems: &mut Problems) {
+    for (i, RawAppearance { id, .. }) in speakers.iter().enumerate() {
+        if let Some(first) = speakers[..i].iter().find(|s| s.id.value == id.value) {
+            let message = format!("`{}` is named twice as a speaker of this talk", id.value);
+            problems.push(
+                Diagnostic::error("speaker-twice", id.span, message)
+                    .label("a second time")
+                    .other(first.id.span, "first here")
+                    .help("keep one of them"),
+            );
+        }
     }
 }
 
@@ -202,7 +227,13 @@ fn appearance(
 }
 
 /// Turns are those of the talk's speakers, its chair, the session's chair or a host.
-fn check_turns(talk: &RawTalk, raw: &RawForum, session: usize, problems: &mut Problems) {
+fn check_turns(
+    talk: &RawTalk,
+    raw: &RawForum,
+    session: usize,
+    people: &People<'_>,
+    problems: &mut Problems,
+) {
     let hosts = raw.hosts.iter().map(|h| &h.speaker);
     let known: Vec<&str> = talk
         .speakers
@@ -213,7 +244,8 @@ fn check_turns(talk: &RawTalk, raw: &RawForum, session: usize, problems: &mut Pr
         .chain(hosts)
         .map(|id| id.value.as_str())
         .collect();
-    for turn in talk.turns.iter().filter(|t| !known.contains(&t.speaker.value.as_str())) {
+    let stranger = |id: &str| people.knows(id) && !known.contains(&id);
+    for turn in talk.turns.iter().filter(|t| stranger(&t.speaker.value)) {
         let (who, talk) = (&turn.speaker.value, &talk.id.value);
         let message =
             format!("`{who}` has a turn in talk `{talk}`, but is not one of its speakers");
@@ -253,71 +285,116 @@ fn corrections(
     talks: &[&RawTalk],
     problems: &mut Problems,
 ) -> Vec<Correction> {
-    let known = || talks.iter().map(|t| t.id.value.as_str());
     let mut checked: Vec<Correction> = Vec::new();
     for correction in raw {
-        let mut scope = Vec::new();
-        for id in &correction.scope {
-            match known().position(|talk| talk == id.value) {
-                Some(talk) => scope.push(talk),
-                None => problems.push(unknown(
-                    "unknown-talk",
-                    "talk",
-                    id,
-                    known(),
-                    "name a talk of this forum's forum.yaml",
-                )),
-            }
-        }
-        let heard = crate::anchor::tighten(&correction.heard.value);
-        let same = |c: &&Correction| c.heard == heard && c.scope == scope;
+        let scope = scope(correction, talks, problems);
+        let heard = correction.heard.value.trim();
+        let tight = anchor::tighten(heard);
+        let same =
+            |c: &&Correction| anchor::tighten(&c.heard) == tight && overlap(&c.scope, &scope);
         if let Some(first) = checked.iter().find(same) {
             let message = format!("`{heard}` is corrected twice in the same talks");
             problems.push(
                 Diagnostic::error("duplicate-correction", correction.heard.span, message)
+                    .label("a second time")
                     .other(first.span, "first here")
                     .help("keep one of them"),
             );
         }
-        let (meant, span) = (correction.meant.value.clone(), correction.heard.span);
-        checked.push(Correction { heard: correction.heard.value.clone(), meant, scope, span });
+        checked.push(Correction {
+            heard: heard.to_owned(),
+            meant: correction.meant.value.trim().to_owned(),
+            span: correction.heard.span,
+            scope,
+        });
     }
     checked
 }
 
-/// The images that the transcript names and that are there; a warning for each that is not.
-fn images(folder: &Folder, talks: &[Talk], problems: &mut Problems) -> Vec<String> {
+/// The talks to which a correction is limited, by their place.
+fn scope(raw: &RawCorrection, talks: &[&RawTalk], problems: &mut Problems) -> Vec<usize> {
+    let known = || talks.iter().map(|t| t.id.value.as_str());
+    let mut scope = Vec::new();
+    for id in &raw.scope {
+        match known().position(|talk| talk == id.value) {
+            Some(talk) => scope.push(talk),
+            // without talks that is the problem, and the correction has none of its own
+            None if talks.is_empty() => {}
+            None => problems.push(unknown(
+                "unknown-talk",
+                "talk",
+                id,
+                known(),
+                "name a talk of this forum's forum.yaml",
+            )),
+        }
+    }
+    scope
+}
+
+/// Whether two corrections hold in the same talks: a limited one goes before one that is not.
+fn overlap(one: &[usize], two: &[usize]) -> bool {
+    (one.is_empty() && two.is_empty()) || one.iter().any(|talk| two.contains(talk))
+}
+
+/// Endings of files that are shown as images; nothing else is published for an image's name.
+const IMAGES: [&str; 8] = ["avif", "bmp", "gif", "jpeg", "jpg", "png", "svg", "webp"];
+
+/// The images that the transcript names and that are there; a warning for each that is not. Where
+/// the talks could not be placed, it does not say in which talk.
+fn images(folder: &Folder, talks: Option<&Vec<Talk>>, problems: &mut Problems) -> Vec<String> {
     let mut there: Vec<String> = Vec::new();
     for image in &folder.transcript.images {
-        if folder.files.contains(&image.path) {
-            there.push(image.path.clone());
+        let path = &image.path;
+        let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+        let shown = IMAGES.contains(&ending.as_str());
+        if shown && folder.files.contains(path) {
+            there.push(path.clone());
             continue;
         }
-        let end = folder.transcript.text.len();
-        let within =
-            |t: &&Talk| t.range.contains(&image.at) || (image.at == end && t.range.end == end);
-        let talk = talks.iter().find(within);
-        let whose = match talk {
-            Some(talk) => format!("of talk `{}`", talk.id),
-            None => "between the talks".to_owned(),
-        };
-        problems.push(
-            Diagnostic::warning(
-                "image-missing",
-                image.span,
-                format!("the image `{}` {whose} is not in the forum's folder", image.path),
-            )
-            .help(format!("put it there as `{}`; the page is built without it", image.path)),
-        );
+        let whose = talks.map(|talks| whose(image, talks, folder)).unwrap_or_default();
+        problems.push(if shown {
+            let message = format!("the image `{path}`{whose} is not in the forum's folder");
+            Diagnostic::warning("image-missing", image.span, message)
+                .help(format!("put it there as `{path}`; the page is built without it"))
+        } else {
+            let message = format!("`{path}`{whose} is not an image");
+            Diagnostic::warning("not-an-image", image.span, message).help(format!(
+                "name a file that ends in one of {}; the page is built without it",
+                IMAGES.join(", ")
+            ))
+        });
     }
     there.sort();
     there.dedup();
     there
 }
 
-fn video(raw: Option<&RawVideo>, problems: &mut Problems) -> Option<Video> {
-    let raw = raw?;
-    let id = raw.bilibili.as_ref()?;
+/// To which talk an image belongs, in words that follow its name.
+fn whose(image: &Image, talks: &[Talk], folder: &Folder) -> String {
+    let end = folder.transcript.text.len();
+    let within = |t: &&Talk| t.range.contains(&image.at) || (image.at == end && t.range.end == end);
+    match talks.iter().find(within) {
+        Some(talk) => format!(" of talk `{}`", talk.id),
+        None => " between the talks".to_owned(),
+    }
+}
+
+/// The recording: what was written, and the head line's where it was not.
+fn video(raw: Option<&RawVideo>, head: &Head, problems: &mut Problems) -> Option<Video> {
+    let of_head = || head.bilibili.clone();
+    let Some(raw) = raw else { return Some(Video { bilibili: of_head()?, part: head.part }) };
+    let part = raw.part.or(head.part);
+    let Some(id) = &raw.bilibili else {
+        if let Some(bilibili) = of_head() {
+            return Some(Video { bilibili, part });
+        }
+        problems.push(
+            Diagnostic::error("missing-key", raw.span, "a video has no `bilibili`")
+                .help("add `bilibili: …` with the id from the video's address"),
+        );
+        return None;
+    };
     let form = id.value.starts_with("BV") && id.value.bytes().all(|b| b.is_ascii_alphanumeric());
     if !form {
         let message = format!("`{}` is not the id of a video on Bilibili", id.value);

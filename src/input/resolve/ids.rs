@@ -5,7 +5,7 @@ use crate::input::fields::Problems;
 use crate::input::yaml::At;
 
 /// Names at the top of the site that its own pages need.
-const TOP: [&str; 12] = [
+const TOP: [&str; 13] = [
     "404",
     "assets",
     "data",
@@ -14,6 +14,7 @@ const TOP: [&str; 12] = [
     "organisations",
     "pages",
     "record",
+    "schema",
     "search",
     "sessions",
     "speakers",
@@ -32,9 +33,10 @@ fn is_id(text: &str) -> bool {
         })
 }
 
-/// Checks the form of an id. `what` names it in the problem: `the talk`.
+/// Checks the form of an id; one that is missing is a problem already. `what` names it in the
+/// problem: `the talk`.
 pub fn check_id(id: &At<String>, what: &str, problems: &mut Problems) -> bool {
-    if is_id(&id.value) {
+    if is_id(&id.value) || id.value.is_empty() {
         return true;
     }
     let problem = Diagnostic::error(
@@ -85,7 +87,7 @@ pub fn check_unique<'a>(
     problems: &mut Problems,
 ) {
     let mut seen: Vec<&At<String>> = Vec::new();
-    for id in ids {
+    for id in ids.into_iter().filter(|id| !id.value.is_empty()) {
         if let Some(first) = seen.iter().find(|s| s.value == id.value) {
             problems.push(
                 Diagnostic::error(

@@ -130,6 +130,33 @@ pub fn cuts(
     found.into_iter().map(|(range, _, why)| (range, why.to_owned())).collect()
 }
 
+/// A talk of which the cuts leave no words would be an empty page.
+pub fn check_cut_away(
+    talks: &[&RawTalk],
+    ranges: &[Range<usize>],
+    cuts: &[(Range<usize>, String)],
+    ground: &Ground<'_>,
+    problems: &mut Problems,
+) {
+    let text = &ground.transcript.text;
+    for (talk, range) in talks.iter().zip(ranges) {
+        let said = |part: Range<usize>| text.get(part).is_some_and(|kept| !kept.trim().is_empty());
+        let (mut at, mut kept) = (range.start, false);
+        for (cut, _) in cuts {
+            kept |= said(at..cut.start.min(range.end));
+            at = at.max(cut.end);
+        }
+        kept |= said(at..range.end);
+        if !kept && let Some(from) = &talk.from {
+            let message = format!("the cuts leave nothing of talk `{}`", talk.id.value);
+            problems.push(
+                Diagnostic::error("talk-cut-away", from.quote.span, message)
+                    .help("make the cut shorter, or remove the talk"),
+            );
+        }
+    }
+}
+
 /// Who speaks from which byte on.
 #[derive(Clone, Copy, Debug)]
 pub struct Cue {

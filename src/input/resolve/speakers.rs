@@ -14,13 +14,26 @@ pub struct People<'a> {
     raw: &'a [RawSpeaker],
     by_id: HashMap<&'a str, usize>,
     used: Vec<bool>,
+    complete: bool,
+    strangers: usize,
 }
 
 impl<'a> People<'a> {
-    /// Nobody has been referred to yet.
-    pub fn new(raw: &'a [RawSpeaker]) -> Self {
+    /// Nobody has been referred to yet. Where the list is not `complete`, since some of it could
+    /// not be read, an id that is not on it is likely one of those, and no problem of its own.
+    pub fn new(raw: &'a [RawSpeaker], complete: bool) -> Self {
         let by_id = raw.iter().enumerate().rev().map(|(i, s)| (s.id.value.as_str(), i)).collect();
-        Self { raw, by_id, used: vec![false; raw.len()] }
+        Self { raw, by_id, used: vec![false; raw.len()], complete, strangers: 0 }
+    }
+
+    /// Whether somebody was referred to who is not on the list.
+    pub fn has_strangers(&self) -> bool {
+        self.strangers > 0
+    }
+
+    /// Whether there is a speaker with this id.
+    pub fn knows(&self, id: &str) -> bool {
+        self.by_id.contains_key(id)
     }
 
     /// The speaker with this id; a problem where there is none.
@@ -28,6 +41,10 @@ impl<'a> People<'a> {
         if let Some(&index) = self.by_id.get(id.value.as_str()) {
             self.used[index] = true;
             return Some(index);
+        }
+        self.strangers += 1;
+        if !self.complete {
+            return None;
         }
         let known = self.raw.iter().map(|s| s.id.value.as_str());
         let by_name = self.raw.iter().find(|s| s.name.value == id.value);

@@ -1,0 +1,76 @@
+//! Files that nothing reads, each with where it likely belongs: what is written in vain is a
+//! mistake that nobody would see.
+
+use std::collections::BTreeSet;
+
+use super::fields::Problems;
+use super::tree::Tree;
+use crate::diagnostics::{Diagnostic, Sources, Span};
+use crate::front_matter;
+
+/// Files at the top of `content/`.
+const AT_TOP: [&str; 2] = ["site.yaml", "speakers.yaml"];
+/// Files in a forum's folder.
+const IN_FORUM: [&str; 2] = ["forum.yaml", "corrections.yaml"];
+
+/// Reports every text that is not read where it lies, and every folder without a forum.
+pub fn check(tree: &Tree, sources: &mut Sources, problems: &mut Problems) {
+    for (path, &file) in &tree.texts {
+        if let Some(help) = stray(path, sources.text(file)) {
+            let message = format!("nothing reads `{path}`");
+            problems.push(Diagnostic::warning("stray", Span::whole(file), message).help(help));
+        }
+        if let Some(right) = right_name(path) {
+            let message = format!("`{path}` is not read: it should end in .yaml");
+            problems.push(
+                Diagnostic::error("wrong-ending", Span::whole(file), message)
+                    .help(format!("rename it to `{right}`")),
+            );
+        }
+    }
+    for folder in without_forum(tree) {
+        let message = format!("the folder `{folder}` has no forum.yaml, so nothing in it is read");
+        let span = tree.missing(folder, sources);
+        problems.push(
+            Diagnostic::warning("stray", span, message)
+                .help("write one, or keep the folder outside of `content`"),
+        );
+    }
+}
+
+/// Where a text belongs that is not read where it lies; nothing where it is, or is nobody's
+/// mistake, such as a README.
+fn stray(path: &str, text: &str) -> Option<&'static str> {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let depth = path.matches('/').count();
+    match name.rsplit_once('.')?.1 {
+        "md" if depth == 0 => {
+            front_matter::find(text).map(|_| "move it into `content/pages` if it is a free page")
+        }
+        "yaml" if AT_TOP.contains(&name) => (depth != 0).then_some("move it up into `content`"),
+        "yaml" if IN_FORUM.contains(&name) => {
+            (depth != 1 || folder == "pages").then_some("move it into the folder of a forum")
+        }
+        "yaml" | "yml" => right_name(path).is_none().then_some("keep it outside of `content`"),
+        _ => None,
+    }
+}
+
+/// The right name of a file that is read by another ending.
+fn right_name(path: &str) -> Option<&'static str> {
+    let name = path.rsplit('/').next()?.strip_suffix(".yml")?;
+    let known = AT_TOP.into_iter().chain(IN_FORUM);
+    known.into_iter().find(|right| right.strip_suffix(".yaml") == Some(name))
+}
+
+/// Folders at the top, `pages` aside, with files in them and neither a forum nor a transcript.
+fn without_forum(tree: &Tree) -> BTreeSet<&str> {
+    let all = tree.texts.keys().chain(&tree.others);
+    let folders = all.filter_map(|path| Some(path.split_once('/')?.0));
+    let begun = |folder: &str| {
+        ["forum.yaml", "forum.yml", "transcript.md"]
+            .iter()
+            .any(|name| tree.has(&format!("{folder}/{name}")))
+    };
+    folders.filter(|folder| *folder != "pages" && !begun(folder)).collect()
+}
