@@ -1,0 +1,70 @@
+//! Corrections that correct nothing, or too much.
+
+use crate::site::{CORRECTIONS, Case};
+
+#[test]
+fn a_talk_that_is_not_there_is_named_with_the_nearest() {
+    Case::new("correction-unknown-talk")
+        .replace(CORRECTIONS, "[tao-dacheng]", "[tao-dachen]")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn a_correction_of_a_word_to_itself_is_named() {
+    Case::new("correction-of-itself")
+        .replace(CORRECTIONS, "meant: 信通院", "meant: 新通院")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn a_correction_to_nothing_is_named() {
+    Case::new("correction-to-nothing")
+        .replace(CORRECTIONS, "meant: 信通院", "meant: \"\"")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn a_correction_without_what_was_meant_is_named() {
+    Case::new("correction-without-meant")
+        .replace(CORRECTIONS, ", meant: 信通院", "")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn a_correction_that_stands_twice_is_named() {
+    Case::new("correction-twice")
+        .append(CORRECTIONS, "- {heard: 新通院, meant: 中国信通院}\n")
+        .append(CORRECTIONS, "- {heard: 测 评, meant: 评估, in: [li-hua, tao-dacheng]}\n")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn a_correction_that_changes_nothing_is_a_warning() {
+    let case = Case::new("correction-unused");
+    case.append(CORRECTIONS, "- {heard: 联营, meant: 联影}\n").built().screen();
+}
+
+#[test]
+fn a_correction_with_blanks_around_it_is_of_the_word_alone() {
+    let case = Case::new("correction-with-blanks").replace(
+        CORRECTIONS,
+        "heard: 新通院, meant: 信通院",
+        "heard: \" 新通院 \", meant: \"信通院 \"",
+    );
+    case.built();
+    let clean = case.published("agi/li-hua/clean.md");
+    assert!(clean.contains("这些年信通院做了"), "{clean}");
+}
+
+#[test]
+fn a_correction_without_what_was_heard_is_named() {
+    Case::new("correction-of-blanks")
+        .replace(CORRECTIONS, "heard: 新通院", "heard: \" \"")
+        .refused()
+        .screen();
+}

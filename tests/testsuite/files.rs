@@ -1,0 +1,204 @@
+//! Files that are missing, in the wrong place, or not what their name says.
+
+use crate::site::{Case, FORUM, SITE, SPEAKERS, TRANSCRIPT};
+
+#[test]
+fn a_missing_content_is_named() {
+    Case::new("no-content").remove("content").refused().screen();
+}
+
+#[test]
+fn a_root_that_is_not_there_is_named() {
+    Case::new("no-root").refused_with(&["build", "--root", "nowhere"], 1).screen();
+}
+
+#[test]
+fn a_content_with_nothing_in_it_is_named() {
+    Case::new("empty-content").remove("content").folder("content").refused().screen();
+}
+
+#[test]
+fn a_missing_transcript_is_named() {
+    Case::new("no-transcript").remove(TRANSCRIPT).refused().screen();
+}
+
+#[test]
+fn a_missing_forum_yaml_is_named() {
+    Case::new("no-forum-yaml").remove(FORUM).refused().screen();
+}
+
+#[test]
+fn a_missing_site_yaml_is_named() {
+    Case::new("no-site-yaml").remove(SITE).refused().screen();
+}
+
+#[test]
+fn an_empty_forum_yaml_is_named() {
+    Case::new("empty-forum-yaml").write(FORUM, "# later\n").refused().screen();
+}
+
+#[test]
+fn an_empty_site_yaml_is_named() {
+    Case::new("empty-site-yaml").write(SITE, "").refused().screen();
+}
+
+#[test]
+fn files_with_the_other_ending_are_named() {
+    Case::new("yml")
+        .rename(FORUM, "content/agi/forum.yml")
+        .rename(SITE, "content/site.yml")
+        .rename(SPEAKERS, "content/speakers.yml")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn files_in_the_wrong_place_are_warnings() {
+    let case = Case::new("misplaced")
+        .write("content/corrections.yaml", "- {heard: 甲, meant: 乙}\n")
+        .write("content/contact.md", "---\ntitle: 联系\n---\n写信来。\n")
+        .write("content/agi/speakers.yaml", "[]\n")
+        .write("content/agi/day2/forum.yaml", "title: 第二天\n")
+        .write("content/README.md", "给编者的话。\n")
+        .write("content/agi/notes.md", "给自己的话。\n");
+    case.built().screen();
+}
+
+#[test]
+fn a_folder_that_is_no_forum_is_a_warning() {
+    let case = Case::new("folder-without-forum").write("content/2023/img/1.png", "");
+    case.write("content/2022/corrections.yaml", "[]\n").built().screen();
+}
+
+#[test]
+fn a_folder_in_the_place_of_the_transcript_is_named() {
+    Case::new("transcript-is-folder").remove(TRANSCRIPT).folder(TRANSCRIPT).refused().screen();
+}
+
+#[test]
+fn a_transcript_outside_the_forum_is_refused() {
+    Case::new("transcript-outside")
+        .write("content/transcript.md", "大家好。\n")
+        .replace(FORUM, "cut:", "transcript: ../transcript.md\ncut:")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn a_transcript_with_another_ending_is_named() {
+    Case::new("transcript-txt")
+        .rename(TRANSCRIPT, "content/agi/transcript.txt")
+        .replace(FORUM, "cut:", "transcript: transcript.txt\ncut:")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn a_transcript_that_is_not_utf8_is_one_mistake() {
+    // 各位来宾 in GB 18030
+    let gbk = b"# GBK\n\n\xb8\xf7\xce\xbb\xc0\xb4\xb1\xf6\n";
+    Case::new("transcript-not-utf8").write(TRANSCRIPT, gbk).refused().screen();
+}
+
+#[test]
+fn a_yaml_that_is_not_utf8_is_one_mistake() {
+    let gbk = b"- id: lu-fan\n  name: \xc2\xbd\xb7\xb2\n";
+    Case::new("yaml-not-utf8").write(SPEAKERS, gbk).refused().screen();
+}
+
+#[test]
+fn a_transcript_with_a_nul_is_refused() {
+    Case::new("transcript-nul").replace(TRANSCRIPT, "先说道。", "先\0说道。").refused().screen();
+}
+
+#[test]
+fn an_empty_transcript_is_one_mistake() {
+    Case::new("empty-transcript").write(TRANSCRIPT, "").refused().screen();
+}
+
+#[test]
+fn a_transcript_with_only_a_head_line_is_one_mistake() {
+    Case::new("transcript-only-head").write(TRANSCRIPT, "# 2024 - P1：甲\n\n").refused().screen();
+}
+
+#[test]
+fn a_missing_image_is_a_warning_that_names_its_talk() {
+    let case = Case::new("image-missing").remove("content/agi/img/1.png");
+    case.built().screen();
+    assert!(case.published("agi/tao-dacheng/index.md").contains("<!-- image not available"));
+}
+
+#[test]
+fn a_text_in_the_place_of_an_image_is_named() {
+    let case = Case::new("image-is-text").replace(TRANSCRIPT, "img/1.png", "forum.yaml");
+    case.built().screen();
+}
+
+#[test]
+fn an_image_cannot_take_the_place_of_a_page() {
+    let case = Case::new("image-is-page")
+        .replace(TRANSCRIPT, "img/1.png", "tao-dacheng/index.html")
+        .write("content/agi/tao-dacheng/index.html", "<script>alert(1)</script>");
+    case.built().screen();
+    assert!(!case.published("agi/tao-dacheng/index.html").contains("alert"));
+}
+
+#[test]
+fn an_image_outside_the_forum_is_not_taken() {
+    let case = Case::new("image-outside")
+        .replace(TRANSCRIPT, "img/1.png", "../../secret.png")
+        .write("secret.png", "secret");
+    case.built().screen();
+}
+
+#[test]
+fn a_page_without_front_matter_is_named() {
+    Case::new("page-without-front-matter")
+        .write("content/pages/about.md", "# 关于\n\n文字由机器识别。\n")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn front_matter_that_is_not_closed_is_named() {
+    Case::new("page-front-matter-unclosed")
+        .write("content/pages/about.md", "---\ntitle: 关于\n\n文字由机器识别。\n")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn a_mistake_in_front_matter_has_its_place() {
+    Case::new("page-front-matter-broken")
+        .write("content/pages/about.md", "---\ntitle: 关于\nnav: perhaps\n---\n文字由机器识别。\n")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn names_of_pages_that_cannot_stand_in_an_address_are_named() {
+    Case::new("page-names")
+        .rename("content/pages/about.md", "content/pages/关于.md")
+        .write("content/pages/agi.md", "---\ntitle: 甲\n---\n")
+        .write("content/pages/data.md", "---\ntitle: 乙\n---\n")
+        .refused()
+        .screen();
+}
+
+#[cfg(unix)]
+#[test]
+fn links_that_go_round_in_a_circle_are_no_trap() {
+    let case =
+        Case::new("symlink-loop").link("content/agi/round", "../agi").link("content/self", "self");
+    case.built().screen();
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_place_of_the_transcript_is_named() {
+    Case::new("symlink-transcript")
+        .rename(TRANSCRIPT, "transcript.md")
+        .link(TRANSCRIPT, "../../transcript.md")
+        .refused()
+        .screen();
+}

@@ -1,0 +1,54 @@
+//! A site's own templates, words and static files.
+
+use crate::site::Case;
+
+#[test]
+fn a_template_that_does_not_parse_is_named() {
+    let case = Case::new("template-syntax");
+    case.write("templates/404.html", "{% if view.title %}\n<p>\n").refused().screen();
+}
+
+#[test]
+fn a_template_that_asks_for_what_is_not_there_is_named() {
+    Case::new("template-unknown")
+        .write("templates/404.html", "<h1>{{ view.titel }}</h1>\n")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn a_template_that_is_not_utf8_is_named() {
+    Case::new("template-not-utf8").write("templates/404.html", b"\xc4\xe3").refused().screen();
+}
+
+#[test]
+fn words_of_the_interface_that_are_no_yaml_are_named() {
+    let case = Case::new("strings-broken");
+    case.write("templates/strings/zh-CN.yaml", "home: [首页\n").refused().screen();
+}
+
+#[test]
+fn words_of_the_interface_of_the_wrong_kind_are_named() {
+    let case = Case::new("strings-wrong-kind");
+    case.write("templates/strings/zh-CN.yaml", "home: [首页]\n").refused().screen();
+}
+
+#[test]
+fn own_templates_words_and_files_go_before_the_embedded_ones() {
+    let case = Case::new("own-look")
+        .write("templates/404.html", "{{ t.not_found }}!")
+        .write("templates/strings/zh-CN.yaml", "not_found: 查无此页\n")
+        .write("static/style.css", "/* own */")
+        .write("static/fonts/own.woff2", "");
+    case.built();
+    assert_eq!(case.published("404.html"), "查无此页!");
+    assert_eq!(case.published("style.css"), "/* own */");
+    assert_eq!(case.published("fonts/own.woff2"), "");
+}
+
+#[test]
+fn a_broken_link_of_a_free_page_is_found_by_check() {
+    let case = Case::new("broken-link")
+        .append("content/pages/about.md", "\n[那里](../nowhere/) [这里](#nowhere)\n");
+    case.run(&["check"]).exits(1).screen();
+}

@@ -1,0 +1,24 @@
+//! One harness: it runs the real program on a small site per case and looks at what it says, what
+//! it writes and what it leaves alone. `tests/README.md` says how to add a case.
+//!
+//! 1. [`site`] makes the site of a case, [`snapshot`] compares what was said with what is expected.
+//! 2. [`yaml`], [`people`], [`quotes`], [`programme`], [`corrections`] are the mistakes that an
+//!    editor makes in a file, [`files`] those with files, [`output`] those with the folder that is
+//!    written to, [`look`] those in a site's own templates.
+//! 3. [`together`] has many mistakes at once, in every format.
+//! 4. [`good`] has what must work.
+
+#![allow(clippy::unwrap_used, clippy::panic)] // a test whose site cannot be set up has failed
+
+mod corrections;
+mod files;
+mod good;
+mod look;
+mod output;
+mod people;
+mod programme;
+mod quotes;
+mod site;
+mod snapshot;
+mod together;
+mod yaml;

@@ -1,0 +1,143 @@
+//! The folder that is written to.
+
+use std::fs;
+
+use crate::site::{Case, assert_same_files, files};
+
+#[test]
+fn a_folder_that_gen_did_not_write_is_left_alone() {
+    let case = Case::new("output-not-ours").write("public/thesis.txt", "years of work");
+    case.refused_with(&["build"], 2).screen();
+}
+
+#[test]
+fn a_file_in_the_place_of_the_folder_is_left_alone() {
+    Case::new("output-is-file").write("public", "a file").refused_with(&["build"], 2).screen();
+}
+
+#[test]
+fn the_content_is_not_written_over() {
+    Case::new("output-is-content").refused_with(&["build", "--out", "content"], 2).screen();
+}
+
+#[test]
+fn nothing_is_written_into_the_content() {
+    let case = Case::new("output-in-content");
+    case.refused_with(&["build", "--out", "content/agi/../site/public"], 2).screen();
+}
+
+#[test]
+fn nothing_is_written_into_the_sites_own_static_files() {
+    let case = Case::new("output-in-static").write("static/own.css", "");
+    case.refused_with(&["build", "--out", "static/public"], 2).screen();
+}
+
+#[test]
+fn the_folder_that_holds_the_content_is_not_replaced() {
+    Case::new("output-holds-content").refused_with(&["build", "--out", "."], 2).screen();
+}
+
+#[test]
+fn a_folder_that_cannot_be_made_is_named() {
+    let case = Case::new("output-unwritable").write("taken", "a file");
+    case.refused_with(&["build", "--out", "taken/public"], 2).screen();
+}
+
+#[test]
+fn a_file_of_somebody_else_is_not_written_over() {
+    let case = Case::new("output-in-the-way");
+    case.built();
+    fs::remove_dir_all(case.path("public/about")).unwrap();
+    let list = case.published(".gen-manifest").replace("about/index.html\n", "");
+    let case =
+        case.write("public/.gen-manifest", list).write("public/about/index.html", "not gen's");
+    case.refused_with(&["build"], 2).screen();
+}
+
+#[test]
+fn a_build_that_fails_leaves_nothing_beside_the_site() {
+    // an image that cannot be copied, found out while the site is being written
+    let case = Case::new("output-copy-fails");
+    case.built();
+    let case = case.write("static/own.css", "");
+    fs::remove_file(case.path("static/own.css")).unwrap();
+    let case = case.folder("public/own.css").write("public/own.css/somebodys.txt", "not gen's");
+    let case = case.write("static/own.css", "a{}");
+    case.refused_with(&["build"], 2).screen();
+}
+
+#[test]
+fn what_gen_did_not_write_stays_and_what_it_wrote_goes() {
+    let case = Case::new("output-again");
+    case.built();
+    let case = case
+        .write("public/CNAME", "example.org")
+        .write("public/agi/li-hua/notes.txt", "not gen's")
+        .folder("public/.git/refs/heads")
+        .replace("content/agi/forum.yaml", "  - id: li-hua", "  - id: opening");
+    case.built();
+    assert_eq!(case.published("CNAME"), "example.org");
+    assert_eq!(case.published("agi/li-hua/notes.txt"), "not gen's");
+    assert!(case.path("public/.git/refs/heads").is_dir());
+    assert!(case.path("public/agi/opening/index.html").is_file());
+    assert!(!case.path("public/agi/li-hua/index.html").exists());
+}
+
+#[test]
+fn a_folder_that_gen_no_longer_needs_goes() {
+    let case = Case::new("output-folder-goes");
+    case.built();
+    let case = case.replace("content/agi/forum.yaml", "  - id: li-hua", "  - id: opening");
+    case.built();
+    assert!(!case.path("public/agi/li-hua").exists());
+}
+
+#[test]
+fn a_second_build_changes_nothing() {
+    let case = Case::new("output-twice");
+    case.built();
+    let first = files(&case.path("public"));
+    case.built();
+    assert_same_files(&first, &files(&case.path("public")));
+    let beside = fs::read_dir(case.root()).unwrap().count();
+    assert_eq!(beside, 2, "only content/ and public/ are there");
+}
+
+#[test]
+fn what_a_stopped_run_left_is_cleared_away() {
+    let case = Case::new("output-after-stop").write(".public.gen-new/half/index.html", "half");
+    case.built();
+    assert!(!case.path("public/half").exists() && !case.path(".public.gen-new").exists());
+}
+
+#[test]
+fn two_builds_at_once_leave_a_whole_site() {
+    let case = Case::new("output-at-once");
+    case.built();
+    let whole = files(&case.path("public"));
+    std::thread::scope(|scope| {
+        let runs: Vec<_> = (0..4).map(|_| scope.spawn(|| case.run(&["build"]).stderr())).collect();
+        for run in runs {
+            let said = run.join().unwrap();
+            assert!(said.contains("written to") || said.contains("another run"), "{said}");
+        }
+    });
+    assert_same_files(&whole, &files(&case.path("public")));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_the_folder_stays_one() {
+    let case = Case::new("output-is-link").folder("elsewhere").link("public", "elsewhere");
+    case.built();
+    assert!(case.path("public").is_symlink());
+    assert!(case.path("elsewhere/index.html").is_file());
+}
+
+#[test]
+fn check_writes_nothing() {
+    let case = Case::new("check-writes-nothing");
+    let before = files(case.root());
+    case.run(&["check"]).exits(0).screen();
+    assert_same_files(&before, &files(case.root()));
+}

@@ -1,0 +1,319 @@
+//! YAML that is none, and YAML that is not what a file wants.
+
+use crate::site::{CORRECTIONS, Case, FORUM, SITE, SPEAKERS};
+
+#[test]
+fn a_tab_in_the_indentation_is_named() {
+    Case::new("yaml-tab").replace(FORUM, "  title: 开幕\n", "\ttitle: 开幕\n").refused().screen();
+}
+
+#[test]
+fn an_unclosed_quotation_mark_is_named() {
+    let case = Case::new("yaml-unclosed-quote");
+    case.replace(FORUM, "venue: 上海·徐汇西岸", "venue: \"上海·徐汇西岸").refused().screen();
+}
+
+#[test]
+fn a_colon_in_a_value_is_named() {
+    let case = Case::new("yaml-colon-in-value");
+    case.replace(FORUM, "title: 迈向AGI：大模型焕新", "title: AGI: 大模型焕新").refused().screen();
+}
+
+#[test]
+fn a_wrong_indentation_is_named() {
+    Case::new("yaml-indentation")
+        .replace(FORUM, "    title: 开幕致辞", "     title: 开幕致辞")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn a_list_that_is_not_closed_is_named() {
+    Case::new("yaml-unclosed-list")
+        .replace(SPEAKERS, "heard_as: [陶大成, 陶源士]", "heard_as: [陶大成, 陶源士")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn an_alias_bomb_is_refused() {
+    let mut bomb = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+    for i in 1..12 {
+        let row = vec![format!("*a{}", i - 1); 10].join(", ");
+        bomb += &format!("a{i}: &a{i} [{row}]\n");
+    }
+    Case::new("yaml-alias-bomb").write(SITE, "title: 论坛\n".to_owned() + &bomb).refused().screen();
+}
+
+#[test]
+fn an_alias_that_names_nothing_is_named() {
+    Case::new("yaml-unknown-alias").replace(SITE, "一次论坛的实录", "*nowhere").refused().screen();
+}
+
+#[test]
+fn nesting_without_end_is_refused_and_does_not_overflow_the_stack() {
+    let case = Case::new("yaml-nesting");
+    case.write(SITE, "title: ".to_owned() + &"[".repeat(100_000)).refused().screen();
+}
+
+#[test]
+fn nesting_that_is_closed_is_refused_and_does_not_overflow_the_stack() {
+    let (open, close) = ("[".repeat(20_000), "]".repeat(20_000));
+    Case::new("yaml-nesting-closed")
+        .write(SITE, format!("title: {open}{close}"))
+        .refused()
+        .screen();
+}
+
+#[test]
+fn nesting_by_indentation_is_refused_and_does_not_overflow_the_stack() {
+    let lines = (0..3_000).map(|depth| format!("{}a:\n", " ".repeat(depth)));
+    Case::new("yaml-nesting-by-indentation")
+        .write(SITE, lines.collect::<String>())
+        .refused()
+        .screen();
+}
+
+#[test]
+fn a_second_document_is_named() {
+    Case::new("yaml-two-documents").append(SITE, "---\ntitle: 又一个\n").refused().screen();
+}
+
+#[test]
+fn an_unknown_key_of_the_site_is_named_with_the_nearest() {
+    Case::new("unknown-key-site").replace(SITE, "base_url:", "baseurl:").refused().screen();
+}
+
+#[test]
+fn an_unknown_key_of_a_speaker_is_named_with_the_nearest() {
+    Case::new("unknown-key-speaker").replace(SPEAKERS, "heard_as:", "heardas:").refused().screen();
+}
+
+#[test]
+fn an_unknown_key_of_a_forum_is_named_with_the_nearest() {
+    Case::new("unknown-key-forum").replace(FORUM, "organizer:", "organiser:").refused().screen();
+}
+
+#[test]
+fn an_unknown_key_of_a_talk_is_named_with_the_nearest() {
+    Case::new("unknown-key-talk").replace(FORUM, "    topics:", "    topic:").refused().screen();
+}
+
+#[test]
+fn an_unknown_key_of_a_session_is_named_with_what_there_is() {
+    Case::new("unknown-key-session")
+        .replace(FORUM, "  title: 开幕\n", "  title: 开幕\n  moderator: lu-fan\n")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn an_unknown_key_of_a_correction_is_named_with_the_nearest() {
+    Case::new("unknown-key-correction")
+        .replace(CORRECTIONS, "heard: 新通院", "herd: 新通院")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn an_unknown_key_of_a_page_is_named_with_what_there_is() {
+    Case::new("unknown-key-page")
+        .replace("content/pages/about.md", "title: 关于", "title: 关于\nauthor: 某人")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn an_unknown_key_of_a_video_is_named() {
+    Case::new("unknown-key-video").replace(FORUM, "bilibili:", "bilbili:").refused().screen();
+}
+
+#[test]
+fn a_misspelt_required_key_is_one_mistake_and_not_two() {
+    Case::new("misspelt-required-key")
+        .replace(FORUM, "    from: 大家好啊", "    form: 大家好啊")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn a_talk_without_its_required_keys_is_named() {
+    Case::new("missing-key-talk")
+        .replace(FORUM, "    kind: keynote\n    title: 大模型的道与术\n", "")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn a_speaker_without_a_name_is_one_mistake_and_not_two() {
+    Case::new("missing-key-speaker").replace(SPEAKERS, "  name: 李华\n", "").refused().screen();
+}
+
+#[test]
+fn a_speaker_without_an_id_is_named() {
+    Case::new("missing-key-speaker-id")
+        .replace(SPEAKERS, "- id: qiao-yu\n  name", "- name")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn a_site_without_a_title_is_named() {
+    Case::new("missing-key-site").replace(SITE, "title: 论坛实录\n", "").refused().screen();
+}
+
+#[test]
+fn a_forum_without_sessions_is_named() {
+    let case = Case::new("missing-key-sessions");
+    case.change(FORUM, |forum| forum.split("sessions:").next().unwrap().into()).refused().screen();
+}
+
+#[test]
+fn a_session_without_an_id_is_one_mistake_and_not_two() {
+    Case::new("missing-key-session")
+        .replace(FORUM, "- id: discussion\n  title", "- title")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn a_cut_without_a_reason_is_named() {
+    Case::new("missing-key-cut").replace(FORUM, ", why: 试音", "").refused().screen();
+}
+
+#[test]
+fn a_key_that_stands_twice_is_named() {
+    Case::new("duplicate-key").replace(FORUM, "venue:", "title: 又一个\nvenue:").refused().screen();
+}
+
+#[test]
+fn a_form_of_address_that_stands_twice_is_named() {
+    Case::new("duplicate-called")
+        .replace(FORUM, "{陶院士: tao-dacheng}", "{陶院士: tao-dacheng, 陶院士: li-hua}")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn a_text_where_a_list_should_be_is_named() {
+    Case::new("text-for-list")
+        .replace(FORUM, "speakers: [li-hua]", "speakers: li-hua")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn a_list_where_text_should_be_is_named() {
+    Case::new("list-for-text")
+        .replace(FORUM, "title: 开幕致辞", "title: [开幕, 致辞]")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn a_list_where_a_mapping_should_be_is_named() {
+    let case = Case::new("list-for-mapping");
+    case.change(SITE, |_| "- title: 论坛实录\n".into()).refused().screen();
+}
+
+#[test]
+fn a_mapping_where_a_list_should_be_is_named() {
+    Case::new("mapping-for-list").write(SPEAKERS, "lu-fan:\n  name: 陆凡\n").refused().screen();
+}
+
+#[test]
+fn a_turn_with_two_speakers_is_named() {
+    Case::new("two-in-a-turn")
+        .replace(FORUM, "    - qiao-yu: 谢谢魏所长", "      qiao-yu: 谢谢魏所长")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn a_turn_that_is_only_text_is_named() {
+    Case::new("turn-is-text")
+        .replace(FORUM, "- qiao-yu: 谢谢魏所长", "- 谢谢魏所长")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn a_month_that_is_none_is_named() {
+    Case::new("date-month").replace(FORUM, "2024-07-05", "2024-13-05").refused().screen();
+}
+
+#[test]
+fn a_day_that_is_none_is_named() {
+    Case::new("date-day").replace(FORUM, "2024-07-05", "2024-02-30").refused().screen();
+}
+
+#[test]
+fn a_date_in_words_is_named() {
+    Case::new("date-words").replace(FORUM, "2024-07-05", "2024年7月5日").refused().screen();
+}
+
+#[test]
+fn a_flag_that_is_neither_true_nor_false_is_named() {
+    Case::new("bad-flag")
+        .replace(SPEAKERS, "verified: false", "verified: maybe")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn a_kind_of_talk_that_is_none_is_named_with_the_nearest() {
+    Case::new("bad-kind").replace(FORUM, "kind: keynote", "kind: keynot").refused().screen();
+}
+
+#[test]
+fn a_language_without_an_interface_is_named() {
+    Case::new("bad-language").replace(SITE, "zh-CN", "zh").refused().screen();
+}
+
+#[test]
+fn an_address_that_is_none_is_named() {
+    Case::new("bad-base-url")
+        .replace(SITE, "https://example.org/forum/", "example.org")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn an_address_with_a_query_is_named() {
+    Case::new("base-url-with-query").replace(SITE, "forum/", "?page=forum").refused().screen();
+}
+
+#[test]
+fn an_address_on_the_command_line_that_is_none_is_named() {
+    let case = Case::new("bad-base-url-argument");
+    case.refused_with(&["build", "--base-url", "example.org"], 1).screen();
+}
+
+#[test]
+fn a_part_of_a_video_that_is_none_is_named() {
+    let case = Case::new("video-part").replace(FORUM, "part: 31", "part: -1").refused();
+    let case = case.screen().again();
+    case.replace(FORUM, "part: -1", "part: 0").refused().screen_as("zero.txt");
+}
+
+#[test]
+fn a_part_without_a_video_is_named() {
+    Case::new("video-without-id")
+        .replace(FORUM, "{bilibili: BV1iT421k7Bv, part: 31}", "{part: 31}")
+        .replace("content/agi/transcript.md", " - BV1iT421k7Bv", "")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn an_id_that_is_no_videos_is_named() {
+    Case::new("bad-video").replace(FORUM, "BV1iT421k7Bv", "https://b23.tv/x").refused().screen();
+}
+
+#[test]
+fn an_empty_item_of_a_list_is_named() {
+    Case::new("empty-item")
+        .replace(FORUM, "[大模型, 可解释性]", "[大模型, \"\"]")
+        .refused()
+        .screen();
+}
