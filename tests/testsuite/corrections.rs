@@ -38,7 +38,7 @@ fn a_correction_without_what_was_meant_is_named() {
 fn a_correction_that_stands_twice_is_named() {
     Case::new("correction-twice")
         .append(CORRECTIONS, "- {heard: 新通院, meant: 中国信通院}\n")
-        .append(CORRECTIONS, "- {heard: 测 评, meant: 评估, in: [li-hua, tao-dacheng]}\n")
+        .append(CORRECTIONS, "- {heard: 测评, meant: 评估, in: [li-hua, tao-dacheng]}\n")
         .refused()
         .screen();
 }
@@ -67,4 +67,13 @@ fn a_correction_without_what_was_heard_is_named() {
         .replace(CORRECTIONS, "heard: 新通院", "heard: \" \"")
         .refused()
         .screen();
+}
+
+#[test]
+fn a_correction_limited_to_a_talk_goes_before_one_for_all() {
+    let case = Case::new("correction-limited")
+        .append(CORRECTIONS, "- {heard: 新通院, meant: 中国信通院, in: [tao-dacheng]}\n");
+    case.built();
+    assert!(case.published("agi/li-hua/clean.md").contains("这些年信通院做了"));
+    assert!(case.published("agi/tao-dacheng/clean.md").contains("中国信通院也有评测"));
 }

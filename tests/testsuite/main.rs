@@ -6,17 +6,21 @@
 //!    editor makes in a file, [`files`] those with files, [`output`] those with the folder that is
 //!    written to, [`look`] those in a site's own templates.
 //! 3. [`together`] has many mistakes at once, in every format.
-//! 4. [`good`] has what must work.
+//! 4. [`good`] has what must work, [`corpora`] whole forums, [`determinism`] what must not show.
+//! 5. [`properties`] has what must hold for every input there can be.
 
 #![allow(clippy::unwrap_used, clippy::panic)] // a test whose site cannot be set up has failed
 
+mod corpora;
 mod corrections;
+mod determinism;
 mod files;
 mod good;
 mod look;
 mod output;
 mod people;
 mod programme;
+mod properties;
 mod quotes;
 mod site;
 mod snapshot;

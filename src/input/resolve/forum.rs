@@ -4,7 +4,6 @@ use super::programme::{self, Ground, Parts};
 use super::quotes::Quotes;
 use super::speakers::People;
 use super::{ids, unknown};
-use crate::anchor;
 use crate::diagnostics::{Diagnostic, FileId, Sources, Span, nearest};
 use crate::input::fields::Problems;
 use crate::input::raw::{RawAppearance, RawCorrection, RawForum, RawTalk, RawVideo};
@@ -289,9 +288,7 @@ fn corrections(
     for correction in raw {
         let scope = scope(correction, talks, problems);
         let heard = correction.heard.value.trim();
-        let tight = anchor::tighten(heard);
-        let same =
-            |c: &&Correction| anchor::tighten(&c.heard) == tight && overlap(&c.scope, &scope);
+        let same = |c: &&Correction| c.heard == heard && overlap(&c.scope, &scope);
         if let Some(first) = checked.iter().find(same) {
             let message = format!("`{heard}` is corrected twice in the same talks");
             problems.push(
@@ -308,6 +305,8 @@ fn corrections(
             scope,
         });
     }
+    // of two at one place the first holds
+    checked.sort_by_key(|correction| correction.scope.is_empty());
     checked
 }
 
