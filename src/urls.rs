@@ -68,9 +68,11 @@ pub fn passage(page: &str, id: &str) -> String {
     format!("{page}#{id}")
 }
 
-/// An image of a forum, from the page of one of its talks.
+/// An image of a forum, from the page of one of its talks. A file's name has neither an anchor nor
+/// anything encoded in it.
 pub fn beside(image: &str) -> String {
-    format!("../{}", safe(image))
+    let name = image.replace('%', "%25").replace('#', "%23").replace('?', "%3F");
+    format!("../{}", safe(&name))
 }
 
 /// The way from a page's folder back to the top of the site: `../` for each folder, or `./`.
@@ -88,11 +90,11 @@ pub fn path_of(address: &str) -> &str {
 }
 
 /// A path with everything percent-encoded that could end an attribute, a link's brackets or a
-/// comment. What is encoded already stays.
+/// comment, or begin a character reference. What is encoded already stays.
 pub fn safe(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for c in path.chars() {
-        let plain = c.is_ascii_alphanumeric() || "/._~#?=&%+,;:@-".contains(c);
+        let plain = c.is_ascii_alphanumeric() || "/._~#?=%+,;:@-".contains(c);
         if plain || (!c.is_ascii() && !c.is_whitespace() && !c.is_control()) {
             out.push(c);
         } else {
@@ -110,7 +112,7 @@ pub fn safe(path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{safe, up};
+    use super::{beside, safe, up};
 
     #[test]
     fn the_way_up_leads_to_the_top() {
@@ -125,5 +127,6 @@ mod tests {
         assert_eq!(safe("x-->"), "x-%2D%3E");
         assert_eq!(safe("图/1.png"), "图/1.png");
         assert_eq!(safe(&safe("a b")), safe("a b"));
+        assert_eq!(beside("a&amp;#1?%20.png"), "../a%26amp;%231%3F%2520.png");
     }
 }

@@ -4,6 +4,8 @@ use std::fmt::Write;
 
 /// Characters that Markdown, GitHub's or a math extension could take for markup anywhere.
 const SPECIAL: &str = "\\`*_[]<>&~$";
+/// As [`SPECIAL`], on a line where a `#` could end a heading or begin one.
+const SPECIAL_IN_LINE: &str = "\\`*_[]<>&~$#";
 
 /// Which ends of a text are ends of the line or of the mark that it stands in.
 #[derive(Clone, Copy, Debug)]
@@ -22,11 +24,15 @@ impl Ends {
 /// Appends text so that any CommonMark parser gives it back. Blanks at an end of the line and
 /// control characters are written as character references, since a parser drops or folds them.
 pub(super) fn push(out: &mut String, text: &str, ends: Ends) {
+    push_but(out, text, ends, SPECIAL);
+}
+
+fn push_but(out: &mut String, text: &str, ends: Ends, special: &str) {
     let start = if ends.first { text.len() - text.trim_start().len() } else { 0 };
     let end = if ends.last { text.trim_end().len() } else { text.len() };
     for (at, c) in text.char_indices() {
         let edge = c.is_whitespace() && (at < start || at >= end);
-        if SPECIAL.contains(c) {
+        if special.contains(c) {
             out.push('\\');
             out.push(c);
         } else if edge || c.is_control() || c == '\u{2028}' || c == '\u{2029}' {
@@ -40,8 +46,8 @@ pub(super) fn push(out: &mut String, text: &str, ends: Ends) {
 /// The text escaped for a line of its own, where a `#` could end a heading or begin one.
 pub(super) fn line(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    push(&mut out, text, Ends::BOTH);
-    out.replace('#', "\\#")
+    push_but(&mut out, text, Ends::BOTH, SPECIAL_IN_LINE);
+    out
 }
 
 /// The text escaped for a paragraph that nothing stands before: it does not begin a list, a
