@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use crate::site::Case;
 
 /// The folder of real transcripts, where it is there.
+#[allow(clippy::print_stderr)] // a test that does not test says so
 fn shared(what: &str) -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared").join(what);
     if !folder.is_dir() {

@@ -144,6 +144,18 @@ fn an_image_cannot_take_the_place_of_a_page() {
 }
 
 #[test]
+fn an_image_with_an_odd_name_is_shown() {
+    let name = "img/a b#1?50%&amp;\".png";
+    let case = Case::new("image-odd-name")
+        .replace(TRANSCRIPT, "img/1.png", name)
+        .rename("content/agi/img/1.png", &format!("content/agi/{name}"));
+    case.built();
+    case.run(&["check"]).exits(0);
+    let page = case.published("agi/tao-dacheng/index.html");
+    assert!(page.contains("src=\"../img/a%20b%231%3F50%25%26amp;%22.png\""), "{page}");
+}
+
+#[test]
 fn an_image_outside_the_forum_is_not_taken() {
     let case = Case::new("image-outside")
         .replace(TRANSCRIPT, "img/1.png", "../../secret.png")

@@ -1,0 +1,122 @@
+//! Whatever stands in a file, the program says what is wrong with it, or builds it to the character.
+
+use std::fs;
+use std::path::Path;
+
+use forum_proceedings::build::Stage;
+use forum_proceedings::diagnostics::{Format, Sources, render};
+use forum_proceedings::input::{transcript, yaml};
+use forum_proceedings::output::Content;
+use forum_proceedings::{Options, Outcome, Progress, build};
+use proptest::prelude::*;
+use serde_json::Value;
+
+use super::{config, line};
+use crate::site::{CORRECTIONS, Case, FORUM, SITE, SPEAKERS, TRANSCRIPT};
+
+struct Silent;
+
+impl Progress for Silent {
+    fn begin(&self, _: Stage, _: usize) {}
+    fn step(&self) {}
+}
+
+/// Builds a folder's site, and writes every problem in every format.
+fn built(root: &Path) -> Outcome {
+    let options = Options { root: root.to_owned(), ..Options::default() };
+    let outcome = build(&options, &Silent);
+    for problem in &outcome.problems {
+        for format in [Format::Human, Format::Short, Format::Json, Format::Github] {
+            let said = render(problem, &outcome.sources, format, false);
+            assert!(!said.contains("internal error"), "{said}");
+        }
+    }
+    outcome
+}
+
+/// A file of the good site with a stretch of its bytes exchanged.
+fn spoilt() -> impl Strategy<Value = (&'static str, usize, usize, Vec<u8>)> {
+    let files = [SITE, SPEAKERS, FORUM, CORRECTIONS, TRANSCRIPT, "content/pages/about.md"];
+    let bytes = prop_oneof![
+        prop::collection::vec(any::<u8>(), 0..6),
+        line().prop_map(String::into_bytes),
+        "[-:\\[\\]{}#&*!|>'\"%@`,? \n\t]{1,6}".prop_map(String::into_bytes),
+    ];
+    (prop::sample::select(files.to_vec()), any::<usize>(), 0..12usize, bytes)
+}
+
+fn parsed(text: &str) {
+    let mut sources = Sources::default();
+    let file = sources.add("x.yaml", text);
+    if let Err(problem) = yaml::parse(file, &sources) {
+        for format in [Format::Human, Format::Json] {
+            render(&problem, &sources, format, false);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(config(192))]
+
+    #[test]
+    fn a_spoilt_file_never_stops_the_program((path, at, count, bytes) in spoilt()) {
+        let case = Case::new("spoilt");
+        let whole = fs::read(case.path(path)).unwrap();
+        let at = at % whole.len();
+        let end = (at + count).min(whole.len());
+        let case = case.write(path, [&whole[..at], &bytes, &whole[end..]].concat());
+        built(case.root());
+    }
+}
+
+proptest! {
+    #![proptest_config(config(1024))]
+
+    #[test]
+    fn any_text_as_yaml_never_stops_the_program(lines in prop::collection::vec(line(), 0..6)) {
+        parsed(&lines.join("\n"));
+    }
+
+    #[test]
+    fn any_punctuation_as_yaml_never_stops_the_program(text in "[-:\\[\\]{}#&*!|>'\"%@`,? \n\tab甲]{0,40}") {
+        parsed(&text);
+    }
+
+    #[test]
+    fn every_character_of_any_transcript_knows_its_place(lines in prop::collection::vec(line(), 0..6)) {
+        let source = lines.join("\n");
+        let mut sources = Sources::default();
+        let file = sources.add("transcript.md", source.as_str());
+        let transcript = transcript::parse(file, &source);
+        for (at, c) in transcript.text.char_indices() {
+            let there = transcript.source_offset(at);
+            prop_assert_eq!(source[there..].chars().next(), Some(c));
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(config(48))]
+
+    #[test]
+    fn any_speech_is_kept_to_the_character(lines in prop::collection::vec(line(), 1..8)) {
+        let speech = format!("主持先说。开始的话\n{}\n结束的话\n主持再说。", lines.join("\n"));
+        let forum = "{title: 甲, sessions: [{id: s, title: 乙, talks: [\
+            {id: t, kind: talk, title: 丙, from: 主持先说。开始的话, to: 结束的话}]}]}";
+        let case = Case::empty("any-speech")
+            .write(SITE, "title: 实录\n")
+            .write(FORUM, forum)
+            .write(TRANSCRIPT, &speech);
+        let outcome = built(case.root());
+        let built = outcome.built.expect("nothing is wrong with it");
+        let Content::Bytes(bytes) = &built.files["data/agi.json"] else { panic!() };
+        let data: Value = serde_json::from_slice(bytes).unwrap();
+        let entries = data["record"].as_array().unwrap().iter();
+        let verbatim: String = entries.map(|entry| entry["verbatim"].as_str().unwrap()).collect();
+        let mut sources = Sources::default();
+        let file = sources.add("t", speech.as_str());
+        prop_assert_eq!(&verbatim, &transcript::parse(file, &speech).text);
+        let links = forum_proceedings::check::links(&built.files, &built.top);
+        prop_assert_eq!(links.1, []);
+    }
+}
