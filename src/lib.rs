@@ -1,6 +1,6 @@
 //! Proceedings of a forum, made from a raw speech-recognition transcript and hand-kept YAML.
 //!
-//! [`build`] is the pipeline in reading order:
+//! [`build()`] is the pipeline in reading order:
 //!
 //! 1. [`input`] reads `content/` and checks it: the model, and every problem with its place;
 //!    quotes become places through [`anchor`].

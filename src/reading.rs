@@ -1,4 +1,4 @@
-//! From turns to passages: the rules of [`text`](crate::text) carried out on a forum.
+//! From turns to passages: the rules of [`text`] carried out on a forum.
 //!
 //! Every turn is read by itself, so that no change reaches across a speaker, a talk or a cut.
 //! Changes are made first, then the turn is divided into passages, where it was divided before if

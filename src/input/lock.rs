@@ -10,7 +10,7 @@
 //! ```
 //!
 //! Entries are in the order of the text; what they say of a place is explained in
-//! [`Locked`](crate::model::Locked).
+//! [`Locked`].
 
 use super::fields::Problems;
 use crate::diagnostics::{Diagnostic, FileId, Sources, Span};

@@ -24,7 +24,7 @@
 //! on its outer side too, which Chinese prose does not give: there an empty `<ins></ins>` stands
 //! beside the tildes and puts nothing in.
 //!
-//! [`compose`] makes pages of a forum's record, [`write()`] and [`clean`] their text, and [`read()`]
+//! [`compose`] makes pages of a forum's record, [`write()`] and [`clean()`] their text, and [`read()`]
 //! the page of its text: `read(write(page)) == page`.
 
 mod clean;

@@ -6,7 +6,7 @@
 //! can be counted and shown.
 //!
 //! [`read`] carries the rules out one after the other, each on the text as the ones before left it
-//! (a [`View`](view::View)), so that a filler between two marks is seen beside what will really
+//! (a `View`), so that a filler between two marks is seen beside what will really
 //! stand beside it, and no edit reaches into another:
 //!
 //! 1. `corrections`: what the editor says was misheard;
@@ -15,7 +15,7 @@
 //! 4. `fillers`: 呃, and 啊 嗯 呢 where they carry nothing;
 //! 5. `repetitions`: 我我我, 这个这个.
 //!
-//! [`paragraphs`] then divides the text. A rule that is not sure changes nothing; what it saw and
+//! [`paragraphs()`] then divides the text. A rule that is not sure changes nothing; what it saw and
 //! left is a [`Left`]. Each rule has a table of cases in `cases/`, a line each, which anyone can
 //! add to.
 

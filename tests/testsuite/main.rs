@@ -9,7 +9,7 @@
 //! 4. [`good`] has what must work, [`corpora`] whole forums, [`determinism`] what must not show.
 //! 5. [`properties`] has what must hold for every input there can be.
 
-#![allow(clippy::unwrap_used, clippy::panic)] // a test whose site cannot be set up has failed
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test whose site cannot be set up has failed
 
 mod corpora;
 mod corrections;
@@ -19,6 +19,7 @@ mod good;
 mod look;
 mod output;
 mod people;
+mod permalinks;
 mod programme;
 mod properties;
 mod quotes;

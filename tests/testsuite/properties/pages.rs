@@ -31,11 +31,9 @@ fn runs() -> impl Strategy<Value = Vec<Run>> {
 }
 
 fn passage() -> impl Strategy<Value = Passage> {
-    ("[a-hj-k][2-9][a-z2-9]{4}", 1..5000usize, runs()).prop_map(|(id, line, runs)| Passage {
-        id,
-        line,
-        runs,
-    })
+    let id = || "[a-hj-k][2-9][a-z2-9]{4}";
+    (id(), prop::collection::vec(id(), 0..3), 1..5000usize, runs())
+        .prop_map(|(id, formerly, line, runs)| Passage { id, formerly, line, runs })
 }
 
 fn block() -> impl Strategy<Value = Block> {
