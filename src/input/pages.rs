@@ -41,5 +41,5 @@ pub fn read(id: &str, file: FileId, sources: &Sources, problems: &mut Problems) 
     let nav = fields.flag("nav", problems).unwrap_or(true);
     let title = fields.required_line("title", problems)?.value;
     let id = At { value: id.to_owned(), span: Span::whole(file) };
-    Some(RawPage { id, title, nav, markdown: text[body..].to_owned() })
+    Some(RawPage { id, title, nav, markdown: text[body..].replace("\r\n", "\n") })
 }

@@ -13,7 +13,7 @@ use crate::site::Case;
 
 /// The folder of real transcripts, where it is there.
 #[allow(clippy::print_stderr)] // a test that does not test says so
-fn shared(what: &str) -> Option<PathBuf> {
+pub fn shared(what: &str) -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared").join(what);
     if !folder.is_dir() {
         eprintln!("not tested: there is no folder ../shared/{what} beside the project");
@@ -33,7 +33,8 @@ struct Segment {
     last: String,
 }
 
-fn rows(path: &Path) -> Vec<Vec<String>> {
+/// The rows of a tab-separated file, without its comments.
+pub fn rows(path: &Path) -> Vec<Vec<String>> {
     let text = fs::read_to_string(path).unwrap();
     let rows = text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
     rows.map(|line| line.split('\t').map(str::to_owned).collect()).collect()

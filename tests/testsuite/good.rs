@@ -66,7 +66,10 @@ fn two_forums_have_a_home_page_of_their_own() {
     case.built();
     case.run(&["check"]).exits(0);
     let home = case.published("index.html");
-    assert!(home.contains("href=\"./agi/\"") && home.contains("href=\"./agi-2/\""), "{home}");
+    assert!(
+        home.contains("href=\"./agi/index.html\"") && home.contains("href=\"./agi-2/index.html\""),
+        "{home}"
+    );
 }
 
 #[test]
@@ -74,5 +77,5 @@ fn an_english_interface_has_no_chinese_words() {
     let case = Case::new("good-english").replace(SITE, "zh-CN", "en");
     case.built();
     let page = case.published("404.html");
-    assert!(page.contains("There is no such page"), "{page}");
+    assert!(page.contains("Page not found"), "{page}");
 }
