@@ -252,14 +252,24 @@ impl Refused {
     }
 }
 
-/// What was said, the same on every machine and in every run.
+/// What was said, the same on every machine and in every run, and whatever the pages look like:
+/// without the time, the number of links and the number of paragraphs.
 fn normal(said: &[u8], root: &Path) -> String {
     let said = String::from_utf8_lossy(said).replace(&*root.to_string_lossy(), "[ROOT]");
     let lines = said.lines().map(|line| match line.rsplit_once(" in ") {
-        Some((totals, time)) if time.ends_with(" s") => format!("{totals} in [TIME] s\n"),
-        _ => format!("{line}\n"),
+        Some((totals, time)) if time.ends_with(" s") => {
+            format!("{} in [TIME] s\n", without_number(totals, " passages"))
+        }
+        _ => without_number(line, " links followed") + "\n",
     });
     lines.collect()
+}
+
+/// A line with the number before some words taken out.
+fn without_number(line: &str, words: &str) -> String {
+    let Some(at) = line.find(words) else { return line.to_owned() };
+    let before = line[..at].trim_end_matches(|c: char| c.is_ascii_digit());
+    format!("{before}[N]{}", &line[at..])
 }
 
 /// Copies what is in a folder into another.

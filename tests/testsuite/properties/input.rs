@@ -56,7 +56,7 @@ fn parsed(text: &str) {
 }
 
 proptest! {
-    #![proptest_config(config(192))]
+    #![proptest_config(config(128))]
 
     #[test]
     fn a_spoilt_file_never_stops_the_program((path, at, count, bytes) in spoilt()) {
@@ -96,7 +96,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(config(48))]
+    #![proptest_config(config(32))]
 
     #[test]
     fn any_speech_is_kept_to_the_character(lines in prop::collection::vec(line(), 1..8)) {

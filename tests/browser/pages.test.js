@@ -1,0 +1,111 @@
+// Every kind of page, as a reader meets it.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { data, kinds, open } from "./support/site.js";
+
+const pages = Object.entries(await kinds());
+const widths = [320, 1280];
+
+for (const [kind, path] of pages) {
+  test(`${kind}: nothing fails, nothing is blocked, nothing comes from elsewhere`, async () => {
+    const { page, trouble, close } = await open(path);
+    await page.waitForLoadState("networkidle");
+    assert.ok((await page.textContent("h1")).trim());
+    assert.deepEqual(trouble, []);
+    await close();
+  });
+
+  test(`${kind}: the same from a folder that was opened with a double click`, async () => {
+    const { page, trouble, close } = await open(path, { from: "folder" });
+    const sheets = await page.evaluate(() => document.styleSheets.length);
+    assert.ok((await page.textContent("h1")).trim());
+    assert.ok(sheets > 0, "the style sheet is there");
+    assert.deepEqual(trouble, []);
+    await close();
+  });
+
+  test(`${kind}: without JavaScript nothing of the text is missing`, async () => {
+    const text = async (javaScriptEnabled) => {
+      const { page, close } = await open(path, { javaScriptEnabled });
+      const found = await page.textContent("main");
+      await close();
+      return found;
+    };
+    const without = await text(false);
+    for (const line of (await text(true)).split("\n").filter((line) => line.trim().length > 20)) {
+      assert.ok(without.includes(line), line);
+    }
+  });
+
+  for (const width of widths) {
+    test(`${kind}: nothing reaches over the edge at ${width} px`, async () => {
+      const { page, close } = await open(path, { viewport: { width, height: 800 } });
+      const wide = await page.evaluate(() => {
+        const edge = document.documentElement.clientWidth;
+        const over = [...document.body.querySelectorAll("*")].filter((element) => {
+          const box = element.getBoundingClientRect();
+          return box.width > 0 && box.right > edge + 1 && getComputedStyle(element).position !== "absolute";
+        });
+        const scrolls = document.documentElement.scrollWidth > edge;
+        return scrolls ? over.map((element) => element.outerHTML.slice(0, 120)) : [];
+      });
+      assert.deepEqual(wide, []);
+      await close();
+    });
+  }
+}
+
+test("a talk's page has every character of the talk, with JavaScript and without", async () => {
+  const { talks, record } = await data();
+  const talk = talks.find((talk) => talk.kind === "panel");
+  const said = record.filter((entry) => entry.part === "talk" && entry.talk === talk.id);
+  for (const javaScriptEnabled of [true, false]) {
+    const { page, close } = await open(talk.url, { javaScriptEnabled });
+    const shown = await page.evaluate(() =>
+      [...document.querySelectorAll(".passage")].map((passage) => {
+        const copy = passage.cloneNode(true);
+        for (const put of copy.querySelectorAll("ins, .permalink")) put.remove();
+        return [passage.id, copy.textContent];
+      }),
+    );
+    const texts = new Map(shown);
+    for (const { id, verbatim } of said) assert.equal(texts.get(id), verbatim);
+    await close();
+  }
+});
+
+test("an address that is nowhere shows the page that says so", async () => {
+  const { page, base, close } = await open("");
+  const response = await page.goto(`${base}nowhere/at/all/`);
+  assert.equal(response.status(), 404);
+  assert.ok((await page.textContent("h1")).trim());
+  await close();
+});
+
+for (const from of ["server", "folder"]) {
+  test(`links lead from page to page (${from})`, async () => {
+    const { page, trouble, close } = await open("", { from });
+    const { talk, speaker } = await kinds();
+    await page.click(`main a[href$="${talk}"]`);
+    assert.ok(await page.locator(".passage").count());
+    await page.click(`a[href*="speakers/"]`);
+    await page.click(`main a[href$="${speaker}"]`);
+    assert.match(page.url(), new RegExp(speaker));
+    await page.click("header a");
+    assert.ok(await page.locator(`main a[href$="${talk}"]`).count(), "home again");
+    assert.deepEqual(trouble, []);
+    await close();
+  });
+}
+
+test("a permalink leads to its passage", async () => {
+  const { record } = await data();
+  const entry = record.filter(({ part }) => part === "talk").at(40);
+  const { page, close } = await open(entry.url, { viewport: { width: 390, height: 700 } });
+  assert.ok(await page.locator(`[id="${entry.id}"]`).isVisible());
+  const top = await page.locator(`[id="${entry.id}"]`).evaluate((e) => e.getBoundingClientRect().top);
+  assert.ok(top > -10 && top < 700, `the passage stands at ${top}`);
+  await close();
+});

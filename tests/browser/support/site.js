@@ -1,0 +1,183 @@
+// The site that the tests look at: built once from the project's `content/`, served as a careful
+// host would serve it, and opened in one browser per test file.
+//
+//     import { open, kinds, serve } from "./support/site.js";
+//
+//     test("…", async () => {
+//       const { page, trouble } = await open((await kinds()).talk);
+//       …
+//       assert.deepEqual(trouble, []);
+//     });
+
+import { execFile } from "node:child_process";
+import { createReadStream } from "node:fs";
+import { access, readFile, readdir, stat } from "node:fs/promises";
+import { createServer } from "node:http";
+import { dirname, extname, join, normalize } from "node:path";
+import { after } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+
+import { chromium } from "playwright-core";
+
+const run = promisify(execFile);
+const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
+const flags = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** The content of the type that a file is sent as. */
+const types = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".md": "text/markdown; charset=utf-8",
+  ".xml": "application/xml; charset=utf-8",
+  ".txt": "text/plain; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".woff2": "font/woff2",
+};
+
+const once = (make) => {
+  let made;
+  return () => (made ??= make());
+};
+
+/** What ends with the test file. The hook stands here, since in a test it would be that test's. */
+const closing = [];
+after(() => Promise.all(closing.map((close) => close())));
+
+const exists = (path) => access(path).then(() => true, () => false);
+
+/** The program: `GEN`, or what cargo built last. */
+const program = once(async () => {
+  const built = ["release", "debug"].map((profile) => join(root, "target", profile, "gen"));
+  for (const path of [process.env.GEN, ...built]) {
+    if (path && (await exists(path))) return path;
+  }
+  throw new Error("there is no gen: run `cargo build --release` first");
+});
+
+/** The folder of the built site. Several test files may build it at once, to the same bytes. */
+export const site = once(async () => {
+  const out = join(root, "target", "browser-site");
+  const args = ["build", "--quiet", "--format", "short", "--root", root, "--out", out];
+  for (let tries = 0; ; tries++) {
+    try {
+      await run(await program(), args);
+      return out;
+    } catch (error) {
+      const busy = /output-busy/.test(error.stderr ?? "");
+      if (!busy || tries > 50) throw new Error(error.stderr || error);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+});
+
+/** The data of the site's forum. */
+export const data = once(async () => {
+  const folder = join(await site(), "data");
+  for (const name of (await readdir(folder)).sort()) {
+    const found = JSON.parse(await readFile(join(folder, name), "utf8"));
+    if (found.record) return found;
+  }
+  throw new Error("there is no data of a forum");
+});
+
+/** One page of each kind, by its path in the site. */
+export const kinds = once(async () => {
+  const { forum, sessions, talks, speakers } = await data();
+  const free = await readdir(join(root, "content", "pages")).catch(() => []);
+  const page = free.find((name) => name.endsWith(".md"));
+  return {
+    home: "",
+    forum: forum.url,
+    talk: talks.find((talk) => talk.kind !== "panel").url,
+    panel: talks.find((talk) => talk.kind === "panel").url,
+    session: sessions[0].url,
+    host: `${forum.url}host/`,
+    record: `${forum.url}record/`,
+    speakers: "speakers/",
+    speaker: speakers[0].url,
+    ...(page && { free: `${page.slice(0, -3)}/` }),
+    missing: "404.html",
+  };
+});
+
+/** Serves a folder below `/site/`, under the strictest policy; gives its address. */
+export const serve = once(async () => {
+  const folder = await site();
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
+    const found = path.startsWith("/site/") && (await file(folder, path.slice("/site/".length)));
+    response.statusCode = found ? 200 : 404;
+    const sent = found || join(folder, "404.html");
+    response.setHeader("Content-Security-Policy", "default-src 'self'");
+    response.setHeader("Content-Type", types[extname(sent)] ?? "application/octet-stream");
+    createReadStream(sent).pipe(response);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  closing.push(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return `http://127.0.0.1:${server.address().port}/site/`;
+});
+
+/** The file that is meant by a path; of a folder, its index. */
+async function file(folder, path) {
+  const meant = join(folder, normalize(`/${path}`));
+  const there = await stat(meant).catch(() => null);
+  if (there?.isFile()) return meant;
+  const index = join(meant, "index.html");
+  return path === "" || path.endsWith("/") ? (await exists(index)) && index : null;
+}
+
+/** Chromium, one for all tests of a file. */
+const browser = once(async () => {
+  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+  const started = await chromium.launch({ executablePath, args: flags });
+  closing.push(() => started.close());
+  return started;
+});
+
+/**
+ * Opens a page of the site, by its path. `options` are those of a Playwright context (`viewport`,
+ * `javaScriptEnabled`, `colorScheme`, …) and `from`, which is "server" or "folder".
+ *
+ * `trouble` fills with all that is wrong on the page: errors and warnings of the console, scripts
+ * that throw, what the policy blocks, requests that fail or go to another host.
+ */
+export async function open(path, { from = "server", ...options } = {}) {
+  const base = from === "folder" ? `${pathToFileURL(await site())}/` : await serve();
+  const context = await (await browser()).newContext(options);
+  const page = await context.newPage();
+  const trouble = watch(page, base);
+  const at = from === "folder" && (path === "" || path.endsWith("/")) ? `${path}index.html` : path;
+  await page.goto(base + at, { waitUntil: "load" });
+  return { page, trouble, base, close: () => context.close() };
+}
+
+function watch(page, base) {
+  const trouble = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) trouble.push(message.text());
+  });
+  page.on("pageerror", (error) => trouble.push(String(error)));
+  page.on("requestfailed", (request) => {
+    trouble.push(`${request.url()} failed: ${request.failure()?.errorText}`);
+  });
+  page.on("request", (request) => {
+    if (!request.url().startsWith(base)) trouble.push(`${request.url()} is elsewhere`);
+  });
+  return trouble;
+}
