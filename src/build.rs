@@ -128,16 +128,15 @@ fn make(
     }
     let strings = strings(&site, &assets, sources, problems)?;
     let templates = Templates::new(&assets.templates, &strings)
-        .map_err(|error| problems.push(broken_template(&error, &assets, sources)))
+        .map_err(|errors| problems.extend(broken_templates(&errors, &assets, sources)))
         .ok()?;
     let records = records(&site, problems);
     let mut files = Files::new();
     let made = made(&site, &records, &strings, sources, &mut files, problems)?;
     data(&site, &records, &mut files, sources, problems);
     let build = Build::new(&site, made, &strings, fingerprint::of(&site, &files));
-    for error in render(&build, &templates, &mut files, progress) {
-        problems.push(broken_template(&error, &assets, sources));
-    }
+    let errors = render(&build, &templates, &mut files, progress);
+    problems.extend(broken_templates(&errors, &assets, sources));
     map(&site, &mut files);
     files.extend(assets.statics);
     images(&site, &tree, &mut files);
@@ -186,10 +185,18 @@ fn strings(
     Some(given.overridden(Strings::new(words::read(file, sources, problems)?)))
 }
 
+fn broken_templates(
+    errors: &[TemplateError],
+    assets: &Assets,
+    sources: &mut Sources,
+) -> Vec<Diagnostic> {
+    errors.iter().map(|error| broken_template(error, assets, sources)).collect()
+}
+
 /// What the template engine says, as a problem in the template.
 fn broken_template(error: &TemplateError, assets: &Assets, sources: &mut Sources) -> Diagnostic {
     let (path, range) = error.at.clone().unwrap_or_default();
-    let shown = format!("templates/{path}");
+    let shown = if path.is_empty() { "templates".into() } else { format!("templates/{path}") };
     let text = assets.templates.get(&path).map(|bytes| String::from_utf8_lossy(bytes));
     let known = sources.find(&shown);
     let file = known.unwrap_or_else(|| sources.add(shown, text.unwrap_or_default()));

@@ -5,6 +5,7 @@
 
 mod forum;
 mod ids;
+mod images;
 mod programme;
 mod quotes;
 mod speakers;

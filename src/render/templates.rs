@@ -34,6 +34,43 @@ impl From<tera::Error> for TemplateError {
     }
 }
 
+/// The errors of a whole set of templates. Where names are used that are not there the engine gives
+/// its finished reports in one text, each of which begins
+///
+/// ```text
+/// error: Unknown filter `dated`
+///  --> forum.html:6:120
+/// ```
+fn each(error: tera::Error, files: &Texts) -> Vec<TemplateError> {
+    let text = match error.kind() {
+        ErrorKind::Msg(text) if text.starts_with("error: ") => text.clone(),
+        _ => return vec![error.into()],
+    };
+    let reports = text.split("error: ").filter(|report| !report.is_empty());
+    let one = |report: &str| {
+        let mut lines = report.lines();
+        let message = lines.next().unwrap_or_default().to_owned();
+        let at = lines.next().and_then(|line| place(line.trim().strip_prefix("--> ")?, files));
+        TemplateError { message, at }
+    };
+    reports.map(one).collect()
+}
+
+/// `forum.html:6:120` as the template and the byte that is meant.
+fn place(written: &str, files: &Texts) -> Option<(String, Range<usize>)> {
+    let mut parts = written.rsplitn(3, ':');
+    let (column, line) =
+        (parts.next()?.parse::<usize>().ok()?, parts.next()?.parse::<usize>().ok()?);
+    let path = parts.next()?;
+    let text = String::from_utf8_lossy(files.get(path)?).into_owned();
+    let start: usize = text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
+    let rest = text.get(start..)?;
+    let at = start + rest.char_indices().nth(column.checked_sub(1)?)?.0;
+    let name = |c: char| c.is_alphanumeric() || c == '_';
+    let end = at + text[at..].find(|c| !name(c)).unwrap_or(text.len() - at);
+    Some((path.to_owned(), at..end))
+}
+
 /// The templates of a site, with the words of its interface.
 pub struct Templates {
     tera: Tera,
@@ -44,8 +81,9 @@ impl Templates {
     ///
     /// # Errors
     ///
-    /// The first template that is not UTF-8 or does not parse.
-    pub fn new(files: &Texts, strings: &Strings) -> Result<Self, TemplateError> {
+    /// The first template that is not UTF-8 or does not parse, or every name in them that is not
+    /// there.
+    pub fn new(files: &Texts, strings: &Strings) -> Result<Self, Vec<TemplateError>> {
         let mut tera = Tera::new();
         tera.autoescape_on([".html", ".xml"]);
         tera.register_filter("grouped", |n: usize, _: Kwargs, _: &State| grouped(n));
@@ -60,14 +98,12 @@ impl Templates {
         for (path, bytes) in files.iter().filter(|(p, _)| is_template(p)) {
             let text = std::str::from_utf8(bytes).map_err(|error| {
                 let at = error.valid_up_to();
-                TemplateError {
-                    message: "It is not UTF-8".into(),
-                    at: Some((path.clone(), at..at)),
-                }
+                let at = Some((path.clone(), at..at));
+                vec![TemplateError { message: "It is not UTF-8".into(), at }]
             })?;
             named.push((path.as_str(), text));
         }
-        tera.add_raw_templates(named)?;
+        tera.add_raw_templates(named).map_err(|error| each(error, files))?;
         tera.global_context().insert("t", strings.all());
         Ok(Self { tera })
     }

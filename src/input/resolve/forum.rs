@@ -3,13 +3,13 @@
 use super::programme::{self, Ground, Parts};
 use super::quotes::Quotes;
 use super::speakers::People;
-use super::{ids, unknown};
+use super::{ids, images, unknown};
 use crate::diagnostics::{Diagnostic, FileId, Sources, Span, nearest};
 use crate::input::fields::Problems;
 use crate::input::raw::{RawAppearance, RawCorrection, RawForum, RawTalk, RawVideo};
 use crate::input::yaml::At;
 use crate::model::{
-    Appearance, Correction, Forum, Head, Image, Kind, Lock, Session, Talk, Transcript, Video,
+    Appearance, Correction, Forum, Head, Kind, Lock, Session, Talk, Transcript, Video,
 };
 
 /// What was read from a forum's folder.
@@ -66,7 +66,7 @@ pub fn forum(
     }
     let called = called(raw, people, problems);
     let corrections = corrections(&folder.corrections, &talks, problems);
-    let images = images(&folder, ranges.is_some().then_some(&checked), problems);
+    let images = images::found(&folder, ranges.is_some().then_some(&checked), problems);
     let video = video(raw.video.as_ref(), &folder.transcript.head, problems);
     ranges?;
     if problems[errors..].iter().any(|p| p.severity == crate::diagnostics::Severity::Error) {
@@ -334,49 +334,6 @@ fn scope(raw: &RawCorrection, talks: &[&RawTalk], problems: &mut Problems) -> Ve
 /// Whether two corrections hold in the same talks: a limited one goes before one that is not.
 fn overlap(one: &[usize], two: &[usize]) -> bool {
     (one.is_empty() && two.is_empty()) || one.iter().any(|talk| two.contains(talk))
-}
-
-/// Endings of files that are shown as images; nothing else is published for an image's name.
-const IMAGES: [&str; 8] = ["avif", "bmp", "gif", "jpeg", "jpg", "png", "svg", "webp"];
-
-/// The images that the transcript names and that are there; a warning for each that is not. Where
-/// the talks could not be placed, it does not say in which talk.
-fn images(folder: &Folder, talks: Option<&Vec<Talk>>, problems: &mut Problems) -> Vec<String> {
-    let mut there: Vec<String> = Vec::new();
-    for image in &folder.transcript.images {
-        let path = &image.path;
-        let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-        let shown = IMAGES.contains(&ending.as_str());
-        if shown && folder.files.contains(path) {
-            there.push(path.clone());
-            continue;
-        }
-        let whose = talks.map(|talks| whose(image, talks, folder)).unwrap_or_default();
-        problems.push(if shown {
-            let message = format!("the image `{path}`{whose} is not in the forum's folder");
-            Diagnostic::warning("image-missing", image.span, message)
-                .help(format!("put it there as `{path}`; the page is built without it"))
-        } else {
-            let message = format!("`{path}`{whose} is not an image");
-            Diagnostic::warning("not-an-image", image.span, message).help(format!(
-                "name a file that ends in one of {}; the page is built without it",
-                IMAGES.join(", ")
-            ))
-        });
-    }
-    there.sort();
-    there.dedup();
-    there
-}
-
-/// To which talk an image belongs, in words that follow its name.
-fn whose(image: &Image, talks: &[Talk], folder: &Folder) -> String {
-    let end = folder.transcript.text.len();
-    let within = |t: &&Talk| t.range.contains(&image.at) || (image.at == end && t.range.end == end);
-    match talks.iter().find(within) {
-        Some(talk) => format!(" of talk `{}`", talk.id),
-        None => " between the talks".to_owned(),
-    }
 }
 
 /// The recording: what was written, and the head line's where it was not.

@@ -1,0 +1,49 @@
+//! The images that a transcript names: those that are there are published, the others are warnings.
+
+use super::Folder;
+use crate::diagnostics::Diagnostic;
+use crate::input::fields::Problems;
+use crate::model::{Image, Talk};
+
+/// Endings of files that are shown as images; nothing else is published for an image's name.
+const IMAGES: [&str; 8] = ["avif", "bmp", "gif", "jpeg", "jpg", "png", "svg", "webp"];
+
+/// The images that the transcript names and that are there; a warning for each that is not. Where
+/// the talks could not be placed, it does not say in which talk.
+pub fn found(folder: &Folder, talks: Option<&Vec<Talk>>, problems: &mut Problems) -> Vec<String> {
+    let mut there: Vec<String> = Vec::new();
+    for image in &folder.transcript.images {
+        let path = &image.path;
+        let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+        let shown = IMAGES.contains(&ending.as_str());
+        if shown && folder.files.contains(path) {
+            there.push(path.clone());
+            continue;
+        }
+        let whose = talks.map(|talks| whose(image, talks, folder)).unwrap_or_default();
+        problems.push(if shown {
+            let message = format!("the image `{path}`{whose} is not in the forum's folder");
+            Diagnostic::warning("image-missing", image.span, message)
+                .help(format!("put it there as `{path}`; the page is built without it"))
+        } else {
+            let message = format!("`{path}`{whose} is not an image");
+            Diagnostic::warning("not-an-image", image.span, message).help(format!(
+                "name a file that ends in one of {}; the page is built without it",
+                IMAGES.join(", ")
+            ))
+        });
+    }
+    there.sort();
+    there.dedup();
+    there
+}
+
+/// To which talk an image belongs, in words that follow its name.
+fn whose(image: &Image, talks: &[Talk], folder: &Folder) -> String {
+    let end = folder.transcript.text.len();
+    let within = |t: &&Talk| t.range.contains(&image.at) || (image.at == end && t.range.end == end);
+    match talks.iter().find(within) {
+        Some(talk) => format!(" of talk `{}`", talk.id),
+        None => " between the talks".to_owned(),
+    }
+}
