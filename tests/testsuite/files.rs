@@ -214,3 +214,11 @@ fn a_link_in_the_place_of_the_transcript_is_named() {
         .refused()
         .screen();
 }
+
+#[test]
+fn a_lock_that_was_damaged_is_named() {
+    Case::new("lock-damaged")
+        .write("content/agi/permalinks.lock", "a2bcde\tli-hua\t甲\t乙\n<<<<<<< HEAD\n")
+        .refused()
+        .screen();
+}

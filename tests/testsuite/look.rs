@@ -17,6 +17,27 @@ fn a_template_that_asks_for_what_is_not_there_is_named() {
 }
 
 #[test]
+fn names_in_templates_that_are_not_there_are_each_named_once() {
+    Case::new("template-unknown-names")
+        .write("templates/404.html", "<p>{{ view.title | uppercase }}</p>\n")
+        .write("templates/page.html", "甲 {{ view.title | datd }}\n")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn a_template_of_many_pages_is_named_once() {
+    let case = Case::new("template-of-many-pages");
+    case.write("templates/talk.html", "{{ view.page.talks }}\n").refused().screen();
+}
+
+#[test]
+fn a_template_that_extends_nothing_is_named() {
+    let case = Case::new("template-extends-nothing");
+    case.write("templates/404.html", "{% extends \"bas.html\" %}\n").refused().screen();
+}
+
+#[test]
 fn a_template_that_is_not_utf8_is_named() {
     Case::new("template-not-utf8").write("templates/404.html", b"\xc4\xe3").refused().screen();
 }

@@ -58,13 +58,16 @@ after(() => Promise.all(closing.map((close) => close())));
 
 const exists = (path) => access(path).then(() => true, () => false);
 
-/** The program: `GEN`, or what cargo built last. */
+/** The program: `GEN`, or what cargo built last. An older one may not know the templates. */
 const program = once(async () => {
-  const built = ["release", "debug"].map((profile) => join(root, "target", profile, "gen"));
-  for (const path of [process.env.GEN, ...built]) {
-    if (path && (await exists(path))) return path;
-  }
-  throw new Error("there is no gen: run `cargo build --release` first");
+  if (process.env.GEN) return process.env.GEN;
+  const paths = ["release", "debug"].map((profile) => join(root, "target", profile, "gen"));
+  const built = await Promise.all(
+    paths.map((path) => stat(path).then(({ mtimeMs }) => ({ path, mtimeMs }), () => null)),
+  );
+  const [last] = built.filter(Boolean).sort((a, b) => b.mtimeMs - a.mtimeMs);
+  if (!last) throw new Error("there is no gen: run `cargo build --release` first");
+  return last.path;
 });
 
 /** The folder of the built site. Several test files may build it at once, to the same bytes. */
@@ -166,6 +169,9 @@ export async function open(path, { from = "server", ...options } = {}) {
   await page.goto(base + at, { waitUntil: "load" });
   return { page, trouble, base, close: () => context.close() };
 }
+
+/** A selector of the links that lead to a page, by its path in the site. */
+export const to = (path) => `a[href$="/${path}index.html"], a[href="${path}index.html"]`;
 
 function watch(page, base) {
   const trouble = [];
