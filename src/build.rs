@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::diagnostics::{Diagnostic, Severity, Sources, Span, sort};
-use crate::export::{data, map};
+use crate::export::{data, fingerprint, map};
 use crate::input::tree::{self, Tree};
 use crate::input::{fields::Problems, load, resolve, words};
 use crate::markdown::compose::{self, Ground};
@@ -133,11 +133,12 @@ fn make(
     let records = records(&site, problems);
     let mut files = Files::new();
     let made = made(&site, &records, &strings, sources, &mut files, problems)?;
-    let build = Build { site: &site, made, strings: &strings };
+    data(&site, &records, &mut files, sources, problems);
+    let build = Build::new(&site, made, &strings, fingerprint::of(&site, &files));
     for error in render(&build, &templates, &mut files, progress) {
         problems.push(broken_template(&error, &assets, sources));
     }
-    export(&site, &records, &mut files, sources, problems);
+    map(&site, &mut files);
     files.extend(assets.statics);
     images(&site, &tree, &mut files);
     let top = site.config.base_url.as_deref().map_or("/", urls::path_of).to_owned();
@@ -302,7 +303,8 @@ fn render(
     errors
 }
 
-fn export(
+/// What programs read.
+fn data(
     site: &Site,
     records: &[Record],
     files: &mut Files,
@@ -322,6 +324,10 @@ fn export(
         }
     }
     files.insert("data/schema.json".into(), Content::Bytes(data::JSON_SCHEMA.into()));
+}
+
+/// What says where everything is.
+fn map(site: &Site, files: &mut Files) {
     let base = site.config.base_url.as_deref();
     if let Some(base) = base {
         let html = files.keys().filter(|p| p.ends_with("index.html"));

@@ -1,8 +1,10 @@
 //! Every address of the site, in one place.
 //!
 //! Addresses are relative to the site's top, without a leading slash and with `/` at the end of a
-//! page's folder: `2024-07-05-agi/tao-dacheng/`. [`up`] leads from a page back to the top, so that
-//! the site works at any sub-path and from a folder.
+//! page's folder: `2024-07-05-agi/tao-dacheng/`. This is the form in data, feeds and the site map.
+//! [`up`] leads from a page back to the top, so that the site works at any sub-path, and [`link`]
+//! makes of an address what stands in a page: there the folder's `index.html` is named, because a
+//! browser that opens the site from a folder would list the folder instead.
 //!
 //! ```text
 //! index.html                         home; with one forum, its overview
@@ -15,13 +17,23 @@
 //! <forum>/record/                    the whole record
 //! <forum>/<image>                    images, as the transcript names them
 //! data/<forum>.json , data/schema.json
-//! 404.html robots.txt sitemap.xml    sitemap.xml only where the site's own address is known
+//! feed.xml , <forum>/feed.xml        what is new, as Atom
+//! manifest.webmanifest               name and icons, for a browser that installs the site
+//! 404.html robots.txt                what is served where nothing is; what robots may read
+//! sitemap.xml opensearch.xml         only where the site's own address is known
 //! ```
 
 use std::fmt::Write;
 
 /// The speakers' index.
 pub const SPEAKERS: &str = "speakers/";
+
+/// What is new on the site, as Atom.
+pub const FEED: &str = "feed.xml";
+/// How a browser may search the site.
+pub const OPENSEARCH: &str = "opensearch.xml";
+/// Name and icons of the site.
+pub const MANIFEST: &str = "manifest.webmanifest";
 
 /// A forum's overview.
 pub fn forum(forum: &str) -> String {
@@ -63,6 +75,11 @@ pub fn data(forum: &str) -> String {
     format!("data/{forum}.json")
 }
 
+/// What is new in a forum, as Atom.
+pub fn forum_feed(forum: &str) -> String {
+    format!("{forum}/{FEED}")
+}
+
 /// A permalink: a page with a passage's id.
 pub fn passage(page: &str, id: &str) -> String {
     format!("{page}#{id}")
@@ -81,6 +98,21 @@ pub fn up(page: &str) -> String {
         0 => "./".to_owned(),
         depth => "../".repeat(depth),
     }
+}
+
+/// An address as a link from a page that is `up` from the top: a folder is named with its file.
+pub fn link(up: &str, address: &str) -> String {
+    format!("{up}{}", file(address))
+}
+
+/// An address with the file of a folder named, before any query or fragment: `a/#b` is
+/// `a/index.html#b`. What leads to no folder of the site stays.
+pub fn file(address: &str) -> String {
+    let end = address.find(['?', '#']).unwrap_or(address.len());
+    let (path, rest) = address.split_at(end);
+    let folder = path.is_empty() && rest.is_empty() || path.ends_with('/');
+    let index = if folder { "index.html" } else { "" };
+    format!("{path}{index}{rest}")
 }
 
 /// The path of a web address: `/forum/` of `https://example.org/forum/`.
@@ -112,7 +144,16 @@ pub fn safe(path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{beside, safe, up};
+    use super::{beside, file, link, safe, up};
+
+    #[test]
+    fn a_link_names_the_file_of_a_folder() {
+        assert_eq!(link("./", ""), "./index.html");
+        assert_eq!(link("../../", "a/b/#k2"), "../../a/b/index.html#k2");
+        assert_eq!(link("../", "data/a.json"), "../data/a.json");
+        assert_eq!(file("../a/?q=1"), "../a/index.html?q=1");
+        assert_eq!(file("#k2"), "#k2");
+    }
 
     #[test]
     fn the_way_up_leads_to_the_top() {

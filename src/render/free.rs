@@ -1,9 +1,12 @@
 //! Free pages: the editor's Markdown as HTML.
 //!
 //! The Markdown is CommonMark with tables, footnotes and strikethrough. Raw HTML in it is shown as
-//! text, and links and images lead only where a link may lead.
+//! text, and links and images lead only where a link may lead. A link to a folder of the site is
+//! written as all links are ([`urls::file`]).
 
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, html};
+
+use crate::urls;
 
 /// The Markdown as HTML.
 pub fn render(markdown: &str) -> String {
@@ -12,7 +15,7 @@ pub fn render(markdown: &str) -> String {
     let events = Parser::new_ext(markdown, options).map(|event| match event {
         Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
         Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-            Event::Start(Tag::Link { link_type, dest_url: safe(dest_url), title, id })
+            Event::Start(Tag::Link { link_type, dest_url: named(safe(dest_url)), title, id })
         }
         Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
             Event::Start(Tag::Image { link_type, dest_url: safe(dest_url), title, id })
@@ -22,6 +25,12 @@ pub fn render(markdown: &str) -> String {
     let mut out = String::new();
     html::push_html(&mut out, events);
     out
+}
+
+/// A link, with the file named where it leads to a folder of the site.
+fn named(url: CowStr<'_>) -> CowStr<'_> {
+    let elsewhere = url.contains(':') || url.starts_with("//");
+    if elsewhere { url } else { CowStr::from(urls::file(&url)) }
 }
 
 /// An address that is relative or of a harmless scheme; nothing else.
@@ -46,6 +55,7 @@ mod tests {
         assert!(!html.contains("<script"), "{html}");
         assert!(!html.contains("<b "), "{html}");
         assert!(!html.contains("javascript:"), "{html}");
-        assert!(render("[x](../speakers/)").contains("href=\"../speakers/\""));
+        assert!(render("[x](../speakers/)").contains("href=\"../speakers/index.html\""));
+        assert!(render("[x](https://a.b/c/)").contains("href=\"https://a.b/c/\""));
     }
 }

@@ -3,11 +3,14 @@
 //! 1. [`assets`] holds the templates and static files: the embedded ones, each replaced by the
 //!    site's own file of the same name.
 //! 2. [`strings`] holds the words of the interface.
-//! 3. [`passages`] makes HTML of a page's passages as they were read back from its Markdown.
+//! 3. [`passages`] makes HTML of a page's passages as they were read back from its Markdown, with
+//!    what is [`foreign`] in them marked; [`contents`] lists them where there are many.
 //! 4. [`views`] are what a template sees: small, made of texts, numbers and addresses.
 //! 5. [`pages`] lists every HTML page and renders it with Tera.
 
 pub mod assets;
+pub mod contents;
+pub mod foreign;
 pub mod free;
 pub mod pages;
 pub mod passages;

@@ -65,13 +65,3 @@ pub fn all(build: &Build<'_>) -> Vec<Waiting> {
     pages.push(programme::not_found(build));
     pages
 }
-
-/// The first words of a text, up to about thirty characters.
-fn beginning(text: &str) -> String {
-    const MOST: usize = 30;
-    let mut words: String = text.trim().chars().take(MOST).collect();
-    if text.trim().chars().count() > MOST {
-        words.push('…');
-    }
-    words
-}

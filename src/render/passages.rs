@@ -2,7 +2,22 @@
 
 use serde::Serialize;
 
+use super::foreign;
+use super::strings::Strings;
 use crate::markdown::{Block, Passage, Run};
+use crate::text::Rule;
+use crate::urls;
+
+/// What a page's blocks are shown with.
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    /// The way from the page to the top of the site.
+    pub up: &'a str,
+    /// Words of the interface, which name the rules.
+    pub strings: &'a Strings,
+    /// Whether English words stand among others and are marked as English.
+    pub mixed: bool,
+}
 
 /// A turn of a page with its blocks.
 #[derive(Debug, Serialize)]
@@ -11,8 +26,8 @@ pub struct TurnView {
     pub anchor: String,
     /// The speaker's name, or words for that nobody is named.
     pub name: String,
-    /// The speaker's id, where known.
-    pub speaker: Option<String>,
+    /// The speaker's page, where it is known who speaks.
+    pub url: Option<String>,
     /// The passages and images.
     pub blocks: Vec<BlockView>,
 }
@@ -53,16 +68,16 @@ pub enum BlockView {
 }
 
 /// The turns of a run of blocks that has no sections.
-pub fn turns(blocks: &[Block]) -> Vec<TurnView> {
-    sections(blocks).into_iter().flat_map(|section| section.turns).collect()
+pub fn turns(blocks: &[Block], shown: Shown<'_>) -> Vec<TurnView> {
+    sections(blocks, shown).into_iter().flat_map(|section| section.turns).collect()
 }
 
 /// The sections of a run of blocks; what stands before the first has an empty title.
-pub fn sections(blocks: &[Block]) -> Vec<SectionView> {
+pub fn sections(blocks: &[Block], shown: Shown<'_>) -> Vec<SectionView> {
     let mut sections: Vec<SectionView> = Vec::new();
     for block in blocks {
         if let Block::Section { title, url } = block {
-            let (title, url) = (title.clone(), url.clone());
+            let (title, url) = (title.clone(), urls::file(url));
             sections.push(SectionView { title, url, turns: Vec::new() });
             continue;
         }
@@ -70,23 +85,24 @@ pub fn sections(blocks: &[Block]) -> Vec<SectionView> {
             sections.push(SectionView { title: String::new(), url: String::new(), turns: vec![] });
         }
         if let Some(section) = sections.last_mut() {
-            push(&mut section.turns, block);
+            push(&mut section.turns, block, shown);
         }
     }
     sections
 }
 
-fn push(turns: &mut Vec<TurnView>, block: &Block) {
+fn push(turns: &mut Vec<TurnView>, block: &Block, shown: Shown<'_>) {
     let view = match block {
         Block::Turn { speaker, name } => {
-            let (speaker, name) = (speaker.clone(), name.clone());
-            turns.push(TurnView { anchor: String::new(), name, speaker, blocks: Vec::new() });
+            let page = |id: &String| urls::link(shown.up, &urls::speaker(id));
+            let (url, name) = (speaker.as_ref().map(page), name.clone());
+            turns.push(TurnView { anchor: String::new(), name, url, blocks: Vec::new() });
             return;
         }
         Block::Section { .. } => return,
         Block::Passage(passage) => BlockView::Passage {
             id: passage.id.clone(),
-            html: html(passage),
+            html: html(passage, shown),
             silent: passage.clean().trim().is_empty(),
         },
         Block::Image { path, alt, there: true } => {
@@ -103,29 +119,60 @@ fn push(turns: &mut Vec<TurnView>, block: &Block) {
 }
 
 /// The text of a passage; what is left out in `<del>`, what is put in in `<ins>`, each naming its
-/// rule in `data-rule`. Anchors of older permalinks stand before it.
-pub fn html(passage: &Passage) -> String {
+/// rule in `data-rule` and in words in `title`. The last of a change has its sign in `data-sign`.
+/// Anchors of older permalinks stand before it all.
+pub fn html(passage: &Passage, shown: Shown<'_>) -> String {
     let mut out = String::new();
     for id in &passage.formerly {
         out.push_str(&format!("<a class=\"formerly\" id=\"{id}\"></a>"));
     }
     for run in &passage.runs {
         match run {
-            Run::Same(text) => push_escaped(&mut out, text),
+            Run::Same(text) => push_said(&mut out, text, shown),
             Run::Changed { heard, meant, rule } => {
-                let rule = rule.name();
-                out.push_str(&format!("<del data-rule=\"{rule}\">"));
-                push_escaped(&mut out, heard);
-                out.push_str("</del>");
-                if !meant.is_empty() {
-                    out.push_str(&format!("<ins data-rule=\"{rule}\">"));
-                    push_escaped(&mut out, meant);
-                    out.push_str("</ins>");
-                }
+                push_change(&mut out, heard, meant, *rule, shown);
             }
         }
     }
     out
+}
+
+fn push_change(out: &mut String, heard: &str, meant: &str, rule: Rule, shown: Shown<'_>) {
+    let name = rule.name();
+    let word = |kind: &str| shown.strings.get(&format!("{kind}_{name}")).to_owned();
+    let (sign, mut why) = (word("sign"), word("why"));
+    if !meant.is_empty() {
+        why = shown.strings.get("why_instead").replace("{why}", &why).replace("{heard}", heard);
+    }
+    let mut push = |tag: &str, text: &str, last: bool| {
+        out.push_str(&format!("<{tag} data-rule=\"{name}\" title=\""));
+        push_escaped(out, &why);
+        if last {
+            out.push_str("\" data-sign=\"");
+            push_escaped(out, &sign);
+        }
+        out.push_str("\">");
+        push_said(out, text, shown);
+        out.push_str(&format!("</{tag}>"));
+    };
+    push("del", heard, meant.is_empty());
+    if !meant.is_empty() {
+        push("ins", meant, true);
+    }
+}
+
+/// Words as they were said, English among others marked as English.
+fn push_said(out: &mut String, text: &str, shown: Shown<'_>) {
+    let mut at = 0;
+    let english = if shown.mixed { foreign::english(text) } else { Vec::new() };
+    for range in english {
+        push_escaped(out, &text[at..range.start]);
+        out.push_str("<span lang=\"en\">");
+        push_escaped(out, &text[range.clone()]);
+        out.push_str("</span>");
+        at = range.end;
+    }
+    push_escaped(out, &text[at..]);
 }
 
 /// Text as HTML text.

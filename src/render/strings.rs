@@ -1,11 +1,12 @@
 //! The words of the interface, one file per language: `templates/strings/<language>.yaml`.
 //!
 //! A mapping of keys to texts. A count has the forms `<key>_one` and `<key>_other` where the
-//! language tells them apart, else `<key>_other` alone; `{n}` in it stands for the number.
+//! language tells them apart, else `<key>_other` alone; `{n}` in it stands for the number. A date is
+//! put together by `date_form`, with the twelve words of `months`.
 
 use std::collections::BTreeMap;
 
-use crate::model::Language;
+use crate::model::{Date, Language};
 
 /// The words of one language by key.
 #[derive(Clone, Debug, Default)]
@@ -53,6 +54,16 @@ impl Strings {
         words.map_or(of, String::as_str).replace("{n}", &grouped(n))
     }
 
+    /// A day in words: `2024-07-05` is `2024年7月5日`. What is no day stays as it is.
+    pub fn date(&self, iso: &str) -> String {
+        let Ok(date) = iso.parse::<Date>() else { return iso.to_owned() };
+        let month = self.get("months").split(' ').nth(usize::from(date.month) - 1);
+        self.get("date_form")
+            .replace("{y}", &date.year.to_string())
+            .replace("{m}", month.unwrap_or_default())
+            .replace("{d}", &date.day.to_string())
+    }
+
     /// All words, for templates.
     pub fn all(&self) -> &BTreeMap<String, String> {
         &self.words
@@ -96,5 +107,12 @@ mod tests {
         assert_eq!(english.count("talk", 1), "1 talk");
         assert_eq!(english.count("talk", 25), "25 talks");
         assert_eq!(embedded(Language::Chinese).count("character", 93141), "93,141 字");
+    }
+
+    #[test]
+    fn dates_are_written_as_the_language_writes_them() {
+        assert_eq!(embedded(Language::Chinese).date("2024-07-05"), "2024年7月5日");
+        assert_eq!(embedded(Language::English).date("2024-07-05"), "5 July 2024");
+        assert_eq!(embedded(Language::English).date("soon"), "soon");
     }
 }

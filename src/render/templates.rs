@@ -53,6 +53,9 @@ impl Templates {
         tera.register_filter("counted", move |n: usize, args: Kwargs, _: &State| {
             args.must_get::<String>("of").map(|of| words.count(&of, n))
         });
+        let words = strings.clone();
+        tera.register_filter("dated", move |iso: &str, _: Kwargs, _: &State| words.date(iso));
+        tera.register_filter("phrases", |text: &str, _: Kwargs, _: &State| phrases(text));
         let mut named = Vec::new();
         for (path, bytes) in files.iter().filter(|(p, _)| is_template(p)) {
             let text = std::str::from_utf8(bytes).map_err(|error| {
@@ -79,6 +82,11 @@ impl Templates {
         context.insert("view", view);
         Ok(self.tera.render(template, &context)?)
     }
+}
+
+/// A title cut where a line may best end: after its punctuation.
+fn phrases(title: &str) -> Vec<String> {
+    title.split_inclusive(['：', '，', '；', '！', '？', '·', '—']).map(str::to_owned).collect()
 }
 
 fn is_template(path: &str) -> bool {

@@ -39,6 +39,20 @@ pub struct SiteView {
     pub licence: Option<String>,
     /// The main navigation.
     pub nav: Vec<LinkView>,
+    /// The home page.
+    pub home: String,
+    /// Language tag of what was said, where it is not that of the interface.
+    pub speech: Option<&'static str>,
+    /// The recordings, by forum.
+    pub videos: Vec<LinkView>,
+    /// The data files, by forum.
+    pub data: Vec<LinkView>,
+    /// What is new.
+    pub feed: String,
+    /// The description of the search for browsers, where the site's own address is known.
+    pub opensearch: Option<String>,
+    /// The first digits of a hash of all that was said and written.
+    pub fingerprint: String,
 }
 
 /// A link.
@@ -72,6 +86,8 @@ pub struct PersonView {
 /// A talk in a list.
 #[derive(Clone, Debug, Serialize)]
 pub struct TalkLine {
+    /// Its place in the programme, from 1.
+    pub number: usize,
     /// The title.
     pub title: String,
     /// The page.
@@ -101,6 +117,8 @@ pub struct SessionView {
     pub chair: Option<PersonView>,
     /// Its talks.
     pub talks: Vec<TalkLine>,
+    /// The forum.
+    pub forum: LinkView,
 }
 
 /// What is known of a forum.
@@ -189,6 +207,17 @@ pub struct ChangeLine {
     pub places: usize,
 }
 
+/// A line of a page's contents.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct EntryView {
+    /// Where it leads on the page.
+    pub url: String,
+    /// Who begins to speak there, where that is what the line is for.
+    pub speaker: Option<String>,
+    /// The first words.
+    pub words: String,
+}
+
 /// A talk's page.
 #[derive(Debug, Serialize)]
 pub struct TalkView {
@@ -204,6 +233,8 @@ pub struct TalkView {
     pub chair: Option<PersonView>,
     /// About how many minutes it takes to read.
     pub minutes: usize,
+    /// The contents, where the page is long.
+    pub contents: Vec<EntryView>,
     /// The host's introduction.
     pub introduction: Vec<TurnView>,
     /// The record.
@@ -213,9 +244,9 @@ pub struct TalkView {
     /// Lines of the transcript it is made from.
     pub source: String,
     /// The talk before.
-    pub previous: Option<LinkView>,
+    pub previous: Option<TalkLine>,
     /// The talk after.
-    pub next: Option<LinkView>,
+    pub next: Option<TalkLine>,
     /// Permalinks that stood here and lead elsewhere now.
     pub moved: Vec<MovedView>,
 }
@@ -223,12 +254,12 @@ pub struct TalkView {
 /// The page of the hosts' words, or of the whole record.
 #[derive(Debug, Serialize)]
 pub struct WholeView {
+    /// The forum.
+    pub forum: ForumFacts,
     /// One sentence on what stands here.
     pub lead: String,
     /// The talks, hosts and cuts in order.
-    pub sections: Vec<SectionView>,
-    /// Which reading is shown at first: `clean` or `verbatim`.
-    pub reading: &'static str,
+    pub sections: Vec<WholeSection>,
     /// Permalinks that stood here and lead elsewhere now.
     pub moved: Vec<MovedView>,
 }
@@ -249,6 +280,17 @@ pub struct MovedView {
 pub struct GoneView {
     /// Its permalinks.
     pub moved: Vec<MovedView>,
+}
+
+/// A part of the whole record.
+#[derive(Debug, Serialize)]
+pub struct WholeSection {
+    /// Its id on the page; empty where it has no title.
+    pub id: String,
+    /// The talk that stands here in full; nothing for a host's words and for a cut.
+    pub talk: Option<TalkLine>,
+    /// Its title, link and turns.
+    pub section: SectionView,
 }
 
 /// The index of speakers.

@@ -2,8 +2,10 @@
 
 use crate::markdown::Page;
 use crate::model::record::Record;
-use crate::model::{Appearance, Forum, Owner, Site};
+use crate::model::{Appearance, Forum, Language, Owner, Site};
 use crate::reading::lock::Moved;
+use crate::render::foreign;
+use crate::render::passages::Shown;
 use crate::render::strings::Strings;
 use crate::render::views::{ForumFacts, LinkView, PageView, PersonView, SiteView, TalkLine};
 use crate::urls;
@@ -32,9 +34,30 @@ pub struct Build<'a> {
     pub made: Vec<Made<'a>>,
     /// Words of the interface.
     pub strings: &'a Strings,
+    /// The first digits of a hash of all that was said and written.
+    pub fingerprint: String,
+    /// Language of what was said.
+    pub speech: Language,
 }
 
 impl<'a> Build<'a> {
+    /// All that pages are made of.
+    pub fn new(
+        site: &'a Site,
+        made: Vec<Made<'a>>,
+        strings: &'a Strings,
+        fingerprint: String,
+    ) -> Self {
+        let chinese = site.forums.iter().any(|f| foreign::is_chinese(&f.transcript.text));
+        let speech = if chinese { Language::Chinese } else { Language::English };
+        Self { site, made, strings, fingerprint, speech }
+    }
+
+    /// What the blocks of a page at `up` are shown with.
+    pub fn shown<'b>(&'b self, up: &'b str) -> Shown<'b> {
+        Shown { up, strings: self.strings, mixed: self.speech == Language::Chinese }
+    }
+
     /// The forums.
     pub fn forums(&self) -> impl Iterator<Item = &Made<'a>> {
         self.made.iter()
@@ -62,25 +85,48 @@ impl<'a> Build<'a> {
         page: T,
     ) -> PageView<T> {
         let link = |(title, url): (String, String)| LinkView {
-            url: format!("{up}{url}"),
+            url: urls::link(&up, &url),
             current: url == at,
             title,
         };
-        let config = &self.site.config;
         PageView {
-            site: SiteView {
-                title: config.title.clone(),
-                language: config.language.tag().to_owned(),
-                description: config.description.clone(),
-                licence: config.licence.clone(),
-                nav: self.navigation().into_iter().map(link).collect(),
-            },
+            site: self.site_view(at, &up),
             title: head.title,
             description: head.description,
-            canonical: config.base_url.as_ref().map(|base| format!("{base}{at}")),
+            canonical: self.site.config.base_url.as_ref().map(|base| format!("{base}{at}")),
             trail: head.trail.into_iter().map(link).collect(),
             up,
             page,
+        }
+    }
+
+    /// What a page at `at` knows of the site.
+    fn site_view(&self, at: &str, up: &str) -> SiteView {
+        let config = &self.site.config;
+        let link = |(title, url): (String, String)| LinkView {
+            url: urls::link(up, &url),
+            current: url == at,
+            title,
+        };
+        let video = |forum: &Forum| {
+            let url = video_url(forum.video.as_ref()?);
+            Some(LinkView { title: forum.title.clone(), url, current: false })
+        };
+        let data = |forum: &Forum| link((forum.title.clone(), urls::data(&forum.id)));
+        let base = config.base_url.as_ref();
+        SiteView {
+            title: config.title.clone(),
+            language: config.language.tag().to_owned(),
+            description: config.description.clone(),
+            licence: config.licence.clone(),
+            nav: self.navigation().into_iter().map(link).collect(),
+            home: urls::link(up, ""),
+            speech: (self.speech != config.language).then(|| self.speech.tag()),
+            videos: self.site.forums.iter().filter_map(video).collect(),
+            data: self.site.forums.iter().map(data).collect(),
+            feed: urls::link(up, urls::FEED),
+            opensearch: base.map(|_| urls::link(up, urls::OPENSEARCH)),
+            fingerprint: self.fingerprint.clone(),
         }
     }
 
@@ -118,7 +164,7 @@ impl<'a> Build<'a> {
         let url = if self.only_forum().is_some() { String::new() } else { urls::forum(&forum.id) };
         ForumFacts {
             title: forum.title.clone(),
-            url: format!("{up}{url}"),
+            url: urls::link(up, &url),
             date: forum.date.map(|d| d.to_string()),
             venue: forum.venue.clone(),
             organizer: forum.organizer.clone(),
@@ -138,7 +184,7 @@ impl<'a> Build<'a> {
             title: appearance.title.clone(),
             affiliation: appearance.affiliation.clone(),
             verified: speaker.verified,
-            url: format!("{up}{}", urls::speaker(&speaker.id)),
+            url: urls::link(up, &urls::speaker(&speaker.id)),
         }
     }
 
@@ -154,8 +200,9 @@ impl<'a> Build<'a> {
         let forum = made.forum;
         let talk = &forum.talks[number];
         TalkLine {
+            number: number + 1,
             title: talk.title.clone(),
-            url: format!("{up}{}", urls::talk(&forum.id, &talk.id)),
+            url: urls::link(up, &urls::talk(&forum.id, &talk.id)),
             kind: self.strings.get(&format!("kind_{}", talk.kind)).to_owned(),
             speakers: talk.speakers.iter().map(|a| self.person(a, up)).collect(),
             characters: characters(made, number),

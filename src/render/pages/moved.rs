@@ -11,8 +11,12 @@ use super::Waiting;
 use super::build::{Build, Head, Made};
 use crate::model::Owner;
 use crate::reading::lock::Moved;
+use crate::render::contents::beginning;
 use crate::render::views::{GoneView, MovedView};
 use crate::urls;
+
+/// First words of a passage shown, in characters.
+const WORDS: usize = 30;
 
 /// The permalinks that left the page `page` (a talk's id, or `host`) of a forum.
 pub fn from_page(made: &Made<'_>, page: &str, up: &str) -> Vec<MovedView> {
@@ -52,7 +56,7 @@ fn view(made: &Made<'_>, moved: &Moved, up: &str) -> MovedView {
     };
     MovedView {
         id: moved.id.clone(),
-        url: format!("{up}{}", urls::passage(&page, &moved.id)),
-        words: super::beginning(&passage.clean(forum)),
+        url: urls::link(up, &urls::passage(&page, &moved.id)),
+        words: beginning(&passage.clean(forum), WORDS),
     }
 }

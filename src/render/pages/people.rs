@@ -2,15 +2,19 @@
 
 use std::collections::BTreeMap;
 
+use super::Waiting;
 use super::build::{Build, Head, Made};
-use super::{Waiting, beginning};
 use crate::markdown::Block;
 use crate::model::Appearance;
+use crate::render::contents::beginning;
 use crate::render::views::{
     InitialView, LinkView, SpeakerLine, SpeakerView, SpeakersView, SpokenView,
 };
 use crate::text::sounds;
 use crate::urls;
+
+/// First words of a turn shown, in characters.
+const WORDS: usize = 30;
 
 /// The index of speakers, by the initial of the name in pinyin.
 pub fn index(build: &Build<'_>) -> Waiting {
@@ -117,8 +121,8 @@ fn turns_of(
         .filter(|&at| is_theirs(&blocks[at]))
         .filter_map(|at| {
             let passage = first_words(at)?;
-            let url = format!("{up}{}", urls::passage(&talk, &format!("t-{}", passage.id)));
-            Some(LinkView { title: beginning(&passage.clean()), url, current: false })
+            let url = urls::link(up, &urls::passage(&talk, &format!("t-{}", passage.id)));
+            Some(LinkView { title: beginning(&passage.clean(), WORDS), url, current: false })
         })
         .collect()
 }

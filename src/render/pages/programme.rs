@@ -5,11 +5,12 @@ use super::{Waiting, moved};
 use crate::markdown::Page;
 use crate::model::Owner;
 use crate::reading;
+use crate::render::contents::contents;
 use crate::render::free;
-use crate::render::passages::{sections, turns};
+use crate::render::passages::{SectionView, sections, turns};
 use crate::render::views::{
     ChangeLine, CutLine, ForumView, FreeView, HomeView, LedgerLine, LinkView, PlainView,
-    SessionView, TalkView, WholeView,
+    SessionView, TalkView, WholeSection, WholeView,
 };
 use crate::urls;
 
@@ -78,9 +79,9 @@ fn forum_view(build: &Build<'_>, made: &Made<'_>, up: &str) -> ForumView {
         lost: ledger.lost(),
         cuts: cuts(made, up),
         changes: changes.collect(),
-        record_url: format!("{up}{}", urls::record(&made.forum.id)),
-        host_url: has_hosts.then(|| format!("{up}{}", urls::host(&made.forum.id))),
-        data_url: format!("{up}{}", urls::data(&made.forum.id)),
+        record_url: urls::link(up, &urls::record(&made.forum.id)),
+        host_url: has_hosts.then(|| urls::link(up, &urls::host(&made.forum.id))),
+        data_url: urls::link(up, &urls::data(&made.forum.id)),
     }
 }
 
@@ -100,7 +101,7 @@ fn cuts(made: &Made<'_>, up: &str) -> Vec<CutLine> {
             Some(CutLine {
                 why: made.forum.cuts[cut].clone(),
                 characters: made.forum.transcript.text[turn.range.clone()].chars().count(),
-                url: format!("{up}{}", urls::passage(&record, &first.id)),
+                url: urls::link(up, &urls::passage(&record, &first.id)),
             })
         })
         .collect()
@@ -110,9 +111,14 @@ fn session_view(build: &Build<'_>, made: &Made<'_>, number: usize, up: &str) -> 
     let session = &made.forum.sessions[number];
     SessionView {
         title: session.title.clone(),
-        url: format!("{up}{}", urls::session(&made.forum.id, &session.id)),
+        url: urls::link(up, &urls::session(&made.forum.id, &session.id)),
         chair: session.chair.map(|speaker| build.someone(speaker, up)),
         talks: session.talks.clone().map(|talk| build.line(made, talk, up)).collect(),
+        forum: LinkView {
+            title: made.forum.title.clone(),
+            url: build.facts(made, up).url,
+            current: false,
+        },
     }
 }
 
@@ -143,24 +149,23 @@ fn talk(build: &Build<'_>, made: &Made<'_>, number: usize) -> Waiting {
     let up = urls::up(&at);
     let page = &made.talks[number];
     let neighbour = |number: Option<usize>| {
-        let talk = made.forum.talks.get(number?)?;
-        let url = format!("{up}{}", urls::talk(&made.forum.id, &talk.id));
-        Some(LinkView { title: talk.title.clone(), url, current: false })
+        number.filter(|n| *n < made.forum.talks.len()).map(|n| build.line(made, n, &up))
     };
     let session = &made.forum.sessions[talk.session];
-    let turns_shown = turns(&page.body);
+    let turns_shown = turns(&page.body, build.shown(&up));
     let view = TalkView {
         talk: build.line(made, number, &up),
         topics: talk.topics.clone(),
         session: LinkView {
             title: session.title.clone(),
-            url: format!("{up}{}", urls::session(&made.forum.id, &session.id)),
+            url: urls::link(&up, &urls::session(&made.forum.id, &session.id)),
             current: false,
         },
         forum: build.facts(made, &up),
         chair: talk.chair.map(|speaker| build.someone(speaker, &up)),
         minutes: characters(made, number).div_ceil(CHARACTERS_A_MINUTE).max(1),
-        introduction: turns(&page.introduction),
+        contents: contents(&page.body),
+        introduction: turns(&page.introduction, build.shown(&up)),
         several: turns_shown.len() > 1 || talk.speakers.len() != 1,
         turns: turns_shown,
         source: page.meta.source.clone(),
@@ -187,10 +192,15 @@ pub fn whole(build: &Build<'_>, made: &Made<'_>) -> Vec<Waiting> {
             build,
             made,
             &made.hosts,
-            (urls::host(id), "host_page_lead", "clean"),
+            (urls::host(id), "host_page_lead", "host.html"),
         ));
     }
-    pages.push(whole_page(build, made, &made.whole, (urls::record(id), "record_lead", "verbatim")));
+    pages.push(whole_page(
+        build,
+        made,
+        &made.whole,
+        (urls::record(id), "record_lead", "record.html"),
+    ));
     pages
 }
 
@@ -198,18 +208,34 @@ fn whole_page(
     build: &Build<'_>,
     made: &Made<'_>,
     page: &Page,
-    (at, lead, reading): (String, &'static str, &'static str),
+    (at, lead, template): (String, &'static str, &'static str),
 ) -> Waiting {
     let lead = build.strings.get(lead).to_owned();
+    let up = urls::up(&at);
     let head = Head {
         title: page.meta.title.clone(),
         description: format!("{} · {lead}", made.forum.title),
         trail: build.trail(made.forum),
     };
+    let sections = sections(&page.body, build.shown(&up));
+    let sections = sections.into_iter().enumerate().map(|(place, section)| {
+        let talk = talk_of(made, &section).map(|number| build.line(made, number, &up));
+        WholeSection { id: format!("part-{}", place + 1), talk, section }
+    });
     let name = at.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-    let moved = moved::from_page(made, name, &urls::up(&at));
-    let view = WholeView { lead, sections: sections(&page.body), reading, moved };
-    Waiting::new(format!("{at}index.html"), "record.html", build.page(&at, head, view))
+    let view = WholeView {
+        forum: build.facts(made, &up),
+        lead,
+        sections: sections.collect(),
+        moved: moved::from_page(made, name, &up),
+    };
+    Waiting::new(format!("{at}index.html"), template, build.page(&at, head, view))
+}
+
+/// The talk that a section leads to.
+fn talk_of(made: &Made<'_>, section: &SectionView) -> Option<usize> {
+    let folder = section.url.strip_prefix("../")?.strip_suffix("/index.html")?;
+    made.forum.talks.iter().position(|talk| talk.id == folder)
 }
 
 /// The free pages.

@@ -1,0 +1,69 @@
+//! English among Chinese.
+//!
+//! A screen reader pronounces, and a browser hyphenates, by the language that a text is marked with.
+//! Single words and abbreviations (`AI`, `GPT4`, `copilot`) are part of how Chinese is spoken and
+//! stay; what is marked is a run of at least two English words, one of them with a small letter.
+
+use std::ops::Range;
+
+/// Whether a text is Chinese: more Chinese characters than words of Latin letters.
+pub fn is_chinese(text: &str) -> bool {
+    let sample = || text.chars().take(20_000);
+    let han = sample().filter(|c| is_han(*c)).count();
+    let words = text.split_whitespace().take(5_000).filter(|word| word.is_ascii()).count();
+    han > words
+}
+
+/// The runs of English in a text, as byte ranges.
+pub fn english(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(begin) = text[at..].find(|c: char| c.is_ascii_alphabetic()) {
+        let start = at + begin;
+        let length = text[start..].find(|c| !belongs(c)).unwrap_or(text.len() - start);
+        let run = text[start..start + length].trim_end_matches(|c: char| !c.is_alphanumeric());
+        if is_english(run) {
+            found.push(start..start + run.len());
+        }
+        at = start + length;
+    }
+    found
+}
+
+fn is_english(run: &str) -> bool {
+    let words = || run.split(' ').filter(|w| w.chars().any(|c| c.is_ascii_alphabetic()));
+    words().count() > 1 && words().any(|w| w.chars().any(|c| c.is_ascii_lowercase()))
+}
+
+/// What may stand within a run of English.
+fn belongs(c: char) -> bool {
+    c.is_ascii_alphanumeric() || " '-.,&/’".contains(c)
+}
+
+fn is_han(c: char) -> bool {
+    ('\u{3400}'..='\u{9fff}').contains(&c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{english, is_chinese};
+
+    fn words(text: &str) -> Vec<&str> {
+        english(text).into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn two_english_words_are_english_and_one_is_not() {
+        assert_eq!(words("我们说scaling law呢，就是"), ["scaling law"]);
+        assert_eq!(words("这个AI和GPT4 的agent啊"), [""; 0]);
+        assert_eq!(words("AI GPT"), [""; 0]);
+        assert_eq!(words("用了 attention is all you need. 对"), ["attention is all you need"]);
+        assert_eq!(words("it's a test和a big one"), ["it's a test", "a big one"]);
+    }
+
+    #[test]
+    fn a_text_is_chinese_by_most_of_its_words() {
+        assert!(is_chinese("我们说scaling law呢"));
+        assert!(!is_chinese("we say 规模 and mean scale"));
+    }
+}
