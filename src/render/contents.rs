@@ -76,7 +76,7 @@ mod tests {
 
     fn said(id: &str, text: &str) -> Block {
         let runs = vec![Run::Same(text.to_owned())];
-        Block::Passage(Passage { id: id.to_owned(), line: 1, runs })
+        Block::Passage(Passage { id: id.to_owned(), formerly: Vec::new(), line: 1, runs })
     }
 
     fn turn(name: &str) -> Block {
