@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::diagnostics::{Diagnostic, Severity, Sources, Span, sort};
-use crate::export::{data, fingerprint, map};
+use crate::export::{data, fingerprint, manifest, map};
 use crate::input::tree::{self, Tree};
 use crate::input::{fields::Problems, load, resolve, words};
 use crate::markdown::compose::{self, Ground};
@@ -326,8 +326,10 @@ fn data(
     files.insert("data/schema.json".into(), Content::Bytes(data::JSON_SCHEMA.into()));
 }
 
-/// What says where everything is.
+/// What says where everything is, and what the site is called.
 fn map(site: &Site, files: &mut Files) {
+    let manifest = manifest::manifest(&site.config);
+    files.insert(urls::MANIFEST.into(), Content::Bytes(manifest));
     let base = site.config.base_url.as_deref();
     if let Some(base) = base {
         let html = files.keys().filter(|p| p.ends_with("index.html"));
