@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::diagnostics::{Diagnostic, Severity, Sources, Span, sort};
-use crate::export::{data, fingerprint, map};
+use crate::export::{data, fingerprint, manifest, map};
 use crate::input::tree::{self, Tree};
 use crate::input::{fields::Problems, load, resolve, words};
 use crate::markdown::compose::{self, Ground};
@@ -135,8 +135,9 @@ fn make(
     let made = made(&site, &records, &strings, sources, &mut files, problems)?;
     data(&site, &records, &mut files, sources, problems);
     let build = Build::new(&site, made, &strings, fingerprint::of(&site, &files));
-    let errors = render(&build, &templates, &mut files, progress);
-    problems.extend(broken_templates(&errors, &assets, sources));
+    for error in render(&build, &templates, &mut files, progress) {
+        problems.push(broken_template(&error, &assets, sources));
+    }
     map(&site, &mut files);
     files.extend(assets.statics);
     images(&site, &tree, &mut files);
@@ -333,8 +334,10 @@ fn data(
     files.insert("data/schema.json".into(), Content::Bytes(data::JSON_SCHEMA.into()));
 }
 
-/// What says where everything is.
+/// What says where everything is, and what the site is called.
 fn map(site: &Site, files: &mut Files) {
+    let manifest = manifest::manifest(&site.config);
+    files.insert(urls::MANIFEST.into(), Content::Bytes(manifest));
     let base = site.config.base_url.as_deref();
     if let Some(base) = base {
         let html = files.keys().filter(|p| p.ends_with("index.html"));

@@ -1,6 +1,7 @@
-//! Every HTML page, in order.
+//! Every page made from a template, in order.
 
 mod build;
+mod feeds;
 mod moved;
 mod people;
 mod programme;
@@ -63,5 +64,6 @@ pub fn all(build: &Build<'_>) -> Vec<Waiting> {
     pages.extend(people::speakers(build));
     pages.extend(programme::free_pages(build));
     pages.push(programme::not_found(build));
+    pages.extend(feeds::all(build));
     pages
 }

@@ -47,8 +47,8 @@ pub struct SiteView {
     pub videos: Vec<LinkView>,
     /// The data files, by forum.
     pub data: Vec<LinkView>,
-    /// What is new.
-    pub feed: String,
+    /// What is new, where anything has a date.
+    pub feed: Option<String>,
     /// The description of the search for browsers, where the site's own address is known.
     pub opensearch: Option<String>,
     /// The first digits of a hash of all that was said and written.
@@ -142,6 +142,8 @@ pub struct ForumFacts {
     pub speakers: usize,
     /// Length of the transcript in characters.
     pub characters: usize,
+    /// What is new in it, where it has a date.
+    pub feed: Option<String>,
 }
 
 /// The home page of a site with several forums.
@@ -354,3 +356,44 @@ pub struct FreeView {
 /// A page that has nothing but its title.
 #[derive(Debug, Serialize)]
 pub struct PlainView {}
+
+/// A feed.
+#[derive(Debug, Serialize)]
+pub struct FeedView {
+    /// Its name that never changes.
+    pub id: String,
+    /// When anything in it changed last (RFC 3339).
+    pub updated: String,
+    /// The page that it is about.
+    pub url: String,
+    /// Its own address.
+    pub own: String,
+    /// What is new.
+    pub entries: Vec<EntryOfFeed>,
+}
+
+/// A talk in a feed.
+#[derive(Debug, Serialize)]
+pub struct EntryOfFeed {
+    /// Its name that never changes.
+    pub id: String,
+    /// The page.
+    pub url: String,
+    /// The title.
+    pub title: String,
+    /// When it changed last (RFC 3339).
+    pub updated: String,
+    /// Who speaks.
+    pub authors: Vec<String>,
+    /// A few sentences on it.
+    pub summary: Option<String>,
+    /// What it is about.
+    pub topics: Vec<String>,
+}
+
+/// How a browser may search the site.
+#[derive(Debug, Serialize)]
+pub struct SearchView {
+    /// The site's own address, ending in a slash.
+    pub base: String,
+}

@@ -1,5 +1,6 @@
 //! What pages are made of, and the pieces that many of them share.
 
+use super::feeds;
 use crate::markdown::Page;
 use crate::model::record::Record;
 use crate::model::{Appearance, Forum, Language, Owner, Site};
@@ -124,7 +125,7 @@ impl<'a> Build<'a> {
             speech: (self.speech != config.language).then(|| self.speech.tag()),
             videos: self.site.forums.iter().filter_map(video).collect(),
             data: self.site.forums.iter().map(data).collect(),
-            feed: urls::link(up, urls::FEED),
+            feed: self.forums().any(feeds::has_feed).then(|| urls::link(up, urls::FEED)),
             opensearch: base.map(|_| urls::link(up, urls::OPENSEARCH)),
             fingerprint: self.fingerprint.clone(),
         }
@@ -172,6 +173,7 @@ impl<'a> Build<'a> {
             talks: forum.talks.len(),
             speakers: people.len(),
             characters: made.record.ledger.characters,
+            feed: feeds::has_feed(made).then(|| urls::link(up, &urls::forum_feed(&forum.id))),
         }
     }
 

@@ -1,0 +1,127 @@
+//! What is new, as Atom (RFC 4287), and how a browser may search the site, as OpenSearch 1.1.
+//!
+//! A feed lists talks, those of the latest forum first. An entry was updated on the day of its forum,
+//! since a build knows no clock; a forum without a date is in no feed. An id is made from those of
+//! the forum and the talk, so that it stays when the site moves. Links are absolute where the site's
+//! own address is known, else relative to the feed, which Atom allows; OpenSearch allows only
+//! absolute ones and is left out then.
+
+use std::fmt::Write;
+
+use sha2::{Digest, Sha256};
+
+use super::Waiting;
+use super::build::{Build, Head, Made};
+use crate::render::views::{EntryOfFeed, FeedView, SearchView};
+use crate::urls;
+
+/// Most entries in a feed.
+const MOST: usize = 100;
+
+/// The feed of the site, one for each forum, and the description of the search.
+pub fn all(build: &Build<'_>) -> Vec<Waiting> {
+    let mut pages = Vec::new();
+    let all: Vec<&Made<'_>> = build.forums().collect();
+    let title = build.site.config.title.clone();
+    pages.extend(feed(build, &all, urls::FEED.to_owned(), title, ""));
+    for made in &all {
+        let (id, title) = (&made.forum.id, made.forum.title.clone());
+        pages.extend(feed(build, &[made], urls::forum_feed(id), title, &urls::forum(id)));
+    }
+    pages.extend(search(build));
+    pages
+}
+
+/// Whether a forum has a feed.
+pub fn has_feed(made: &Made<'_>) -> bool {
+    made.forum.date.is_some() && !made.forum.talks.is_empty()
+}
+
+/// A feed at `at` of what is new on the page `about`; none where nothing in it has a date.
+fn feed(
+    build: &Build<'_>,
+    of: &[&Made<'_>],
+    at: String,
+    title: String,
+    about: &str,
+) -> Option<Waiting> {
+    let up = urls::up(&at);
+    let dated = of.iter().filter(|made| has_feed(made));
+    let updated = dated.clone().filter_map(|made| made.forum.date).max()?;
+    let entries = dated.flat_map(|made| {
+        (0..made.forum.talks.len()).filter_map(|talk| entry(build, made, talk, &up))
+    });
+    let view = FeedView {
+        id: urn(&format!("feed {about}")),
+        updated: format!("{updated}T00:00:00Z"),
+        url: address(build, &up, about),
+        own: address(build, &up, &at),
+        entries: entries.take(MOST).collect(),
+    };
+    let head = Head { description: title.clone(), title, trail: Vec::new() };
+    let page = build.page_below(&at, up, head, view);
+    Some(Waiting::new(at, "feed.xml", page))
+}
+
+fn entry(build: &Build<'_>, made: &Made<'_>, talk: usize, up: &str) -> Option<EntryOfFeed> {
+    let line = build.line(made, talk, up);
+    let talk = &made.forum.talks[talk];
+    let names = line.speakers.into_iter().map(|person| person.name);
+    Some(EntryOfFeed {
+        id: urn(&format!("talk {}/{}", made.forum.id, talk.id)),
+        url: address(build, up, &urls::talk(&made.forum.id, &talk.id)),
+        title: line.title,
+        updated: format!("{}T00:00:00Z", made.forum.date?),
+        authors: names.collect(),
+        summary: talk.summary.clone(),
+        topics: talk.topics.clone(),
+    })
+}
+
+fn search(build: &Build<'_>) -> Option<Waiting> {
+    let base = build.site.config.base_url.as_ref()?;
+    let view = SearchView { base: base.clone() };
+    let title = build.site.config.title.clone();
+    let description = build.site.config.description.clone().unwrap_or_else(|| title.clone());
+    let head = Head { title, description, trail: Vec::new() };
+    let page = build.page(urls::OPENSEARCH, head, view);
+    Some(Waiting::new(urls::OPENSEARCH.to_owned(), "opensearch.xml", page))
+}
+
+/// An address for programs: absolute where the site's own is known.
+fn address(build: &Build<'_>, up: &str, at: &str) -> String {
+    match &build.site.config.base_url {
+        Some(base) => format!("{base}{at}"),
+        None => urls::link(up, at),
+    }
+}
+
+/// A name that no other has and that does not change: a UUID of version 8 (RFC 9562), made from a
+/// hash of what it names.
+fn urn(of: &str) -> String {
+    let mut bytes: Vec<u8> = Sha256::digest(of.as_bytes()).iter().take(16).copied().collect();
+    bytes[6] = bytes[6] & 0x0f | 0x80;
+    bytes[8] = bytes[8] & 0x3f | 0x80;
+    let mut urn = String::from("urn:uuid:");
+    for (place, byte) in bytes.iter().enumerate() {
+        if [4, 6, 8, 10].contains(&place) {
+            urn.push('-');
+        }
+        let _ = write!(urn, "{byte:02x}");
+    }
+    urn
+}
+
+#[cfg(test)]
+mod tests {
+    use super::urn;
+
+    #[test]
+    fn an_id_is_a_uuid_and_stays() {
+        let id = urn("talk a/b");
+        assert_eq!(id.len(), "urn:uuid:00000000-0000-8000-8000-000000000000".len());
+        assert_eq!(&id[23..24], "8");
+        assert_eq!(id, urn("talk a/b"));
+        assert_ne!(id, urn("talk a/c"));
+    }
+}
