@@ -135,9 +135,8 @@ fn make(
     let made = made(&site, &records, &strings, sources, &mut files, problems)?;
     data(&site, &records, &mut files, sources, problems);
     let build = Build::new(&site, made, &strings, fingerprint::of(&site, &files));
-    for error in render(&build, &templates, &mut files, progress) {
-        problems.push(broken_template(&error, &assets, sources));
-    }
+    let errors = render(&build, &templates, &mut files, progress);
+    problems.extend(broken_templates(&errors, &assets, sources));
     map(&site, &mut files);
     files.extend(assets.statics);
     images(&site, &tree, &mut files);
