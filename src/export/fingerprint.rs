@@ -28,7 +28,8 @@ pub fn of(site: &Site, files: &Files) -> String {
         }
     }
     for page in &site.pages {
-        [&page.id, &page.title, &page.markdown].iter().for_each(|text| add(text.as_bytes()));
+        let markdown = page.markdown.replace("\r\n", "\n");
+        [&page.id, &page.title, &markdown].iter().for_each(|text| add(text.as_bytes()));
     }
     let config = &site.config;
     add(config.title.as_bytes());

@@ -7,6 +7,7 @@ use tera::{Context, ErrorKind, Kwargs, State, Tera};
 
 use super::assets::Texts;
 use super::strings::{Strings, grouped};
+use super::titles::Titles;
 
 /// A template that cannot be read or rendered.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -83,7 +84,11 @@ impl Templates {
     ///
     /// The first template that is not UTF-8 or does not parse, or every name in them that is not
     /// there.
-    pub fn new(files: &Texts, strings: &Strings) -> Result<Self, Vec<TemplateError>> {
+    pub fn new(
+        files: &Texts,
+        strings: &Strings,
+        titles: Titles,
+    ) -> Result<Self, Vec<TemplateError>> {
         let mut tera = Tera::new();
         tera.autoescape_on([".html", ".xml"]);
         tera.register_filter("grouped", |n: usize, _: Kwargs, _: &State| grouped(n));
@@ -93,7 +98,8 @@ impl Templates {
         });
         let words = strings.clone();
         tera.register_filter("dated", move |iso: &str, _: Kwargs, _: &State| words.date(iso));
-        tera.register_filter("phrases", |text: &str, _: Kwargs, _: &State| phrases(text));
+        let cut = move |title: &str, _: Kwargs, _: &State| titles.phrases(title);
+        tera.register_filter("phrases", cut);
         let mut named = Vec::new();
         for (path, bytes) in files.iter().filter(|(p, _)| is_template(p)) {
             let text = std::str::from_utf8(bytes).map_err(|error| {
@@ -118,11 +124,6 @@ impl Templates {
         context.insert("view", view);
         Ok(self.tera.render(template, &context)?)
     }
-}
-
-/// A title cut where a line may best end: after its punctuation.
-fn phrases(title: &str) -> Vec<String> {
-    title.split_inclusive(['：', '，', '；', '！', '？', '·', '—']).map(str::to_owned).collect()
 }
 
 fn is_template(path: &str) -> bool {

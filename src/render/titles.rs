@@ -1,0 +1,75 @@
+//! Where the line of a title may end: best after its punctuation, else between words.
+//!
+//! A browser breaks Chinese between any two characters, which in a title of a few large ones cuts
+//! words in two. So a title is shown as phrases, and a phrase as words.
+
+use std::collections::BTreeMap;
+
+use crate::model::Site;
+use crate::text::Words;
+
+/// A title as phrases, each as words; all of them laid end to end are the title.
+pub type Phrases = Vec<Vec<String>>;
+
+/// After these, a phrase ends.
+const ENDS: [char; 7] = ['：', '，', '；', '！', '？', '·', '—'];
+/// Words that no line begins with, besides punctuation.
+const BOUND: [&str; 7] = ["的", "之", "了", "们", "与", "和", "及"];
+
+/// The titles of a site.
+#[derive(Clone, Debug, Default)]
+pub struct Titles {
+    known: BTreeMap<String, Phrases>,
+}
+
+impl Titles {
+    /// All titles of a site, cut once.
+    pub fn new(site: &Site, words: &Words) -> Self {
+        let forums = || site.forums.iter();
+        let titles = forums()
+            .map(|forum| &forum.title)
+            .chain(forums().flat_map(|f| &f.sessions).map(|session| &session.title))
+            .chain(forums().flat_map(|f| &f.talks).map(|talk| &talk.title))
+            .chain(site.pages.iter().map(|page| &page.title))
+            .chain([&site.config.title]);
+        let known = titles.map(|title| (title.clone(), cut(title, words))).collect();
+        Self { known }
+    }
+
+    /// A title in phrases; one that is not of the site stays whole.
+    pub fn phrases(&self, title: &str) -> Phrases {
+        self.known.get(title).cloned().unwrap_or_else(|| vec![vec![title.to_owned()]])
+    }
+}
+
+fn cut(title: &str, words: &Words) -> Phrases {
+    title.split_inclusive(ENDS).map(|phrase| together(words.cut(phrase))).collect()
+}
+
+/// Words with what must not stand at the beginning of a line put to the word before it.
+fn together(words: Vec<&str>) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in words {
+        let bound = BOUND.contains(&word) || !word.starts_with(char::is_alphanumeric);
+        let opened = lines.last().is_some_and(|line| line.ends_with(['《', '（', '“']));
+        match lines.last_mut() {
+            Some(line) if (bound && !word.starts_with(['《', '（', '“'])) || opened => {
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_end_after_punctuation_or_between_words() {
+        let words = Words::new(["大模型"]);
+        let cut = cut("迈向AGI：《大模型的道与术》发布", &words);
+        assert_eq!(cut, [vec!["迈向", "AGI："], vec!["《大模型的", "道", "与术》", "发布"]]);
+    }
+}
