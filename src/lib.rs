@@ -22,6 +22,7 @@ pub mod export;
 pub mod front_matter;
 pub mod input;
 pub mod markdown;
+pub mod mentions;
 pub mod model;
 pub mod output;
 pub mod reading;

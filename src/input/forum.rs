@@ -5,7 +5,7 @@
 //!           sessions: { session }
 //! session = id, title, [chair], talks: { talk }
 //! talk    = id, kind, title, [speakers], [chair], from: quote, [to: quote], [abstract], [topics],
-//!           [turns: { turn }]
+//!           [called], [turns: { turn }]
 //! turn    = { speaker id: quote }         one pair
 //! quote   = text | { quote, after }
 //! ```
@@ -36,8 +36,10 @@ const FORUM: [&str; 10] = [
     "sessions",
 ];
 const SESSION: [&str; 4] = ["id", "title", "chair", "talks"];
-const TALK: [&str; 10] =
-    ["id", "kind", "title", "speakers", "chair", "from", "to", "abstract", "topics", "turns"];
+const TALK: [&str; 11] = [
+    "id", "kind", "title", "speakers", "chair", "from", "to", "abstract", "topics", "called",
+    "turns",
+];
 
 /// Reads `forum.yaml`.
 pub fn read(node: &Node, file: FileId, problems: &mut Problems) -> Option<RawForum> {
@@ -131,6 +133,7 @@ fn talk(node: &Node, problems: &mut Problems) -> Option<RawTalk> {
         to: fields.node("to").and_then(|n| quote(n, "to", problems)),
         summary: fields.line("abstract", problems),
         topics: fields.texts("topics", problems),
+        called: fields.pairs("called", problems),
         turns: turns(fields.list("turns", problems), problems),
         id: id.unwrap_or_else(|| nothing(fields.span())),
         title: title.map_or_else(String::new, |title| title.value),

@@ -145,6 +145,8 @@ pub struct RawTalk {
     pub summary: Option<String>,
     /// What it is about.
     pub topics: Vec<At<String>>,
+    /// Forms of address that hold within this talk: form, speaker id.
+    pub called: Vec<(At<String>, At<String>)>,
     /// Who speaks when.
     pub turns: Vec<RawTurn>,
 }

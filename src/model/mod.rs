@@ -188,6 +188,8 @@ pub struct Talk {
     pub summary: Option<String>,
     /// What it is about.
     pub topics: Vec<String>,
+    /// Forms of address that hold within this talk and its introduction: form, speaker.
+    pub called: Vec<(String, usize)>,
     /// Byte range of the text from its first words to its last.
     pub range: Range<usize>,
 }

@@ -64,7 +64,7 @@ pub fn forum(
         check_turns(talk, raw, session, people, problems);
         cues.push(own);
     }
-    let called = called(raw, people, problems);
+    let called = called(&raw.called, people, problems);
     let corrections = corrections(&folder.corrections, &talks, problems);
     let images = images::found(&folder, ranges.is_some().then_some(&checked), problems);
     let video = video(raw.video.as_ref(), &folder.transcript.head, problems);
@@ -176,6 +176,7 @@ fn checked_talk(
         chair: raw.chair.as_ref().and_then(|id| people.refer(id, problems)),
         summary: raw.summary.clone(),
         topics: raw.topics.iter().map(|t| t.value.clone()).collect(),
+        called: called(&raw.called, people, problems),
         range,
     }
 }
@@ -266,12 +267,12 @@ fn check_turns(
 }
 
 fn called(
-    raw: &RawForum,
+    raw: &[(At<String>, At<String>)],
     people: &mut People<'_>,
     problems: &mut Problems,
 ) -> Vec<(String, usize)> {
     let mut called = Vec::new();
-    for (form, id) in &raw.called {
+    for (form, id) in raw {
         if let Some(speaker) = people.refer(id, problems) {
             called.push((form.value.clone(), speaker));
         }
