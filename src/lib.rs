@@ -21,6 +21,7 @@ pub mod diagnostics;
 pub mod export;
 pub mod front_matter;
 pub mod input;
+pub mod keywords;
 pub mod markdown;
 pub mod mentions;
 pub mod model;
