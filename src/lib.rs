@@ -17,6 +17,7 @@
 pub mod anchor;
 pub mod build;
 pub mod check;
+pub mod cite;
 pub mod diagnostics;
 pub mod export;
 pub mod front_matter;
