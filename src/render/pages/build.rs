@@ -169,7 +169,7 @@ impl<'a> Build<'a> {
             date: forum.date.map(|d| d.to_string()),
             venue: forum.venue.clone(),
             organizer: forum.organizer.clone(),
-            video: forum.video.as_ref().map(video_url),
+            video: forum.video.as_ref().map(|video| video.address(None)),
             talks: forum.talks.len(),
             speakers: people.len(),
             characters: made.record.ledger.characters,
@@ -232,10 +232,4 @@ pub fn characters(made: &Made<'_>, talk: usize) -> usize {
     own.flat_map(|(number, _)| made.record.of_turn(number))
         .map(|passage| passage.clean(made.forum).chars().count())
         .sum()
-}
-
-/// A recording on Bilibili.
-fn video_url(video: &crate::model::Video) -> String {
-    let part = video.part.map(|n| format!("?p={n}")).unwrap_or_default();
-    format!("https://www.bilibili.com/video/{}/{part}", video.bilibili)
 }
