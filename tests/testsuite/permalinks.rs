@@ -80,7 +80,7 @@ fn edit(forum: &mut Forum, sentences: &[usize], chance: &mut Chance) {
             }
         }
         1 => {
-            let Turn { owner, speaker, range, start } = forum.turns[turn].clone();
+            let Turn { owner, speaker, range, .. } = forum.turns[turn].clone();
             let within = |at: &&usize| **at > range.start && **at < range.end;
             let places: Vec<usize> = sentences.iter().filter(within).copied().collect();
             if !places.is_empty() {

@@ -110,7 +110,7 @@ impl<'a> Build<'a> {
             title,
         };
         let video = |forum: &Forum| {
-            let url = video_url(forum.video.as_ref()?);
+            let url = forum.video.as_ref()?.address(None);
             Some(LinkView { title: forum.title.clone(), url, current: false })
         };
         let data = |forum: &Forum| link((forum.title.clone(), urls::data(&forum.id)));
