@@ -1,5 +1,6 @@
 //! Every page made from a template, in order.
 
+pub mod beside;
 mod build;
 mod feeds;
 mod moved;

@@ -88,7 +88,9 @@ fn edit(forum: &mut Forum, sentences: &[usize], chance: &mut Chance) {
                 let talk = chance.below(forum.talks.len());
                 let owner = if matches!(owner, Owner::Talk(_)) { Owner::Talk(talk) } else { owner };
                 forum.turns[turn].range.end = at;
-                forum.turns.insert(turn + 1, Turn { owner, speaker, range: at..range.end, start: None });
+                forum
+                    .turns
+                    .insert(turn + 1, Turn { owner, speaker, range: at..range.end, start: None });
             }
         }
         _ => {

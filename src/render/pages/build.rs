@@ -1,12 +1,16 @@
 //! What pages are made of, and the pieces that many of them share.
 
+use std::collections::BTreeMap;
+
 use super::feeds;
+use crate::catalogue::Catalogue;
+use crate::findings::Findings;
 use crate::markdown::Page;
 use crate::model::record::Record;
 use crate::model::{Appearance, Forum, Language, Owner, Site};
 use crate::reading::lock::Moved;
 use crate::render::foreign;
-use crate::render::passages::Shown;
+use crate::render::passages::{Beside, Shown};
 use crate::render::strings::Strings;
 use crate::render::views::{ForumFacts, LinkView, PageView, PersonView, SiteView, TalkLine};
 use crate::urls;
@@ -25,6 +29,10 @@ pub struct Made<'a> {
     pub whole: Page,
     /// Permalinks that left a page.
     pub moved: Vec<Moved>,
+    /// What stands beside each passage, by its permalink.
+    pub beside: BTreeMap<String, Beside>,
+    /// Where the title of each talk is edited.
+    pub edits: Vec<Option<String>>,
 }
 
 /// What all pages are made of.
@@ -39,6 +47,12 @@ pub struct Build<'a> {
     pub fingerprint: String,
     /// Language of what was said.
     pub speech: Language,
+    /// What was found in the records.
+    pub findings: &'a Findings,
+    /// Topics and organisations.
+    pub catalogue: Catalogue,
+    /// Where the name of each speaker is edited.
+    pub edits: Vec<Option<String>>,
 }
 
 impl<'a> Build<'a> {
@@ -48,15 +62,19 @@ impl<'a> Build<'a> {
         made: Vec<Made<'a>>,
         strings: &'a Strings,
         fingerprint: String,
+        findings: &'a Findings,
+        edits: Vec<Option<String>>,
     ) -> Self {
         let chinese = site.forums.iter().any(|f| foreign::is_chinese(&f.transcript.text));
         let speech = if chinese { Language::Chinese } else { Language::English };
-        Self { site, made, strings, fingerprint, speech }
+        let catalogue = Catalogue::of(site);
+        Self { site, made, strings, fingerprint, speech, findings, catalogue, edits }
     }
 
-    /// What the blocks of a page at `up` are shown with.
-    pub fn shown<'b>(&'b self, up: &'b str) -> Shown<'b> {
-        Shown { up, strings: self.strings, mixed: self.speech == Language::Chinese }
+    /// What the blocks of a page of a forum are shown with; `up` is the way to the top.
+    pub fn shown<'b>(&'b self, made: &'b Made<'_>, up: &'b str) -> Shown<'b> {
+        let mixed = self.speech == Language::Chinese;
+        Shown { up, strings: self.strings, mixed, beside: &made.beside }
     }
 
     /// The forums.

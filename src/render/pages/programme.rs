@@ -152,7 +152,7 @@ fn talk(build: &Build<'_>, made: &Made<'_>, number: usize) -> Waiting {
         number.filter(|n| *n < made.forum.talks.len()).map(|n| build.line(made, n, &up))
     };
     let session = &made.forum.sessions[talk.session];
-    let turns_shown = turns(&page.body, build.shown(&up));
+    let turns_shown = turns(&page.body, build.shown(made, &up));
     let view = TalkView {
         talk: build.line(made, number, &up),
         topics: talk.topics.clone(),
@@ -165,7 +165,7 @@ fn talk(build: &Build<'_>, made: &Made<'_>, number: usize) -> Waiting {
         chair: talk.chair.map(|speaker| build.someone(speaker, &up)),
         minutes: characters(made, number).div_ceil(CHARACTERS_A_MINUTE).max(1),
         contents: contents(&page.body),
-        introduction: turns(&page.introduction, build.shown(&up)),
+        introduction: turns(&page.introduction, build.shown(made, &up)),
         several: turns_shown.len() > 1 || talk.speakers.len() != 1,
         turns: turns_shown,
         source: page.meta.source.clone(),
@@ -217,7 +217,7 @@ fn whole_page(
         description: format!("{} · {lead}", made.forum.title),
         trail: build.trail(made.forum),
     };
-    let sections = sections(&page.body, build.shown(&up));
+    let sections = sections(&page.body, build.shown(made, &up));
     let sections = sections.into_iter().enumerate().map(|(place, section)| {
         let talk = talk_of(made, &section).map(|number| build.line(made, number, &up));
         WholeSection { id: format!("part-{}", place + 1), talk, section }
