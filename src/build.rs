@@ -9,7 +9,7 @@ use crate::editing::Editing;
 use crate::findings::Findings;
 
 use crate::diagnostics::{Diagnostic, Severity, Sources, Span, sort};
-use crate::export::{data, fingerprint, manifest, map};
+use crate::export::{citations, data, fingerprint, llms, manifest, map, tables};
 use crate::input::tree::{self, Tree};
 use crate::input::{fields::Problems, load, resolve, words};
 use crate::markdown::compose::{self, Ground};
@@ -151,6 +151,7 @@ fn make(
     let build = Build::new(&site, made, &strings, print, &findings, edits);
     let errors = render(&build, &templates, &mut files, progress);
     problems.extend(broken_templates(&errors, &assets, sources));
+    beside_pages(&site, &records, &strings, &mut files);
     map(&site, &mut files);
     files.extend(assets.statics);
     images(&site, &tree, &mut files);
@@ -276,6 +277,7 @@ fn made<'a>(
             moved,
             beside: BTreeMap::new(),
             edits: Vec::new(),
+            characters: Vec::new(),
         });
     }
     let complete = all.iter().all(|made| made.talks.len() == made.forum.talks.len());
@@ -352,7 +354,19 @@ fn data(
             }
         }
     }
-    files.insert("data/schema.json".into(), Content::Bytes(data::JSON_SCHEMA.into()));
+    files.insert(urls::SCHEMA.into(), Content::Bytes(data::JSON_SCHEMA.into()));
+}
+
+/// What people who cite and programs that read find beside the pages.
+fn beside_pages(site: &Site, records: &[Record], strings: &Strings, files: &mut Files) {
+    let words = pages::citation_words(strings);
+    for forum in &site.forums {
+        citations::put(site, forum, &words, files);
+    }
+    let mut add = |path: &str, bytes| files.insert(path.to_owned(), Content::Bytes(bytes));
+    add(urls::TALKS_TABLE, tables::talks(site, records));
+    add(urls::SPEAKERS_TABLE, tables::speakers(site));
+    add(urls::LLMS, llms::llms(site, strings));
 }
 
 /// What says where everything is, and what the site is called.

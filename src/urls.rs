@@ -107,6 +107,11 @@ pub fn data(forum: &str) -> String {
     format!("data/{forum}.json")
 }
 
+/// The citations of a forum's talks.
+pub fn citations(forum: &str) -> String {
+    format!("{forum}/{}", CITATIONS[0])
+}
+
 /// What is new in a forum, as Atom.
 pub fn forum_feed(forum: &str) -> String {
     format!("{forum}/{FEED}")

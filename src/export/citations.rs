@@ -18,6 +18,5 @@ pub fn put(site: &Site, forum: &Forum, words: &Words, files: &mut Files) {
             files.insert(format!("{at}{name}"), Content::Bytes(text.into_bytes()));
         }
     }
-    let at = urls::forum(&forum.id);
-    files.insert(format!("{at}{}", urls::CITATIONS[0]), Content::Bytes(whole.into_bytes()));
+    files.insert(urls::citations(&forum.id), Content::Bytes(whole.into_bytes()));
 }

@@ -24,6 +24,12 @@ pub fn put(site: &Site, findings: &Findings, editing: &Editing<'_>, made: &mut [
             };
             made.beside.insert(passage.id.clone(), beside);
         }
+        made.characters = vec![0; made.forum.talks.len()];
+        for passage in &made.record.passages {
+            if let Owner::Talk(talk) = made.forum.turns[passage.turn].owner {
+                made.characters[talk] += passage.clean(made.forum).chars().count();
+            }
+        }
         made.edits = made.forum.talks.iter().map(|talk| editing.place(talk.span)).collect();
     }
 }

@@ -7,11 +7,12 @@ use crate::catalogue::Catalogue;
 use crate::findings::Findings;
 use crate::markdown::Page;
 use crate::model::record::Record;
-use crate::model::{Appearance, Forum, Language, Owner, Site};
+use crate::model::{Appearance, Forum, Language, Site};
 use crate::reading::lock::Moved;
 use crate::render::foreign;
 use crate::render::passages::{Beside, Shown};
 use crate::render::strings::Strings;
+use crate::render::views::findings::AboutView;
 use crate::render::views::{ForumFacts, LinkView, PageView, PersonView, SiteView, TalkLine};
 use crate::urls;
 
@@ -33,6 +34,8 @@ pub struct Made<'a> {
     pub beside: BTreeMap<String, Beside>,
     /// Where the title of each talk is edited.
     pub edits: Vec<Option<String>>,
+    /// Characters that are read in each talk.
+    pub characters: Vec<usize>,
 }
 
 /// What all pages are made of.
@@ -114,6 +117,7 @@ impl<'a> Build<'a> {
             description: head.description,
             canonical: self.site.config.base_url.as_ref().map(|base| format!("{base}{at}")),
             trail: head.trail.into_iter().map(link).collect(),
+            about: AboutView::default(),
             up,
             page,
         }
@@ -133,6 +137,7 @@ impl<'a> Build<'a> {
         };
         let data = |forum: &Forum| link((forum.title.clone(), urls::data(&forum.id)));
         let base = config.base_url.as_ref();
+        let there = |is: bool, address| is.then(|| urls::link(up, address));
         SiteView {
             title: config.title.clone(),
             language: config.language.tag().to_owned(),
@@ -146,6 +151,9 @@ impl<'a> Build<'a> {
             feed: self.forums().any(feeds::has_feed).then(|| urls::link(up, urls::FEED)),
             opensearch: base.map(|_| urls::link(up, urls::OPENSEARCH)),
             fingerprint: self.fingerprint.clone(),
+            topics: there(!self.catalogue.topics.is_empty(), urls::TOPICS),
+            organisations: there(!self.catalogue.organisations.is_empty(), urls::ORGANISATIONS),
+            open_data: urls::link(up, urls::DATA),
         }
     }
 
@@ -225,7 +233,7 @@ impl<'a> Build<'a> {
             url: urls::link(up, &urls::talk(&forum.id, &talk.id)),
             kind: self.strings.get(&format!("kind_{}", talk.kind)).to_owned(),
             speakers: talk.speakers.iter().map(|a| self.person(a, up)).collect(),
-            characters: characters(made, number),
+            characters: made.characters[number],
             summary: talk.summary.clone(),
             forum: forum.title.clone(),
             date: forum.date.map(|d| d.to_string()),
@@ -241,13 +249,4 @@ pub struct Head {
     pub description: String,
     /// The pages above it: title, address from the top.
     pub trail: Vec<(String, String)>,
-}
-
-/// Characters that are read in a talk.
-pub fn characters(made: &Made<'_>, talk: usize) -> usize {
-    let turns = made.forum.turns.iter().enumerate();
-    let own = turns.filter(|(_, turn)| turn.owner == Owner::Talk(talk));
-    own.flat_map(|(number, _)| made.record.of_turn(number))
-        .map(|passage| passage.clean(made.forum).chars().count())
-        .sum()
 }
