@@ -158,7 +158,7 @@ fn slug(name: &str) -> String {
         latin = is_latin;
         match is_latin {
             true => spelled.push(c.to_ascii_lowercase()),
-            false => spelled.push_str(&sounds::spelled(&c.to_string())),
+            false => spelled.push_str(sounds::syllable(c).unwrap_or("-")),
         }
     }
     let kept = spelled.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' });

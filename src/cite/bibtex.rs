@@ -31,6 +31,7 @@ pub fn bibtex(work: &Work, words: &Words) -> String {
         field("date", &date.to_string());
         field("year", &date.year.to_string());
         field("month", &date.month.to_string());
+        field("day", &date.day.to_string());
     }
     field("publisher", &work.organizer.as_deref().map(escaped).unwrap_or_default());
     field("address", &work.place().map(escaped).unwrap_or_default());

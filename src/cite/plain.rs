@@ -18,7 +18,9 @@ pub fn plain(work: &Work, words: &Words) -> String {
     if work.chinese {
         let colon = if names.is_empty() { "" } else { "：" };
         let note = note.map(|note| format!("（{note}）")).unwrap_or_default();
-        format!("{names}{note}{colon}《{}》，{}", work.title, rest.join("，"))
+        // title marks within a title are single ones (GB/T 15834—2011, 4.15)
+        let title = work.title.replace('《', "〈").replace('》', "〉");
+        format!("{names}{note}{colon}《{title}》，{}", rest.join("，"))
     } else {
         let comma = if names.is_empty() { "" } else { ", " };
         let note = note.map(|note| format!(" ({note})")).unwrap_or_default();
