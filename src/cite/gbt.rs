@@ -21,10 +21,12 @@ pub fn gbt(work: &Work, words: &Words) -> String {
     if !out.is_empty() {
         out.push_str(". ");
     }
-    out.push_str(&format!("{}[C/OL]//{}. ", work.title, work.container));
-    out.push_str(&imprint(work, &marks));
-    if let Some(url) = &work.url {
-        out.push_str(&format!("[{}]. {url}", words.accessed));
+    out.push_str(&format!("{}[C/OL]//{}", work.title, work.container));
+    let accessed = work.url.as_ref().map(|_| format!("[{}]", words.accessed));
+    let imprint = imprint(work, &marks) + &accessed.unwrap_or_default();
+    for part in [Some(&imprint), work.url.as_ref()].into_iter().flatten().filter(|p| !p.is_empty())
+    {
+        out.push_str(&format!(". {part}"));
     }
     out.push('.');
     out
