@@ -31,7 +31,7 @@ fn said(page: &Page) -> Vec<Said> {
     for block in &page.body {
         match block {
             Block::Turn { name, .. } => {
-                turns.push(Said { anchor: String::new(), name: name.clone(), text: String::new() })
+                turns.push(Said { anchor: String::new(), name: name.clone(), text: String::new() });
             }
             Block::Passage(passage) => {
                 let Some(turn) = turns.last_mut() else { continue };
