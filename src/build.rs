@@ -1,11 +1,15 @@
 //! The pipeline: from a folder to a finished site as a value.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use crate::editing::Editing;
+use crate::findings::Findings;
+
 use crate::diagnostics::{Diagnostic, Severity, Sources, Span, sort};
-use crate::export::{data, fingerprint, manifest, map};
+use crate::export::{citations, data, fingerprint, llms, manifest, map, tables};
 use crate::input::tree::{self, Tree};
 use crate::input::{fields::Problems, load, resolve, words};
 use crate::markdown::compose::{self, Ground};
@@ -15,7 +19,7 @@ use crate::model::{Forum, Locked, Site};
 use crate::output::{Content, Files};
 use crate::reading;
 use crate::render::assets::Assets;
-use crate::render::pages::{self, Build, Made};
+use crate::render::pages::{self, Build, Made, beside};
 use crate::render::strings::Strings;
 use crate::render::templates::{TemplateError, Templates};
 use crate::render::titles::Titles;
@@ -135,12 +139,19 @@ fn make(
         .map_err(|errors| problems.extend(broken_templates(&errors, &assets, sources)))
         .ok()?;
     let records = records(&site, &words, problems);
+    let findings = Findings::of(&site, &records, &words);
+    problems.extend(findings.mentions.iter().flat_map(|m| m.unsure.clone()));
     let mut files = Files::new();
-    let made = made(&site, &records, &strings, sources, &mut files, problems)?;
+    let mut made = made(&site, &records, &strings, sources, &mut files, problems)?;
+    let editing = Editing { config: &site.config, sources, shown: &tree.shown };
+    beside::put(&site, &findings, &editing, &mut made);
+    let edits = site.speakers.iter().map(|s| editing.place(s.span)).collect();
     data(&site, &records, &mut files, sources, problems);
-    let build = Build::new(&site, made, &strings, fingerprint::of(&site, &files));
+    let print = fingerprint::of(&site, &files);
+    let build = Build::new(&site, made, &strings, print, &findings, edits);
     let errors = render(&build, &templates, &mut files, progress);
     problems.extend(broken_templates(&errors, &assets, sources));
+    beside_pages(&site, &records, &strings, &mut files);
     map(&site, &mut files);
     files.extend(assets.statics);
     images(&site, &tree, &mut files);
@@ -257,7 +268,17 @@ fn made<'a>(
         }
         let (Some(whole), Some(hosts)) = (pages.pop(), pages.pop()) else { continue };
         let moved = reading::lock::moved(forum, record);
-        all.push(Made { forum, record, talks: pages, hosts, whole, moved });
+        all.push(Made {
+            forum,
+            record,
+            talks: pages,
+            hosts,
+            whole,
+            moved,
+            beside: BTreeMap::new(),
+            edits: Vec::new(),
+            characters: Vec::new(),
+        });
     }
     let complete = all.iter().all(|made| made.talks.len() == made.forum.talks.len());
     (complete && all.len() == site.forums.len()).then_some(all)
@@ -333,7 +354,19 @@ fn data(
             }
         }
     }
-    files.insert("data/schema.json".into(), Content::Bytes(data::JSON_SCHEMA.into()));
+    files.insert(urls::SCHEMA.into(), Content::Bytes(data::JSON_SCHEMA.into()));
+}
+
+/// What people who cite and programs that read find beside the pages.
+fn beside_pages(site: &Site, records: &[Record], strings: &Strings, files: &mut Files) {
+    let words = pages::citation_words(strings);
+    for forum in &site.forums {
+        citations::put(site, forum, &words, files);
+    }
+    let mut add = |path: &str, bytes| files.insert(path.to_owned(), Content::Bytes(bytes));
+    add(urls::TALKS_TABLE, tables::talks(site, records));
+    add(urls::SPEAKERS_TABLE, tables::speakers(site));
+    add(urls::LLMS, llms::llms(site, strings));
 }
 
 /// What says where everything is, and what the site is called.

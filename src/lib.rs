@@ -16,12 +16,18 @@
 
 pub mod anchor;
 pub mod build;
+pub mod catalogue;
 pub mod check;
+pub mod cite;
 pub mod diagnostics;
+pub mod editing;
 pub mod export;
+pub mod findings;
 pub mod front_matter;
 pub mod input;
+pub mod keywords;
 pub mod markdown;
+pub mod mentions;
 pub mod model;
 pub mod output;
 pub mod reading;

@@ -16,7 +16,13 @@
 //! <forum>/host/                      the hosts' words
 //! <forum>/record/                    the whole record
 //! <forum>/<image>                    images, as the transcript names them
-//! data/<forum>.json , data/schema.json
+//! <forum>/<talk>/cite.bib            the talk's citation; cite.ris and cite.json beside it
+//! <forum>/cite.bib                   the citations of all talks
+//! topics/ , topics/<topic>/
+//! organisations/ , organisations/<organisation>/
+//! data/                              what is there for programs
+//! data/<forum>.json , data/schema.json , data/talks.csv , data/speakers.csv
+//! llms.txt                           the site in short, for language models
 //! feed.xml , <forum>/feed.xml        what is new, as Atom
 //! manifest.webmanifest               name and icons, for a browser that installs the site
 //! 404.html robots.txt                what is served where nothing is; what robots may read
@@ -27,6 +33,22 @@ use std::fmt::Write;
 
 /// The speakers' index.
 pub const SPEAKERS: &str = "speakers/";
+/// The index of topics.
+pub const TOPICS: &str = "topics/";
+/// The index of organisations.
+pub const ORGANISATIONS: &str = "organisations/";
+/// What is there for programs.
+pub const DATA: &str = "data/";
+/// The schema of the data files.
+pub const SCHEMA: &str = "data/schema.json";
+/// Every talk of the site as a table.
+pub const TALKS_TABLE: &str = "data/talks.csv";
+/// Every speaker of the site as a table.
+pub const SPEAKERS_TABLE: &str = "data/speakers.csv";
+/// The site in short, for language models.
+pub const LLMS: &str = "llms.txt";
+/// The names of the files with a citation, beside a page.
+pub const CITATIONS: [&str; 3] = ["cite.bib", "cite.ris", "cite.json"];
 
 /// What is new on the site, as Atom.
 pub const FEED: &str = "feed.xml";
@@ -65,6 +87,16 @@ pub fn speaker(speaker: &str) -> String {
     format!("{SPEAKERS}{speaker}/")
 }
 
+/// A topic's page.
+pub fn topic(topic: &str) -> String {
+    format!("{TOPICS}{topic}/")
+}
+
+/// An organisation's page.
+pub fn organisation(organisation: &str) -> String {
+    format!("{ORGANISATIONS}{organisation}/")
+}
+
 /// A free page.
 pub fn page(page: &str) -> String {
     format!("{page}/")
@@ -73,6 +105,11 @@ pub fn page(page: &str) -> String {
 /// A forum's data file.
 pub fn data(forum: &str) -> String {
     format!("data/{forum}.json")
+}
+
+/// The citations of a forum's talks.
+pub fn citations(forum: &str) -> String {
+    format!("{forum}/{}", CITATIONS[0])
 }
 
 /// What is new in a forum, as Atom.

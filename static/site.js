@@ -43,8 +43,19 @@
     return url.href;
   };
 
+  /** The citations of a talk, or of a passage in it as the words of whoever speaks there. */
+  const cited = ({ key, url, own, by }, speaker, passage, page) => {
+    const address = passage ? `${page}#${passage}` : page;
+    const put = (text) => {
+      const placed = text.split(url).join(address);
+      return passage ? placed.replace(key, `${key}-${passage}`) : placed;
+    };
+    const texts = by[speaker] ?? own;
+    return Object.fromEntries(Object.keys(own).map((name) => [name, put(texts[name])]));
+  };
+
   if (typeof document === "undefined") {
-    module.exports = { ends, words, fill, withParameter };
+    module.exports = { ends, words, fill, withParameter, cited };
     return;
   }
 
@@ -90,6 +101,8 @@
     startShare();
     startKeys();
     startNotFound();
+    startCite();
+    startPlayer();
   });
 
   // Theme, size, keys.
@@ -241,7 +254,7 @@
       const permalink = event.target.closest?.(".permalink");
       if (permalink) openShare(permalink.closest(".passage"));
       const button = event.target.closest?.("#share button");
-      if (button) give(button.value);
+      if (button) (button.value === "cite" ? citePassage() : give(button.value));
     });
     // a press on a button would end the selection that it is meant for
     share.addEventListener("mousedown", (event) => event.preventDefault());
@@ -333,6 +346,61 @@
     const done = document.execCommand("copy");
     document.removeEventListener("copy", write);
     return done;
+  }
+
+  // Citing.
+
+  const formats = ["gbt", "plain", "bibtex", "ris", "csl"];
+
+  function startCite() {
+    const data = byId("cite-data");
+    if (!data) return;
+    all("#cite .give, #share [value=cite]").forEach((element) => (element.hidden = false));
+    const known = JSON.parse(data.textContent);
+    known.own = Object.fromEntries(formats.map((name) => [name, byId(`cite-${name}`).textContent]));
+    const page = find('link[rel="canonical"]')?.href ?? location.href.replace(/[?#].*/, "");
+    fillCite = (passage) => {
+      const speaker = passage?.closest(".turn").dataset.speaker;
+      const texts = passage ? cited(known, speaker, passage.id, page) : cited(known, "", "", page);
+      for (const name of formats) byId(`cite-${name}`).textContent = texts[name];
+      find(".cite-passage").hidden = !passage;
+    };
+    fillCite();
+    find('[popovertarget="cite"]').addEventListener("click", () => fillCite());
+    byId("cite").addEventListener("click", async (event) => {
+      const from = event.target.closest("[data-copy]")?.dataset.copy;
+      if (!from) return;
+      const status = find("#cite [role=status]");
+      status.textContent = (await copied(byId(from).textContent)) ? status.dataset.done : status.dataset.failed;
+    });
+  }
+
+  let fillCite = () => {};
+
+  function citePassage() {
+    fillCite(quoted().touched[0]);
+    byId("cite").showPopover();
+  }
+
+  // Recordings: nothing is asked of another site before a reader asks for it.
+
+  function startPlayer() {
+    for (const link of all("a[data-player]")) {
+      link.addEventListener("click", (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        const frame = link.dataset.frame === "true";
+        const player = document.createElement(frame ? "iframe" : "video");
+        player.className = "player";
+        if (frame) player.allow = "fullscreen; autoplay; encrypted-media";
+        else player.controls = true;
+        player.src = link.dataset.player;
+        player.title = link.textContent;
+        find("header.title").append(player);
+        // where the site's policy forbids it, the recording's own page is opened instead
+        document.addEventListener("securitypolicyviolation", () => location.assign(link.href), { once: true });
+      });
+    }
   }
 
   // The keyboard.

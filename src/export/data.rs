@@ -9,7 +9,8 @@ use serde::Serialize;
 
 use crate::diagnostics::Sources;
 use crate::model::record::{Passage, Record};
-use crate::model::{Forum, Owner, Site};
+use crate::model::video::Source;
+use crate::model::{Forum, Owner, Site, Video};
 use crate::urls;
 
 /// Version of the format.
@@ -44,8 +45,10 @@ struct ForumData<'a> {
 
 #[derive(Serialize)]
 struct VideoData<'a> {
-    bilibili: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bilibili: Option<&'a str>,
     part: Option<u32>,
+    url: String,
 }
 
 #[derive(Serialize)]
@@ -144,7 +147,6 @@ pub fn forum(
 }
 
 fn forum_data<'a>(site: &'a Site, forum: &'a Forum) -> ForumData<'a> {
-    let video = forum.video.as_ref();
     ForumData {
         id: &forum.id,
         title: &forum.title,
@@ -152,10 +154,18 @@ fn forum_data<'a>(site: &'a Site, forum: &'a Forum) -> ForumData<'a> {
         date: forum.date.map(|d| d.to_string()),
         venue: forum.venue.as_deref(),
         organizer: forum.organizer.as_deref(),
-        video: video.map(|v| VideoData { bilibili: &v.bilibili, part: v.part }),
+        video: forum.video.as_ref().map(video_data),
         language: site.config.language.tag(),
         licence: site.config.licence.as_deref(),
     }
+}
+
+fn video_data(video: &Video) -> VideoData<'_> {
+    let (bilibili, part) = match &video.source {
+        Source::Bilibili { id, part } => (Some(id.as_str()), *part),
+        _ => (None, None),
+    };
+    VideoData { bilibili, part, url: video.address(None) }
 }
 
 fn sessions<'a>(site: &'a Site, forum: &'a Forum) -> Vec<SessionData<'a>> {

@@ -4,10 +4,12 @@
 //! forum   = title, [date], [venue], [organizer], [video], [transcript], [called], [hosts], [cut],
 //!           sessions: { session }
 //! session = id, title, [chair], talks: { talk }
-//! talk    = id, kind, title, [speakers], [chair], from: quote, [to: quote], [abstract], [topics],
-//!           [turns: { turn }]
-//! turn    = { speaker id: quote }         one pair
+//! talk    = id, kind, title, [speakers], [chair], from: quote, [to: quote], [start], [abstract], [topics],
+//!           [called], [turns: { turn }]
+//! turn    = { speaker id: quote }         one pair; its quote may have a start
 //! quote   = text | { quote, after }
+//! video   = { bilibili, [part] } | { youtube } | { peertube } | { file }, each with [player]
+//! start   = time in the recording, 1:02:03
 //! ```
 //!
 //! A required value that is missing is a problem, and an empty one stands in its place, so that
@@ -22,6 +24,7 @@ use super::raw::{
 };
 use super::yaml::{At, Node, Value};
 use crate::diagnostics::{Diagnostic, FileId, Span};
+use crate::model::Seconds;
 
 const FORUM: [&str; 10] = [
     "title",
@@ -36,8 +39,10 @@ const FORUM: [&str; 10] = [
     "sessions",
 ];
 const SESSION: [&str; 4] = ["id", "title", "chair", "talks"];
-const TALK: [&str; 10] =
-    ["id", "kind", "title", "speakers", "chair", "from", "to", "abstract", "topics", "turns"];
+const TALK: [&str; 12] = [
+    "id", "kind", "title", "speakers", "chair", "from", "to", "start", "abstract", "topics",
+    "called", "turns",
+];
 
 /// Reads `forum.yaml`.
 pub fn read(node: &Node, file: FileId, problems: &mut Problems) -> Option<RawForum> {
@@ -74,9 +79,14 @@ fn nothing(span: Span) -> At<String> {
 }
 
 fn video(node: &Node, problems: &mut Problems) -> Option<RawVideo> {
-    let fields = Fields::open(node, "a video", &["bilibili", "part"], problems)?;
+    let keys = ["bilibili", "part", "youtube", "peertube", "file", "player"];
+    let fields = Fields::open(node, "a video", &keys, problems)?;
     Some(RawVideo {
         bilibili: fields.named("bilibili", problems),
+        youtube: fields.named("youtube", problems),
+        peertube: fields.named("peertube", problems),
+        file: fields.named("file", problems),
+        player: fields.flag("player", problems).unwrap_or(false),
         part: fields.parsed::<Part>("part", problems).map(|part| part.value.0),
         span: fields.span(),
     })
@@ -131,10 +141,16 @@ fn talk(node: &Node, problems: &mut Problems) -> Option<RawTalk> {
         to: fields.node("to").and_then(|n| quote(n, "to", problems)),
         summary: fields.line("abstract", problems),
         topics: fields.texts("topics", problems),
+        called: fields.pairs("called", problems),
+        start: start(&fields, problems),
         turns: turns(fields.list("turns", problems), problems),
         id: id.unwrap_or_else(|| nothing(fields.span())),
-        title: title.map_or_else(String::new, |title| title.value),
+        title: title.unwrap_or_else(|| nothing(fields.span())),
     })
+}
+
+fn start(fields: &Fields<'_>, problems: &mut Problems) -> Option<Seconds> {
+    fields.parsed("start", problems).map(|start| start.value)
 }
 
 /// A speaker of a talk: an id, or `{id, title, affiliation}` for what held on that day.
@@ -169,7 +185,15 @@ fn turn(node: &Node, problems: &mut Problems) -> Option<RawTurn> {
         );
         return None;
     };
-    Some(RawTurn { speaker: speaker.clone(), from: quote(words, "turns", problems)? })
+    let (from, start) = match &words.value {
+        Value::Map(_) => {
+            let keys = ["quote", "after", "start"];
+            let fields = Fields::open(words, "a quote", &keys, problems)?;
+            (parted_quote(&fields, "turns", problems)?, start(&fields, problems))
+        }
+        _ => (quote(words, "turns", problems)?, None),
+    };
+    Some(RawTurn { speaker: speaker.clone(), from, start })
 }
 
 fn required_quote(fields: &Fields<'_>, key: &str, problems: &mut Problems) -> Option<RawQuote> {
@@ -183,14 +207,26 @@ fn required_quote(fields: &Fields<'_>, key: &str, problems: &mut Problems) -> Op
 }
 
 fn quote(node: &Node, key: &str, problems: &mut Problems) -> Option<RawQuote> {
-    let quote = match &node.value {
+    match &node.value {
         Value::Map(_) => {
             let fields = Fields::open(node, "a quote", &["quote", "after"], problems)?;
-            let after = fields.named("after", problems);
-            RawQuote { quote: fields.required("quote", problems)?, after }
+            parted_quote(&fields, key, problems)
         }
-        _ => RawQuote { quote: text(node, key, problems)?, after: None },
-    };
+        _ => {
+            let quote = RawQuote { quote: text(node, key, problems)?, after: None };
+            says_something(quote, key, problems)
+        }
+    }
+}
+
+/// A quote of which the parts are named.
+fn parted_quote(fields: &Fields<'_>, key: &str, problems: &mut Problems) -> Option<RawQuote> {
+    let after = fields.named("after", problems);
+    let quote = RawQuote { quote: fields.required("quote", problems)?, after };
+    says_something(quote, key, problems)
+}
+
+fn says_something(quote: RawQuote, key: &str, problems: &mut Problems) -> Option<RawQuote> {
     if quote.quote.value.trim().is_empty() {
         problems.push(
             Diagnostic::error("empty-quote", quote.quote.span, format!("`{key}` quotes no words"))

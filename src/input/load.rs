@@ -155,8 +155,9 @@ fn folder(
         _ => forum::read(&node, file, problems)?,
     };
     let text = transcript_file(id, &forum, tree, problems)?;
-    let corrections = match tree.texts.get(&format!("{id}/corrections.yaml")) {
-        Some(&file) => self::node(file, sources, problems)
+    let corrections_file = tree.texts.get(&format!("{id}/corrections.yaml")).copied();
+    let corrections = match corrections_file {
+        Some(file) => self::node(file, sources, problems)
             .map_or(Vec::new(), |node| corrections::read(&node, problems)),
         None => Vec::new(),
     };
@@ -171,6 +172,7 @@ fn folder(
         transcript: transcript::parse(text, sources.text(text)),
         files: files.collect(),
         corrections,
+        corrections_file,
         lock,
         forum,
     })

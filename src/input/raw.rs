@@ -2,7 +2,7 @@
 
 use super::yaml::At;
 use crate::diagnostics::{FileId, Span};
-use crate::model::Date;
+use crate::model::{Date, Seconds};
 
 /// `site.yaml`.
 #[derive(Clone, Debug)]
@@ -19,6 +19,8 @@ pub struct RawSite {
     pub licence: Option<String>,
     /// Where the sources are edited.
     pub edit_url: Option<At<String>>,
+    /// Where mistakes are reported.
+    pub report_url: Option<At<String>>,
 }
 
 /// One entry of `speakers.yaml`.
@@ -76,8 +78,16 @@ pub struct RawForum {
 pub struct RawVideo {
     /// Id on Bilibili.
     pub bilibili: Option<At<String>>,
-    /// Part of the recording there, from 1.
+    /// Id on YouTube.
+    pub youtube: Option<At<String>>,
+    /// Address on a PeerTube site.
+    pub peertube: Option<At<String>>,
+    /// Address of a file.
+    pub file: Option<At<String>>,
+    /// Part of the recording on Bilibili, from 1.
     pub part: Option<u32>,
+    /// Whether pages may show the player.
+    pub player: bool,
     /// Where the entry begins.
     pub span: Span,
 }
@@ -98,6 +108,8 @@ pub struct RawTurn {
     pub speaker: At<String>,
     /// The first words.
     pub from: RawQuote,
+    /// When the turn begins in the recording.
+    pub start: Option<Seconds>,
 }
 
 /// A stretch that is left out of the pages.
@@ -132,7 +144,7 @@ pub struct RawTalk {
     /// What kind of segment it is.
     pub kind: Option<At<String>>,
     /// The title.
-    pub title: String,
+    pub title: At<String>,
     /// Who speaks.
     pub speakers: Vec<RawAppearance>,
     /// Id of who leads the panel.
@@ -145,6 +157,10 @@ pub struct RawTalk {
     pub summary: Option<String>,
     /// What it is about.
     pub topics: Vec<At<String>>,
+    /// Forms of address that hold within this talk: form, speaker id.
+    pub called: Vec<(At<String>, At<String>)>,
+    /// When it begins in the recording.
+    pub start: Option<Seconds>,
     /// Who speaks when.
     pub turns: Vec<RawTurn>,
 }

@@ -9,6 +9,7 @@ mod images;
 mod programme;
 mod quotes;
 mod speakers;
+mod video;
 
 pub use forum::{Folder, forum};
 pub use ids::check_id;
@@ -29,6 +30,7 @@ pub fn config(raw: &RawSite, problems: &mut Problems) -> Config {
         description: raw.description.clone(),
         licence: raw.licence.clone(),
         edit_url: raw.edit_url.as_ref().and_then(|url| web_address("edit_url", url, problems)),
+        report_url: raw.report_url.as_ref().and_then(|url| report_address(url, problems)),
     }
 }
 
@@ -71,6 +73,16 @@ fn web_address(key: &str, url: &At<String>, problems: &mut Problems) -> Option<S
             .help("write an address that begins with https:// or http://"),
     );
     None
+}
+
+/// A web address, or somebody's to write to.
+fn report_address(url: &At<String>, problems: &mut Problems) -> Option<String> {
+    match url.value.strip_prefix("mailto:") {
+        Some(rest) if !rest.contains(|c: char| c.is_whitespace() || "\"'<>".contains(c)) => {
+            Some(url.value.clone())
+        }
+        _ => web_address("report_url", url, problems),
+    }
 }
 
 /// Whether a text is an `http` or `https` address without blanks or quotation marks.

@@ -6,14 +6,16 @@
 //! base_url: https://example.org/forum/
 //! description: …
 //! licence: …
-//! edit_url: https://…       # where the sources can be edited
+//! edit_url: https://…/edit/main/{path}#L{line}     # where the sources are edited
+//! report_url: https://…/new?title={title}&body={words}%0A{url}   # where mistakes are reported
 //! ```
 
 use super::fields::{Fields, Problems};
 use super::raw::RawSite;
 use super::yaml::Node;
 
-const KEYS: [&str; 6] = ["title", "language", "base_url", "description", "licence", "edit_url"];
+const KEYS: [&str; 7] =
+    ["title", "language", "base_url", "description", "licence", "edit_url", "report_url"];
 
 /// Reads `site.yaml`.
 pub fn read(node: &Node, problems: &mut Problems) -> Option<RawSite> {
@@ -24,6 +26,7 @@ pub fn read(node: &Node, problems: &mut Problems) -> Option<RawSite> {
         description: fields.line("description", problems),
         licence: fields.line("licence", problems),
         edit_url: fields.text("edit_url", problems),
+        report_url: fields.text("report_url", problems),
         title: fields.required_line("title", problems)?.value,
     };
     Some(site)

@@ -8,14 +8,18 @@ mod date;
 mod lock;
 pub mod record;
 mod transcript;
+pub mod video;
 
 use std::fmt;
 use std::ops::Range;
 use std::str::FromStr;
 
+use crate::diagnostics::{FileId, Span};
+
 pub use date::Date;
 pub use lock::{Lock, Locked};
 pub use transcript::{Head, Image, Transcript};
+pub use video::{Seconds, Video};
 
 /// Everything that was written, checked.
 #[derive(Clone, Debug)]
@@ -43,8 +47,11 @@ pub struct Config {
     pub description: Option<String>,
     /// Under which terms the text may be used.
     pub licence: Option<String>,
-    /// Where the sources are edited.
+    /// Where the sources are edited: an address in which `{path}` and `{line}` stand for the place.
     pub edit_url: Option<String>,
+    /// Where mistakes are reported: an address in which `{url}`, `{title}` and `{words}` stand for
+    /// the passage.
+    pub report_url: Option<String>,
 }
 
 /// Language of the interface; the speech keeps its own.
@@ -89,6 +96,8 @@ pub struct Speaker {
     pub verified: bool,
     /// Links by name, `http`, `https` or `mailto` only.
     pub links: Vec<(String, String)>,
+    /// Where the name was written.
+    pub span: Span,
 }
 
 impl Speaker {
@@ -139,21 +148,14 @@ pub struct Forum {
     pub turns: Vec<Turn>,
     /// What was misheard.
     pub corrections: Vec<Correction>,
+    /// The file that it was written in, where there is one.
+    pub corrections_file: Option<FileId>,
     /// The transcript.
     pub transcript: Transcript,
     /// Paths of the images that are there, relative to the forum's folder.
     pub images: Vec<String>,
     /// The permalinks that were published.
     pub lock: Lock,
-}
-
-/// A recording.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Video {
-    /// Id on Bilibili.
-    pub bilibili: String,
-    /// Part of the recording there, from 1.
-    pub part: Option<u32>,
 }
 
 /// A session: a run of talks.
@@ -188,6 +190,12 @@ pub struct Talk {
     pub summary: Option<String>,
     /// What it is about.
     pub topics: Vec<String>,
+    /// Forms of address that hold within this talk and its introduction: form, speaker.
+    pub called: Vec<(String, usize)>,
+    /// When it begins in the recording.
+    pub start: Option<Seconds>,
+    /// Where the title was written.
+    pub span: Span,
     /// Byte range of the text from its first words to its last.
     pub range: Range<usize>,
 }
@@ -223,6 +231,8 @@ pub struct Turn {
     pub speaker: Option<usize>,
     /// Byte range of the text.
     pub range: Range<usize>,
+    /// When it begins in the recording, where that was written.
+    pub start: Option<Seconds>,
 }
 
 /// A misheard word.
@@ -235,7 +245,7 @@ pub struct Correction {
     /// The talks (and their introductions) to which it is limited; empty for all.
     pub scope: Vec<usize>,
     /// Where it was written.
-    pub span: crate::diagnostics::Span,
+    pub span: Span,
 }
 
 impl Correction {

@@ -35,6 +35,25 @@ impl Passage {
         &forum.transcript.text[self.range.clone()]
     }
 
+    /// The byte of the verbatim text from which a byte of the clean text is read. Within what an
+    /// edit put in, it is the edit's first, or its end where `ends` is set.
+    pub fn verbatim_at(&self, clean: usize, ends: bool) -> usize {
+        let (mut at, mut read) = (0, 0);
+        for edit in &self.edits {
+            let same = edit.range.start - at;
+            if clean < read + same || (ends && clean == read + same) {
+                break;
+            }
+            read += same;
+            if clean < read + edit.meant.len() || (ends && clean == read + edit.meant.len()) {
+                return if ends { edit.range.end } else { edit.range.start };
+            }
+            read += edit.meant.len();
+            at = edit.range.end;
+        }
+        at + (clean - read)
+    }
+
     /// What is read.
     pub fn clean(&self, forum: &Forum) -> String {
         text::apply(self.verbatim(forum), &self.edits)
@@ -67,5 +86,32 @@ impl Record {
         let start = self.passages.partition_point(|p| p.turn < turn);
         let end = self.passages.partition_point(|p| p.turn <= turn);
         &self.passages[start..end]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Edit, Rule};
+
+    #[test]
+    fn a_place_in_the_clean_text_leads_back_to_what_was_heard() {
+        // 呃谢谢陶源士的, read as 谢谢陶院士的
+        let c = "呃".len();
+        let passage = Passage {
+            id: String::new(),
+            turn: 0,
+            range: 0..7 * c,
+            edits: vec![
+                Edit::leave_out(0..c, Rule::Filler),
+                Edit::read_as(3 * c..6 * c, "陶院士", Rule::Correction),
+            ],
+            formerly: Vec::new(),
+        };
+        assert_eq!(passage.verbatim_at(0, false), c);
+        assert_eq!(passage.verbatim_at(2 * c, false), 3 * c);
+        assert_eq!(passage.verbatim_at(5 * c, true), 6 * c);
+        assert_eq!(passage.verbatim_at(5 * c, false), 6 * c);
+        assert_eq!(passage.verbatim_at(3 * c, false), 3 * c);
     }
 }

@@ -10,6 +10,7 @@
 
 pub mod assets;
 pub mod contents;
+pub mod figures;
 pub mod foreign;
 pub mod free;
 pub mod pages;

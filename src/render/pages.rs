@@ -1,7 +1,14 @@
 //! Every page made from a template, in order.
 
+mod about;
+pub mod beside;
 mod build;
+mod catalogue;
+mod citing;
+mod data;
+mod drawn;
 mod feeds;
+mod findings;
 mod moved;
 mod people;
 mod programme;
@@ -9,6 +16,7 @@ mod programme;
 use serde::Serialize;
 
 pub use build::{Build, Made};
+pub use citing::words as citation_words;
 
 use super::templates::{TemplateError, Templates};
 use super::views::PageView;
@@ -62,6 +70,9 @@ pub fn all(build: &Build<'_>) -> Vec<Waiting> {
     }
     pages.push(people::index(build));
     pages.extend(people::speakers(build));
+    pages.extend(catalogue::topics(build));
+    pages.extend(catalogue::organisations(build));
+    pages.push(data::page(build));
     pages.extend(programme::free_pages(build));
     pages.push(programme::not_found(build));
     pages.extend(feeds::all(build));

@@ -1,5 +1,10 @@
 //! HTML of a page's blocks, as they were read back from its Markdown.
 
+use std::collections::BTreeMap;
+use std::iter::Peekable;
+use std::ops::Range;
+use std::slice;
+
 use serde::Serialize;
 
 use super::foreign;
@@ -17,6 +22,19 @@ pub struct Shown<'a> {
     pub strings: &'a Strings,
     /// Whether English words stand among others and are marked as English.
     pub mixed: bool,
+    /// What stands beside each passage.
+    pub beside: &'a BTreeMap<String, Beside>,
+}
+
+/// What stands in and beside a passage that its Markdown does not have.
+#[derive(Clone, Debug, Default)]
+pub struct Beside {
+    /// Who is spoken of: a byte range of the clean text, and the address of their page.
+    pub mentions: Vec<(Range<usize>, String)>,
+    /// Where the words are corrected.
+    pub edit: Option<String>,
+    /// Where a mistake is reported.
+    pub report: Option<String>,
 }
 
 /// A turn of a page with its blocks.
@@ -55,6 +73,10 @@ pub enum BlockView {
         html: String,
         /// Whether the clean reading has nothing of it.
         silent: bool,
+        /// Where the words are corrected.
+        edit: Option<String>,
+        /// Where a mistake is reported.
+        report: Option<String>,
     },
     /// An image.
     Image {
@@ -104,6 +126,8 @@ fn push(turns: &mut Vec<TurnView>, block: &Block, shown: Shown<'_>) {
             id: passage.id.clone(),
             html: html(passage, shown),
             silent: passage.clean().trim().is_empty(),
+            edit: shown.beside.get(&passage.id).and_then(|beside| beside.edit.clone()),
+            report: shown.beside.get(&passage.id).and_then(|beside| beside.report.clone()),
         },
         Block::Image { path, alt, there: true } => {
             BlockView::Image { src: path.clone(), alt: alt.clone() }
@@ -120,21 +144,100 @@ fn push(turns: &mut Vec<TurnView>, block: &Block, shown: Shown<'_>) {
 
 /// The text of a passage; what is left out in `<del>`, what is put in in `<ins>`, each naming its
 /// rule in `data-rule` and in words in `title`. The last of a change has its sign in `data-sign`.
-/// Anchors of older permalinks stand before it all.
+/// Anchors of older permalinks stand before it all; whoever is spoken of is linked to.
 pub fn html(passage: &Passage, shown: Shown<'_>) -> String {
     let mut out = String::new();
     for id in &passage.formerly {
         out.push_str(&format!("<a class=\"formerly\" id=\"{id}\"></a>"));
     }
+    let none = Vec::new();
+    let mentions = shown.beside.get(&passage.id).map_or(&none, |beside| &beside.mentions);
+    let mut links = Links { waiting: mentions.iter().peekable(), ends: None, shown };
+    let mut at = 0;
     for run in &passage.runs {
         match run {
-            Run::Same(text) => push_said(&mut out, text, shown),
+            Run::Same(text) => links.push_same(&mut out, text, at),
             Run::Changed { heard, meant, rule } => {
-                push_change(&mut out, heard, meant, *rule, shown);
+                links.push_changed(&mut out, (heard, meant), *rule, at);
+            }
+        }
+        at += match run {
+            Run::Same(text) => text.len(),
+            Run::Changed { meant, .. } => meant.len(),
+        };
+    }
+    links.close(&mut out);
+    out
+}
+
+/// The links to those who are spoken of, as a passage is gone through.
+struct Links<'a> {
+    waiting: Peekable<slice::Iter<'a, (Range<usize>, String)>>,
+    /// Where in the clean text the open link ends.
+    ends: Option<usize>,
+    shown: Shown<'a>,
+}
+
+impl Links<'_> {
+    /// Words that were said so, from byte `at` of the clean text on.
+    fn push_same(&mut self, out: &mut String, text: &str, at: usize) {
+        let end = at + text.len();
+        let mut from = at;
+        while from < end {
+            if let Some(until) = self.ends {
+                let to = until.min(end);
+                push_said(out, &text[from - at..to - at], self.shown);
+                from = to;
+                if to == until {
+                    self.close(out);
+                }
+            } else if let Some(start) =
+                self.waiting.peek().map(|(r, _)| r.start).filter(|s| *s < end)
+            {
+                push_said(out, &text[from - at..start.max(from) - at], self.shown);
+                from = start.max(from);
+                self.open(out);
+            } else {
+                push_said(out, &text[from - at..], self.shown);
+                from = end;
             }
         }
     }
-    out
+
+    /// A change stands whole within a link or outside: somebody whose name is put in by a longer
+    /// correction has the whole of it.
+    fn push_changed(
+        &mut self,
+        out: &mut String,
+        (heard, meant): (&str, &str),
+        rule: Rule,
+        at: usize,
+    ) {
+        let end = at + meant.len();
+        if self.ends.is_none() && self.waiting.peek().is_some_and(|(r, _)| r.start < end) {
+            self.open(out);
+        }
+        push_change(out, heard, meant, rule, self.shown);
+        if !meant.is_empty() && self.ends.is_some_and(|until| until <= end) {
+            self.close(out);
+        }
+        // a second name within one change is not linked again
+        while self.ends.is_none() && self.waiting.next_if(|(r, _)| r.start < end).is_some() {}
+    }
+
+    fn open(&mut self, out: &mut String) {
+        if let Some((range, address)) = self.waiting.next() {
+            self.ends = Some(range.end);
+            let url = urls::link(self.shown.up, address);
+            out.push_str(&format!("<a class=\"mention\" href=\"{url}\">"));
+        }
+    }
+
+    fn close(&mut self, out: &mut String) {
+        if self.ends.take().is_some() {
+            out.push_str("</a>");
+        }
+    }
 }
 
 fn push_change(out: &mut String, heard: &str, meant: &str, rule: Rule, shown: Shown<'_>) {

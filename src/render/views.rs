@@ -3,9 +3,15 @@
 //! Every view is made of texts, numbers, addresses and lists of them. Addresses are relative to the
 //! page, so a template never makes one.
 
+pub mod findings;
+
 use serde::Serialize;
 
+use super::figures::matrix::MatrixView;
+use super::figures::panel::PanelView;
+use super::figures::ribbon::RibbonView;
 use super::passages::{SectionView, TurnView};
+use findings::{AboutView, CiteView, MentionsView, RelatedView, WatchView};
 
 /// A page with what all pages have.
 #[derive(Debug, Serialize)]
@@ -22,8 +28,18 @@ pub struct PageView<T: Serialize> {
     pub canonical: Option<String>,
     /// The way to this page from the home page.
     pub trail: Vec<LinkView>,
+    /// What programs read in its head.
+    pub about: AboutView,
     /// What this page is about.
     pub page: T,
+}
+
+impl<T: Serialize> PageView<T> {
+    /// The page with what programs read in its head.
+    #[must_use]
+    pub fn about(self, about: AboutView) -> Self {
+        Self { about, ..self }
+    }
 }
 
 /// What a page knows of the site.
@@ -53,6 +69,12 @@ pub struct SiteView {
     pub opensearch: Option<String>,
     /// The first digits of a hash of all that was said and written.
     pub fingerprint: String,
+    /// The index of topics, where there are any.
+    pub topics: Option<String>,
+    /// The index of organisations, where there are any.
+    pub organisations: Option<String>,
+    /// What is there for programs.
+    pub open_data: String,
 }
 
 /// A link.
@@ -176,6 +198,16 @@ pub struct ForumView {
     pub host_url: Option<String>,
     /// The data file.
     pub data_url: String,
+    /// The citations of all talks.
+    pub citations_url: String,
+    /// The afternoon as one line.
+    pub ribbon: RibbonView,
+    /// The most telling words against the talks; nothing where there are too few.
+    pub words: Option<MatrixView>,
+    /// Who is spoken of, against who speaks of them; nothing where nobody is.
+    pub mentions: Option<MatrixView>,
+    /// How many are spoken of, the left-out ones included.
+    pub mentioned: usize,
 }
 
 /// A line of the ledger.
@@ -226,7 +258,19 @@ pub struct TalkView {
     /// The talk as in a list.
     pub talk: TalkLine,
     /// What it is about.
-    pub topics: Vec<String>,
+    pub topics: Vec<LinkView>,
+    /// Words that single it out, computed.
+    pub keywords: Vec<String>,
+    /// Talks that share such words, computed.
+    pub related: Vec<RelatedView>,
+    /// How it is cited.
+    pub cite: CiteView,
+    /// Where it can be watched.
+    pub watch: Option<WatchView>,
+    /// Who spoke when, in a panel.
+    pub panel: Option<PanelView>,
+    /// Where its title is edited.
+    pub edit: Option<String>,
     /// The session.
     pub session: LinkView,
     /// The forum.
@@ -331,6 +375,14 @@ pub struct SpeakerView {
     pub links: Vec<LinkView>,
     /// The talks, with title and affiliation on that day.
     pub talks: Vec<SpokenView>,
+    /// Their organisations.
+    pub organisations: Vec<LinkView>,
+    /// Who speaks of them.
+    pub mentioned: Vec<MentionsView>,
+    /// Of whom they speak.
+    pub mentions: Vec<MentionsView>,
+    /// Where the name is edited.
+    pub edit: Option<String>,
 }
 
 /// A talk in which somebody speaks.

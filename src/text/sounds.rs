@@ -37,16 +37,19 @@ pub fn spelled(name: &str) -> String {
     let mut out = String::new();
     for (i, c) in name.chars().filter(|c| !c.is_whitespace()).enumerate() {
         let surname = SURNAMES.iter().find(|(s, _)| i == 0 && *s == c).map(|(_, sound)| *sound);
-        let common = || c.to_pinyin().map(pinyin::Pinyin::plain);
-        let any =
-            || c.to_pinyin_multi().and_then(|m| m.into_iter().next()).map(pinyin::Pinyin::plain);
-        match surname.or_else(common).or_else(any) {
+        match surname.or_else(|| syllable(c)) {
             Some(sound) if i > 0 => out.extend([" ", sound]),
             Some(sound) => out.push_str(sound),
             None => out.extend(c.to_lowercase()),
         }
     }
     out
+}
+
+/// The commonest reading of a character in toneless pinyin.
+pub fn syllable(c: char) -> Option<&'static str> {
+    let any = || c.to_pinyin_multi().and_then(|m| m.into_iter().next()).map(pinyin::Pinyin::plain);
+    c.to_pinyin().map(pinyin::Pinyin::plain).or_else(any)
 }
 
 /// The letter under which a name stands in an index: `A` to `Z`, or `#`.

@@ -16,6 +16,7 @@ mod corpora;
 mod corrections;
 mod determinism;
 mod files;
+mod findings;
 mod good;
 mod look;
 mod output;

@@ -80,7 +80,7 @@ fn edit(forum: &mut Forum, sentences: &[usize], chance: &mut Chance) {
             }
         }
         1 => {
-            let Turn { owner, speaker, range } = forum.turns[turn].clone();
+            let Turn { owner, speaker, range, .. } = forum.turns[turn].clone();
             let within = |at: &&usize| **at > range.start && **at < range.end;
             let places: Vec<usize> = sentences.iter().filter(within).copied().collect();
             if !places.is_empty() {
@@ -88,7 +88,9 @@ fn edit(forum: &mut Forum, sentences: &[usize], chance: &mut Chance) {
                 let talk = chance.below(forum.talks.len());
                 let owner = if matches!(owner, Owner::Talk(_)) { Owner::Talk(talk) } else { owner };
                 forum.turns[turn].range.end = at;
-                forum.turns.insert(turn + 1, Turn { owner, speaker, range: at..range.end });
+                forum
+                    .turns
+                    .insert(turn + 1, Turn { owner, speaker, range: at..range.end, start: None });
             }
         }
         _ => {

@@ -6,11 +6,9 @@ use super::speakers::People;
 use super::{ids, images, unknown};
 use crate::diagnostics::{Diagnostic, FileId, Sources, Span, nearest};
 use crate::input::fields::Problems;
-use crate::input::raw::{RawAppearance, RawCorrection, RawForum, RawTalk, RawVideo};
+use crate::input::raw::{RawAppearance, RawCorrection, RawForum, RawTalk};
 use crate::input::yaml::At;
-use crate::model::{
-    Appearance, Correction, Forum, Head, Kind, Lock, Session, Talk, Transcript, Video,
-};
+use crate::model::{Appearance, Correction, Forum, Kind, Lock, Session, Talk, Transcript};
 
 /// What was read from a forum's folder.
 pub struct Folder {
@@ -22,6 +20,8 @@ pub struct Folder {
     pub transcript: Transcript,
     /// `corrections.yaml`.
     pub corrections: Vec<RawCorrection>,
+    /// The file of `corrections.yaml`, where there is one.
+    pub corrections_file: Option<FileId>,
     /// `permalinks.lock`.
     pub lock: Lock,
     /// Files in the folder that are not texts, by path relative to it.
@@ -64,10 +64,10 @@ pub fn forum(
         check_turns(talk, raw, session, people, problems);
         cues.push(own);
     }
-    let called = called(raw, people, problems);
+    let called = called(&raw.called, people, problems);
     let corrections = corrections(&folder.corrections, &talks, problems);
     let images = images::found(&folder, ranges.is_some().then_some(&checked), problems);
-    let video = video(raw.video.as_ref(), &folder.transcript.head, problems);
+    let video = super::video::video(raw.video.as_ref(), &folder.transcript.head, problems);
     ranges?;
     if problems[errors..].iter().any(|p| p.severity == crate::diagnostics::Severity::Error) {
         return None;
@@ -101,6 +101,7 @@ pub fn forum(
         cuts: why,
         turns,
         corrections,
+        corrections_file: folder.corrections_file,
         transcript: folder.transcript,
         images,
         lock: folder.lock,
@@ -170,12 +171,15 @@ fn checked_talk(
     Talk {
         id: raw.id.value.clone(),
         kind: raw.kind.as_ref().map_or(Kind::Talk, |kind| checked_kind(kind, problems)),
-        title: raw.title.clone(),
+        title: raw.title.value.clone(),
+        start: raw.start,
+        span: raw.title.span,
         session,
         speakers: raw.speakers.iter().filter_map(|s| appearance(s, people, problems)).collect(),
         chair: raw.chair.as_ref().and_then(|id| people.refer(id, problems)),
         summary: raw.summary.clone(),
         topics: raw.topics.iter().map(|t| t.value.clone()).collect(),
+        called: called(&raw.called, people, problems),
         range,
     }
 }
@@ -266,12 +270,12 @@ fn check_turns(
 }
 
 fn called(
-    raw: &RawForum,
+    raw: &[(At<String>, At<String>)],
     people: &mut People<'_>,
     problems: &mut Problems,
 ) -> Vec<(String, usize)> {
     let mut called = Vec::new();
-    for (form, id) in &raw.called {
+    for (form, id) in raw {
         if let Some(speaker) = people.refer(id, problems) {
             called.push((form.value.clone(), speaker));
         }
@@ -334,32 +338,6 @@ fn scope(raw: &RawCorrection, talks: &[&RawTalk], problems: &mut Problems) -> Ve
 /// Whether two corrections hold in the same talks: a limited one goes before one that is not.
 fn overlap(one: &[usize], two: &[usize]) -> bool {
     (one.is_empty() && two.is_empty()) || one.iter().any(|talk| two.contains(talk))
-}
-
-/// The recording: what was written, and the head line's where it was not.
-fn video(raw: Option<&RawVideo>, head: &Head, problems: &mut Problems) -> Option<Video> {
-    let of_head = || head.bilibili.clone();
-    let Some(raw) = raw else { return Some(Video { bilibili: of_head()?, part: head.part }) };
-    let part = raw.part.or(head.part);
-    let Some(id) = &raw.bilibili else {
-        if let Some(bilibili) = of_head() {
-            return Some(Video { bilibili, part });
-        }
-        problems.push(
-            Diagnostic::error("missing-key", raw.span, "a video has no `bilibili`")
-                .help("add `bilibili: …` with the id from the video's address"),
-        );
-        return None;
-    };
-    let form = id.value.starts_with("BV") && id.value.bytes().all(|b| b.is_ascii_alphanumeric());
-    if !form {
-        let message = format!("`{}` is not the id of a video on Bilibili", id.value);
-        problems.push(
-            Diagnostic::error("bad-video", id.span, message)
-                .help("write the id from the video's address, such as BV1iT421k7Bv"),
-        );
-    }
-    form.then(|| Video { bilibili: id.value.clone(), part: raw.part })
 }
 
 fn not_accounted(transcript: &Transcript, at: usize) -> Diagnostic {

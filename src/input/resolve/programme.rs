@@ -8,7 +8,7 @@ use crate::anchor::ledger;
 use crate::diagnostics::{Diagnostic, Sources, Span};
 use crate::input::fields::Problems;
 use crate::input::raw::{RawForum, RawQuote, RawTalk, RawTurn};
-use crate::model::{Owner, Session, Talk, Transcript, Turn};
+use crate::model::{Owner, Seconds, Session, Talk, Transcript, Turn};
 
 /// What the programme is worked out from.
 pub struct Ground<'a> {
@@ -164,6 +164,8 @@ pub struct Cue {
     pub at: usize,
     /// The speaker.
     pub speaker: usize,
+    /// When the turn begins in the recording.
+    pub start: Option<Seconds>,
 }
 
 /// Resolves turns that must lie within `range` and follow each other. `of` names to whom they
@@ -202,7 +204,7 @@ pub fn cues(
             );
             continue;
         }
-        cues.push(Cue { at: place.start, speaker });
+        cues.push(Cue { at: place.start, speaker, start: turn.start });
         before = Some(span);
     }
     cues
@@ -240,15 +242,25 @@ pub fn turns(text: &str, parts: &Parts<'_>) -> Result<Vec<Turn>, usize> {
             Owner::Cut(_) => &[],
         };
         let Range { start, end } = stretch.range;
+        let first = cues.iter().find(|cue| cue.at == start).and_then(|cue| cue.start);
+        let mut begins = first.or_else(|| of_talk(owner, start, parts));
         let mut speaker = before(cues, start).or_else(|| alone(owner, parts));
         let mut at = start;
         for cue in cues.iter().filter(|cue| cue.at > start && cue.at < end) {
-            turns.push(Turn { owner, speaker, range: at..cue.at });
-            (at, speaker) = (cue.at, Some(cue.speaker));
+            turns.push(Turn { owner, speaker, range: at..cue.at, start: begins });
+            (at, speaker, begins) = (cue.at, Some(cue.speaker), cue.start);
         }
-        turns.push(Turn { owner, speaker, range: at..end });
+        turns.push(Turn { owner, speaker, range: at..end, start: begins });
     }
     Ok(turns)
+}
+
+/// When a talk begins, for the turn that begins with it.
+fn of_talk(owner: Owner, start: usize, parts: &Parts<'_>) -> Option<Seconds> {
+    match owner {
+        Owner::Talk(talk) if parts.talks[talk].range.start == start => parts.talks[talk].start,
+        _ => None,
+    }
 }
 
 /// The speaker at a byte, by the last cue at or before it.

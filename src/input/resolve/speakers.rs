@@ -97,6 +97,7 @@ fn checked(raw: &RawSpeaker, problems: &mut Problems) -> Speaker {
         title: raw.title.clone(),
         verified: raw.verified,
         links,
+        span: raw.name.span,
     }
 }
 

@@ -1,13 +1,18 @@
 //! What pages are made of, and the pieces that many of them share.
 
+use std::collections::BTreeMap;
+
 use super::feeds;
+use crate::catalogue::Catalogue;
+use crate::findings::Findings;
 use crate::markdown::Page;
 use crate::model::record::Record;
-use crate::model::{Appearance, Forum, Language, Owner, Site};
+use crate::model::{Appearance, Forum, Language, Site};
 use crate::reading::lock::Moved;
 use crate::render::foreign;
-use crate::render::passages::Shown;
+use crate::render::passages::{Beside, Shown};
 use crate::render::strings::Strings;
+use crate::render::views::findings::AboutView;
 use crate::render::views::{ForumFacts, LinkView, PageView, PersonView, SiteView, TalkLine};
 use crate::urls;
 
@@ -25,6 +30,12 @@ pub struct Made<'a> {
     pub whole: Page,
     /// Permalinks that left a page.
     pub moved: Vec<Moved>,
+    /// What stands beside each passage, by its permalink.
+    pub beside: BTreeMap<String, Beside>,
+    /// Where the title of each talk is edited.
+    pub edits: Vec<Option<String>>,
+    /// Characters that are read in each talk.
+    pub characters: Vec<usize>,
 }
 
 /// What all pages are made of.
@@ -39,6 +50,12 @@ pub struct Build<'a> {
     pub fingerprint: String,
     /// Language of what was said.
     pub speech: Language,
+    /// What was found in the records.
+    pub findings: &'a Findings,
+    /// Topics and organisations.
+    pub catalogue: Catalogue,
+    /// Where the name of each speaker is edited.
+    pub edits: Vec<Option<String>>,
 }
 
 impl<'a> Build<'a> {
@@ -48,15 +65,19 @@ impl<'a> Build<'a> {
         made: Vec<Made<'a>>,
         strings: &'a Strings,
         fingerprint: String,
+        findings: &'a Findings,
+        edits: Vec<Option<String>>,
     ) -> Self {
         let chinese = site.forums.iter().any(|f| foreign::is_chinese(&f.transcript.text));
         let speech = if chinese { Language::Chinese } else { Language::English };
-        Self { site, made, strings, fingerprint, speech }
+        let catalogue = Catalogue::of(site);
+        Self { site, made, strings, fingerprint, speech, findings, catalogue, edits }
     }
 
-    /// What the blocks of a page at `up` are shown with.
-    pub fn shown<'b>(&'b self, up: &'b str) -> Shown<'b> {
-        Shown { up, strings: self.strings, mixed: self.speech == Language::Chinese }
+    /// What the blocks of a page of a forum are shown with; `up` is the way to the top.
+    pub fn shown<'b>(&'b self, made: &'b Made<'_>, up: &'b str) -> Shown<'b> {
+        let mixed = self.speech == Language::Chinese;
+        Shown { up, strings: self.strings, mixed, beside: &made.beside }
     }
 
     /// The forums.
@@ -96,6 +117,7 @@ impl<'a> Build<'a> {
             description: head.description,
             canonical: self.site.config.base_url.as_ref().map(|base| format!("{base}{at}")),
             trail: head.trail.into_iter().map(link).collect(),
+            about: AboutView::default(),
             up,
             page,
         }
@@ -110,11 +132,12 @@ impl<'a> Build<'a> {
             title,
         };
         let video = |forum: &Forum| {
-            let url = video_url(forum.video.as_ref()?);
+            let url = forum.video.as_ref()?.address(None);
             Some(LinkView { title: forum.title.clone(), url, current: false })
         };
         let data = |forum: &Forum| link((forum.title.clone(), urls::data(&forum.id)));
         let base = config.base_url.as_ref();
+        let there = |is: bool, address| is.then(|| urls::link(up, address));
         SiteView {
             title: config.title.clone(),
             language: config.language.tag().to_owned(),
@@ -128,6 +151,9 @@ impl<'a> Build<'a> {
             feed: self.forums().any(feeds::has_feed).then(|| urls::link(up, urls::FEED)),
             opensearch: base.map(|_| urls::link(up, urls::OPENSEARCH)),
             fingerprint: self.fingerprint.clone(),
+            topics: there(!self.catalogue.topics.is_empty(), urls::TOPICS),
+            organisations: there(!self.catalogue.organisations.is_empty(), urls::ORGANISATIONS),
+            open_data: urls::link(up, urls::DATA),
         }
     }
 
@@ -169,7 +195,7 @@ impl<'a> Build<'a> {
             date: forum.date.map(|d| d.to_string()),
             venue: forum.venue.clone(),
             organizer: forum.organizer.clone(),
-            video: forum.video.as_ref().map(video_url),
+            video: forum.video.as_ref().map(|video| video.address(None)),
             talks: forum.talks.len(),
             speakers: people.len(),
             characters: made.record.ledger.characters,
@@ -207,7 +233,7 @@ impl<'a> Build<'a> {
             url: urls::link(up, &urls::talk(&forum.id, &talk.id)),
             kind: self.strings.get(&format!("kind_{}", talk.kind)).to_owned(),
             speakers: talk.speakers.iter().map(|a| self.person(a, up)).collect(),
-            characters: characters(made, number),
+            characters: made.characters[number],
             summary: talk.summary.clone(),
             forum: forum.title.clone(),
             date: forum.date.map(|d| d.to_string()),
@@ -223,19 +249,4 @@ pub struct Head {
     pub description: String,
     /// The pages above it: title, address from the top.
     pub trail: Vec<(String, String)>,
-}
-
-/// Characters that are read in a talk.
-pub fn characters(made: &Made<'_>, talk: usize) -> usize {
-    let turns = made.forum.turns.iter().enumerate();
-    let own = turns.filter(|(_, turn)| turn.owner == Owner::Talk(talk));
-    own.flat_map(|(number, _)| made.record.of_turn(number))
-        .map(|passage| passage.clean(made.forum).chars().count())
-        .sum()
-}
-
-/// A recording on Bilibili.
-fn video_url(video: &crate::model::Video) -> String {
-    let part = video.part.map(|n| format!("?p={n}")).unwrap_or_default();
-    format!("https://www.bilibili.com/video/{}/{part}", video.bilibili)
 }

@@ -9,7 +9,6 @@ use std::collections::BTreeMap;
 
 use super::Waiting;
 use super::build::{Build, Head, Made};
-use crate::model::Owner;
 use crate::reading::lock::Moved;
 use crate::render::contents::beginning;
 use crate::render::views::{GoneView, MovedView};
@@ -49,11 +48,7 @@ fn gone_page(build: &Build<'_>, made: &Made<'_>, page: &str, moved: &[&Moved]) -
 fn view(made: &Made<'_>, moved: &Moved, up: &str) -> MovedView {
     let passage = &made.record.passages[moved.passage];
     let forum = made.forum;
-    let page = match forum.turns[passage.turn].owner {
-        Owner::Talk(talk) | Owner::Host(Some(talk)) => urls::talk(&forum.id, &forum.talks[talk].id),
-        Owner::Host(None) => urls::host(&forum.id),
-        Owner::Cut(_) => urls::record(&forum.id),
-    };
+    let page = super::beside::page(forum, passage);
     MovedView {
         id: moved.id.clone(),
         url: urls::link(up, &urls::passage(&page, &moved.id)),

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Waiting;
 use super::build::{Build, Head, Made};
+use super::{Waiting, about, findings};
 use crate::markdown::Block;
 use crate::model::Appearance;
 use crate::render::contents::beginning;
@@ -60,6 +60,10 @@ fn page(build: &Build<'_>, number: usize) -> Waiting {
         person: build.someone(number, &up),
         links: speaker.links.iter().map(link).collect(),
         talks: spoken(build, number, &up),
+        organisations: build.organisations_of(number, &up),
+        mentioned: findings::mentioned(build, number, &up),
+        mentions: findings::mentions(build, number, &up),
+        edit: build.edits[number].clone(),
     };
     let head = Head {
         title: speaker.name.clone(),
@@ -71,7 +75,8 @@ fn page(build: &Build<'_>, number: usize) -> Waiting {
             .join(" · "),
         trail: vec![(build.strings.get("speakers").to_owned(), urls::SPEAKERS.to_owned())],
     };
-    Waiting::new(format!("{at}index.html"), "speaker.html", build.page(&at, head, view))
+    let view = build.page(&at, head, view).about(about::speaker(build, speaker, &up));
+    Waiting::new(format!("{at}index.html"), "speaker.html", view)
 }
 
 /// The talks in which somebody is a speaker, leads or has a turn.

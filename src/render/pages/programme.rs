@@ -1,7 +1,7 @@
 //! Home, forums, sessions, talks, the whole record, free pages.
 
-use super::build::{Build, Head, Made, characters};
-use super::{Waiting, moved};
+use super::build::{Build, Head, Made};
+use super::{Waiting, about, citing, drawn, findings, moved};
 use crate::markdown::Page;
 use crate::model::Owner;
 use crate::reading;
@@ -31,7 +31,8 @@ pub fn home(build: &Build<'_>) -> Option<Waiting> {
     Some(match build.only_forum() {
         Some(only) => {
             let view = forum_view(build, only, &urls::up(""));
-            Waiting::new(path, "forum.html", build.page("", head, view))
+            let view = build.page("", head, view).about(about::forum(build, only, &urls::up("")));
+            Waiting::new(path, "forum.html", view)
         }
         None => {
             let forums = build.forums().map(|made| build.facts(made, &urls::up(""))).collect();
@@ -50,7 +51,8 @@ pub fn forum(build: &Build<'_>, made: &Made<'_>) -> Waiting {
     let title = made.forum.title.clone();
     let head = Head { description: title.clone(), title, trail };
     let view = forum_view(build, made, &urls::up(&at));
-    Waiting::new(format!("{at}index.html"), "forum.html", build.page(&at, head, view))
+    let view = build.page(&at, head, view).about(about::forum(build, made, &urls::up(&at)));
+    Waiting::new(format!("{at}index.html"), "forum.html", view)
 }
 
 fn forum_view(build: &Build<'_>, made: &Made<'_>, up: &str) -> ForumView {
@@ -64,6 +66,7 @@ fn forum_view(build: &Build<'_>, made: &Made<'_>, up: &str) -> ForumView {
     let changes = reading::changes(made.record)
         .into_iter()
         .map(|(rule, places)| ChangeLine { rule: word(&format!("rule_{}", rule.name())), places });
+    let (mentions, mentioned) = drawn::mentions(build, made, up);
     let has_hosts = made.forum.turns.iter().any(|t| matches!(t.owner, Owner::Host(_)));
     ForumView {
         forum: build.facts(made, up),
@@ -82,6 +85,11 @@ fn forum_view(build: &Build<'_>, made: &Made<'_>, up: &str) -> ForumView {
         record_url: urls::link(up, &urls::record(&made.forum.id)),
         host_url: has_hosts.then(|| urls::link(up, &urls::host(&made.forum.id))),
         data_url: urls::link(up, &urls::data(&made.forum.id)),
+        citations_url: urls::link(up, &urls::citations(&made.forum.id)),
+        ribbon: drawn::ribbon(build, made, up),
+        words: drawn::words(build, made, up),
+        mentions,
+        mentioned,
     }
 }
 
@@ -152,10 +160,16 @@ fn talk(build: &Build<'_>, made: &Made<'_>, number: usize) -> Waiting {
         number.filter(|n| *n < made.forum.talks.len()).map(|n| build.line(made, n, &up))
     };
     let session = &made.forum.sessions[talk.session];
-    let turns_shown = turns(&page.body, build.shown(&up));
+    let turns_shown = turns(&page.body, build.shown(made, &up));
     let view = TalkView {
         talk: build.line(made, number, &up),
-        topics: talk.topics.clone(),
+        topics: build.topics(&talk.topics, &up),
+        keywords: findings::keywords(build, made, number),
+        related: findings::related(build, made, number, &up),
+        cite: citing::cite(build, made, number),
+        watch: citing::watch(made, number),
+        panel: drawn::panel(build, made, number),
+        edit: made.edits[number].clone(),
         session: LinkView {
             title: session.title.clone(),
             url: urls::link(&up, &urls::session(&made.forum.id, &session.id)),
@@ -163,9 +177,9 @@ fn talk(build: &Build<'_>, made: &Made<'_>, number: usize) -> Waiting {
         },
         forum: build.facts(made, &up),
         chair: talk.chair.map(|speaker| build.someone(speaker, &up)),
-        minutes: characters(made, number).div_ceil(CHARACTERS_A_MINUTE).max(1),
+        minutes: made.characters[number].div_ceil(CHARACTERS_A_MINUTE).max(1),
         contents: contents(&page.body),
-        introduction: turns(&page.introduction, build.shown(&up)),
+        introduction: turns(&page.introduction, build.shown(made, &up)),
         several: turns_shown.len() > 1 || talk.speakers.len() != 1,
         turns: turns_shown,
         source: page.meta.source.clone(),
@@ -180,7 +194,8 @@ fn talk(build: &Build<'_>, made: &Made<'_>, number: usize) -> Waiting {
         description: summary.unwrap_or_else(|| format!("{} · {}", names.join("、"), talk.title)),
         trail: build.trail(made.forum),
     };
-    Waiting::new(format!("{at}index.html"), "talk.html", build.page(&at, head, view))
+    let view = build.page(&at, head, view).about(about::talk(build, made, number, &up));
+    Waiting::new(format!("{at}index.html"), "talk.html", view)
 }
 
 /// The page of the hosts' words, where there are any, and of the whole record.
@@ -217,7 +232,7 @@ fn whole_page(
         description: format!("{} · {lead}", made.forum.title),
         trail: build.trail(made.forum),
     };
-    let sections = sections(&page.body, build.shown(&up));
+    let sections = sections(&page.body, build.shown(made, &up));
     let sections = sections.into_iter().enumerate().map(|(place, section)| {
         let talk = talk_of(made, &section).map(|number| build.line(made, number, &up));
         WholeSection { id: format!("part-{}", place + 1), talk, section }

@@ -1,0 +1,74 @@
+//! BibTeX: an `@inproceedings` that BibTeX, biber and reference managers read.
+//!
+//! Names are `family, given`, so that they are sorted by family name; a style that prints Chinese
+//! names knows how. The Latin form stands in `authorlatin`, which programs that do not know it pass
+//! over. Titles are in double braces: their capitals are meant.
+
+use super::{Words, Work};
+
+/// The work as an entry, with a line break at its end.
+pub fn bibtex(work: &Work, words: &Words) -> String {
+    let names = |names: Vec<String>| names.join(" and ");
+    let authors =
+        names(work.authors.iter().map(|a| author(&a.family_first(), a.parts.is_some())).collect());
+    let latin: Option<Vec<String>> = work
+        .authors
+        .iter()
+        .map(|a| a.latin.as_ref().map(|(family, given)| escaped(&format!("{family}, {given}"))))
+        .collect();
+    let latin = latin.filter(|latin| !latin.is_empty()).map(names);
+    let mut out = format!("@inproceedings{{{},\n", work.key);
+    let mut field = |name: &str, value: &str| {
+        if !value.is_empty() {
+            out.push_str(&format!("  {name} = {{{value}}},\n"));
+        }
+    };
+    field("author", &authors);
+    field("authorlatin", &latin.unwrap_or_default());
+    field("title", &format!("{{{}}}", escaped(&work.title)));
+    field("booktitle", &format!("{{{}}}", escaped(&work.container)));
+    if let Some(date) = work.date {
+        field("date", &date.to_string());
+        field("year", &date.year.to_string());
+        field("month", &date.month.to_string());
+        field("day", &date.day.to_string());
+    }
+    field("publisher", &work.organizer.as_deref().map(escaped).unwrap_or_default());
+    field("address", &work.place().map(escaped).unwrap_or_default());
+    field("venue", &work.venue.as_deref().map(escaped).unwrap_or_default());
+    field("url", &work.url.as_deref().map(address).unwrap_or_default());
+    field("note", &work.note(words).map(|note| escaped(&note)).unwrap_or_default());
+    field("langid", if work.chinese { "chinese" } else { "english" });
+    out.push_str("}\n");
+    out
+}
+
+/// A name that is not to be taken apart stands in braces of its own.
+fn author(name: &str, parted: bool) -> String {
+    let name = escaped(name);
+    if parted { name } else { format!("{{{name}}}") }
+}
+
+/// Text in which nothing is a command, a comment or a brace.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' => out.push_str("\\textbackslash{}"),
+            '~' => out.push_str("\\textasciitilde{}"),
+            '^' => out.push_str("\\textasciicircum{}"),
+            '{' | '}' | '$' | '&' | '#' | '_' | '%' => {
+                out.push('\\');
+                out.push(c);
+            }
+            c if c.is_control() => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// An address is read to the letter, so only what would end it is encoded.
+fn address(url: &str) -> String {
+    url.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C")
+}

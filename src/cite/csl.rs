@@ -1,0 +1,52 @@
+//! CSL-JSON, a list of one item, as citation processors and Zotero read it.
+//!
+//! Source: the schema of CSL 1.0.2 (citation-style-language/schema, `csl-data.json`). The Latin form
+//! of names stands in `custom`, which is there for what CSL has no variable for.
+
+use serde_json::{Map, Value, json};
+
+use super::{Author, Words, Work};
+
+/// The work as a list of one item, with a line break at its end.
+pub fn csl(work: &Work, words: &Words) -> String {
+    format!("{:#}\n", json!([item(work, words)]))
+}
+
+fn item(work: &Work, words: &Words) -> Value {
+    let mut item = Map::new();
+    let mut put = |name: &str, value: Option<Value>| {
+        if let Some(value) = value {
+            item.insert(name.to_owned(), value);
+        }
+    };
+    let text = |text: Option<&str>| text.map(Value::from);
+    put("id", text(Some(&work.key)));
+    put("type", text(Some("paper-conference")));
+    let authors: Vec<Value> = work.authors.iter().map(name).collect();
+    put("author", (!authors.is_empty()).then(|| authors.into()));
+    put("title", text(Some(&work.title)));
+    put("container-title", text(Some(&work.container)));
+    put("event-title", text(Some(&work.container)));
+    put("event-place", text(work.venue.as_deref()));
+    put("publisher", text(work.organizer.as_deref()));
+    put("publisher-place", text(work.place()));
+    put("issued", work.date.map(|d| json!({ "date-parts": [[d.year, d.month, d.day]] })));
+    put("URL", text(work.url.as_deref()));
+    put("language", text(Some(work.language())));
+    put("note", text(work.note(words).as_deref()));
+    let latin: Vec<Value> =
+        work.authors.iter().filter_map(|a| a.latin.as_ref()).map(parts).collect();
+    put("custom", (!latin.is_empty()).then(|| json!({ "author-latin": latin })));
+    Value::Object(item)
+}
+
+fn name(author: &Author) -> Value {
+    match &author.parts {
+        Some(pair) => parts(pair),
+        None => json!({ "literal": author.name }),
+    }
+}
+
+fn parts((family, given): &(String, String)) -> Value {
+    json!({ "family": family, "given": given })
+}

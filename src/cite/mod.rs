@@ -1,0 +1,162 @@
+//! Citing a talk or a passage.
+//!
+//! A [`Work`] is what a citation says, once; each format has a module that writes it:
+//!
+//! | module | format | standard |
+//! | --- | --- | --- |
+//! | [`gbt`] | GB/T 7714—2015 | 4.2 析出文献, 4.6 电子资源, 8.1 责任者 |
+//! | [`bibtex`] | BibTeX, read by biblatex as well | `@inproceedings` |
+//! | [`ris`] | RIS | `CPAPER` |
+//! | [`csl`] | CSL-JSON | CSL 1.0.2, `paper-conference` |
+//! | [`plain`] | a line of text | |
+//!
+//! A talk is cited as a paper in the proceedings of its forum, which is what it becomes here, and a
+//! passage by its permalink, as the words of whoever speaks there. When somebody looked at it is
+//! theirs to add; GB/T 7714 wants it, so its string keeps the place. A name that nobody has checked
+//! is given as it stands, and a note says so.
+//!
+//! The formats are small and are written here; in the tests other people's parsers read them. A
+//! citation processor such as hayagriva would bring some fifty crates and every style there is into
+//! the program to fill one pattern.
+
+mod bibtex;
+mod csl;
+mod gbt;
+mod names;
+mod plain;
+mod ris;
+
+use crate::model::{Date, Forum, Language, Site};
+use crate::urls;
+
+pub use bibtex::bibtex;
+pub use csl::csl;
+pub use gbt::gbt;
+pub use names::Author;
+pub use plain::plain;
+pub use ris::ris;
+
+/// What a citation says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Work {
+    /// ASCII, unique on the site: `tao-dacheng-20240705`.
+    pub key: String,
+    /// Whose words they are.
+    pub authors: Vec<Author>,
+    /// Title of the talk.
+    pub title: String,
+    /// Title of the forum.
+    pub container: String,
+    /// Who held it.
+    pub organizer: Option<String>,
+    /// Where it was held.
+    pub venue: Option<String>,
+    /// The day.
+    pub date: Option<Date>,
+    /// The permalink, where it is known.
+    pub url: Option<String>,
+    /// Whether the words are Chinese.
+    pub chinese: bool,
+}
+
+impl Work {
+    /// A talk. `url` is its page's address.
+    pub fn talk(site: &Site, forum: &Forum, number: usize, url: Option<String>) -> Self {
+        let talk = &forum.talks[number];
+        let authors = talk.speakers.iter().map(|a| Author::of(&site.speakers[a.speaker]));
+        let day = forum.date.map(|d| format!("-{:04}{:02}{:02}", d.year, d.month, d.day));
+        let is_han = |c: char| ('\u{3400}'..='\u{9fff}').contains(&c);
+        Self {
+            key: format!("{}{}", talk.id, day.unwrap_or_default()),
+            authors: authors.collect(),
+            title: talk.title.clone(),
+            container: forum.title.clone(),
+            organizer: forum.organizer.clone(),
+            venue: forum.venue.clone(),
+            date: forum.date,
+            url,
+            chinese: talk.title.contains(is_han) || forum.title.contains(is_han),
+        }
+    }
+
+    /// A talk at its absolute address, where the site's own is known.
+    pub fn published(site: &Site, forum: &Forum, number: usize) -> Self {
+        let address = urls::talk(&forum.id, &forum.talks[number].id);
+        let base = site.config.base_url.as_deref();
+        Self::talk(site, forum, number, base.map(|base| format!("{base}{address}")))
+    }
+
+    /// The same as the words of one of those who speak in it, or of its host.
+    #[must_use]
+    pub fn by(&self, site: &Site, speaker: usize) -> Self {
+        Self { authors: vec![Author::of(&site.speakers[speaker])], ..self.clone() }
+    }
+
+    /// A passage of it. The browser does the same with the finished strings.
+    #[must_use]
+    pub fn passage(&self, id: &str) -> Self {
+        Self {
+            key: format!("{}-{id}", self.key),
+            url: self.url.as_ref().map(|url| urls::passage(url, id)),
+            ..self.clone()
+        }
+    }
+
+    /// The place that a publisher's is, the first part of the venue: 上海 of 上海·徐汇西岸.
+    fn place(&self) -> Option<&str> {
+        let venue = self.venue.as_deref()?;
+        venue.split(['·', '，', ',', '・']).next().map(str::trim).filter(|place| !place.is_empty())
+    }
+
+    /// The names that nobody has checked.
+    fn unverified(&self) -> Vec<&str> {
+        self.authors.iter().filter(|a| !a.verified).map(|a| a.name.as_str()).collect()
+    }
+
+    /// What is to be said of names that nobody has checked: `姓名待核实：俞林伟`.
+    fn note(&self, words: &Words) -> Option<String> {
+        let names = self.unverified().join(&words.separator);
+        (!names.is_empty()).then(|| words.unverified.replace("{names}", &names))
+    }
+
+    fn language(&self) -> &'static str {
+        if self.chinese { Language::Chinese.tag() } else { Language::English.tag() }
+    }
+}
+
+/// Words of the interface that stand in citations.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    /// On names that nobody has checked; `{names}` stands for them.
+    pub unverified: String,
+    /// What stands between two names.
+    pub separator: String,
+    /// What stands for the day on which somebody looked at it.
+    pub accessed: String,
+}
+
+/// A work in every format.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Formats {
+    /// GB/T 7714—2015.
+    pub gbt: String,
+    /// A line of text.
+    pub plain: String,
+    /// BibTeX.
+    pub bibtex: String,
+    /// RIS.
+    pub ris: String,
+    /// CSL-JSON.
+    pub csl: String,
+}
+
+/// Writes a work in every format.
+pub fn formats(work: &Work, words: &Words) -> Formats {
+    Formats {
+        gbt: gbt(work, words),
+        plain: plain(work, words),
+        bibtex: bibtex(work, words),
+        ris: ris(work, words),
+        csl: csl(work, words),
+    }
+}

@@ -1,0 +1,44 @@
+//! What the program finds in the records by itself: who is spoken of, what singles talks out, which
+//! belong together.
+
+use std::collections::BTreeMap;
+
+use crate::keywords::{self, Keywords, Related, TalkId};
+use crate::mentions::{self, Mention, Mentions};
+use crate::model::Site;
+use crate::model::record::Record;
+use crate::text::Words;
+
+/// All that was found on a site.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    /// Who is spoken of, by forum.
+    pub mentions: Vec<Mentions>,
+    /// The words that single talks out.
+    pub keywords: Keywords,
+    /// For each talk, those most like it.
+    pub related: BTreeMap<TalkId, Vec<Related>>,
+}
+
+impl Findings {
+    /// Looks through the records of all forums.
+    pub fn of(site: &Site, records: &[Record], words: &Words) -> Self {
+        let forums = site.forums.iter().zip(records);
+        let (mentions, keywords) = rayon::join(
+            || forums.map(|(forum, record)| mentions::find(site, forum, record, words)).collect(),
+            || keywords::find(site, records, words),
+        );
+        let related = keywords::related(&keywords);
+        Self { mentions, keywords, related }
+    }
+
+    /// All mentions that satisfy a condition, each with the place of its forum.
+    pub fn mentions<'a>(
+        &'a self,
+        is: impl Fn(&Mention) -> bool + 'a,
+    ) -> impl Iterator<Item = (usize, &'a Mention)> {
+        let forums = self.mentions.iter().enumerate();
+        let all = forums.flat_map(|(forum, m)| m.found.iter().map(move |mention| (forum, mention)));
+        all.filter(move |(_, mention)| is(mention))
+    }
+}

@@ -1,0 +1,81 @@
+//! The recording: one kind, with an id or an address of the right form.
+
+use super::is_web_address;
+use crate::diagnostics::Diagnostic;
+use crate::input::fields::Problems;
+use crate::input::raw::RawVideo;
+use crate::input::yaml::At;
+use crate::model::video::Source;
+use crate::model::{Head, Video};
+
+/// The recording: what was written, and the head line's where it was not.
+pub fn video(raw: Option<&RawVideo>, head: &Head, problems: &mut Problems) -> Option<Video> {
+    let of_head = || head.bilibili.clone();
+    let Some(raw) = raw else { return Some(Video::bilibili(of_head()?, head.part)) };
+    let given = [&raw.bilibili, &raw.youtube, &raw.peertube, &raw.file];
+    let mut given = given.into_iter().flatten();
+    let (first, second) = (given.next(), given.next());
+    if let (Some(first), Some(second)) = (first, second) {
+        problems.push(
+            Diagnostic::error("video-twice", second.span, "a video is in one place only")
+                .label("a second place")
+                .other(first.span, "the first")
+                .help("keep one of them"),
+        );
+        return None;
+    }
+    let source = match (&raw.youtube, &raw.peertube, &raw.file) {
+        (Some(id), ..) => Source::Youtube(youtube(id, problems)?),
+        (_, Some(url), _) => Source::Peertube(address(url, "peertube", problems)?),
+        (.., Some(url)) => Source::File(address(url, "file", problems)?),
+        _ => bilibili(raw, head, problems)?,
+    };
+    Some(Video { source, player: raw.player })
+}
+
+fn bilibili(raw: &RawVideo, head: &Head, problems: &mut Problems) -> Option<Source> {
+    let Some(id) = &raw.bilibili else {
+        if let Some(id) = head.bilibili.clone() {
+            return Some(Source::Bilibili { id, part: raw.part.or(head.part) });
+        }
+        problems.push(
+            Diagnostic::error("missing-key", raw.span, "a video has no `bilibili`")
+                .help("add `bilibili: …` with the id from the video's address"),
+        );
+        return None;
+    };
+    let form = id.value.starts_with("BV") && id.value.bytes().all(|b| b.is_ascii_alphanumeric());
+    if !form {
+        let message = format!("`{}` is not the id of a video on Bilibili", id.value);
+        problems.push(
+            Diagnostic::error("bad-video", id.span, message)
+                .help("write the id from the video's address, such as BV1iT421k7Bv"),
+        );
+    }
+    form.then(|| Source::Bilibili { id: id.value.clone(), part: raw.part })
+}
+
+fn youtube(id: &At<String>, problems: &mut Problems) -> Option<String> {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
+    let form = id.value.len() == 11 && id.value.bytes().all(plain);
+    if !form {
+        let message = format!("`{}` is not the id of a video on YouTube", id.value);
+        problems.push(
+            Diagnostic::error("bad-video", id.span, message)
+                .help("write the eleven characters after `v=` in the video's address"),
+        );
+    }
+    form.then(|| id.value.clone())
+}
+
+fn address(url: &At<String>, key: &str, problems: &mut Problems) -> Option<String> {
+    if is_web_address(&url.value) && !url.value.contains(['?', '#']) {
+        return Some(url.value.clone());
+    }
+    let message = format!("`{key}` is not the address of a video");
+    problems.push(
+        Diagnostic::error("bad-video", url.span, message)
+            .help("write an address that begins with https://, without `?` and `#`"),
+    );
+    None
+}

@@ -1,0 +1,141 @@
+//! What single talks out: keywords and related talks, computed and said to be.
+//!
+//! A keyword is a word that a talk uses often, that few other talks of the site use, and that is
+//! rare in Chinese at large: its weight is
+//!
+//! ```text
+//! √uses · ln(1 + talks / talks that use it) · ln(corpus / frequency in the corpus)
+//! ```
+//!
+//! Words are jieba's with the site's own; neighbours that mostly stand together are one word
+//! (云 电脑). Only words that name something count: no names of people, no fillers, none of the
+//! [ordinary words of talks](ordinary). A word counts that is used at least twice; in what is shorter
+//! than a page nothing singles a word out but the editor, so there only the site's own words count.
+
+mod ordinary;
+mod related;
+mod terms;
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::model::record::Record;
+use crate::model::{Owner, Site};
+use crate::text::Words;
+
+pub use related::{Related, related};
+use terms::{Lexicon, terms};
+
+/// Keywords of a talk.
+const MOST: usize = 10;
+
+/// With fewer talks, that most of them use a word says little.
+const FEW: usize = 8;
+
+/// A talk by its forum's place on the site and its own in the forum.
+pub type TalkId = (usize, usize);
+
+/// A word that singles a talk out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Keyword {
+    /// The word as it is most often written.
+    pub word: String,
+    /// How often the talk uses it.
+    pub uses: usize,
+    /// How much it singles the talk out.
+    pub weight: f64,
+}
+
+/// The words of every talk on the site.
+#[derive(Clone, Debug, Default)]
+pub struct Keywords {
+    talks: BTreeMap<TalkId, Vec<Keyword>>,
+}
+
+impl Keywords {
+    /// The words that single a talk out, the most telling first, at most ten.
+    pub fn of(&self, talk: TalkId) -> &[Keyword] {
+        let all = self.all(talk);
+        &all[..all.len().min(MOST)]
+    }
+
+    /// All words of a talk that have a weight, the most telling first.
+    pub fn all(&self, talk: TalkId) -> &[Keyword] {
+        self.talks.get(&talk).map_or(&[], Vec::as_slice)
+    }
+
+    /// The talks in order.
+    pub fn talks(&self) -> impl Iterator<Item = TalkId> + '_ {
+        self.talks.keys().copied()
+    }
+}
+
+/// Finds the words of every talk. Talks are read side by side.
+pub fn find(site: &Site, records: &[Record], words: &Words) -> Keywords {
+    let lexicon = Lexicon::of(site);
+    let talks: Vec<TalkId> = (0..site.forums.len())
+        .flat_map(|forum| (0..site.forums[forum].talks.len()).map(move |talk| (forum, talk)))
+        .collect();
+    let used: Vec<BTreeMap<String, Term>> = talks
+        .par_iter()
+        .map(|&(forum, talk)| {
+            let said = said(site, forum, &records[forum], talk);
+            terms(&said, words, &lexicon)
+        })
+        .collect();
+    let mut spread: BTreeMap<&str, usize> = BTreeMap::new();
+    for word in used.iter().flat_map(BTreeMap::keys) {
+        *spread.entry(word).or_default() += 1;
+    }
+    let weigh = |terms: &BTreeMap<String, Term>| {
+        let mut weighed: Vec<Keyword> = terms
+            .iter()
+            .filter(|(key, term)| counts(term, spread[key.as_str()], talks.len()))
+            .map(|(key, term)| Keyword {
+                word: term.word.clone(),
+                uses: term.uses,
+                weight: weight(term, talks.len(), spread[key.as_str()]),
+            })
+            .collect();
+        weighed.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.word.cmp(&b.word)));
+        weighed
+    };
+    let weighed = used.iter().map(weigh).collect::<Vec<_>>();
+    Keywords { talks: talks.iter().copied().zip(weighed).collect() }
+}
+
+/// A word of a talk.
+#[derive(Clone, Debug, Default)]
+struct Term {
+    /// As it is most often written.
+    word: String,
+    uses: usize,
+    /// `ln` of how rare it is in Chinese at large.
+    rarity: f64,
+    /// Whether the site's editor wrote it.
+    own: bool,
+}
+
+/// Whether a word says anything of the talk: what most talks of a site say does not, nor do English
+/// words that are not written with a capital, which in Chinese speech are mostly a habit.
+fn counts(term: &Term, using: usize, talks: usize) -> bool {
+    let lower = term.word.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+    let common = talks >= FEW && using * 2 > talks;
+    !common && (term.own || (!lower && term.uses > 1))
+}
+
+#[allow(clippy::cast_precision_loss)] // counts of words
+fn weight(term: &Term, talks: usize, using: usize) -> f64 {
+    let (uses, talks, using) = (term.uses as f64, talks as f64, using as f64);
+    uses.sqrt() * (1.0 + talks / using).ln() * term.rarity
+}
+
+/// What is said in a talk and what the editor says of it, a passage each, as it is read.
+fn said(site: &Site, forum: usize, record: &Record, talk: usize) -> Vec<String> {
+    let forum = &site.forums[forum];
+    let own = |turn: usize| forum.turns[turn].owner == Owner::Talk(talk);
+    let passages = record.passages.iter().filter(|p| own(p.turn)).map(|p| p.clean(forum));
+    let talk = &forum.talks[talk];
+    passages.chain([talk.title.clone()]).chain(talk.summary.clone()).collect()
+}

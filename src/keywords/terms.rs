@@ -1,0 +1,216 @@
+//! The words of a talk that name something.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::Term;
+use super::ordinary;
+use crate::mentions::surname;
+use crate::model::Site;
+use crate::text::Words;
+
+/// What the editor wrote: topics count in any case, names in none.
+pub(super) struct Lexicon {
+    topics: HashSet<String>,
+    names: HashSet<String>,
+    /// Where people work, end to end.
+    affiliations: String,
+}
+
+impl Lexicon {
+    /// Whether a word is a name or a part of one.
+    fn is_name(&self, key: &str) -> bool {
+        self.names.contains(key) || self.affiliations.contains(key)
+    }
+}
+
+impl Lexicon {
+    pub(super) fn of(site: &Site) -> Self {
+        let talks = site.forums.iter().flat_map(|f| &f.talks);
+        let topics = talks.flat_map(|t| &t.topics).map(|t| t.to_lowercase()).collect();
+        let mut names = HashSet::new();
+        for speaker in &site.speakers {
+            names.extend(speaker.spellings().map(str::to_lowercase));
+            let given = surname(&speaker.name).map(|(_, given)| given);
+            names.extend(given.filter(|g| g.chars().count() > 1).map(str::to_owned));
+            // the words of a Latin name
+            names.extend(
+                speaker.latin.iter().flat_map(|l| l.split_whitespace()).map(str::to_lowercase),
+            );
+        }
+        names.extend(people_named(site));
+        let called = site.forums.iter().flat_map(|f| {
+            f.called.iter().chain(f.talks.iter().flat_map(|t| &t.called)).map(|(form, _)| form)
+        });
+        names.extend(called.cloned());
+        let speakers = site.speakers.iter().filter_map(|s| s.affiliation.as_deref());
+        let talks = site.forums.iter().flat_map(|f| &f.talks).flat_map(|t| &t.speakers);
+        let of_day = talks.filter_map(|a| a.affiliation.as_deref());
+        let affiliations = speakers.chain(of_day).collect::<Vec<_>>().join(" ").to_lowercase();
+        Self { topics, names, affiliations }
+    }
+}
+
+/// The Latin names of people in the corrections: two or three words, each with a capital.
+fn people_named(site: &Site) -> impl Iterator<Item = String> + '_ {
+    let meant = site.forums.iter().flat_map(|f| &f.corrections).map(|c| c.meant.as_str());
+    let capital = |word: &&str| {
+        word.starts_with(|c: char| c.is_ascii_uppercase())
+            && word[1..].chars().all(|c| c.is_ascii_lowercase())
+    };
+    let is_name = move |name: &&str| {
+        let words = name.split(' ').count();
+        (2..=3).contains(&words)
+            && name.is_ascii()
+            && name.split(' ').all(|w| capital(&w) || w.starts_with("Mc"))
+    };
+    meant.filter(is_name).flat_map(|name| name.split(' ')).map(str::to_lowercase)
+}
+
+/// Neighbours stand together at least this often; so often is a word used that is guessed.
+const TOGETHER: usize = 3;
+
+/// The words of a talk that name something, by their lower-case form.
+pub(super) fn terms(said: &[String], words: &Words, lexicon: &Lexicon) -> BTreeMap<String, Term> {
+    let cut: Vec<Vec<(&str, &str)>> = said.iter().map(|passage| words.tagged(passage)).collect();
+    let pairs = pairs(&cut, lexicon);
+    let mut counted: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
+    let mut count = |word: &str| {
+        *counted.entry(word.to_lowercase()).or_default().entry(word.to_owned()).or_default() += 1;
+    };
+    for passage in &cut {
+        let mut i = 0;
+        while i < passage.len() {
+            let next = passage.get(i + 1).filter(|n| pairs.contains(&(passage[i].0, n.0)));
+            match next {
+                Some(next) => {
+                    let both = format!("{}{}", passage[i].0, next.0);
+                    count(&both);
+                    i += 2;
+                }
+                None => {
+                    if names_something(passage[i], lexicon) {
+                        count(passage[i].0);
+                    }
+                    i += 1;
+                }
+            }
+        }
+    }
+    let guessed: HashSet<&str> =
+        cut.iter().flatten().filter(|(_, tag)| *tag == "x").map(|(word, _)| *word).collect();
+    let term = |(key, spellings): (String, BTreeMap<String, usize>)| {
+        let uses = spellings.values().sum();
+        let (word, _) = spellings.into_iter().max_by_key(|(_, n)| *n)?;
+        let own = lexicon.topics.contains(&key);
+        if guessed.contains(word.as_str()) && uses < TOGETHER {
+            return None;
+        }
+        let rarity = rarity(&word, own || words.is_own(&word), words);
+        Some((key, Term { word, uses, rarity, own }))
+    };
+    counted.into_iter().filter_map(term).collect()
+}
+
+/// `ln` of how rare a word is; the site's own and those of no dictionary are as rare as any.
+#[allow(clippy::cast_precision_loss)] // counts of words
+fn rarity(word: &str, own: bool, words: &Words) -> f64 {
+    const LEAST: usize = 100;
+    let frequency = if own || word.is_ascii() || !words.has(word) {
+        LEAST
+    } else {
+        words.frequency(word).max(LEAST)
+    };
+    (Words::CORPUS as f64 / frequency as f64).ln() / (Words::CORPUS as f64 / LEAST as f64).ln()
+}
+
+/// Neighbours that mostly stand together, so that they are one word.
+fn pairs<'t>(cut: &[Vec<(&'t str, &'t str)>], lexicon: &Lexicon) -> HashSet<(&'t str, &'t str)> {
+    let mut single: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut both: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for passage in cut {
+        for token in passage {
+            *single.entry(token.0).or_default() += 1;
+        }
+        for pair in passage.windows(2) {
+            if can_begin(pair[0], lexicon)
+                && (pair[0].0.chars().nth(1).is_some() || !pair[1].1.is_empty())
+                && can_join(pair[1], lexicon)
+                && can_end(pair[1])
+            {
+                *both.entry((pair[0].0, pair[1].0)).or_default() += 1;
+            }
+        }
+    }
+    // a single character makes a word of what hardly stands without it: 裸 金属
+    let mostly = |(a, b): &(&str, &str), n: usize| match a.chars().nth(1) {
+        Some(_) => n * 2 >= single[a].min(single[b]),
+        None => n * 5 >= single[b] * 4,
+    };
+    both.into_iter()
+        .filter(|(pair, n)| *n >= TOGETHER && mostly(pair, *n))
+        .map(|(pair, _)| pair)
+        .collect()
+}
+
+/// Whether a word may be a part of a longer one.
+fn can_join((word, tag): (&str, &str), lexicon: &Lexicon) -> bool {
+    let key = word.to_lowercase();
+    let is_han = word.chars().all(|c| ('\u{3400}'..='\u{9fff}').contains(&c));
+    is_han
+        && !(tag.is_empty() && is_clause(word, lexicon))
+        && (tag.is_empty() || tag.starts_with(['n', 'a', 'b', 'j']) || ["vn", "v"].contains(&tag))
+        && !ordinary::is_ordinary(&key)
+        && !lexicon.is_name(&key)
+}
+
+/// Whether a longer word may begin with it; with a single character, where that names something.
+fn can_begin((word, tag): (&str, &str), lexicon: &Lexicon) -> bool {
+    can_join((word, tag), lexicon)
+        && (word.chars().nth(1).is_some() || tag == "n" || tag == "a" || tag == "ns")
+}
+
+/// Whether a longer word may end with it: with what names, and not with what is done.
+fn can_end((word, tag): (&str, &str)) -> bool {
+    (tag.is_empty() || tag.starts_with('n') || tag == "vn") && word.chars().count() > 1
+}
+
+/// Characters that say that a correction is a piece of a sentence and not a word.
+const GRAMMAR: &str = "的了是在和就也都来把被为不有这那个我你他们能会要与及加";
+
+/// Whether a word of the site's is rather a piece of a sentence, or too long for a word.
+fn is_clause(word: &str, lexicon: &Lexicon) -> bool {
+    let long = word.chars().nth(4).is_some();
+    !lexicon.topics.contains(word) && (long || word.contains(|c| GRAMMAR.contains(c)))
+}
+
+/// `4V`, `30B`: a number and its unit; `L2`, a level. `5G` is a word.
+fn is_measure(word: &str) -> bool {
+    let level = word.len() == 2 && word.ends_with(|c: char| c.is_ascii_digit());
+    level
+        || word.starts_with(|c: char| c.is_ascii_digit())
+            && !word.ends_with('G')
+            && !word.ends_with('D')
+}
+
+/// Whether a word names something.
+fn names_something((word, tag): (&str, &str), lexicon: &Lexicon) -> bool {
+    let key = word.to_lowercase();
+    if lexicon.topics.contains(&key) {
+        return true;
+    }
+    let letters = word.chars().count();
+    let latin = word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    let named = match tag {
+        _ if latin => {
+            letters > 1 && word.chars().any(|c| c.is_ascii_alphabetic()) && !is_measure(word)
+        }
+        // the site's own: what corrections put in, unless it is a piece of a sentence
+        "" => letters > 1 && !is_clause(word, lexicon),
+        "vn" | "an" | "j" | "x" => letters > 1,
+        tag => letters > 1 && tag.starts_with('n') && !["nr", "nrt", "nrfg"].contains(&tag),
+    };
+    named
+        && !word.contains(|c: char| c.is_whitespace() || !c.is_alphanumeric() && c != '-')
+        && !ordinary::is_ordinary(&key)
+        && !lexicon.is_name(&key)
+}

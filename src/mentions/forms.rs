@@ -1,0 +1,172 @@
+//! Which words name whom within a forum.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::titles::{TITLES, can_address, fits, surname};
+use crate::model::{Forum, Site, Talk};
+use crate::text::{Words, sounds};
+
+/// Whom a form names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Sense {
+    /// This speaker.
+    One(usize),
+    /// One of these.
+    Several(Vec<usize>),
+    /// This speaker, if it is not the ordinary word that it is as well.
+    Word(usize),
+    /// This speaker, if another surname was meant that sounds the same.
+    Sound(usize),
+}
+
+/// The forms that hold in a forum, by their first character, the longest first.
+pub(super) struct Forms {
+    by_first: HashMap<char, Vec<(String, Sense)>>,
+    /// For each talk, the forms that hold in it alone, and go before the others.
+    of_talks: Vec<Vec<(String, Sense)>>,
+}
+
+impl Forms {
+    /// The names of everyone on the site, and how the forum's own people are addressed.
+    pub(super) fn of(site: &Site, forum: &Forum, words: &Words) -> Self {
+        let mut senses: BTreeMap<String, Sense> = BTreeMap::new();
+        for (form, sense) in addresses(site, forum) {
+            senses.insert(form, sense);
+        }
+        for (form, speaker) in &forum.called {
+            for form in corrected(form, forum) {
+                senses.insert(form, Sense::One(*speaker));
+            }
+        }
+        for (number, speaker) in site.speakers.iter().enumerate() {
+            for heard in &speaker.heard_as {
+                let ordinary = words.is_ordinary(heard);
+                let sense = if ordinary { Sense::Word(number) } else { Sense::One(number) };
+                senses.entry(heard.clone()).or_insert(sense);
+            }
+        }
+        // last, so that a name is nothing but a name
+        let mut names: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (number, speaker) in site.speakers.iter().enumerate() {
+            for name in std::iter::once(&speaker.name).chain(&speaker.latin) {
+                names.entry(name).or_default().push(number);
+            }
+        }
+        senses.extend(names.into_iter().map(|(name, whom)| (name.to_owned(), one_of(whom))));
+        let own = |talk: &Talk| {
+            let forms = talk.called.iter().flat_map(|(form, whom)| {
+                corrected(form, forum).into_iter().map(|form| (form, Sense::One(*whom)))
+            });
+            let mut forms: Vec<_> = forms.collect();
+            forms.sort_by_key(|(form, _)| Reverse(form.len()));
+            forms
+        };
+        let of_talks = forum.talks.iter().map(own).collect();
+        Self { by_first: by_first(senses), of_talks }
+    }
+
+    /// The forms that begin with a character, the longest first; those of the talk before others.
+    pub(super) fn beginning(
+        &self,
+        first: char,
+        talk: Option<usize>,
+    ) -> impl Iterator<Item = &(String, Sense)> {
+        let own = talk.map_or(&[][..], |talk| &self.of_talks[talk]);
+        let own = own.iter().filter(move |(form, _)| form.starts_with(first));
+        own.chain(self.by_first.get(&first).into_iter().flatten())
+    }
+}
+
+fn by_first(senses: BTreeMap<String, Sense>) -> HashMap<char, Vec<(String, Sense)>> {
+    let mut by_first: HashMap<char, Vec<(String, Sense)>> = HashMap::new();
+    for (form, sense) in senses {
+        if let Some(first) = form.chars().next().filter(|_| form.chars().nth(1).is_some()) {
+            by_first.entry(first).or_default().push((form, sense));
+        }
+    }
+    for forms in by_first.values_mut() {
+        forms.sort_by_key(|(form, _)| Reverse(form.len()));
+    }
+    by_first
+}
+
+fn one_of(mut whom: Vec<usize>) -> Sense {
+    match whom.as_slice() {
+        [only] => Sense::One(*only),
+        _ => Sense::Several(std::mem::take(&mut whom)),
+    }
+}
+
+/// A form as it was heard, and as the corrections would have it.
+fn corrected(form: &str, forum: &Forum) -> Vec<String> {
+    let mut forms = vec![form.to_owned()];
+    for correction in &forum.corrections {
+        let meant = form.replace(correction.heard.as_str(), &correction.meant);
+        if !forms.contains(&meant) {
+            forms.push(meant);
+        }
+    }
+    forms
+}
+
+/// Everyone who has a part in the forum, in the order of `speakers.yaml`.
+pub fn people(forum: &Forum) -> Vec<usize> {
+    let talks = forum.talks.iter();
+    let mut people: Vec<usize> = forum.turns.iter().filter_map(|turn| turn.speaker).collect();
+    people.extend(talks.flat_map(|t| t.speakers.iter().map(|a| a.speaker).chain(t.chair)));
+    people.extend(forum.sessions.iter().filter_map(|s| s.chair));
+    let called = forum.called.iter().chain(forum.talks.iter().flat_map(|talk| &talk.called));
+    people.extend(called.map(|(_, speaker)| *speaker));
+    people.sort_unstable();
+    people.dedup();
+    people
+}
+
+/// Surname and title of the forum's people, and what sounds like it.
+fn addresses(site: &Site, forum: &Forum) -> Vec<(String, Sense)> {
+    let mut by_surname: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for person in people(forum) {
+        if let Some((surname, _)) = surname(&site.speakers[person].name) {
+            by_surname.entry(surname).or_default().push(person);
+        }
+    }
+    let mut found = Vec::new();
+    for (surname, bearers) in by_surname.iter().filter(|(s, _)| can_address(s)) {
+        for (title, evidence) in TITLES {
+            let fitting: Vec<usize> = bearers
+                .iter()
+                .copied()
+                .filter(|&person| fits(evidence, titles_of(site, forum, person)))
+                .collect();
+            if fitting.is_empty() {
+                continue;
+            }
+            let one = (fitting.len() == 1).then(|| fitting[0]);
+            found.push((format!("{surname}{title}"), one_of(fitting)));
+            if let (Some(one), true) = (one, TELLING.contains(&title)) {
+                let others = before(&forum.transcript.text, title).into_iter().filter(|other| {
+                    !by_surname.contains_key(other.as_str())
+                        && sounds::spelled(other) == sounds::spelled(surname)
+                });
+                found.extend(others.map(|other| (format!("{other}{title}"), Sense::Sound(one))));
+            }
+        }
+    }
+    found
+}
+
+/// Titles before which a surname that sounds like another is worth a look.
+const TELLING: [&str; 3] = ["总", "院士", "教授"];
+
+/// The characters that stand before a title somewhere in the text.
+fn before(text: &str, title: &str) -> BTreeSet<String> {
+    let places = text.match_indices(title);
+    places.filter_map(|(at, _)| text[..at].chars().next_back()).map(String::from).collect()
+}
+
+fn titles_of<'a>(site: &'a Site, forum: &'a Forum, person: usize) -> impl Iterator<Item = &'a str> {
+    let appearances = forum.talks.iter().flat_map(|talk| &talk.speakers);
+    let own = appearances.filter(move |a| a.speaker == person).filter_map(|a| a.title.as_deref());
+    own.chain(site.speakers[person].title.as_deref())
+}

@@ -1,0 +1,114 @@
+//! How somebody is addressed in Chinese: surname and title.
+//!
+//! 陶院士, 方总, 魏所: whose title it is must be told from who speaks in the forum. A title that is
+//! given to anybody (老师) fits everyone; one that is held (院士) fits whoever holds it, as far as
+//! the programme says.
+
+/// A title that follows a surname, and what in somebody's titles says that it is theirs; nothing
+/// where it fits anybody.
+pub(super) const TITLES: [(&str, &[&str]); 26] = [
+    (
+        "总",
+        &[
+            "总",
+            "CEO",
+            "CTO",
+            "COO",
+            "VP",
+            "董事长",
+            "创始人",
+            "执行官",
+            "首席",
+            "负责人",
+            "所长",
+            "主任",
+        ],
+    ),
+    ("老师", &[]),
+    ("博士", &[]),
+    ("先生", &[]),
+    ("女士", &[]),
+    ("教授", &["教授", "研究员", "学者", "科学家", "院士", "院长"]),
+    ("院士", &["院士"]),
+    ("院长", &["院长"]),
+    ("所长", &["所长"]),
+    ("所", &["所长"]),
+    ("主任", &["主任"]),
+    ("校长", &["校长"]),
+    ("秘书长", &["秘书长"]),
+    ("司长", &["司长"]),
+    ("部长", &["部长"]),
+    ("局长", &["局长"]),
+    ("处长", &["处长"]),
+    ("区长", &["区长"]),
+    ("市长", &["市长"]),
+    ("常委", &["常委"]),
+    ("书记", &["书记"]),
+    ("会长", &["会长"]),
+    ("理事长", &["理事长"]),
+    ("董事长", &["董事长"]),
+    ("总裁", &["总裁"]),
+    ("总经理", &["总经理"]),
+];
+
+/// Surnames of two characters.
+/// Source: 现代汉语词典 (7th edition), 复姓; those still common.
+const COMPOUND: [&str; 14] = [
+    "欧阳", "司马", "上官", "诸葛", "司徒", "皇甫", "尉迟", "公孙", "慕容", "令狐", "长孙", "宇文",
+    "端木", "南宫",
+];
+
+/// Surnames that are more often something else before a title: 连老师都…, 于老师而言.
+const PARTICLES: &str = "于和向连从由时对";
+
+/// The surname of a Chinese name, and what follows it; nothing where the name is not one.
+pub fn surname(name: &str) -> Option<(&str, &str)> {
+    let count = name.chars().count();
+    let is_han = |c: char| {
+        ('\u{3400}'..='\u{9fff}').contains(&c) || ('\u{20000}'..='\u{323af}').contains(&c)
+    };
+    if !(2..=4).contains(&count) || !name.chars().all(is_han) {
+        return None;
+    }
+    let compound = count > 2 && COMPOUND.iter().any(|c| name.starts_with(c));
+    let end: usize = name.chars().take(if compound { 2 } else { 1 }).map(char::len_utf8).sum();
+    Some(name.split_at(end))
+}
+
+/// Whether surname and title are a form of address by themselves.
+pub(super) fn can_address(surname: &str) -> bool {
+    !PARTICLES.contains(surname)
+}
+
+/// Whether somebody with these titles is addressed so. Of whom no title is known, nothing speaks
+/// against it.
+pub(super) fn fits<'a>(evidence: &[&str], titles: impl Iterator<Item = &'a str>) -> bool {
+    let mut none = true;
+    let found = titles.into_iter().any(|title| {
+        none = false;
+        evidence.iter().any(|word| title.contains(word))
+    });
+    found || none || evidence.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_surname_has_one_character_or_two() {
+        assert_eq!(surname("陶大程"), Some(("陶", "大程")));
+        assert_eq!(surname("欧阳修"), Some(("欧阳", "修")));
+        assert_eq!(surname("司马"), Some(("司", "马")));
+        assert_eq!(surname("Yann LeCun"), None);
+        assert_eq!(surname("陶"), None);
+    }
+
+    #[test]
+    fn a_title_fits_whoever_holds_it() {
+        assert!(fits(&["院士"], ["澳大利亚科学院院士"].into_iter()));
+        assert!(!fits(&["院士"], ["副教授"].into_iter()));
+        assert!(fits(&["院士"], [].into_iter()));
+        assert!(fits(&[], ["副教授"].into_iter()));
+    }
+}

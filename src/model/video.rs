@@ -1,0 +1,190 @@
+//! The recording of a forum: where it is, and the address of each of its seconds.
+//!
+//! The four kinds, each by what its own site documents for sharing and embedding:
+//!
+//! | kind | a second of it | its player |
+//! | --- | --- | --- |
+//! | Bilibili | `/video/<id>/?p=<part>&t=<s>` | `player.bilibili.com/player.html?bvid=…&t=<s>` |
+//! | YouTube | `/watch?v=<id>&t=<s>s` | `youtube-nocookie.com/embed/<id>?start=<s>` |
+//! | PeerTube | `<address>?start=<s>s` | `/videos/embed/<id>?start=<s>s` |
+//! | a file | `<address>#t=<s>` (Media Fragments URI 1.0) | the browser's own |
+
+use std::fmt;
+use std::str::FromStr;
+
+/// A recording.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Video {
+    /// Where it is.
+    pub source: Source,
+    /// Whether a page may show the player of the recording's site once a reader asks for it.
+    pub player: bool,
+}
+
+/// Where a recording is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// On Bilibili.
+    Bilibili {
+        /// Its id there.
+        id: String,
+        /// Its part there, from 1.
+        part: Option<u32>,
+    },
+    /// On YouTube, by its id there.
+    Youtube(String),
+    /// On a PeerTube site, by its address: `https://…/w/<id>`.
+    Peertube(String),
+    /// A file, by its address.
+    File(String),
+}
+
+impl Video {
+    /// A recording on Bilibili, linked to.
+    pub fn bilibili(id: String, part: Option<u32>) -> Self {
+        Self { source: Source::Bilibili { id, part }, player: false }
+    }
+
+    /// The address of its page, or of a second of it.
+    pub fn address(&self, start: Option<Seconds>) -> String {
+        let at = |sign: &str, unit: &str| {
+            start.map(|Seconds(s)| format!("{sign}{s}{unit}")).unwrap_or_default()
+        };
+        match &self.source {
+            Source::Bilibili { id, part } => {
+                let part = part.map(|part| format!("?p={part}")).unwrap_or_default();
+                let sign = if part.is_empty() { "?t=" } else { "&t=" };
+                format!("https://www.bilibili.com/video/{id}/{part}{}", at(sign, ""))
+            }
+            Source::Youtube(id) => {
+                format!("https://www.youtube.com/watch?v={id}{}", at("&t=", "s"))
+            }
+            Source::Peertube(address) => format!("{address}{}", at("?start=", "s")),
+            Source::File(address) => format!("{address}{}", at("#t=", "")),
+        }
+    }
+
+    /// The address of its player, where pages may show one: something to put in a frame, or a file.
+    pub fn player(&self, start: Option<Seconds>) -> Option<Player> {
+        let Seconds(start) = start.unwrap_or_default();
+        let address = match &self.source {
+            _ if !self.player => return None,
+            Source::Bilibili { id, part } => {
+                let part = part.unwrap_or(1);
+                format!("https://player.bilibili.com/player.html?bvid={id}&p={part}&t={start}")
+            }
+            Source::Youtube(id) => {
+                format!("https://www.youtube-nocookie.com/embed/{id}?start={start}")
+            }
+            Source::Peertube(address) => {
+                let (site, id) = address.rsplit_once('/')?;
+                let site = site.trim_end_matches("/w").trim_end_matches("/videos/watch");
+                format!("{site}/videos/embed/{id}?start={start}s")
+            }
+            Source::File(_) => {
+                return Some(Player { address: self.address(Some(Seconds(start))), frame: false });
+            }
+        };
+        Some(Player { address, frame: true })
+    }
+}
+
+/// What a page may show once a reader asks for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Player {
+    /// Its address.
+    pub address: String,
+    /// Whether it is a page to put in a frame; else it is a file to play.
+    pub frame: bool,
+}
+
+/// A time in a recording, written `1:02:03`, `62:03` or `3723`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Seconds(pub u32);
+
+impl FromStr for Seconds {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        const WRONG: &str = "a time is written 1:02:03, 62:03 or as a number of seconds";
+        let parts: Vec<&str> = text.split(':').collect();
+        let number = |part: &&str| {
+            let digits = !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+            digits.then(|| part.parse::<u32>().ok()).flatten()
+        };
+        let numbers: Option<Vec<u32>> = parts.iter().map(number).collect();
+        let numbers = numbers.filter(|n| n.len() <= 3).ok_or(WRONG)?;
+        if numbers.iter().skip(1).any(|n| *n > 59) {
+            return Err("minutes and seconds after a colon go up to 59");
+        }
+        let sum = |sum: u32, n: &u32| sum.checked_mul(60)?.checked_add(*n);
+        numbers.iter().try_fold(0, sum).map(Self).ok_or(WRONG)
+    }
+}
+
+impl fmt::Display for Seconds {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (hours, minutes, seconds) = (self.0 / 3600, self.0 / 60 % 60, self.0 % 60);
+        match hours {
+            0 => write!(f, "{minutes}:{seconds:02}"),
+            _ => write!(f, "{hours}:{minutes:02}:{seconds:02}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_is_read_however_it_is_written() {
+        let seconds = |text: &str| text.parse::<Seconds>().map(|s| s.0);
+        assert_eq!(seconds("1:02:03"), Ok(3723));
+        assert_eq!(seconds("62:03"), Ok(3723));
+        assert_eq!(seconds("3723"), Ok(3723));
+        assert!(seconds("1:62").is_err() && seconds("").is_err() && seconds("1:2:3:4").is_err());
+        assert!(seconds("-1").is_err() && seconds("99999999:00").is_err());
+        assert_eq!(Seconds(3723).to_string(), "1:02:03");
+        assert_eq!(Seconds(63).to_string(), "1:03");
+    }
+
+    #[test]
+    fn every_kind_of_recording_has_an_address_for_a_second() {
+        let at = |source| {
+            let video = Video { source, player: true };
+            let player = video.player(Some(Seconds(90))).map(|p| p.address);
+            (video.address(Some(Seconds(90))), player.unwrap())
+        };
+        let id = || "BV1iT421k7Bv".to_owned();
+        assert_eq!(
+            at(Source::Bilibili { id: id(), part: Some(31) }),
+            (
+                "https://www.bilibili.com/video/BV1iT421k7Bv/?p=31&t=90".into(),
+                "https://player.bilibili.com/player.html?bvid=BV1iT421k7Bv&p=31&t=90".into()
+            )
+        );
+        assert_eq!(
+            at(Source::Bilibili { id: id(), part: None }).0,
+            "https://www.bilibili.com/video/BV1iT421k7Bv/?t=90"
+        );
+        assert_eq!(
+            at(Source::Youtube("dQw4w9WgXcQ".into())),
+            (
+                "https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=90s".into(),
+                "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?start=90".into()
+            )
+        );
+        assert_eq!(
+            at(Source::Peertube("https://tube.example.org/w/abc".into())),
+            (
+                "https://tube.example.org/w/abc?start=90s".into(),
+                "https://tube.example.org/videos/embed/abc?start=90s".into()
+            )
+        );
+        assert_eq!(
+            at(Source::File("https://example.org/a.mp4".into())).1,
+            "https://example.org/a.mp4#t=90"
+        );
+        assert_eq!(Video::bilibili(id(), None).player(None), None);
+    }
+}

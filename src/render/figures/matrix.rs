@@ -1,0 +1,107 @@
+//! A matrix: rows against columns, each cell the darker the more there is.
+
+use serde::Serialize;
+
+use super::{open, push_rect};
+
+/// Height of a row, in pixels; the words beside it are as high.
+const ROW: usize = 24;
+/// Width of a column, in the figure's own units.
+const COLUMN: usize = 10;
+
+/// The head of a row or a column.
+#[derive(Clone, Debug, Serialize)]
+pub struct HeadView {
+    /// The words.
+    pub label: String,
+    /// What is said when it is pointed at, and in the table.
+    pub title: String,
+    /// Where it leads.
+    pub url: Option<String>,
+    /// The sum of its cells.
+    pub sum: usize,
+}
+
+/// The figure.
+#[derive(Clone, Debug, Serialize)]
+pub struct MatrixView {
+    /// The cells.
+    pub cells: String,
+    /// The rows.
+    pub rows: Vec<HeadView>,
+    /// The columns.
+    pub columns: Vec<HeadView>,
+    /// The numbers by row; 0 where there is nothing.
+    pub numbers: Vec<Vec<usize>>,
+}
+
+/// Draws the cells. Sums are worked out here.
+pub fn matrix(
+    mut rows: Vec<HeadView>,
+    mut columns: Vec<HeadView>,
+    numbers: Vec<Vec<usize>>,
+) -> MatrixView {
+    for (row, numbers) in rows.iter_mut().zip(&numbers) {
+        row.sum = numbers.iter().sum();
+    }
+    for (place, column) in columns.iter_mut().enumerate() {
+        column.sum = numbers.iter().map(|row| row[place]).sum();
+    }
+    let (width, height) = (columns.len() * COLUMN, rows.len() * ROW);
+    let mut cells = open("cells", width, height);
+    cells.push_str("<path class=\"grid\" d=\"");
+    for row in 0..=rows.len() {
+        cells.push_str(&format!("M0 {y}H{width}", y = row * ROW));
+    }
+    for column in 0..=columns.len() {
+        cells.push_str(&format!("M{x} 0V{height}", x = column * COLUMN));
+    }
+    cells.push_str("\"/>");
+    for (r, row) in rows.iter().enumerate() {
+        for (c, column) in columns.iter().enumerate().filter(|(c, _)| numbers[r][*c] > 0) {
+            let n = numbers[r][c];
+            let (x, y) = ((c * COLUMN).to_string(), (r * ROW).to_string());
+            let place = [x.as_str(), y.as_str(), "10", "24"];
+            push_rect(
+                &mut cells,
+                &format!("c{}", shade(n)),
+                place,
+                &format!("{} · {} · {n}", row.label, column.title),
+            );
+        }
+    }
+    cells.push_str("</svg>");
+    MatrixView { cells, rows, columns, numbers }
+}
+
+/// From 1 to 5: once or twice, up to four times, up to eight, up to sixteen, more.
+fn shade(n: usize) -> usize {
+    match n {
+        0..=1 => 1,
+        2..=3 => 2,
+        4..=7 => 3,
+        8..=15 => 4,
+        _ => 5,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_is_the_darker_the_more_there_is() {
+        let head =
+            |label: &str| HeadView { label: label.into(), title: label.into(), url: None, sum: 0 };
+        let view = matrix(
+            vec![head("甲"), head("乙")],
+            vec![head("丙"), head("丁")],
+            vec![vec![1, 20], vec![0, 4]],
+        );
+        assert!(view.cells.contains("class=\"c1\" x=\"0\" y=\"0\""));
+        assert!(view.cells.contains("class=\"c5\" x=\"10\" y=\"0\""));
+        assert!(view.cells.contains("class=\"c3\" x=\"10\" y=\"24\""));
+        assert_eq!(view.cells.matches("<rect").count(), 3);
+        assert_eq!((view.rows[0].sum, view.columns[1].sum), (21, 24));
+    }
+}

@@ -1,0 +1,103 @@
+//! Topics and organisations: an index of each, and a page per entry.
+
+use super::Waiting;
+use super::build::{Build, Head};
+use crate::keywords::TalkId;
+use crate::render::views::LinkView;
+use crate::render::views::findings::{EntryPage, IndexLine, IndexView};
+use crate::urls;
+
+/// An entry of an index.
+struct Entry<'a> {
+    address: String,
+    name: &'a str,
+    people: &'a [usize],
+    talks: &'a [TalkId],
+}
+
+/// The index of topics and the page of each; nothing where there are none.
+pub fn topics(build: &Build<'_>) -> Vec<Waiting> {
+    let entry = |topic: &'_ crate::catalogue::Topic| urls::topic(&topic.id);
+    let entries = build.catalogue.topics.iter().map(|topic| Entry {
+        address: entry(topic),
+        name: &topic.name,
+        people: &[],
+        talks: &topic.talks,
+    });
+    pages(build, urls::TOPICS, "topics", &entries.collect::<Vec<_>>())
+}
+
+/// The index of organisations and the page of each; nothing where there are none.
+pub fn organisations(build: &Build<'_>) -> Vec<Waiting> {
+    let entries = build.catalogue.organisations.iter().map(|organisation| Entry {
+        address: urls::organisation(&organisation.id),
+        name: &organisation.name,
+        people: &organisation.people,
+        talks: &organisation.talks,
+    });
+    pages(build, urls::ORGANISATIONS, "organisations", &entries.collect::<Vec<_>>())
+}
+
+fn pages(build: &Build<'_>, at: &str, word: &str, entries: &[Entry<'_>]) -> Vec<Waiting> {
+    if entries.is_empty() {
+        return Vec::new();
+    }
+    let title = build.strings.get(word).to_owned();
+    let lead = build.strings.get(&format!("{word}_lead")).to_owned();
+    let up = urls::up(at);
+    let line = |entry: &Entry<'_>| IndexLine {
+        link: LinkView {
+            title: entry.name.to_owned(),
+            url: urls::link(&up, &entry.address),
+            current: false,
+        },
+        talks: entry.talks.len(),
+    };
+    let view = IndexView { lead: lead.clone(), lines: entries.iter().map(line).collect() };
+    let head = Head { title: title.clone(), description: lead, trail: Vec::new() };
+    let index = build.page(at, head, view);
+    let index = Waiting::new(format!("{at}index.html"), "index.html", index);
+    let trail = (title, at.to_owned());
+    let own = entries.iter().map(|entry| page(build, entry, trail.clone()));
+    std::iter::once(index).chain(own).collect()
+}
+
+fn page(build: &Build<'_>, entry: &Entry<'_>, above: (String, String)) -> Waiting {
+    let up = urls::up(&entry.address);
+    let talk = |&(forum, talk): &TalkId| build.line(&build.made[forum], talk, &up);
+    let view = EntryPage {
+        people: entry.people.iter().map(|speaker| build.someone(*speaker, &up)).collect(),
+        talks: entry.talks.iter().map(talk).collect(),
+    };
+    let head = Head {
+        title: entry.name.to_owned(),
+        description: format!("{} · {}", above.0, entry.name),
+        trail: vec![above],
+    };
+    let path = format!("{}index.html", entry.address);
+    Waiting::new(path, "entry.html", build.page(&entry.address, head, view))
+}
+
+impl Build<'_> {
+    /// Topics with links to their pages.
+    pub fn topics(&self, names: &[String], up: &str) -> Vec<LinkView> {
+        let topics = names.iter().filter_map(|name| self.catalogue.topic(name));
+        let link = |topic: &crate::catalogue::Topic| LinkView {
+            title: topic.name.clone(),
+            url: urls::link(up, &urls::topic(&topic.id)),
+            current: false,
+        };
+        topics.map(link).collect()
+    }
+
+    /// The organisations that somebody speaks or spoke for.
+    pub fn organisations_of(&self, speaker: usize, up: &str) -> Vec<LinkView> {
+        let own = self.catalogue.organisations.iter().filter(|o| o.people.contains(&speaker));
+        let link = |organisation: &crate::catalogue::Organisation| LinkView {
+            title: organisation.name.clone(),
+            url: urls::link(up, &urls::organisation(&organisation.id)),
+            current: false,
+        };
+        own.map(link).collect()
+    }
+}

@@ -1,0 +1,66 @@
+//! How a talk is cited, and where it can be watched.
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+
+use super::build::{Build, Made};
+use crate::cite::{Formats, Words, Work, formats};
+use crate::export::ld;
+use crate::model::Owner;
+use crate::render::strings::Strings;
+use crate::render::views::findings::{CiteView, WatchView};
+
+/// The words that stand in citations.
+pub fn words(strings: &Strings) -> Words {
+    Words {
+        unverified: strings.get("cite_unverified").to_owned(),
+        separator: strings.get("cite_separator").to_owned(),
+        accessed: strings.get("cite_accessed").to_owned(),
+    }
+}
+
+/// A talk in every format. Where the site's own address is not known, words stand in its place, for
+/// which the script puts the page's.
+pub fn cite(build: &Build<'_>, made: &Made<'_>, number: usize) -> CiteView {
+    let words = words(build.strings);
+    let mut work = Work::published(build.site, made.forum, number);
+    let url = work.url.clone().unwrap_or_else(|| build.strings.get("cite_address").to_owned());
+    work.url = Some(url.clone());
+    let others: BTreeMap<String, Formats> = others(made, number)
+        .into_iter()
+        .map(|speaker| {
+            let name = build.site.speakers[speaker].name.clone();
+            (name, formats(&work.by(build.site, speaker), &words))
+        })
+        .collect();
+    let data = json!({ "key": work.key, "url": url, "by": others });
+    CiteView { formats: formats(&work, &words), data: ld::in_script(&data) }
+}
+
+/// Those who speak on the page of a talk and are not its one author.
+fn others(made: &Made<'_>, number: usize) -> Vec<usize> {
+    let forum = made.forum;
+    let on_page = |owner| owner == Owner::Talk(number) || owner == Owner::Host(Some(number));
+    let turns = forum.turns.iter().filter(|turn| on_page(turn.owner));
+    let mut speakers: Vec<usize> = turns.filter_map(|turn| turn.speaker).collect();
+    speakers.sort_unstable();
+    speakers.dedup();
+    if let [only] = forum.talks[number].speakers.as_slice() {
+        speakers.retain(|speaker| *speaker != only.speaker);
+    }
+    speakers
+}
+
+/// Where a talk can be watched.
+pub fn watch(made: &Made<'_>, number: usize) -> Option<WatchView> {
+    let video = made.forum.video.as_ref()?;
+    let start = made.forum.talks[number].start;
+    let player = video.player(start);
+    Some(WatchView {
+        url: video.address(start),
+        time: start.map(|start| start.to_string()),
+        frame: player.as_ref().is_some_and(|player| player.frame),
+        player: player.map(|player| player.address),
+    })
+}

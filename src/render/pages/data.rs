@@ -1,0 +1,54 @@
+//! The page of what is there for programs: every file, what it holds, under which terms.
+
+use serde_json::json;
+
+use super::Waiting;
+use super::build::{Build, Head, Made};
+use crate::model::Owner;
+use crate::render::views::findings::{DataForum, DataView};
+use crate::urls;
+
+/// The page.
+pub fn page(build: &Build<'_>) -> Waiting {
+    let up = urls::up(urls::DATA);
+    let forum = |made: &Made<'_>| DataForum {
+        title: made.forum.title.clone(),
+        data: urls::link(&up, &urls::data(&made.forum.id)),
+        citations: urls::link(&up, &urls::citations(&made.forum.id)),
+    };
+    let first = build.made.first();
+    let example = first.and_then(|made| {
+        Some(format!("{up}{}", urls::talk(&made.forum.id, &made.forum.talks.first()?.id)))
+    });
+    let view = DataView {
+        forums: build.forums().map(forum).collect(),
+        example: example.unwrap_or_default(),
+        licence: build.site.config.licence.clone(),
+        schema: urls::link(&up, urls::SCHEMA),
+        talks: urls::link(&up, urls::TALKS_TABLE),
+        speakers: urls::link(&up, urls::SPEAKERS_TABLE),
+        llms: urls::link(&up, urls::LLMS),
+        entry: first.map(entry).unwrap_or_default(),
+    };
+    let head = Head {
+        title: build.strings.get("open_data").to_owned(),
+        description: build.strings.get("open_data_lead").to_owned(),
+        trail: Vec::new(),
+    };
+    let page = build.page(urls::DATA, head, view);
+    Waiting::new(format!("{}index.html", urls::DATA), "data.html", page)
+}
+
+/// The shortest passage of a talk that was changed, as an example of an entry of the record.
+fn entry(made: &Made<'_>) -> String {
+    let forum = made.forum;
+    let changed = made
+        .record
+        .passages
+        .iter()
+        .filter(|p| matches!(forum.turns[p.turn].owner, Owner::Talk(_)) && !p.edits.is_empty());
+    let shortest = changed.min_by_key(|p| p.range.len());
+    let value = shortest
+        .map(|p| json!({ "id": p.id, "verbatim": p.verbatim(forum), "clean": p.clean(forum) }));
+    value.map(|value| format!("{value:#}")).unwrap_or_default()
+}

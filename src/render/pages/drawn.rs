@@ -1,0 +1,214 @@
+//! What the figures are drawn from.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::build::{Build, Made};
+use super::findings::place;
+use crate::markdown::Block;
+use crate::model::Owner;
+use crate::render::contents::beginning;
+use crate::render::figures::matrix::{HeadView, MatrixView, matrix};
+use crate::render::figures::panel::{PanelView, Spoken, panel as draw_panel};
+use crate::render::figures::ribbon::{
+    LegendView, RibbonView, Segment, Stretch, ribbon as draw_ribbon,
+};
+use crate::urls;
+
+/// Words in the map of words.
+const WORDS: usize = 20;
+/// People who are spoken of, in the matrix of mentions.
+const MOST_MENTIONED: usize = 40;
+/// People who speak of them, in the matrix of mentions.
+const MOST_MENTIONING: usize = 16;
+/// With fewer turns there is nothing to see.
+const FEWEST_TURNS: usize = 4;
+
+/// The afternoon as one line.
+pub fn ribbon(build: &Build<'_>, made: &Made<'_>, up: &str) -> RibbonView {
+    let forum = made.forum;
+    let stretch = |turn: &crate::model::Turn| {
+        let characters = forum.transcript.text[turn.range.clone()].chars().count();
+        let (kind, segment) = match turn.owner {
+            Owner::Talk(talk) => (forum.talks[talk].kind.name(), Some(talk)),
+            Owner::Host(_) => ("host", None),
+            Owner::Cut(_) => ("cut", None),
+        };
+        Stretch { kind, segment, characters }
+    };
+    let mut stretches: Vec<Stretch> = Vec::new();
+    for next in forum.turns.iter().map(stretch) {
+        match stretches.last_mut() {
+            Some(last) if last.segment == next.segment && last.kind == next.kind => {
+                last.characters += next.characters;
+            }
+            _ => stretches.push(next),
+        }
+    }
+    let mut characters = vec![0; forum.talks.len()];
+    for stretch in &stretches {
+        if let Some(talk) = stretch.segment {
+            characters[talk] += stretch.characters;
+        }
+    }
+    let segments = (0..forum.talks.len()).map(|number| Segment {
+        kind: kind(build, forum.talks[number].kind.name()),
+        label: label(build, made, number),
+        title: forum.talks[number].title.clone(),
+        url: urls::link(up, &urls::talk(&forum.id, &forum.talks[number].id)),
+        characters: characters[number],
+        share: String::new(),
+    });
+    let segments = segments.collect();
+    let mut kinds: Vec<&str> = Vec::new();
+    for stretch in &stretches {
+        if !kinds.contains(&stretch.kind) {
+            kinds.push(stretch.kind);
+        }
+    }
+    let legend = kinds
+        .into_iter()
+        .map(|name| LegendView { class: format!("k-{name}"), word: kind(build, name) });
+    draw_ribbon(&stretches, segments, legend.collect())
+}
+
+fn kind(build: &Build<'_>, name: &str) -> String {
+    build.strings.get(&format!("kind_{name}")).to_owned()
+}
+
+/// A talk in a word: its one speaker, else its kind.
+fn label(build: &Build<'_>, made: &Made<'_>, number: usize) -> String {
+    let talk = &made.forum.talks[number];
+    match talk.speakers.as_slice() {
+        [only] => build.site.speakers[only.speaker].name.clone(),
+        _ => kind(build, talk.kind.name()),
+    }
+}
+
+/// The talks of a forum as columns.
+fn columns(build: &Build<'_>, made: &Made<'_>, up: &str) -> Vec<HeadView> {
+    let column = |number: usize| HeadView {
+        label: label(build, made, number),
+        title: made.forum.talks[number].title.clone(),
+        url: Some(urls::link(up, &urls::talk(&made.forum.id, &made.forum.talks[number].id))),
+        sum: 0,
+    };
+    (0..made.forum.talks.len()).map(column).collect()
+}
+
+/// The forum's most telling words against its talks: those with the most weight in all talks
+/// together, of which at least two use them, in the order in which they come up.
+pub fn words(build: &Build<'_>, made: &Made<'_>, up: &str) -> Option<MatrixView> {
+    let forum = place(build, made);
+    let talks = made.forum.talks.len();
+    let mut weights: BTreeMap<&str, (f64, Vec<usize>)> = BTreeMap::new();
+    for talk in 0..talks {
+        for keyword in build.findings.keywords.all((forum, talk)) {
+            let entry = weights.entry(&keyword.word).or_insert_with(|| (0.0, vec![0; talks]));
+            entry.0 += keyword.weight;
+            entry.1[talk] = keyword.uses;
+        }
+    }
+    let several = |uses: &[usize]| uses.iter().filter(|n| **n > 0).count() > 1;
+    let mut words: Vec<(&str, f64, Vec<usize>)> = weights
+        .into_iter()
+        .filter(|(_, (_, uses))| several(uses))
+        .map(|(word, (weight, uses))| (word, weight, uses))
+        .collect();
+    words.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+    words.truncate(WORDS);
+    if words.len() < 3 || talks < 3 {
+        return None;
+    }
+    // where a word is used most says where it belongs
+    words.sort_by_key(|(word, _, uses)| {
+        let most = uses.iter().copied().max().unwrap_or_default();
+        (uses.iter().position(|n| *n == most), (*word).to_owned())
+    });
+    let rows = words.iter().map(|(word, ..)| HeadView {
+        label: (*word).to_owned(),
+        title: (*word).to_owned(),
+        url: None,
+        sum: 0,
+    });
+    let numbers = words.iter().map(|(.., uses)| uses.clone()).collect();
+    Some(matrix(rows.collect(), columns(build, made, up), numbers))
+}
+
+/// Who is spoken of, against who speaks of them, those with the most first; and how many are spoken
+/// of in all.
+pub fn mentions(build: &Build<'_>, made: &Made<'_>, up: &str) -> (Option<MatrixView>, usize) {
+    let found = &build.findings.mentions[place(build, made)].found;
+    let pairs = || found.iter().filter_map(|m| Some((m.whom, m.by?)));
+    let whom = most(pairs().map(|(whom, _)| whom));
+    let by = most(pairs().map(|(_, by)| by));
+    let mentioned = whom.len();
+    if mentioned < 2 {
+        return (None, mentioned);
+    }
+    let whom: Vec<usize> = whom.into_iter().take(MOST_MENTIONED).collect();
+    let by: Vec<usize> = by.into_iter().take(MOST_MENTIONING).collect();
+    let head = |speaker: &usize| {
+        let speaker = &build.site.speakers[*speaker];
+        HeadView {
+            label: speaker.name.clone(),
+            title: speaker.name.clone(),
+            url: Some(urls::link(up, &urls::speaker(&speaker.id))),
+            sum: 0,
+        }
+    };
+    let mut numbers = vec![vec![0; by.len()]; whom.len()];
+    for (person, speaker) in pairs() {
+        let row = whom.iter().position(|w| *w == person);
+        let column = by.iter().position(|b| *b == speaker);
+        if let (Some(row), Some(column)) = (row, column) {
+            numbers[row][column] += 1;
+        }
+    }
+    let view = matrix(whom.iter().map(head).collect(), by.iter().map(head).collect(), numbers);
+    (Some(view), mentioned)
+}
+
+/// Everyone in a list, those that come up most first, else in their order.
+fn most(people: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    for person in people {
+        *counts.entry(person).or_default() += 1;
+    }
+    let mut order: Vec<(usize, usize)> = counts.into_iter().collect();
+    order.sort_by_key(|&(person, count)| (Reverse(count), person));
+    order.into_iter().map(|(person, _)| person).collect()
+}
+
+/// Who spoke when, where several people have turns.
+pub fn panel(build: &Build<'_>, made: &Made<'_>, number: usize) -> Option<PanelView> {
+    let mut names: Vec<String> = Vec::new();
+    let mut spoken: Vec<Spoken> = Vec::new();
+    for block in &made.talks[number].body {
+        match block {
+            Block::Turn { name, .. } => {
+                let who = names.iter().position(|n| n == name).unwrap_or(names.len());
+                if who == names.len() {
+                    names.push(name.clone());
+                }
+                let (anchor, words) = (String::new(), String::new());
+                spoken.push(Spoken { who, characters: 0, anchor, words });
+            }
+            Block::Passage(passage) => {
+                let Some(turn) = spoken.last_mut() else { continue };
+                let clean = passage.clean();
+                turn.characters += clean.chars().count();
+                if turn.anchor.is_empty() {
+                    turn.anchor = format!("t-{}", passage.id);
+                    turn.words = beginning(&clean, 24);
+                }
+            }
+            Block::Section { .. } | Block::Image { .. } => {}
+        }
+    }
+    spoken.retain(|turn| !turn.anchor.is_empty());
+    let voices: BTreeSet<usize> = spoken.iter().map(|turn| turn.who).collect();
+    let unnamed = build.strings.get("unnamed");
+    let known = !names.iter().any(|name| name == unnamed);
+    (known && voices.len() > 1 && spoken.len() >= FEWEST_TURNS).then(|| draw_panel(&names, &spoken))
+}

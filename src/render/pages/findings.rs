@@ -1,0 +1,81 @@
+//! What was found in the records, as pages show it.
+
+use std::collections::BTreeMap;
+
+use super::beside;
+use super::build::{Build, Made};
+use crate::mentions::Mention;
+use crate::render::views::findings::{MentionsView, PlaceView, RelatedView};
+use crate::urls;
+
+/// Characters that are shown before and after a mention.
+const AROUND: usize = 16;
+
+/// The place of a forum on the site.
+pub fn place(build: &Build<'_>, made: &Made<'_>) -> usize {
+    build.made.iter().position(|other| std::ptr::eq(other, made)).unwrap_or_default()
+}
+
+/// The words that single a talk out.
+pub fn keywords(build: &Build<'_>, made: &Made<'_>, number: usize) -> Vec<String> {
+    let keywords = build.findings.keywords.of((place(build, made), number));
+    keywords.iter().map(|keyword| keyword.word.clone()).collect()
+}
+
+/// The talks most like a talk.
+pub fn related(build: &Build<'_>, made: &Made<'_>, number: usize, up: &str) -> Vec<RelatedView> {
+    let found = build.findings.related.get(&(place(build, made), number));
+    let view = |related: &crate::keywords::Related| {
+        let (forum, talk) = related.talk;
+        let talk = build.line(&build.made[forum], talk, up);
+        RelatedView { talk, shared: related.shared.clone() }
+    };
+    found.into_iter().flatten().map(view).collect()
+}
+
+/// Who speaks of somebody, and where.
+pub fn mentioned(build: &Build<'_>, speaker: usize, up: &str) -> Vec<MentionsView> {
+    grouped(build, build.findings.mentions(|m| m.whom == speaker), |m| m.by, up)
+}
+
+/// Of whom somebody speaks, and where.
+pub fn mentions(build: &Build<'_>, speaker: usize, up: &str) -> Vec<MentionsView> {
+    grouped(build, build.findings.mentions(|m| m.by == Some(speaker)), |m| Some(m.whom), up)
+}
+
+/// Mentions by the other one, those with the most first.
+fn grouped<'a>(
+    build: &Build<'_>,
+    mentions: impl Iterator<Item = (usize, &'a Mention)>,
+    other: impl Fn(&Mention) -> Option<usize>,
+    up: &str,
+) -> Vec<MentionsView> {
+    let mut groups: BTreeMap<Option<usize>, Vec<PlaceView>> = BTreeMap::new();
+    for (forum, mention) in mentions {
+        let place = place_view(&build.made[forum], mention, up);
+        groups.entry(other(mention)).or_default().push(place);
+    }
+    let view = |(other, places): (Option<usize>, Vec<PlaceView>)| MentionsView {
+        person: other.map(|speaker| build.someone(speaker, up)),
+        places,
+    };
+    let mut groups: Vec<MentionsView> = groups.into_iter().map(view).collect();
+    groups.sort_by_key(|group| std::cmp::Reverse(group.places.len()));
+    groups
+}
+
+fn place_view(made: &Made<'_>, mention: &Mention, up: &str) -> PlaceView {
+    let passage = &made.record.passages[mention.passage];
+    let clean = passage.clean(made.forum);
+    let (before, after) = (&clean[..mention.range.start], &clean[mention.range.end..]);
+    let skipped = before.chars().count().saturating_sub(AROUND);
+    let more = if skipped > 0 { "…" } else { "" };
+    let tail = if after.chars().count() > AROUND { "…" } else { "" };
+    let page = beside::page(made.forum, passage);
+    PlaceView {
+        url: urls::link(up, &urls::passage(&page, &passage.id)),
+        before: format!("{more}{}", before.chars().skip(skipped).collect::<String>()),
+        words: clean[mention.range.clone()].to_owned(),
+        after: format!("{}{tail}", after.chars().take(AROUND).collect::<String>()),
+    }
+}
