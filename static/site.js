@@ -86,6 +86,7 @@
 
   // Before anything is shown.
 
+  root.dataset.script = "";
   for (const [key, values] of Object.entries(settings)) {
     if (values.includes(recall(key))) root.dataset[key] = recall(key);
   }
@@ -408,7 +409,6 @@
   function startKeys() {
     const input = byId("shortcuts");
     if (!input) return;
-    all("[data-scripted]").forEach((element) => (element.hidden = false));
     input.checked = recall("shortcuts") !== "off";
     input.addEventListener("change", () => remember("shortcuts", input.checked ? "on" : "off"));
     document.addEventListener("keydown", (event) => {

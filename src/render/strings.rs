@@ -85,7 +85,11 @@ pub fn grouped(n: usize) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
+    use crate::model::Kind;
+    use crate::text::Rule;
 
     fn embedded(language: Language) -> Strings {
         let assets = crate::render::assets::Assets::with_own(BTreeMap::new(), BTreeMap::new());
@@ -99,6 +103,61 @@ mod tests {
             s.words.keys().filter(|k| !k.ends_with("_one")).cloned().collect::<Vec<_>>()
         };
         assert_eq!(forms(&embedded(Language::Chinese)), forms(&embedded(Language::English)));
+    }
+
+    /// Everything of ours that may name a key: the templates, and the program's own text.
+    fn sources() -> Vec<String> {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let files = ["src", "templates"]
+            .iter()
+            .flat_map(|folder| walkdir::WalkDir::new(root.join(folder)))
+            .map(|entry| entry.unwrap().into_path());
+        let named = |path: &std::path::PathBuf| {
+            path.extension()
+                .is_some_and(|ending| ["rs", "html", "xml"].iter().any(|e| ending == *e))
+        };
+        files.filter(named).map(|path| std::fs::read_to_string(path).unwrap()).collect()
+    }
+
+    /// The keys that templates ask for: `t.key`, and `of="key"` of counts.
+    fn asked(sources: &[String]) -> BTreeSet<String> {
+        let name = |c: char| c.is_ascii_lowercase() || c == '_';
+        let after = |text: &str, mark: &str, ending: &str| -> Vec<String> {
+            let parts = text.split(mark).skip(1);
+            let keys = parts.map(|rest| rest.split(|c| !name(c)).next().unwrap_or_default());
+            keys.filter(|key| !key.is_empty()).map(|key| format!("{key}{ending}")).collect()
+        };
+        let mut keys = BTreeSet::new();
+        for text in sources.iter().filter(|text| text.contains("{{") && !text.contains("fn ")) {
+            keys.extend(after(text, " t.", ""));
+            keys.extend(after(text, "=t.", ""));
+            keys.extend(after(text, "of=\"", "_other"));
+        }
+        keys
+    }
+
+    #[test]
+    fn every_word_is_used_and_every_word_used_is_there() {
+        let sources = sources();
+        let asked = asked(&sources);
+        assert!(asked.len() > 50, "{asked:?}");
+        let known = embedded(Language::Chinese).words;
+        let missing: Vec<_> = asked.iter().filter(|key| !known.contains_key(*key)).collect();
+        assert_eq!(missing, Vec::<&String>::new(), "asked for and not there");
+        let rules = Rule::ALL.map(Rule::name);
+        let kinds = Kind::ALL.map(|(name, _)| name);
+        let made: BTreeSet<String> = ["rule", "sign", "why"]
+            .iter()
+            .flat_map(|of| rules.map(|name| format!("{of}_{name}")))
+            .chain(kinds.map(|name| format!("kind_{name}")))
+            .collect();
+        let program: Vec<&String> = sources.iter().filter(|text| text.contains("fn ")).collect();
+        let quoted = |key: &str| program.iter().any(|text| text.contains(&format!("\"{key}\"")));
+        let unused: Vec<_> = known
+            .keys()
+            .filter(|key| !asked.contains(*key) && !made.contains(*key) && !quoted(key))
+            .collect();
+        assert_eq!(unused, Vec::<&String>::new(), "there and never asked for");
     }
 
     #[test]

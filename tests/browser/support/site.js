@@ -180,6 +180,8 @@ function watch(page, base) {
   });
   page.on("pageerror", (error) => trouble.push(String(error)));
   page.on("requestfailed", (request) => {
+    // a page that is left stops what it was still loading
+    if (request.failure()?.errorText === "net::ERR_ABORTED") return;
     trouble.push(`${request.url()} failed: ${request.failure()?.errorText}`);
   });
   page.on("request", (request) => {

@@ -1,0 +1,84 @@
+// Everyone can read every kind of page: WCAG 2.2 AA as far as a program can tell, the keyboard, zoom.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+
+import { kinds, open } from "./support/site.js";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const readings = { talk: ["clean", "verbatim", "diff"], panel: ["diff"] };
+
+/** What axe finds, a line each. */
+async function violations(page) {
+  const found = await page.evaluate(async ([source, values]) => {
+    // the policy forbids scripts from elsewhere; this one is run by the test, not by the page
+    (0, eval)(source);
+    return (await window.axe.run({ runOnly: values })).violations;
+  }, [axe, rules]);
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`),
+  );
+}
+
+for (const [kind, path] of Object.entries(await kinds())) {
+  for (const colorScheme of ["light", "dark"]) {
+    for (const width of [320, 1440]) {
+      test(`${kind}: axe finds nothing, ${colorScheme}, ${width} px`, async () => {
+        const viewport = { width, height: 800 };
+        for (const reading of readings[kind] ?? ["clean"]) {
+          const { page, close } = await open(`${path}?reading=${reading}`, { viewport, colorScheme, bypassCSP: true });
+          await page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
+          assert.deepEqual(await violations(page), []);
+          await close();
+        }
+      });
+    }
+  }
+
+  test(`${kind}: twice the size loses nothing`, async () => {
+    const { page, close } = await open(path, { viewport: { width: 640, height: 400 } });
+    await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+    const lost = await page.evaluate(() => {
+      const shown = (e) => e.checkVisibility() && e.childElementCount === 0 && e.textContent.trim();
+      const clipped = (e) => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflow === "hidden";
+      const out = (e) => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1;
+      const all = [...document.querySelectorAll("body *")].filter((e) => !e.closest("caption"));
+      return all.filter((e) => shown(e) && (clipped(e) || out(e))).map((e) => e.outerHTML.slice(0, 100));
+    });
+    assert.deepEqual(lost, []);
+    await close();
+  });
+
+  test(`${kind}: the keyboard reaches everything, and nothing that is focused is hidden`, async () => {
+    const { page, close } = await open(path, { viewport: { width: 1280, height: 800 } });
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.className), "skip");
+    for (let i = 0; i < 40; i++) {
+      await page.keyboard.press("Tab");
+      const hidden = await page.evaluate(() => {
+        const { activeElement: element, body } = document;
+        if (element === body) return "";
+        const box = (element.labels?.[0] ?? element).getBoundingClientRect();
+        const seen = box.width && box.height && box.bottom > 0 && box.top < window.innerHeight;
+        return seen ? "" : element.outerHTML.slice(0, 100);
+      });
+      assert.equal(hidden, "");
+    }
+    await close();
+  });
+}
+
+test("without the style sheet, the order of reading is that of the talk", async () => {
+  const { page, close } = await open((await kinds()).talk);
+  const order = await page.evaluate(() => {
+    document.querySelectorAll("link[rel=stylesheet]").forEach((link) => link.remove());
+    const marks = ["h1", ".people", ".facts", "[name=reading]", ".text > .record", ".end", "footer.site"];
+    const tops = marks.map((mark) => document.querySelector(mark).getBoundingClientRect().top);
+    return tops.every((top, i) => i === 0 || tops[i - 1] <= top);
+  });
+  assert.ok(order);
+  await close();
+});

@@ -1,0 +1,210 @@
+// The record as it is read, switched, shared and copied.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { data, kinds, open } from "./support/site.js";
+
+const { record, talks } = await data();
+const { talk, panel, missing } = await kinds();
+const at = (url) => talks.find((one) => one.url === url);
+const said = (url, key) =>
+  record
+    .filter((entry) => entry.part === "talk" && entry.talk === at(url).id)
+    .map((entry) => entry[key])
+    .join("");
+const clipboard = { permissions: ["clipboard-read", "clipboard-write"] };
+const read = (page) => page.evaluate(() => navigator.clipboard.readText());
+
+/** All of the record, or one passage, selected and copied as a reader would. */
+async function copied(page, selector = ".text > .record") {
+  await page.evaluate((what) => {
+    const range = document.createRange();
+    range.selectNodeContents(document.querySelector(what));
+    document.getSelection().removeAllRanges();
+    document.getSelection().addRange(range);
+  }, selector);
+  await page.keyboard.press("Control+C");
+  return (await read(page)).replaceAll("\n", "");
+}
+
+for (const url of [talk, panel]) {
+  for (const [reading, key] of [["clean", "clean"], ["verbatim", "verbatim"]]) {
+    test(`${at(url).id}: the ${reading} reading, selected and copied, is that text and nothing else`, async () => {
+      const { page, trouble, close } = await open(`${url}?reading=${reading}`, clipboard);
+      assert.equal(await copied(page), said(url, key));
+      assert.deepEqual(trouble, []);
+      await close();
+    });
+  }
+}
+
+test("without JavaScript the three readings are switched by mouse and by keyboard", async () => {
+  const { page, close } = await open(talk, { javaScriptEnabled: false });
+  const shown = (tag) => page.locator(`.text > .record ${tag}`).first().isVisible();
+  assert.deepEqual([await shown("del"), await shown("ins")], [false, true]);
+  await page.click("label[for=reading-verbatim]");
+  assert.deepEqual([await shown("del"), await shown("ins")], [true, false]);
+  await page.keyboard.press("ArrowRight");
+  assert.deepEqual([await shown("del"), await shown("ins")], [true, true]);
+  await close();
+});
+
+test("a reading is remembered, and is in the address", async () => {
+  const { page, base, close } = await open(talk);
+  await page.click("label[for=reading-diff]");
+  assert.equal(new URL(page.url()).search, "?reading=diff");
+  await page.goto(base + panel);
+  assert.ok(await page.isChecked("#reading-diff"));
+  await page.goto(`${base}${panel}?reading=verbatim`);
+  assert.ok(await page.isChecked("#reading-verbatim"));
+  await close();
+});
+
+test("in the compared reading every change has a sign, a name, and can be reached by keyboard", async () => {
+  const { page, close } = await open(`${panel}?reading=diff`);
+  const changes = await page.evaluate(() =>
+    [...document.querySelectorAll(".passage :is(del, ins)")].map((change) => ({
+      named: Boolean(change.title && change.dataset.rule),
+      last: !(change.localName === "del" && change.nextElementSibling?.localName === "ins" && change.nextSibling === change.nextElementSibling),
+      sign: change.dataset.sign,
+      shown: getComputedStyle(change, "::after").content.includes(change.dataset.sign ?? "-"),
+      tab: change.tabIndex,
+    })),
+  );
+  assert.ok(changes.length > 50);
+  for (const change of changes) {
+    assert.ok(change.named);
+    if (change.last) assert.ok(change.sign && change.shown && change.tab === 0);
+  }
+  await close();
+});
+
+test("switching the reading keeps the passage where it is", async () => {
+  const { page, close } = await open(panel);
+  const place = () => page.evaluate(() => document.querySelectorAll(".text > .record .passage")[40].getBoundingClientRect().top);
+  await page.evaluate(() => document.querySelectorAll(".text > .record .passage")[40].scrollIntoView());
+  const before = await place();
+  await page.keyboard.press("r");
+  assert.ok(Math.abs((await place()) - before) < 2);
+  await close();
+});
+
+test("a quotation is copied with its source in one action", async () => {
+  const { page, base, close } = await open(talk, clipboard);
+  const passage = ".text > .record .passage:nth-of-type(3)";
+  const id = await page.getAttribute(passage, "id");
+  await page.hover(passage);
+  await page.click(`${passage} .permalink`);
+  await page.click("#share button[value=quotation]");
+  await page.waitForFunction(() => document.querySelector("#share [role=status]").textContent);
+  const text = record.find((entry) => entry.id === id).clean.trim();
+  const { speakers, title } = at(talk);
+  const quotation = await read(page);
+  for (const part of [text, speakers[0].name, title, `${base}${talk}#${id}`]) {
+    assert.ok(quotation.includes(part), `${part} in ${quotation}`);
+  }
+  await close();
+});
+
+test("what is selected over several passages is quoted with a permalink to all of them", async () => {
+  const { page, base, close } = await open(panel, clipboard);
+  const [first, last] = await page.evaluate(() => {
+    const [from, , to] = document.querySelectorAll(".text > .record .passage");
+    document.getSelection().setBaseAndExtent(from, 0, to, 1);
+    return [from.id, to.id];
+  });
+  await page.keyboard.press("c");
+  await page.waitForFunction(() => document.querySelector("#share [role=status]").textContent);
+  assert.ok((await read(page)).includes(`#${first}…${last}`));
+  await page.goto(`${base}${panel}#${first}…${last}`);
+  await page.waitForSelector(".marked");
+  assert.equal(await page.locator(".marked").count(), 3);
+  await close();
+});
+
+test("only one turn is shown where only it is asked for, and the way back is there", async () => {
+  const { page, base, close } = await open(panel);
+  const id = await page.getAttribute(".text > .record > .turn:nth-of-type(4)", "id");
+  await page.goto(`${base}${panel}?only=${id}#${id}`);
+  assert.equal(await page.locator(".turn:visible").count(), 1);
+  await page.click("#notice-only a");
+  assert.ok((await page.locator(".turn:visible").count()) > 20);
+  await close();
+});
+
+test("the keyboard moves from passage to passage, shows help, and can be left alone", async () => {
+  const { page, close } = await open(talk);
+  const focused = () => page.evaluate(() => document.activeElement.closest(".passage")?.id);
+  await page.keyboard.press("j");
+  const first = await focused();
+  await page.keyboard.press("j");
+  assert.ok(first && first !== (await focused()));
+  await page.keyboard.press("k");
+  assert.equal(await focused(), first);
+  await page.keyboard.press("?");
+  assert.ok(await page.isVisible("#keys"));
+  await page.keyboard.press("Escape");
+  await page.click(".settings summary");
+  await page.click("#shortcuts");
+  await page.keyboard.press("?");
+  assert.ok(!(await page.isVisible("#keys")));
+  await close();
+});
+
+test("theme and size are remembered, and work without JavaScript", async () => {
+  const { page, base, close } = await open(talk);
+  await page.click(".settings summary");
+  await page.click("label:has(#theme-dark)");
+  await page.click("label:has(#size-huge)");
+  await page.goto(base + panel);
+  const look = (shown) =>
+    shown.evaluate(() => {
+      const text = document.querySelector(".text");
+      return [getComputedStyle(document.body).backgroundColor, getComputedStyle(text).fontSize];
+    });
+  const kept = await look(page);
+  const plain = await open(panel, { javaScriptEnabled: false });
+  const before = await look(plain.page);
+  await plain.page.click(".settings summary");
+  await plain.page.click("label:has(#theme-dark)");
+  await plain.page.click("label:has(#size-huge)");
+  assert.notDeepEqual(before, kept);
+  assert.deepEqual(await look(plain.page), kept);
+  await plain.close();
+  await close();
+});
+
+test("the contents say where one is", async () => {
+  const { page, close } = await open(panel, { viewport: { width: 1440, height: 800 } });
+  await page.evaluate(() => document.querySelectorAll(".text > .record > .turn")[9].scrollIntoView());
+  await page.waitForSelector(".contents [aria-current]");
+  const [here, there] = await page.evaluate(() => [
+    document.querySelector(".contents [aria-current]").hash.slice(1),
+    document.querySelectorAll(".text > .record > .turn")[9].id,
+  ]);
+  assert.equal(here, there);
+  await close();
+});
+
+test("printed, a page is its text, with the names of its changes and without what only a screen needs", async () => {
+  const { page, close } = await open(`${talk}?reading=diff`);
+  await page.emulateMedia({ media: "print" });
+  for (const gone of ["header.site", ".trail", ".reading", ".neighbours", ".permalink"]) {
+    assert.ok(!(await page.locator(gone).first().isVisible()), gone);
+  }
+  assert.ok(await page.locator(".signs").isVisible());
+  assert.ok(await page.locator(".introduction .passage").first().isVisible());
+  await close();
+});
+
+test("the page that is nowhere offers to search for the words of its address", async () => {
+  const { page, base, close } = await open(missing);
+  if (await page.locator("#search-open").count()) {
+    await page.goto(`${base}agi/tao-dacheng/`);
+    const link = page.locator("#not-found a");
+    assert.ok(await link.isVisible());
+    assert.equal(new URL(await link.getAttribute("href"), page.url()).searchParams.get("q"), "tao dacheng");
+  }
+  await close();
+});
