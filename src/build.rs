@@ -18,6 +18,8 @@ use crate::render::assets::Assets;
 use crate::render::pages::{self, Build, Made};
 use crate::render::strings::Strings;
 use crate::render::templates::{TemplateError, Templates};
+use crate::search;
+use crate::text::Words;
 use crate::urls;
 
 /// What a build is asked for.
@@ -130,13 +132,15 @@ fn make(
     let templates = Templates::new(&assets.templates, &strings)
         .map_err(|errors| problems.extend(broken_templates(&errors, &assets, sources)))
         .ok()?;
-    let records = records(&site, problems);
+    let words = reading::words(&site);
+    let records = records(&site, &words, problems);
     let mut files = Files::new();
     let made = made(&site, &records, &strings, sources, &mut files, problems)?;
     data(&site, &records, &mut files, sources, problems);
     let build = Build::new(&site, made, &strings, fingerprint::of(&site, &files));
     let errors = render(&build, &templates, &mut files, progress);
     problems.extend(broken_templates(&errors, &assets, sources));
+    files.extend(search::index(&site, &records, &words, &strings));
     map(&site, &mut files);
     files.extend(assets.statics);
     images(&site, &tree, &mut files);
@@ -209,9 +213,8 @@ fn broken_template(error: &TemplateError, assets: &Assets, sources: &mut Sources
         .help("correct the site's own template, or remove it to use the embedded one")
 }
 
-fn records(site: &Site, problems: &mut Problems) -> Vec<Record> {
-    let words = reading::words(site);
-    let read = site.forums.iter().map(|forum| reading::read(forum, &words));
+fn records(site: &Site, words: &Words, problems: &mut Problems) -> Vec<Record> {
+    let read = site.forums.iter().map(|forum| reading::read(forum, words));
     read.map(|read| {
         problems.extend(read.problems);
         read.record
