@@ -63,6 +63,7 @@ pub fn all(build: &Build<'_>) -> Vec<Waiting> {
     pages.push(people::index(build));
     pages.extend(people::speakers(build));
     pages.extend(programme::free_pages(build));
+    pages.push(programme::search(build));
     pages.push(programme::not_found(build));
     pages.extend(feeds::all(build));
     pages

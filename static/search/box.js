@@ -6,7 +6,7 @@
   const RECENT = "search-recent";
   const MOST_RECENT = 8;
   const PAUSE = 80;
-  const link = document.querySelector("a.search-open");
+  const link = document.getElementById("search-open");
   const given = link.dataset;
   let dialog, input, list, status, asked = 0, timer, words = null;
 

@@ -8,7 +8,7 @@
   const wanted = parameters.getAll("find").filter(Boolean);
   const canPaint = typeof Highlight === "function" && CSS.highlights;
   const noTable = { script: new Map(), spoken: new Set(), silent: new Set() };
-  const link = document.querySelector("a.search-open");
+  const link = document.getElementById("search-open");
   const words = link ? link.dataset : {};
   let hits = [], at = -1, bar = null;
 
@@ -118,7 +118,8 @@
 
   function keys(event) {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
-    if (event.target.closest("input:not([type=radio]), textarea, select, [contenteditable]")) return;
+    if (event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select")) return;
+    if (document.getElementById("shortcuts")?.checked === false) return;
     if (event.key === "n") goTo(at + 1);
     else if (event.key === "p") goTo(at - 1);
     else if (event.key === "Escape") clear();
