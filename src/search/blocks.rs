@@ -20,9 +20,9 @@ use crate::text::Words;
 use super::symbols::{self, Symbol};
 
 /// Characters after which a block is full.
-const LENGTH: usize = 480;
+const LENGTH: usize = 560;
 /// Characters that a block does not have where it can be helped.
-const MOST: usize = 720;
+const MOST: usize = 800;
 /// Spoken symbols of what comes next, in either reading.
 pub const TAIL: usize = 16;
 

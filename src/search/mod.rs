@@ -118,7 +118,8 @@ fn own_traditional(site: &Site, entries: &[Entry]) -> String {
     pairs.flat_map(|(from, to)| [from, to]).collect()
 }
 
-/// The words of the interface that search needs: those whose key begins with `search_` or `kind_`.
+/// The words of the interface that the results need: those whose key begins with `search_` or `kind_`;
+/// what stands on the page beside them is in its HTML.
 fn words_of(strings: &Strings) -> BTreeMap<&str, &str> {
     let ours = |key: &str| key.starts_with("search_") || key.starts_with("kind_");
     let all = strings.all().iter().map(|(key, text)| (key.as_str(), text.as_str()));

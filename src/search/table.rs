@@ -48,7 +48,7 @@ const INITIAL: u32 = 0xe000;
 /// text.
 const MOST: usize = 4095;
 /// Letters that are put in order of frequency.
-const FREQUENT: usize = 600;
+const FREQUENT: usize = 300;
 /// Lines of `data/common.txt` that are level 1 of the standard: what nearly everything is written in.
 const LEVEL_1: usize = 40;
 

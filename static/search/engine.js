@@ -1,29 +1,26 @@
 // A search: which shards to load, what is in them, in which order it is shown. Runs in node as well;
 // `load(name)` gives a promise of a shard's content.
 //
-//   const engine = await hear.open(load);
-//   const search = await engine.search("大模型的幻觉");     a Search, see below
+//   const search = await (await hear.open(load)).search("大模型的幻觉");
 //   if (search.unread) await search.more();
 (function (hear) {
   "use strict";
 
   const { FIT } = hear;
   const VERSION = 1;
-  // Pairs of a query that are looked up: what begins in a block is found in it if it is no longer.
+  // Pairs looked up: a block has what begins in it and is no longer.
   const MOST_PAIRS = 16;
-  // Pairs that are looked up before their number is weighed against the blocks they would spare.
-  const FIRST_PAIRS = 3;
-  // Blocks that may be left before more pairs are looked up.
-  const FEW = 4;
-  // Blocks read for the first results, and for more.
-  const FIRST_BLOCKS = 12, MORE_BLOCKS = 24;
+  // Pairs looked up at least, and blocks so few that no more pairs are.
+  const FIRST_PAIRS = 3, FEW = 4;
+  // Blocks read for the first results, where there are several terms, and for more.
+  const FIRST_BLOCKS = 12, FIRST_OF_SEVERAL = 8, MORE_BLOCKS = 24;
   // Blocks read in the hope of an exact find.
   const MOST_BLOCKS = 128;
   // Pages of a catalogue that is loaded at once.
   const SMALL_CATALOGUE = 8;
-  // Blocks without an exact find that are read for the first results where others have one.
+  // Blocks by sound only, read for the first results where others are exact.
   const FIRST_HEARD = 4;
-  // Exact finds in blocks, from which on only what lies beside them is looked up by sound.
+  // Blocks with exact finds, from which on only what lies beside them is looked up by sound.
   const ENOUGH = 6;
 
   hear.open = async function (load) {
@@ -215,7 +212,7 @@
       this.filters = await hear.resolveFilters(this.engine, this.query.filters);
       this.entries = this.terms.length ? await hear.searchCatalogue(this.engine, this.terms, this.meanings) : [];
       await this.findCandidates();
-      await this.more(FIRST_BLOCKS);
+      await this.more(this.terms.length > 1 ? FIRST_OF_SEVERAL : FIRST_BLOCKS);
       // what was promising may have been nothing, or not be written so
       while (this.unread && (this.count === 0 || this.mayBeExact())) await this.more(MORE_BLOCKS);
     }
@@ -277,7 +274,7 @@
       if (term.quoted || literal.slots.length < 2) return found;
       // with much that is exact, what sounds alike is looked up only where that costs nothing
       if (quick.size < ENOUGH) add(await volume.blocksWith(literal.slots, FIT.NEAR));
-      else add(await beside(volume, literal.slots));
+      else add(beside(volume, literal.slots));
       for (const way of others) if (way.slots.length > 1) add(await volume.blocksWith(way.slots, FIT.NEAR));
       return found;
     }
@@ -431,22 +428,17 @@
   }
 
   // What lies beside the exact entries on the pages that were loaded for them.
-  async function beside(volume, slots) {
-    const own = slots.map((slot) => ({ ...slot, sounds: slot.sounds, memo: slot.memo }));
-    const table = volume.engine.table;
-    const narrow = { groups: (slot) => { const place = table.place.get(slot.c); return place ? [place[0]] : []; } };
+  function beside(volume, slots) {
+    const { table } = volume.engine;
     let left = null;
-    const pairs = spread(Math.min(own.length - 1, MOST_PAIRS));
-    for (const at of pairs) {
+    for (const at of spread(Math.min(slots.length - 1, MOST_PAIRS))) {
+      const [one, two] = slots.slice(at, at + 2);
+      const [g1] = table.place.get(one.c) || [];
+      const [g2] = table.place.get(two.c) || [];
+      const page = g1 && g2 && volume.pages.get(hear.pageOf(volume.contents.pages, g1, g2));
+      if (!page) break;
       const found = new Map();
-      for (const g1 of narrow.groups(own[at])) {
-        for (const g2 of narrow.groups(own[at + 1])) {
-          const number = hear.pageOf(volume.contents.pages, g1, g2);
-          const page = volume.pages.get(number);
-          if (!page) return left || new Map();
-          collect(found, page.get(g1 * 65536 + g2) || [], [g1, g2], [own[at], own[at + 1]], FIT.NEAR, table);
-        }
-      }
+      collect(found, page.get(g1 * 65536 + g2) || [], [g1, g2], [one, two], FIT.NEAR, table);
       left = left ? intersection(left, found) : found;
     }
     return left || new Map();
