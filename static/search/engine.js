@@ -222,7 +222,7 @@
       const strict = this.meanings.map(([term]) => term).find((term) => term && (term.isExact || this.terms.length === 1));
       const hasSilent = strict && Array.from(strict.strict).length > strict.ways[0].slots.length;
       const isFound = this.talks.length && this.talks[0].passages[0].kind === "exact";
-      return hasSilent && !isFound && this.found.length < MOST_BLOCKS && this.waiting.some((c) => c.fit === FIT.EXACT);
+      return hasSilent && !isFound && this.found.length < MOST_BLOCKS && this.waiting.some((c) => c.terms[0] === strict && c.fit === FIT.EXACT);
     }
 
     async findCandidates() {
