@@ -23,6 +23,7 @@ use crate::render::pages::{self, Build, Made, beside};
 use crate::render::strings::Strings;
 use crate::render::templates::{TemplateError, Templates};
 use crate::render::titles::Titles;
+use crate::search;
 use crate::text::Words;
 use crate::urls;
 
@@ -152,6 +153,7 @@ fn make(
     let errors = render(&build, &templates, &mut files, progress);
     problems.extend(broken_templates(&errors, &assets, sources));
     beside_pages(&site, &records, &strings, &mut files);
+    files.extend(search::index(&site, &records, &words, &strings));
     map(&site, &mut files);
     files.extend(assets.statics);
     images(&site, &tree, &mut files);

@@ -7,9 +7,10 @@
 //! 2. [`reading`] carries out the rules of [`text`]: the record, in passages.
 //! 3. [`markdown`] writes a page per talk, and reads it back.
 //! 4. [`render`] makes HTML of the pages that were read back.
-//! 5. [`export`] makes what programs read.
-//! 6. [`check`] follows every link of the finished site, on request.
-//! 7. [`output`] puts the finished site on the disk, whole or not at all.
+//! 5. [`search`] makes the index that the browser searches.
+//! 6. [`export`] makes what programs read.
+//! 7. [`check`] follows every link of the finished site, on request.
+//! 8. [`output`] puts the finished site on the disk, whole or not at all.
 //!
 //! Nothing here prints, exits, or asks for the time or the environment; the disk is read by
 //! [`input::tree`] and written by [`output`] alone.
@@ -32,6 +33,7 @@ pub mod model;
 pub mod output;
 pub mod reading;
 pub mod render;
+pub mod search;
 pub mod text;
 pub mod urls;
 

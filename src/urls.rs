@@ -23,6 +23,8 @@
 //! data/                              what is there for programs
 //! data/<forum>.json , data/schema.json , data/talks.csv , data/speakers.csv
 //! llms.txt                           the site in short, for language models
+//! search/                            the search page: index.html
+//! search/index.js , search/<hash>/   the index
 //! feed.xml , <forum>/feed.xml        what is new, as Atom
 //! manifest.webmanifest               name and icons, for a browser that installs the site
 //! 404.html robots.txt                what is served where nothing is; what robots may read
@@ -56,6 +58,13 @@ pub const FEED: &str = "feed.xml";
 pub const OPENSEARCH: &str = "opensearch.xml";
 /// Name and icons of the site.
 pub const MANIFEST: &str = "manifest.webmanifest";
+/// The search page.
+pub const SEARCH: &str = "search/";
+
+/// A shard of the search index.
+pub fn shard(name: &str) -> String {
+    format!("{SEARCH}{name}.js")
+}
 
 /// A forum's overview.
 pub fn forum(forum: &str) -> String {

@@ -74,6 +74,7 @@ pub fn all(build: &Build<'_>) -> Vec<Waiting> {
     pages.extend(catalogue::organisations(build));
     pages.push(data::page(build));
     pages.extend(programme::free_pages(build));
+    pages.push(programme::search(build));
     pages.push(programme::not_found(build));
     pages.extend(feeds::all(build));
     pages

@@ -265,6 +265,14 @@ pub fn free_pages(build: &Build<'_>) -> Vec<Waiting> {
     build.site.pages.iter().map(page).collect()
 }
 
+/// The search page.
+pub fn search(build: &Build<'_>) -> Waiting {
+    let title = build.strings.get("search").to_owned();
+    let head = Head { description: title.clone(), title, trail: Vec::new() };
+    let page = build.page(urls::SEARCH, head, PlainView {});
+    Waiting::new(format!("{}index.html", urls::SEARCH), "search.html", page)
+}
+
 /// What is shown where nothing is. A server gives it at any address, so where the site's own is
 /// known its links begin at the server's top.
 pub fn not_found(build: &Build<'_>) -> Waiting {

@@ -1,0 +1,175 @@
+//! Where two symbols stand side by side: the postings, in pages.
+//!
+//! A pair of neighbouring symbols is kept under the groups of both ([`Table`]), so that everything
+//! that sounds alike, or nearly so, lies together: 信通 新通 信同 are three entries of one key. What
+//! stands there exactly is one entry, what sounds the same are all of them; one index does for both,
+//! and it is as large as one of them would be.
+//!
+//! Keys are sorted and cut into pages of about [`PAGE`] letters. The first key of each page is in
+//! the volume's directory, so a pair is found with one page, whatever the size of the volume.
+//!
+//! ```text
+//! page    = { key }                                 up to its last bit; 0 bits fill it up
+//! key     = gamma(g1 - last g1 + 1)                 g1, g2: groups; last: of the key before, 0 at first
+//!           gamma(g2 - last g2)  or, where g1 is a new one, gamma(g2 + 1)
+//!           gamma(entries) { entry }
+//! entry   = gamma(i1 - last i1 + 1)                 i1, i2: numbers within the groups
+//!           gamma(i2 - last i2)  or, where i1 is a new one (and in the first), gamma(i2 + 1)
+//!           gamma(items) { rice(item - last item - 1, k) }      last item: -1 at first
+//! k       = the largest with 3 · items · 2^k ≤ 2 · all items of the volume, or 0
+//! ```
+//!
+//! Codes are those of [`bits`](super::bits).
+
+use super::bits::Bits;
+use super::table::{Key, Table};
+
+/// Letters after which a page is full.
+const PAGE: usize = 600;
+
+/// Collects which pairs stand in which items (blocks, or volumes).
+#[derive(Default)]
+pub struct Postings {
+    /// Pair and item in one number: group, group, number, number, item.
+    all: Vec<(u64, u32)>,
+}
+
+/// A page: its first key and its letters.
+pub struct Page {
+    /// The groups of its first key.
+    pub first: (u16, u16),
+    /// The letters.
+    pub letters: String,
+}
+
+/// A symbol that stands with no other.
+const NOTHING: Key = (0, 0);
+
+impl Postings {
+    /// Two symbols stand side by side in an item.
+    pub fn pair(&mut self, one: Key, two: Key, item: usize) {
+        let [g1, g2, i1, i2] = [one.0, two.0, one.1, two.1].map(u64::from);
+        let item = u32::try_from(item).unwrap_or(u32::MAX);
+        self.all.push((g1 << 48 | g2 << 32 | i1 << 16 | i2, item));
+    }
+
+    /// A symbol stands by itself in an item.
+    pub fn alone(&mut self, one: Key, item: usize) {
+        self.pair(one, NOTHING, item);
+    }
+
+    /// The pairs of a line of symbols; 儿 may be left out between two others.
+    pub fn line(&mut self, symbols: impl Iterator<Item = char>, table: &Table, item: usize) {
+        let known = symbols.filter_map(|symbol| Some((symbol, table.place(symbol)?)));
+        let (mut last, mut before_er) = (None, None);
+        for (symbol, place) in known {
+            if let Some(last) = last {
+                self.pair(last, place, item);
+            }
+            if let Some(before) = before_er {
+                self.pair(before, place, item);
+            }
+            before_er = last.filter(|_| symbol == '儿');
+            last = Some(place);
+        }
+    }
+
+    /// Adds everything again as standing in one item of other postings.
+    pub fn all_in(&self, item: usize, of: &mut Self) {
+        let item = u32::try_from(item).unwrap_or(u32::MAX);
+        of.all.extend(self.all.iter().map(|(pair, _)| (*pair, item)));
+    }
+
+    /// Everything once, sorted.
+    pub fn sort(&mut self) {
+        self.all.sort_unstable();
+        self.all.dedup();
+    }
+
+    /// The pages of sorted postings over so many items.
+    pub fn pages(&self, items: usize) -> Vec<Page> {
+        let mut pages = Vec::new();
+        let mut open: Option<Writer> = None;
+        for key in self.all.chunk_by(|a, b| a.0 >> 32 == b.0 >> 32) {
+            let groups = ((key[0].0 >> 48) as u16, (key[0].0 >> 32) as u16);
+            let mut writer = open.take().unwrap_or_else(|| Writer::new(groups, items));
+            writer.key(groups, key);
+            if writer.bits.len() < PAGE {
+                open = Some(writer);
+            } else {
+                pages.push(writer.finish());
+            }
+        }
+        pages.extend(open.map(Writer::finish));
+        pages
+    }
+}
+
+/// Writes one page.
+struct Writer {
+    first: (u16, u16),
+    last: (u16, u16),
+    items: usize,
+    bits: Bits,
+}
+
+impl Writer {
+    fn new(first: (u16, u16), items: usize) -> Self {
+        Self { first, last: (0, 0), items, bits: Bits::default() }
+    }
+
+    fn key(&mut self, (g1, g2): (u16, u16), postings: &[(u64, u32)]) {
+        self.step((u32::from(self.last.0), u32::from(self.last.1)), (g1.into(), g2.into()));
+        self.last = (g1, g2);
+        let entries: Vec<_> = postings.chunk_by(|a, b| a.0 == b.0).collect();
+        self.bits.gamma(count(entries.len()));
+        // the first entry counts as one with a new i1, whatever it is
+        let mut last: Option<(u32, u32)> = None;
+        for entry in entries {
+            let numbers = ((entry[0].0 >> 16) as u32 & 0xffff, entry[0].0 as u32 & 0xffff);
+            match last {
+                Some(last) => self.step(last, numbers),
+                None => {
+                    self.bits.gamma(numbers.0 + 1);
+                    self.bits.gamma(numbers.1 + 1);
+                }
+            }
+            last = Some(numbers);
+            self.items(entry);
+        }
+    }
+
+    /// From one pair of numbers to the next larger one.
+    fn step(&mut self, last: (u32, u32), next: (u32, u32)) {
+        self.bits.gamma(next.0 - last.0 + 1);
+        let second = if next.0 == last.0 { next.1 - last.1 } else { next.1 + 1 };
+        self.bits.gamma(second);
+    }
+
+    fn items(&mut self, entry: &[(u64, u32)]) {
+        self.bits.gamma(count(entry.len()));
+        let k = rice_parameter(entry.len(), self.items);
+        let mut next = 0;
+        for (_, item) in entry {
+            self.bits.rice(item - next, k);
+            next = item + 1;
+        }
+    }
+
+    fn finish(self) -> Page {
+        Page { first: self.first, letters: self.bits.finish() }
+    }
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// The width at which gaps between so many of so many items cost least (about ln 2 of the mean gap).
+fn rice_parameter(some: usize, all: usize) -> u32 {
+    let mut k = 0;
+    while (3 * some) << (k + 1) <= 2 * all {
+        k += 1;
+    }
+    k
+}

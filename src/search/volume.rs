@@ -1,0 +1,249 @@
+//! A volume: the blocks of a few forums, with their postings and directory.
+//!
+//! ```text
+//! search/<volume>/d.js      the directory
+//! search/<volume>/p<n>.js   page n of the postings
+//! search/<volume>/b<n>.js   block n
+//! ```
+//!
+//! `<volume>` is a hash of all that is in it. What a script gives (see [`files`](super::files)):
+//!
+//! ```text
+//! directory = {pages: [[g1, g2], …]        the first key of each page
+//!              items: n                    blocks
+//!              forums: [[url, title, date, url of the host's words, url of the record], …]
+//!              speakers: [[url, name], …]
+//!              talks: [[url, title, kind, forum, [speaker, …], [who else speaks, …]], …]
+//!              runs: [[talk, blocks], …]}  whose blocks follow one another
+//! block     = [[passage, …], tail]
+//! passage   = [id, text]  or, where place or speaker differ from the passage before,
+//!             [id, text, place, speaker]   speaker: its number, or -1; at first place 0, speaker -1
+//! text, tail: as in blocks, written in the letters of the table
+//! ```
+//!
+//! In the catalogue's volume a block is a list of entries and the directory has pages and items only.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use rayon::prelude::*;
+use serde_json::{Value, json};
+
+use super::blocks::{self, Block, Letter};
+use super::catalogue::{self, Entry};
+use super::postings::{Page, Postings};
+use super::symbols;
+use super::table::{self, Table};
+use crate::model::record::Record;
+use crate::model::{Forum, Site};
+use crate::text::Words;
+use crate::urls;
+
+/// Blocks after which no other forum joins a volume.
+const BLOCKS: usize = 256;
+
+/// The blocks of a few forums.
+pub struct Volume {
+    forums: Range<usize>,
+    /// Each with its forum.
+    blocks: Vec<(usize, Block)>,
+}
+
+/// The volumes of a site, in the order of its forums.
+pub fn volumes(site: &Site, records: &[Record], words: &Words) -> Vec<Volume> {
+    let mut volumes: Vec<Volume> = Vec::new();
+    for (number, (forum, record)) in site.forums.iter().zip(records).enumerate() {
+        let runs = blocks::runs(forum, record);
+        let made: Vec<_> = runs
+            .into_par_iter()
+            .map(|run| (number, blocks::block(run, forum, record, words)))
+            .collect();
+        match volumes.last_mut() {
+            Some(last) if last.blocks.len() + made.len() <= BLOCKS => {
+                last.forums.end = number + 1;
+                last.blocks.extend(made);
+            }
+            _ => volumes.push(Volume { forums: number..number + 1, blocks: made }),
+        }
+    }
+    volumes
+}
+
+/// A volume's files: name and what it gives.
+pub type Shards = Vec<(String, Value)>;
+
+impl Volume {
+    /// Counts the letters.
+    pub fn count(&self, counts: &mut HashMap<Letter, u32>) {
+        for (_, block) in &self.blocks {
+            let passages = block.passages.iter().flat_map(|passage| &passage.text);
+            for letter in passages.chain(&block.tail) {
+                *counts.entry(*letter).or_default() += 1;
+            }
+        }
+    }
+
+    /// How many blocks it has.
+    pub fn items(&self) -> usize {
+        self.blocks.len()
+    }
+
+    /// Its postings, sorted.
+    pub fn postings(&self, table: &Table) -> Postings {
+        let mut postings = Postings::default();
+        for (item, (_, block)) in self.blocks.iter().enumerate() {
+            for reading in &block.readings {
+                postings.line(reading.iter().map(|symbol| symbol.is), table, item);
+            }
+            for symbol in block.alone.iter().filter_map(|symbol| table.place(*symbol)) {
+                postings.alone(symbol, item);
+            }
+        }
+        postings.sort();
+        postings
+    }
+
+    /// Its files.
+    pub fn shards(&self, site: &Site, table: &Table, pages: &[Page]) -> Shards {
+        let names = Numbers::new(self.blocks.iter().flat_map(|(forum, block)| {
+            let talk = block.talk.map(|talk| &site.forums[*forum].talks[talk]);
+            let own = talk.into_iter().flat_map(|t| &t.speakers).map(|a| a.speaker);
+            own.chain(block.passages.iter().filter_map(|p| p.speaker))
+        }));
+        let mut shards = vec![("d".to_owned(), self.directory(site, pages, &names))];
+        shards.extend(page_shards(pages));
+        shards.extend(self.blocks.iter().enumerate().map(|(number, (_, block))| {
+            let mut last = (0, None);
+            let passages = block.passages.iter().map(|passage| {
+                let (id, text) = (&passage.id, table.write(&passage.text));
+                let here = (passage.place as u8, passage.speaker);
+                if std::mem::replace(&mut last, here) == here {
+                    return json!([id, text]);
+                }
+                let speaker = here.1.map_or(json!(-1), |s| json!(names.of(s)));
+                json!([id, text, here.0, speaker])
+            });
+            let passages: Vec<Value> = passages.collect();
+            (format!("b{number}"), json!([passages, table.write(&block.tail)]))
+        }));
+        shards
+    }
+
+    fn directory(&self, site: &Site, pages: &[Page], names: &Numbers) -> Value {
+        let mut talks: Vec<(usize, Option<usize>)> = Vec::new();
+        let mut runs: Vec<(usize, usize)> = Vec::new();
+        for (forum, block) in &self.blocks {
+            let here = (*forum, block.talk);
+            let number = talks.iter().position(|talk| *talk == here).unwrap_or_else(|| {
+                talks.push(here);
+                talks.len() - 1
+            });
+            match runs.last_mut() {
+                Some((talk, blocks)) if *talk == number => *blocks += 1,
+                _ => runs.push((number, 1)),
+            }
+        }
+        let talks = talks.into_iter().map(|here| self.talk(site, here, names));
+        json!({
+            "pages": first_keys(pages),
+            "items": self.items(),
+            "forums": site.forums[self.forums.clone()].iter().map(forum).collect::<Vec<_>>(),
+            "speakers": names.all.iter().map(|speaker| {
+                let speaker = &site.speakers[*speaker];
+                json!([urls::speaker(&speaker.id), speaker.name])
+            }).collect::<Vec<_>>(),
+            "talks": talks.collect::<Vec<_>>(),
+            "runs": runs,
+        })
+    }
+
+    fn talk(&self, site: &Site, here: (usize, Option<usize>), names: &Numbers) -> Value {
+        let (number, forum) = (here.0 - self.forums.start, &site.forums[here.0]);
+        let own = self.blocks.iter().filter(|(forum, block)| (*forum, block.talk) == here);
+        let heard = own.flat_map(|(_, block)| &block.passages).filter_map(|p| p.speaker);
+        let mut others: Vec<usize> = heard.map(|speaker| names.of(speaker)).collect();
+        others.sort_unstable();
+        others.dedup();
+        let Some(talk) = here.1.map(|talk| &forum.talks[talk]) else {
+            return json!([urls::host(&forum.id), "", "host", number, [], others]);
+        };
+        let speakers: Vec<_> = talk.speakers.iter().map(|a| names.of(a.speaker)).collect();
+        others.retain(|speaker| !speakers.contains(speaker));
+        let url = urls::talk(&forum.id, &talk.id);
+        json!([url, talk.title, talk.kind.name(), number, speakers, others])
+    }
+}
+
+fn forum(forum: &Forum) -> Value {
+    let date = forum.date.map(|date| date.to_string()).unwrap_or_default();
+    let (host, record) = (urls::host(&forum.id), urls::record(&forum.id));
+    json!([urls::forum(&forum.id), forum.title, date, host, record])
+}
+
+/// Speakers by their number within a volume.
+struct Numbers {
+    all: Vec<usize>,
+}
+
+impl Numbers {
+    fn new(speakers: impl Iterator<Item = usize>) -> Self {
+        let mut all: Vec<usize> = speakers.collect();
+        all.sort_unstable();
+        all.dedup();
+        Self { all }
+    }
+
+    fn of(&self, speaker: usize) -> usize {
+        self.all.partition_point(|s| *s < speaker)
+    }
+}
+
+/// The files of a catalogue, and its postings' pages.
+pub fn catalogue(entries: &[Entry], table: &Table) -> Shards {
+    let mut postings = Postings::default();
+    for (number, entry) in entries.iter().enumerate() {
+        let item = number / catalogue::BLOCK;
+        for text in entry.texts() {
+            postings.line(symbols::spoken(text).iter().map(|s| s.is), table, item);
+        }
+        for symbol in entry.names().flat_map(symbols::spoken) {
+            if let Some(place) = table.place(symbol.is) {
+                postings.alone(place, item);
+            }
+        }
+        postings.line(entry.initials().chars().map(table::initial), table, item);
+    }
+    postings.sort();
+    let items = entries.len().div_ceil(catalogue::BLOCK);
+    let pages = postings.pages(items);
+    let mut shards = vec![("d".to_owned(), json!({"pages": first_keys(&pages), "items": items}))];
+    shards.extend(page_shards(&pages));
+    shards.extend(entries.chunks(catalogue::BLOCK).enumerate().map(|(number, entries)| {
+        let entries: Vec<Value> = entries.iter().map(Entry::data).collect();
+        (format!("b{number}"), json!(entries))
+    }));
+    shards
+}
+
+/// The files that say which volumes a pair stands in.
+pub fn routes(postings: &[Postings]) -> Shards {
+    let mut all = Postings::default();
+    for (volume, postings) in postings.iter().enumerate() {
+        postings.all_in(volume, &mut all);
+    }
+    all.sort();
+    let pages = all.pages(postings.len());
+    let directory = json!({"pages": first_keys(&pages), "items": postings.len()});
+    let mut shards = vec![("d".to_owned(), directory)];
+    shards.extend(page_shards(&pages));
+    shards
+}
+
+fn page_shards(pages: &[Page]) -> impl Iterator<Item = (String, Value)> {
+    let numbered = pages.iter().enumerate();
+    numbered.map(|(number, page)| (format!("p{number}"), json!(page.letters)))
+}
+
+fn first_keys(pages: &[Page]) -> Vec<(u16, u16)> {
+    pages.iter().map(|page| page.first).collect()
+}

@@ -1,0 +1,109 @@
+// What was typed, understood. Pure; runs in node as well.
+//
+//   query  = { term | "-" term | filter }, blanks between
+//   term   = word | quotation                     “…” 「…」 "…"
+//   filter = name ":" (word | quotation)          speaker talk forum kind date, or their Chinese names
+(function (hear) {
+  "use strict";
+
+  const NAMES = {
+    speaker: "speaker", talk: "talk", forum: "forum", kind: "kind", date: "date",
+    讲者: "speaker", 演讲: "talk", 论坛: "forum", 类型: "kind", 日期: "date",
+  };
+  const PIECE = /(-?)(?:([a-z]+|[讲演论类日][者讲坛型期])[:：])?(?:["“”「]([^"“”」]*)["“”」]?|([^\s"“”「」]+))/giu;
+
+  // {terms: [{text, quoted}], without: [{text}], filters: [[name, value]], whole}
+  hear.parse = function (typed) {
+    const query = { terms: [], without: [], filters: [], whole: typed.trim() };
+    for (const [all, minus, name, quoted, word] of typed.replace(/\u3000/g, " ").matchAll(PIECE)) {
+      const text = (quoted === undefined ? word : quoted).trim();
+      const known = name && NAMES[name.toLowerCase()];
+      if (name && !known) {
+        query.terms.push({ text: all, quoted: false });
+      } else if (!text) {
+        continue;
+      } else if (known) {
+        query.filters.push([known, text]);
+      } else if (minus) {
+        query.without.push({ text, quoted: true });
+      } else {
+        query.terms.push({ text, quoted: quoted !== undefined });
+      }
+    }
+    // nothing but "-…" or signs: they are meant as they stand
+    if (!query.terms.length && !query.filters.length && query.whole) {
+      query.terms.push({ text: query.whole, quoted: true });
+      query.without = [];
+    }
+    return query;
+  };
+
+  // A slot is one symbol of a term: {c, sounds}, the character where one was typed, and its readings.
+  hear.slots = function (text, table) {
+    const { symbols } = hear.line(Array.from(text), table);
+    return symbols.map((c) => ({ c, sounds: hear.readings(c, table) }));
+  };
+
+  // The ways to hear a term: as typed, with its letters read as pinyin, without 儿.
+  // [{slots, isPinyin}], the literal one first.
+  hear.waysToHear = function (term, table) {
+    const literal = hear.slots(term.text, table);
+    const ways = [{ slots: literal, isPinyin: false }];
+    if (!term.quoted) {
+      for (const slots of pinyinSlots(literal, term.text, table)) ways.push({ slots, isPinyin: true });
+    }
+    const without = literal.filter((slot, i) => i === 0 || slot.c !== "儿");
+    if (without.length < literal.length && without.length > 1) ways.push({ slots: without, isPinyin: false });
+    return ways;
+  };
+
+  function pinyinSlots(literal, text, table) {
+    const letters = text.toLowerCase().replace(/u:|ü/g, "v").replace(/[^a-z' ]/g, "");
+    const isAll = literal.length > 1 && literal.every(({ c }) => c >= "a" && c <= "z" || c === "ü");
+    if (isAll) return hear.cutPinyin(letters, table.syllables).map((cut) => cut.map(syllableSlot));
+    return mixed(literal, table);
+  }
+
+  function syllableSlot(syllable) {
+    const isOpen = syllable.endsWith("*");
+    return { c: null, sounds: [isOpen ? syllable.slice(0, -1) : syllable], isOpen };
+  }
+
+  // Characters and pinyin in one term: every run of letters is pinyin, or none is.
+  function mixed(literal, table) {
+    let ways = [[]];
+    for (let i = 0; i < literal.length; ) {
+      let end = i;
+      while (end < literal.length && literal[end].c >= "a" && literal[end].c <= "z") end++;
+      if (end === i) {
+        ways.forEach((way) => way.push(literal[i]));
+        i++;
+        continue;
+      }
+      const run = literal.slice(i, end).map((slot) => slot.c).join("");
+      const cuts = hear.cutPinyin(run, table.syllables).slice(0, 2);
+      if (!cuts.length) return [];
+      ways = ways.flatMap((way) => cuts.map((cut) => way.concat(cut.map(syllableSlot)))).slice(0, 4);
+      i = end;
+    }
+    return literal.some(({ c }) => c >= "a" && c <= "z") ? ways : [];
+  }
+
+  // The query as it stands, where that is something else than its terms: a stretch with blanks in it.
+  hear.asItStands = function ({ terms, without, filters, whole }) {
+    const isTerm = terms.length === 1 && terms[0].text === whole;
+    return isTerm || without.length || filters.length ? null : { text: whole, quoted: true };
+  };
+
+  // Whether the query as a whole may be pinyin with blanks: tao da cheng.
+  hear.spacedPinyin = function (query) {
+    const all = query.terms;
+    if (all.length < 2 || !all.every((term) => !term.quoted && /^[a-zü:']+$/i.test(term.text))) return null;
+    return { text: all.map((term) => term.text).join("'"), quoted: false };
+  };
+
+  // Whether a character of the query is unknown to the table, so that the rare ones are needed.
+  hear.needsRare = function (typed, table) {
+    return Array.from(typed).some((c) => c >= "\u3400" && c <= "\u9fff" && !table.readings.has(hear.normal(c, table.script)));
+  };
+})(globalThis.hear || (globalThis.hear = {}));

@@ -1,0 +1,69 @@
+// What the indexer and the browser do alike, by the cases that both run; and what is typed.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+
+import { hear, root } from "./support/index.js";
+
+const cases = async (name) => JSON.parse(await readFile(join(root, `src/search/cases/${name}.json`), "utf8"));
+
+/** A table that knows the characters of a text, and how to bring them into one script. */
+async function tableOf() {
+  const traditional = await readFile(join(root, "src/search/data/traditional.txt"), "utf8");
+  const all = Array.from(traditional.split("\n").filter((line) => !line.startsWith("#")).join(""));
+  const script = new Map();
+  for (let i = 0; i < all.length; i += 2) script.set(all[i], all[i + 1]);
+  return { script, spoken: new Set(), silent: new Set(), readings: new Map() };
+}
+
+test("texts come into the same form as in the indexer", async () => {
+  const table = await tableOf();
+  for (const { text, strict, spoken } of await cases("symbols")) {
+    const line = hear.line(Array.from(text), table);
+    assert.equal(line.strict, strict, text);
+    assert.equal(line.symbols.join(""), spoken, text);
+    assert.equal(line.from.length, line.strict.length, text);
+  }
+});
+
+test("syllables fold as in the indexer, and what is near has one fold", async () => {
+  for (const [[a, b], together] of await cases("folds")) assert.equal(hear.fold(a) === hear.fold(b), together, `${a} ${b}`);
+  for (const [[a, b], isNear] of await cases("near")) {
+    assert.equal(hear.near(a, b), isNear, `${a} ${b}`);
+    assert.equal(hear.near(b, a), isNear, `${b} ${a}`);
+    if (isNear) assert.equal(hear.fold(a), hear.fold(b), `${a} ${b}`);
+  }
+});
+
+test("numbers are read as they are written", () => {
+  const bits = new hear.Bits("lz");
+  assert.deepEqual([bits.gamma(), bits.gamma(), bits.rice(2), bits.bit()], [1, 5, 9, 1]);
+  assert.equal(bits.gamma(), 0, "after the end there is no number");
+});
+
+test("letters are read as pinyin in every way that is complete", () => {
+  const syllables = new Set("tao da cheng xian xi an li fei yun tian che ta".split(" "));
+  syllables.beginnings = new Set(Array.from(syllables).flatMap((s) => Array.from(s, (_, i) => s.slice(0, i + 1))));
+  const cut = (letters) => hear.cutPinyin(letters, syllables).map((way) => way.join(" "));
+  assert.deepEqual(cut("taodacheng"), ["tao da cheng"]);
+  assert.deepEqual(cut("xian"), ["xian", "xi an"]);
+  assert.deepEqual(cut("xi'an"), ["xi an"]);
+  assert.deepEqual(cut("taodach"), ["tao da ch*"]);
+  assert.deepEqual(cut("gpt"), []);
+});
+
+test("a query is terms, quotations, exclusions and filters", () => {
+  const { terms, without, filters } = hear.parse("医生 “幻觉 问题” -直播 speaker:陶大程 讲者：\"方 磊\" date:2024");
+  assert.deepEqual(terms, [{ text: "医生", quoted: false }, { text: "幻觉 问题", quoted: true }]);
+  assert.deepEqual(without.map((term) => term.text), ["直播"]);
+  assert.deepEqual(filters, [["speaker", "陶大程"], ["speaker", "方 磊"], ["date", "2024"]]);
+});
+
+test("signs alone are meant as they stand", () => {
+  assert.deepEqual(hear.parse("-4").terms, [{ text: "-4", quoted: true }]);
+  assert.deepEqual(hear.parse("，。").terms, [{ text: "，。", quoted: false }]);
+  assert.deepEqual(hear.parse("10:30").terms, [{ text: "10:30", quoted: false }]);
+  assert.deepEqual(hear.parse("  ").terms, []);
+});

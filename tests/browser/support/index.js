@@ -1,0 +1,115 @@
+// The index of a built site, opened in node as the browser opens it.
+
+import { execFile } from "node:child_process";
+import { access, copyFile, mkdir, readFile, readdir, rm, writeFile, cp } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import vm from "node:vm";
+import { gzipSync } from "node:zlib";
+
+const run = promisify(execFile);
+const require = createRequire(import.meta.url);
+export const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
+export const shared = join(root, "../shared");
+
+/** The scripts that a search needs beside those of the page. */
+export const scripts = ["text", "shards", "query", "match", "catalogue", "engine"];
+for (const name of scripts) require(join(root, `static/search/${name}.js`));
+export const hear = globalThis.hear;
+
+const exists = (path) => access(path).then(() => true, () => false);
+
+async function program() {
+  const built = ["release", "debug"].map((profile) => join(root, "target", profile, "gen"));
+  for (const path of [process.env.GEN, ...built]) if (path && (await exists(path))) return path;
+  throw new Error("there is no gen: run `cargo build --release` first");
+}
+
+/** Builds the site of a folder into `target/search/<name>`; gives where. */
+export async function build(name, folder) {
+  const out = join(root, "target/search", name);
+  await run(await program(), ["build", "--quiet", "--format", "short", "--root", folder, "--out", out]);
+  return out;
+}
+
+/** A copy of the project's content without corrections, and without how names were heard. */
+export async function uncorrected() {
+  const folder = join(root, "target/search/uncorrected-content");
+  await rm(folder, { recursive: true, force: true });
+  await cp(join(root, "content"), join(folder, "content"), { recursive: true });
+  for (const path of await readdir(join(folder, "content"), { recursive: true })) {
+    const file = join(folder, "content", path);
+    if (path.endsWith("corrections.yaml")) await rm(file);
+    if (path.endsWith("speakers.yaml")) {
+      const yaml = await readFile(file, "utf8");
+      await writeFile(file, yaml.replace(/^ +heard_as:.*\n(?: {4,}.*\n)*/gm, ""));
+    }
+  }
+  return folder;
+}
+
+/** Whether the folder of transcripts lies beside the project. */
+export const hasShared = await exists(join(shared, "forum"));
+
+const rows = async (path) => {
+  const text = await readFile(path, "utf8");
+  return text.split("\n").filter((line) => line.trim() && !line.startsWith("#")).map((line) => line.split("\t"));
+};
+export { rows };
+
+/** A folder with the content of a transcript of `../shared`; JSON is YAML. */
+export async function corpus(name) {
+  const from = join(shared, name === "forum" ? name : `corpus/${name}`);
+  const folder = join(root, "target/search", `${name}-content`);
+  const forum = join(folder, "content", name);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(forum, { recursive: true });
+  await copyFile(join(from, "transcript.md"), join(forum, "transcript.md"));
+  const people = new Map();
+  const talks = (await rows(join(from, "agenda.tsv"))).map(([id, kind, who, title, first, last]) => {
+    const names = who.split("; ").map((one) => one.split("→").pop().split(/[|（]/)[0].trim()).filter(Boolean);
+    for (const one of names) if (!people.has(one)) people.set(one, `speaker-${people.size + 1}`);
+    return { id, kind, title: title || id, speakers: names.map((one) => people.get(one)), from: first, to: last };
+  });
+  const write = (path, value) => writeFile(join(folder, "content", path), JSON.stringify(value));
+  await write(`${name}/forum.yaml`, { title: name, sessions: [{ id: "all", title: "all", talks }] });
+  await write("speakers.yaml", Array.from(people, ([person, id]) => ({ id, name: person })));
+  await write("site.yaml", { title: name, language: "zh-CN" });
+  return folder;
+}
+
+/** How many bytes a file of a site is when a server compresses it. */
+export async function compressed(path) {
+  return gzipSync(await readFile(path), { level: 9 }).length;
+}
+
+/** Opens the index in a site's folder; `loaded` lists the shards with their compressed sizes. */
+export async function open(folder) {
+  const loaded = [];
+  const cache = new Map();
+  const load = async (name) => {
+    if (!cache.has(name)) {
+      const path = join(folder, "search", `${name}.js`);
+      const script = await readFile(path, "utf8");
+      loaded.push([name, await compressed(path)]);
+      vm.runInNewContext(script, { heard: (_, value) => cache.set(name, value) });
+    }
+    return cache.get(name);
+  };
+  return { engine: await hear.open(load), loaded };
+}
+
+/** The first results of a search, and the rest of it. */
+export async function searchAll(engine, typed) {
+  const search = await engine.search(typed);
+  while (search.unread) await search.more(1000);
+  return search;
+}
+
+/** The ids of the talks found, in order; `host` after a talk that was found in its introduction. */
+export function found(search) {
+  const place = (passage) => passage.place === 1 || passage.place === 2;
+  return search.talks.flatMap((talk) => [talk.url.split("/")[1], ...(talk.passages.some(place) ? ["host"] : [])]);
+}
