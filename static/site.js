@@ -359,7 +359,9 @@
     all("#cite .give, #share [value=cite]").forEach((element) => (element.hidden = false));
     const known = JSON.parse(data.textContent);
     known.own = Object.fromEntries(formats.map((name) => [name, byId(`cite-${name}`).textContent]));
-    const page = find('link[rel="canonical"]')?.href ?? location.href.replace(/[?#].*/, "");
+    // a file on somebody's disk is no address to cite: there the words for it stay
+    const here = location.protocol === "file:" ? known.url : location.href.replace(/(index\.html)?([?#].*)?$/, "");
+    const page = find('link[rel="canonical"]')?.href ?? here;
     fillCite = (passage) => {
       const speaker = passage?.closest(".turn").dataset.speaker;
       const texts = passage ? cited(known, speaker, passage.id, page) : cited(known, "", "", page);

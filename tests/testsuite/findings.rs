@@ -349,7 +349,7 @@ fn topics_organisations_and_open_data_have_pages() {
     let case = Case::new("catalogue");
     case.built();
     case.run(&["check"]).exits(0);
-    assert!(case.published("topics/da-mo-xing/index.html").contains("tao-dacheng/index.html"));
+    assert!(case.published("topics/da-mo-xing/index.html").contains("agi/tao-dacheng/index.html"));
     assert!(!case.published("organisations/index.html").is_empty());
     assert!(case.published("data/index.html").contains("schema.json"));
     assert!(case.published("data/talks.csv").starts_with("forum,date,session,talk,kind"));
