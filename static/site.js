@@ -126,8 +126,6 @@
     });
   }
 
-  // The three readings.
-
   function startReading() {
     for (const input of all('input[name="reading"]')) {
       if (root.dataset.reading === input.value) input.checked = true;
@@ -216,8 +214,6 @@
     show("notice-only");
     byId("notice-only").scrollIntoView({ block: "center" });
   }
-
-  // Where one is in the contents.
 
   function startContents() {
     const contents = find(".contents");
