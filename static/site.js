@@ -8,28 +8,25 @@
 (() => {
   // Words and addresses: no page is needed for these, and the tests have them by themselves.
 
+  /** A part of an address as text; as it stands where it is not encoded. */
+  const decoded = (part) => {
+    try {
+      return decodeURIComponent(part);
+    } catch {
+      return part;
+    }
+  };
+
   /** The two ends of a permalink, which are one and the same unless it is a range: `#a…b`. */
   const ends = (hash) => {
-    let text = hash.replace(/^#/, "");
-    try {
-      text = decodeURIComponent(text);
-    } catch {
-      // not encoded: as it is
-    }
-    const [first, last] = text.split(/…|\.{2,}/);
+    const [first, last] = decoded(hash.replace(/^#/, "")).split(/…|\.{2,}/);
     return [first, last || first];
   };
 
   /** The words of an address: the last part of its path, without what only addresses have. */
   const words = (path) => {
     const parts = path.split("/").filter((part) => part && !/^index\.\w+$/.test(part));
-    let last = parts.pop() || "";
-    try {
-      last = decodeURIComponent(last);
-    } catch {
-      // not encoded: as it is
-    }
-    return last.replace(/\.(html?|md|json)$/, "").replace(/[-_+.,\s]+/g, " ").trim();
+    return decoded(parts.pop() ?? "").replace(/\.(html?|md|json)$/, "").replace(/[-_+.,\s]+/g, " ").trim();
   };
 
   /** A text with its blanks filled in; what is put in is never looked at again. */
@@ -129,8 +126,6 @@
     });
   }
 
-  // The three readings.
-
   function startReading() {
     for (const input of all('input[name="reading"]')) {
       if (root.dataset.reading === input.value) input.checked = true;
@@ -219,8 +214,6 @@
     show("notice-only");
     byId("notice-only").scrollIntoView({ block: "center" });
   }
-
-  // Where one is in the contents.
 
   function startContents() {
     const contents = find(".contents");

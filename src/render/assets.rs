@@ -1,4 +1,7 @@
 //! Templates and static files: embedded, and overridable file by file.
+//!
+//! The style sheet is one file, made of those in `templates/style/` laid end to end in the order of
+//! their names.
 
 use std::collections::BTreeMap;
 
@@ -8,6 +11,11 @@ use crate::output::Content;
 
 static TEMPLATES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static STATIC: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/static");
+
+/// Where the parts of the style sheet are, among the templates.
+const STYLES: &str = "style/";
+/// The style sheet, among the static files.
+const STYLE_SHEET: &str = "style.css";
 
 /// Texts by path, with `/` between the parts.
 pub type Texts = BTreeMap<String, Vec<u8>>;
@@ -33,8 +41,16 @@ impl Assets {
             statics: embedded_statics.map(|(path, bytes)| (path, Content::Bytes(bytes))).collect(),
         };
         assets.templates.extend(templates);
+        assets.statics.insert(STYLE_SHEET.to_owned(), Content::Bytes(assets.style_sheet()));
         assets.statics.extend(statics);
         assets
+    }
+}
+
+impl Assets {
+    fn style_sheet(&self) -> Vec<u8> {
+        let parts = self.templates.iter().filter(|(path, _)| path.starts_with(STYLES));
+        parts.map(|(_, bytes)| bytes.as_slice()).collect::<Vec<_>>().join(&b'\n')
     }
 }
 
