@@ -131,6 +131,7 @@ mod tests {
         for text in sources.iter().filter(|text| text.contains("{{") && !text.contains("fn ")) {
             keys.extend(after(text, " t.", ""));
             keys.extend(after(text, "=t.", ""));
+            keys.extend(after(text, "{t.", ""));
             keys.extend(after(text, "of=\"", "_other"));
         }
         keys
@@ -150,6 +151,7 @@ mod tests {
             .iter()
             .flat_map(|of| rules.map(|name| format!("{of}_{name}")))
             .chain(kinds.map(|name| format!("kind_{name}")))
+            .chain(["kind_host", "kind_cut"].map(str::to_owned))
             .collect();
         let program: Vec<&String> = sources.iter().filter(|text| text.contains("fn ")).collect();
         let quoted = |key: &str| program.iter().any(|text| text.contains(&format!("\"{key}\"")));
