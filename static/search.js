@@ -49,8 +49,8 @@
   hear.engine = function (isAgain) {
     if (isAgain) {
       opening = null;
-      shards.clear();
-      scripts.forEach((_, path) => path.startsWith("search/index.js") && scripts.delete(path));
+      // all others are named by their content and stay what they are
+      shards.delete("index");
     }
     if (!opening) {
       // an index that a cache holds on to is asked for anew by another name

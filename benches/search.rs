@@ -1,0 +1,54 @@
+//! How long the search index of the real site takes: `cargo bench --bench search`.
+//!
+//! The segmenter's start is measured by itself; the index comes after it, from the record that the
+//! rules made. The median of 21 runs, in one process.
+
+#![allow(clippy::print_stdout, clippy::print_stderr)] // a benchmark says what it measured
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use forum_proceedings::diagnostics::Sources;
+use forum_proceedings::input::{load, tree};
+use forum_proceedings::model::Language;
+use forum_proceedings::render::assets::Assets;
+use forum_proceedings::render::strings::Strings;
+use forum_proceedings::{reading, search};
+
+const RUNS: usize = 21;
+
+fn main() -> ExitCode {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let (mut sources, mut problems) = (Sources::default(), Vec::new());
+    let tree = tree::read(root, &mut sources, &mut problems);
+    let Some(site) = load::load(&tree, &mut sources, &mut problems) else {
+        eprintln!("there is no content/ to index");
+        return ExitCode::from(2);
+    };
+    let started = Instant::now();
+    let words = reading::words(&site);
+    println!("segmenter {:6.1} ms", ms(started.elapsed()));
+    let records: Vec<_> = site.forums.iter().map(|f| reading::read(f, &words).record).collect();
+    let assets = Assets::with_own(Default::default(), Default::default());
+    let file = &assets.templates[&Strings::path(Language::Chinese)];
+    let Ok(strings) = Strings::parse(&String::from_utf8_lossy(file)) else {
+        return ExitCode::FAILURE;
+    };
+    let mut times: Vec<Duration> = (0..RUNS)
+        .map(|_| {
+            let started = Instant::now();
+            let files = search::index(&site, &records, &words, &strings);
+            assert!(!files.is_empty());
+            started.elapsed()
+        })
+        .collect();
+    times.sort();
+    let (fastest, slowest) = (ms(times[0]), ms(times[RUNS - 1]));
+    println!("index     {:6.1} ms   fastest {fastest:.1}   slowest {slowest:.1}", ms(times[RUNS / 2]));
+    ExitCode::SUCCESS
+}
+
+fn ms(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}

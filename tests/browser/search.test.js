@@ -1,0 +1,319 @@
+// The search as a reader uses it: the box, the page, and where a result leads.
+
+import assert from "node:assert/strict";
+import { cp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { after, test } from "node:test";
+
+import { build, hasShared, root, rows, shared, uncorrected } from "./support/index.js";
+import { open, site } from "./support/site.js";
+
+const skip = hasShared ? false : "there is no folder ../shared beside the project";
+
+/** The results on the search page: address, match, and what is marked. */
+const results = (page) => page.$$eval("ol.search-results > li[data-match]", (items) => items.map((item) => {
+  const link = item.querySelector(":scope > a[href]");
+  return { href: link.href, match: item.dataset.match, text: link.textContent, marks: Array.from(link.querySelectorAll("mark"), (mark) => mark.textContent) };
+}));
+
+const settled = (page) => page.waitForFunction(() => {
+  const busy = document.querySelector("[data-search-page]").hasAttribute("aria-busy");
+  return !busy && document.querySelector(".search-status").textContent.trim();
+});
+
+async function ask(page, query) {
+  await page.fill(".search-page input", query);
+  await page.press(".search-page input", "Enter");
+  await page.waitForFunction((q) => new URLSearchParams(location.search).get("q") === q, query);
+  await settled(page);
+}
+
+/** Opens the search page with a query, by its address. */
+async function searched(query, options) {
+  const opened = await open(`search/index.html?q=${encodeURIComponent(query)}`, options);
+  await settled(opened.page);
+  return opened;
+}
+
+test("every row of the query file finds its segments, as the site is", { skip }, async () => {
+  const { page, trouble, close } = await searched("信通院");
+  for (const [kind, query, , segments] of await rows(join(shared, "search/queries.tsv"))) {
+    await page.goto(page.url().replace(/\?.*/, `?q=${encodeURIComponent(query)}`));
+    await settled(page);
+    const found = await results(page);
+    for (const segment of segments.split(",").filter((s) => s !== "host")) {
+      assert.ok(found.some(({ href }) => href.includes(`/${segment}/`)), `${kind} ${query}: ${segment}`);
+    }
+    assert.ok(found.length, `${kind} ${query}`);
+    if (kind === "exact" || kind === "decimal") {
+      const tight = (text) => text.toLowerCase();
+      assert.ok(found[0].marks.some((mark) => tight(mark) === tight(query)), `${query} is marked in ${found[0].text}`);
+      assert.equal(found[0].match, "exact", query);
+    }
+  }
+  assert.deepEqual(trouble, []);
+  await close();
+});
+
+test("and without corrections and heard_as, from a folder", { skip }, async () => {
+  const bare = await build("uncorrected-pages", await uncorrected());
+  const { page, close } = await open("", { from: "folder" });
+  for (const [kind, query, , segments] of await rows(join(shared, "search/queries.tsv"))) {
+    await page.goto(`file://${bare}/search/index.html?q=${encodeURIComponent(query)}`);
+    await settled(page);
+    const found = await results(page);
+    assert.ok(found.length, `${kind} ${query}`);
+    for (const segment of segments.split(",").filter((s) => s !== "host")) {
+      assert.ok(found.some(({ href }) => href.includes(`/${segment}/`)), `${kind} ${query}: ${segment}`);
+    }
+    if (kind === "homophone") assert.ok(found.some(({ match }) => match === "sound"), query);
+    if (kind === "pinyin") assert.ok(found.some(({ match }) => match === "pinyin"), query);
+  }
+  await close();
+});
+
+test("the box opens, finds while one types, and Enter leads to the passage with the words marked", async () => {
+  for (const from of ["server", "folder"]) {
+    const { page, trouble, close } = await open("", { from });
+    await page.keyboard.press("/");
+    await page.waitForSelector("dialog[open] [role=combobox]");
+    await page.keyboard.type("知识图谱");
+    await page.waitForSelector("[role=option] mark");
+    assert.equal(await page.getAttribute("[role=combobox]", "aria-expanded"), "true");
+    await page.keyboard.press("ArrowDown");
+    const active = await page.getAttribute("[role=combobox]", "aria-activedescendant");
+    assert.equal(await page.getAttribute(`#${active}`, "aria-selected"), "true");
+    await Promise.all([page.waitForURL(/find=/), page.click("[role=option]:not(.search-entry) a")]);
+    await page.waitForSelector(".search-marks");
+    const marked = await page.evaluate(() => Array.from(CSS.highlights.get("search-hit"), String));
+    assert.ok(marked.length && marked.every((text) => text === "知识图谱"), marked.join());
+    const seen = await page.evaluate(() => {
+      const box = Array.from(CSS.highlights.get("search-current"))[0].getBoundingClientRect();
+      return box.top >= 0 && box.bottom <= innerHeight;
+    });
+    assert.ok(seen, "the words are in sight");
+    const first = await page.textContent(".search-at");
+    if (marked.length > 1) {
+      await page.keyboard.press("n");
+      assert.notEqual(await page.textContent(".search-at"), first);
+      await page.keyboard.press("p");
+      assert.equal(await page.textContent(".search-at"), first);
+    }
+    assert.equal(await page.$$eval("main mark", (marks) => marks.length), 0, "marks are not in the text");
+    await page.click(".search-marks button:last-child");
+    assert.equal(await page.evaluate(() => CSS.highlights.has("search-hit")), false);
+    assert.deepEqual(trouble, []);
+    await close();
+  }
+});
+
+test("words that only sounded alike are marked as they stand", async () => {
+  const { page, close } = await searched("知识涂朴");
+  const found = (await results(page)).find(({ match, href }) => match === "sound" && href.includes("find="));
+  assert.ok(found.marks.includes("知识图谱"));
+  await page.goto(found.href);
+  await page.waitForSelector(".search-marks");
+  const marked = await page.evaluate(() => Array.from(CSS.highlights.get("search-hit"), String));
+  assert.ok(marked.includes("知识图谱"));
+  await close();
+});
+
+test("where the browser cannot paint marks, they are elements, and go without a trace", async () => {
+  const { page, close } = await searched("知识图谱");
+  const found = (await results(page)).find(({ href }) => href.includes("find="));
+  await page.addInitScript(() => { delete globalThis.Highlight; });
+  await page.goto(found.href);
+  await page.waitForSelector("main mark.search-hit");
+  const text = () => page.$eval("main", (main) => main.textContent);
+  const marked = await text();
+  await page.click(".search-marks button:last-child");
+  assert.equal(await page.$$eval("main mark", (marks) => marks.length), 0);
+  assert.equal(await text(), marked);
+  await close();
+});
+
+test("nothing happens while an input method composes, and the latest query wins", async () => {
+  const { page, close } = await open("");
+  await page.click("#search-open");
+  const input = await page.waitForSelector("dialog[open] input");
+  await input.evaluate((element) => {
+    element.dispatchEvent(new CompositionEvent("compositionstart", { bubbles: true }));
+    element.value = "zhishi";
+    element.dispatchEvent(new InputEvent("input", { bubbles: true, isComposing: true }));
+    element.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", isComposing: true, bubbles: true, cancelable: true }));
+  });
+  await page.waitForTimeout(300);
+  assert.equal(await page.$("[role=option] mark"), null);
+  assert.ok(await page.$("dialog[open]"), "Enter chose a candidate of the input method");
+  await input.evaluate((element) => {
+    element.value = "大模型";
+    element.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    element.value = "知识图谱";
+    element.dispatchEvent(new CompositionEvent("compositionend", { bubbles: true }));
+  });
+  await page.waitForSelector("[role=option] mark");
+  await page.waitForTimeout(300);
+  const marks = await page.$$eval("[role=option]:not(.search-entry) mark", (all) => all.map((mark) => mark.textContent));
+  assert.ok(marks.every((mark) => mark === "知识图谱"), marks.join());
+  await close();
+});
+
+test("the address says what is shown, and back and forward work", async () => {
+  const { page, close } = await searched("幻觉");
+  await ask(page, "算力");
+  assert.ok((await results(page))[0].marks.includes("算力"));
+  await page.goBack();
+  await settled(page);
+  await page.waitForFunction(() => document.querySelector(".search-results mark")?.textContent === "幻觉");
+  assert.equal(await page.inputValue(".search-page input"), "幻觉");
+  await page.click(".search-facet a");
+  await page.waitForFunction(() => /:/.test(new URLSearchParams(location.search).get("q")));
+  await settled(page);
+  assert.ok((await results(page)).length);
+  await close();
+});
+
+test("what was asked is remembered in the browser, and can be forgotten", async () => {
+  const { page, close } = await open("");
+  await page.keyboard.press("/");
+  await page.waitForSelector("dialog[open] input");
+  await page.keyboard.type("幻觉");
+  await page.waitForSelector(".search-all a");
+  await Promise.all([page.waitForURL(/q=/), page.keyboard.press("Enter")]);
+  await page.goBack();
+  await page.keyboard.press("Control+k");
+  await page.waitForSelector(".search-recent");
+  await page.click(".search-clear");
+  await page.waitForFunction(() => !document.querySelector(".search-recent"));
+  assert.equal(await page.evaluate(() => localStorage.getItem("search-recent")), null);
+  await page.keyboard.press("Escape");
+  assert.equal(await page.$("dialog[open]"), null);
+  await close();
+});
+
+test("nothing found says what was searched", async () => {
+  const { page, close } = await searched("zzzzqqqq");
+  assert.equal((await results(page)).length, 0);
+  assert.ok((await page.textContent(".search-status")).includes("zzzzqqqq"));
+  assert.ok((await page.textContent(".search-hint")).length > 10);
+  await close();
+});
+
+test("without JavaScript the box is a link to a page that says so", async () => {
+  const { page, close } = await open("", { javaScriptEnabled: false });
+  await page.click("#search-open");
+  assert.ok((await page.textContent("noscript, .search-noscript")).length > 10);
+  assert.ok(await page.$(".search-how-to a[href*=speakers]"));
+  await close();
+});
+
+/** Serves a changed copy of the site. */
+async function serveCopy(name, change) {
+  const copy = join(root, "target/search", name);
+  await rm(copy, { recursive: true, force: true });
+  await cp(await site(), copy, { recursive: true });
+  await change(copy);
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
+    try {
+      const bytes = await readFile(join(copy, path));
+      const type = { html: "text/html", css: "text/css", js: "text/javascript" }[path.split(".").pop()] || "text/plain";
+      response.setHeader("Content-Type", `${type}; charset=utf-8`);
+      response.setHeader("Content-Security-Policy", "default-src 'self'");
+      response.end(bytes);
+    } catch {
+      response.statusCode = 404;
+      response.end();
+    }
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  after(() => { server.close(); server.closeAllConnections(); });
+  return `http://127.0.0.1:${server.address().port}/`;
+}
+
+test("a missing shard gives a message with a reload, and the box still works", async () => {
+  const address = await serveCopy("stale", async (copy) => {
+    const search = join(copy, "search");
+    for (const path of await readdir(search, { recursive: true })) if (/\/b\d+\.js$/.test(path)) await rm(join(search, path));
+  });
+  const { page, close } = await open("");
+  await page.goto(`${address}search/index.html?q=${encodeURIComponent("幻觉")}`);
+  await page.waitForSelector(".search-failed button");
+  await ask(page, "zzzzqqqq").catch(() => {});
+  assert.ok(await page.$(".search-page input"));
+  await close();
+});
+
+test("a site that was published anew is searched with its new index", async () => {
+  const address = await serveCopy("renewed", async () => {});
+  const { page, close } = await open("");
+  // an index that a cache held on to names a volume that is no more
+  await page.route("**/search/index.js", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replace(/"volumes":\[\["[0-9a-f]{8}"/, '"volumes":[["00000000"') });
+  });
+  await page.goto(`${address}search/index.html?q=${encodeURIComponent("幻觉")}`);
+  await page.waitForSelector(".search-results mark");
+  await close();
+});
+
+test("no script or markup of a text can run from an excerpt", async () => {
+  const folder = join(root, "target/search/hostile-content");
+  await rm(folder, { recursive: true, force: true });
+  const text = `大家好<img src=x onerror="alert(1)"><script>alert(2)</script>"](javascript:alert(3))幻觉</mark>&lt;b&gt; {恶意|文字} \\谢谢`;
+  await cp(join(root, "content/pages"), join(folder, "content/pages"), { recursive: true }).catch(() => {});
+  const { mkdir } = await import("node:fs/promises");
+  await mkdir(join(folder, "content/one"), { recursive: true });
+  const write = (path, value) => writeFile(join(folder, "content", path), typeof value === "string" ? value : JSON.stringify(value));
+  await write("one/transcript.md", `# 一场\n\n${text}\n`);
+  await write("one/forum.yaml", { title: "<b>论坛</b>", sessions: [{ id: "all", title: "全部", talks: [{ id: "a", kind: "talk", title: "<img src=x onerror=alert(4)>题目", speakers: ["x"], from: "大家好", to: "谢谢" }] }] });
+  await write("speakers.yaml", [{ id: "x", name: "<script>alert(5)</script>张三", affiliation: "<i>单位</i>" }]);
+  await write("site.yaml", { title: "站", language: "zh-CN" });
+  const out = await build("hostile", folder);
+  const { page, close } = await open("", { from: "folder" });
+  let isOpen = false;
+  page.on("dialog", (dialog) => { isOpen = true; dialog.dismiss(); });
+  for (const query of ["alert", "幻觉", "<script>", "张三", "题目", "单位", "恶意", "\"><img src=x onerror=alert(6)>"]) {
+    await page.goto(`file://${out}/search/index.html?q=${encodeURIComponent(query)}`);
+    await settled(page);
+    assert.equal(await page.$("main :is(img, script, b, i)"), null, query);
+  }
+  assert.equal(isOpen, false);
+  await close();
+});
+
+test("from a key to the results takes at most 30 ms of scripting, in the median", { skip }, async () => {
+  const { page, close } = await searched("清华");
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable");
+  const scripting = async () => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return 1000 * metrics.find(({ name }) => name === "ScriptDuration").value;
+  };
+  const times = [];
+  for (const [, query] of await rows(join(shared, "search/queries.tsv"))) {
+    const before = await scripting();
+    await ask(page, query);
+    times.push((await scripting()) - before);
+  }
+  times.sort((a, b) => a - b);
+  console.log(`# scripting of a query: median ${times[times.length >> 1].toFixed(1)} ms, most ${times.at(-1).toFixed(1)} ms`);
+  assert.ok(times[times.length >> 1] <= 30);
+  await close();
+});
+
+for (const width of [320, 390, 1280]) {
+  test(`the search page and the box keep within ${width} px`, async () => {
+    const { page, close } = await searched("大模型", { viewport: { width, height: 800 } });
+    const isWide = () => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+    assert.equal(await isWide(), false);
+    await page.goto(page.url().replace(/search\/.*/, "index.html"));
+    await page.click("#search-open");
+    await page.waitForSelector("dialog[open]");
+    await page.keyboard.type("大模型");
+    await page.waitForSelector("[role=option] mark");
+    assert.equal(await isWide(), false);
+    await close();
+  });
+}
