@@ -24,7 +24,7 @@ pub fn topics(build: &Build<'_>) -> Vec<Waiting> {
         people: &[],
         talks: &topic.talks,
     });
-    pages(build, urls::TOPICS, "topics", &entries.collect::<Vec<_>>())
+    pages(build, urls::TOPICS, ["topics", "topics_lead"], &entries.collect::<Vec<_>>())
 }
 
 /// The index of organisations and the page of each; nothing where there are none.
@@ -35,15 +35,25 @@ pub fn organisations(build: &Build<'_>) -> Vec<Waiting> {
         people: &organisation.people,
         talks: &organisation.talks,
     });
-    pages(build, urls::ORGANISATIONS, "organisations", &entries.collect::<Vec<_>>())
+    pages(
+        build,
+        urls::ORGANISATIONS,
+        ["organisations", "organisations_lead"],
+        &entries.collect::<Vec<_>>(),
+    )
 }
 
-fn pages(build: &Build<'_>, at: &str, word: &str, entries: &[Entry<'_>]) -> Vec<Waiting> {
+fn pages(
+    build: &Build<'_>,
+    at: &str,
+    [title, lead]: [&str; 2],
+    entries: &[Entry<'_>],
+) -> Vec<Waiting> {
     if entries.is_empty() {
         return Vec::new();
     }
-    let title = build.strings.get(word).to_owned();
-    let lead = build.strings.get(&format!("{word}_lead")).to_owned();
+    let title = build.strings.get(title).to_owned();
+    let lead = build.strings.get(lead).to_owned();
     let up = urls::up(at);
     let line = |entry: &Entry<'_>| IndexLine {
         link: LinkView {
