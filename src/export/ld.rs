@@ -1,9 +1,11 @@
 //! What search engines and reference managers read in a page's head: JSON-LD and Highwire tags.
 //!
 //! JSON-LD by schema.org: a forum is an `Event` whose `subEvent`s are its talks; a talk with a
-//! recording is a `VideoObject` with its `transcript`, one without a `CreativeWork` with its `text`;
-//! where several people speak, each turn is a `HyperTocEntry` with its `utterances`; a speaker is a
-//! `Person`. Addresses are whole where the site's own is known, else relative to the page, which
+//! recording is a `VideoObject` with its `transcript`, one without a `CreativeWork` with its `text`.
+//! Where several people speak, each turn is a `HyperTocEntry` with its `utterances` instead, which
+//! stands beside the turn: so close to the same words it costs next to nothing, since the page is
+//! compressed on its way, while far from them it would double the page. A speaker is a `Person`.
+//! Addresses are whole where the site's own is known, else relative to the page, which
 //! JSON-LD resolves.
 //!
 //! Highwire tags as ACL Anthology's pages have them and Google Scholar documents them: one
@@ -152,10 +154,13 @@ impl Ground<'_> {
             "embedUrl",
             video.and_then(|v| v.player(talk.start)).map(|p| p.address.into()),
         );
-        let said = transcript.join("\n");
-        put(&mut work, if video.is_some() { "transcript" } else { "text" }, Some(said.into()));
-        let entries: Vec<Value> = turns.iter().map(|turn| self.entry(&address, turn)).collect();
-        put(&mut work, "hasPart", (entries.len() > 1).then(|| entries.into()));
+        let transcript = transcript.join("\n");
+        let name = if video.is_some() { "transcript" } else { "text" };
+        put(&mut work, name, (turns.len() < 2).then(|| transcript.into()));
+        let entry =
+            |turn: &Said| json!({ "@id": self.url(&urls::passage(&address, &turn.anchor)) });
+        let entries: Vec<Value> = turns.iter().map(entry).collect();
+        put(&mut work, "hasPart", (turns.len() > 1).then(|| entries.into()));
         let markdown = json!({
             "@type": "MediaObject",
             "encodingFormat": "text/markdown",
@@ -165,10 +170,15 @@ impl Ground<'_> {
         Value::Object(work)
     }
 
-    fn entry(&self, address: &str, turn: &Said) -> Value {
+    /// A turn of a talk in which several people speak, to stand beside its words.
+    pub fn turn(&self, forum: &Forum, talk: &Talk, turn: &Said) -> Value {
+        let address = urls::talk(&forum.id, &talk.id);
+        let url = self.url(&urls::passage(&address, &turn.anchor));
         json!({
+            "@context": "https://schema.org",
             "@type": "HyperTocEntry",
-            "url": self.url(&urls::passage(address, &turn.anchor)),
+            "@id": url,
+            "url": url,
             "name": turn.name,
             "utterances": turn.text,
         })

@@ -159,6 +159,7 @@ mod tests {
             .flat_map(|of| rules.map(|name| format!("{of}_{name}")))
             .chain(kinds.map(|name| format!("kind_{name}")))
             .chain(["topics", "organisations"].map(|name| format!("{name}_lead")))
+            .chain(["kind_host", "kind_cut"].map(str::to_owned))
             .collect();
         let program: Vec<&String> = sources.iter().filter(|text| text.contains("fn ")).collect();
         let quoted = |key: &str| program.iter().any(|text| text.contains(&format!("\"{key}\"")));

@@ -5,6 +5,7 @@ use super::findings::keywords;
 use crate::export::ld::{self, Ground, Said};
 use crate::markdown::{Block, Page};
 use crate::model::Speaker;
+use crate::render::passages::TurnView;
 use crate::render::views::findings::AboutView;
 
 fn ground<'a>(build: &'a Build<'_>, up: &'a str) -> Ground<'a> {
@@ -22,6 +23,19 @@ pub fn talk(build: &Build<'_>, made: &Made<'_>, number: usize, up: &str) -> Abou
         kind: "article",
         tags: ld::tags(&ground.highwire(made.forum, talk)),
         ld: Some(ld::in_script(&work)),
+    }
+}
+
+/// Puts beside each turn of a talk in which several people speak what programs read of it.
+pub fn turns(build: &Build<'_>, made: &Made<'_>, number: usize, up: &str, turns: &mut [TurnView]) {
+    let said = said(&made.talks[number]);
+    if said.len() < 2 {
+        return;
+    }
+    let ground = ground(build, up);
+    for (turn, said) in turns.iter_mut().zip(&said) {
+        let entry = ground.turn(made.forum, &made.forum.talks[number], said);
+        turn.ld = Some(ld::in_script(&entry));
     }
 }
 
