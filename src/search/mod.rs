@@ -113,9 +113,8 @@ fn own_traditional(site: &Site, entries: &[Entry]) -> String {
     let meant = site.forums.iter().flat_map(|f| &f.corrections).map(|c| c.meant.as_str());
     let named = entries.iter().flat_map(Entry::texts);
     let all = texts.chain(meant).chain(named).flat_map(str::chars);
-    let own: BTreeSet<char> = all.filter(|c| !c.is_ascii()).collect();
-    let pairs = symbols::traditional().into_iter().filter(|(from, _)| own.contains(from));
-    pairs.flat_map(|(from, to)| [from, to]).collect()
+    let own: BTreeSet<char> = all.filter(|c| symbols::simplified(*c) != *c).collect();
+    own.into_iter().flat_map(|from| [from, symbols::simplified(from)]).collect()
 }
 
 /// The words of the interface that the results need: those whose key begins with `search_` or `kind_`;

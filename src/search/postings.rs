@@ -21,6 +21,8 @@
 //!
 //! Codes are those of [`bits`](super::bits).
 
+use rayon::prelude::*;
+
 use super::bits::Bits;
 use super::table::{Key, Table};
 
@@ -82,7 +84,7 @@ impl Postings {
 
     /// Everything once, sorted.
     pub fn sort(&mut self) {
-        self.all.sort_unstable();
+        self.all.par_sort_unstable();
         self.all.dedup();
     }
 

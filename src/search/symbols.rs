@@ -10,16 +10,26 @@
 //!
 //! The browser does the same (`static/search/text.js`); `cases/symbols.json` is run by both.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// The point of a decimal number, as a symbol.
 pub const POINT: char = '.';
 
-static SIMPLIFIED: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
-    let characters = lines(include_str!("data/traditional.txt")).flat_map(str::chars);
-    let characters: Vec<char> = characters.collect();
-    characters.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect()
+/// The first code point that may have a simplified form.
+const FIRST: u32 = 0x3400;
+
+/// For each code point from [`FIRST`] its simplified form, or itself. A table, because every
+/// character of every text is looked up.
+static SIMPLIFIED: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let characters: Vec<char> =
+        lines(include_str!("data/traditional.txt")).flat_map(str::chars).collect();
+    let mut forms: Vec<char> = (FIRST..0xa000).filter_map(char::from_u32).collect();
+    for pair in characters.chunks_exact(2) {
+        if let Some(form) = forms.get_mut((u32::from(pair[0]) - FIRST) as usize) {
+            *form = pair[1];
+        }
+    }
+    forms
 });
 
 /// The lines of a data file that say something.
@@ -29,9 +39,14 @@ pub fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
 
 /// Every traditional character with its simplified form, in the order of the characters.
 pub fn traditional() -> Vec<(char, char)> {
-    let mut all: Vec<_> = SIMPLIFIED.iter().map(|(from, to)| (*from, *to)).collect();
-    all.sort_unstable();
-    all
+    let all = (FIRST..).filter_map(char::from_u32).zip(SIMPLIFIED.iter().copied());
+    all.filter(|(from, to)| from != to).collect()
+}
+
+/// The simplified form of a character; itself where it has none.
+pub fn simplified(c: char) -> char {
+    let form = u32::from(c).checked_sub(FIRST).and_then(|at| SIMPLIFIED.get(at as usize));
+    form.copied().unwrap_or(c)
 }
 
 /// A spoken symbol and where it stands.
@@ -81,12 +96,14 @@ pub fn normal(c: char) -> char {
     if c.is_ascii() {
         return c.to_ascii_lowercase();
     }
+    if u32::from(c) >= FIRST && u32::from(c) < 0xa000 {
+        return simplified(c);
+    }
     let mut lower = c.to_lowercase();
-    let c = match (lower.next(), lower.next()) {
+    match (lower.next(), lower.next()) {
         (Some(one), None) => one,
         _ => c,
-    };
-    SIMPLIFIED.get(&c).copied().unwrap_or(c)
+    }
 }
 
 #[cfg(test)]

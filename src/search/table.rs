@@ -2,7 +2,7 @@
 //!
 //! **Letters.** Chinese in UTF-8 is three bytes a character, of which a compressor sees only the
 //! last 800. So texts are written in letters of the site's own: the n-th most frequent letter
-//! (a character, and whether a word begins with it) is written as the n-th of [`code`], one byte
+//! (a character, and whether a word begins with it) is written as the n-th of [`codes`], one byte
 //! for the first 93 and two for nearly all others. That takes a quarter off.
 //!
 //! **Groups.** The keys of the postings are pairs of groups. All characters of the site whose
@@ -57,7 +57,8 @@ pub type Key = (u16, u16);
 
 /// The table of a site.
 pub struct Table {
-    places: HashMap<char, Key>,
+    /// By code point, because every symbol of every text is looked up.
+    places: Vec<Option<Key>>,
     codes: HashMap<Letter, char>,
     letters: Vec<Letter>,
     extra: String,
@@ -69,12 +70,11 @@ pub fn initial(letter: char) -> char {
     char::from_u32(u32::from(letter) + INITIAL).unwrap_or(letter)
 }
 
-/// The n-th character that a text is written in: printable ASCII but `"` and `\\`, then what is two
-/// bytes long, then the rest.
-fn code(n: usize) -> char {
+/// The characters that a text is written in: printable ASCII but the quotation mark and the
+/// backslash, then what is two bytes long, then the rest.
+fn codes() -> impl Iterator<Item = char> {
     let ascii = (' '..='~').filter(|c| !['"', '\\'].contains(c));
-    let mut all = ascii.chain('\u{a1}'..='\u{d7ff}');
-    all.nth(n).unwrap_or('\u{fffd}')
+    ascii.chain('\u{a1}'..='\u{d7ff}')
 }
 
 impl Table {
@@ -94,14 +94,14 @@ impl Table {
         used.retain(|symbol| seen.insert(*symbol));
         let extra: BTreeSet<char> = extra.filter(|symbol| !seen.contains(symbol)).collect();
         used.extend(&extra);
-        let codes = letters.iter().enumerate().map(|(n, letter)| (*letter, code(n))).collect();
+        let codes = letters.iter().copied().zip(codes()).collect();
         let extra = extra.into_iter().collect();
         Self { places: places(&used), codes, letters, extra, used }
     }
 
     /// Where a symbol stands, if the table has it.
     pub fn place(&self, symbol: char) -> Option<Key> {
-        self.places.get(&symbol).copied()
+        self.places.get(symbol as usize).copied().flatten()
     }
 
     /// A text in the site's letters.
@@ -155,7 +155,7 @@ impl Table {
 }
 
 /// The groups of the used symbols, and their numbers in them.
-fn places(used: &[char]) -> HashMap<char, Key> {
+fn places(used: &[char]) -> Vec<Option<Key>> {
     let mut groups: BTreeMap<(u8, String), Vec<char>> = BTreeMap::new();
     for symbol in used {
         let group = match readings::of(*symbol).first() {
@@ -165,11 +165,12 @@ fn places(used: &[char]) -> HashMap<char, Key> {
         };
         groups.entry(group).or_default().push(*symbol);
     }
-    let mut places = HashMap::new();
+    let most = used.iter().max().map_or(0, |symbol| *symbol as usize);
+    let mut places = vec![None; most + 1];
     for (group, symbols) in (1..).zip(groups.values()) {
         for (number, symbol) in symbols.iter().enumerate() {
             let number = u16::try_from(number.min(MOST)).unwrap_or(u16::MAX);
-            places.insert(*symbol, (group, number));
+            places[*symbol as usize] = Some((group, number));
         }
     }
     places
