@@ -45,7 +45,10 @@ fn main() -> ExitCode {
         .collect();
     times.sort();
     let (fastest, slowest) = (ms(times[0]), ms(times[RUNS - 1]));
-    println!("index     {:6.1} ms   fastest {fastest:.1}   slowest {slowest:.1}", ms(times[RUNS / 2]));
+    println!(
+        "index     {:6.1} ms   fastest {fastest:.1}   slowest {slowest:.1}",
+        ms(times[RUNS / 2])
+    );
     ExitCode::SUCCESS
 }
 

@@ -48,6 +48,8 @@ pub struct TurnView {
     pub url: Option<String>,
     /// The passages and images.
     pub blocks: Vec<BlockView>,
+    /// What search engines read of the turn, as JSON that can stand in a `<script>`.
+    pub ld: Option<String>,
 }
 
 /// A part of a page that holds several talks.
@@ -118,7 +120,7 @@ fn push(turns: &mut Vec<TurnView>, block: &Block, shown: Shown<'_>) {
         Block::Turn { speaker, name } => {
             let page = |id: &String| urls::link(shown.up, &urls::speaker(id));
             let (url, name) = (speaker.as_ref().map(page), name.clone());
-            turns.push(TurnView { anchor: String::new(), name, url, blocks: Vec::new() });
+            turns.push(TurnView { anchor: String::new(), name, url, blocks: Vec::new(), ld: None });
             return;
         }
         Block::Section { .. } => return,

@@ -5,6 +5,7 @@ use super::findings::keywords;
 use crate::export::ld::{self, Ground, Said};
 use crate::markdown::{Block, Page};
 use crate::model::Speaker;
+use crate::render::passages::TurnView;
 use crate::render::views::findings::AboutView;
 
 fn ground<'a>(build: &'a Build<'_>, up: &'a str) -> Ground<'a> {
@@ -22,6 +23,20 @@ pub fn talk(build: &Build<'_>, made: &Made<'_>, number: usize, up: &str) -> Abou
         kind: "article",
         tags: ld::tags(&ground.highwire(made.forum, talk)),
         ld: Some(ld::in_script(&work)),
+    }
+}
+
+/// Puts beside each turn of a talk that has several what search engines read of it.
+pub fn turns(build: &Build<'_>, made: &Made<'_>, number: usize, up: &str, shown: &mut [TurnView]) {
+    if shown.len() < 2 {
+        return;
+    }
+    let (ground, talk) = (ground(build, up), &made.forum.talks[number]);
+    for said in said(&made.talks[number]) {
+        let own = shown.iter_mut().find(|turn| turn.anchor == said.anchor);
+        if let (Some(turn), false) = (own, said.text.is_empty()) {
+            turn.ld = Some(ld::in_script(&ground.turn(made.forum, talk, &said)));
+        }
     }
 }
 

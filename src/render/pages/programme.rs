@@ -160,7 +160,8 @@ fn talk(build: &Build<'_>, made: &Made<'_>, number: usize) -> Waiting {
         number.filter(|n| *n < made.forum.talks.len()).map(|n| build.line(made, n, &up))
     };
     let session = &made.forum.sessions[talk.session];
-    let turns_shown = turns(&page.body, build.shown(made, &up));
+    let mut turns_shown = turns(&page.body, build.shown(made, &up));
+    about::turns(build, made, number, &up, &mut turns_shown);
     let view = TalkView {
         talk: build.line(made, number, &up),
         topics: build.topics(&talk.topics, &up),
