@@ -1,11 +1,10 @@
 //! What search engines and reference managers read in a page's head: JSON-LD and Highwire tags.
 //!
 //! JSON-LD by schema.org: a forum is an `Event` whose `subEvent`s are its talks; a talk with a
-//! recording is a `VideoObject` with its `transcript`, one without a `CreativeWork` with its `text`.
-//! Where several people speak, each turn is a `HyperTocEntry` with its `utterances` instead, which
-//! stands beside the turn: so close to the same words it costs next to nothing, since the page is
-//! compressed on its way, while far from them it would double the page. A speaker is a `Person`.
-//! Addresses are whole where the site's own is known, else relative to the page, which
+//! recording is a `VideoObject` with its `transcript`, one without a `CreativeWork` with its `text`;
+//! where several people speak, its parts are turns, each a `HyperTocEntry` with its `utterances`, which
+//! stands beside the turn and not in the head: so near to the same words it takes almost no room when
+//! the page is compressed. A speaker is a `Person`. Addresses are whole where the site's own is known, else relative to the page, which
 //! JSON-LD resolves.
 //!
 //! Highwire tags as ACL Anthology's pages have them and Google Scholar documents them: one
@@ -123,7 +122,6 @@ impl Ground<'_> {
         let mut work = Map::new();
         let video = forum.video.as_ref();
         let address = urls::talk(&forum.id, &talk.id);
-        let transcript: Vec<&str> = turns.iter().map(|turn| turn.text.as_str()).collect();
         let kind = if video.is_some() { "VideoObject" } else { "CreativeWork" };
         put(&mut work, "@context", Some("https://schema.org".into()));
         put(&mut work, "@type", Some(kind.into()));
@@ -154,13 +152,20 @@ impl Ground<'_> {
             "embedUrl",
             video.and_then(|v| v.player(talk.start)).map(|p| p.address.into()),
         );
-        let transcript = transcript.join("\n");
-        let name = if video.is_some() { "transcript" } else { "text" };
-        put(&mut work, name, (turns.len() < 2).then(|| transcript.into()));
-        let entry =
-            |turn: &Said| json!({ "@id": self.url(&urls::passage(&address, &turn.anchor)) });
-        let entries: Vec<Value> = turns.iter().map(entry).collect();
-        put(&mut work, "hasPart", (turns.len() > 1).then(|| entries.into()));
+        match turns {
+            [turn] => {
+                let said = turn.text.as_str().into();
+                put(&mut work, if video.is_some() { "transcript" } else { "text" }, Some(said));
+            }
+            turns => {
+                let part = |turn: &Said| {
+                    let place = self.url(&urls::passage(&address, &turn.anchor));
+                    json!({ "@type": "HyperTocEntry", "@id": place })
+                };
+                let parts: Vec<Value> = turns.iter().map(part).collect();
+                put(&mut work, "hasPart", Some(parts.into()));
+            }
+        }
         let markdown = json!({
             "@type": "MediaObject",
             "encodingFormat": "text/markdown",
@@ -170,15 +175,15 @@ impl Ground<'_> {
         Value::Object(work)
     }
 
-    /// A turn of a talk in which several people speak, to stand beside its words.
+    /// A turn of a talk with several, as the part of the talk that it is.
     pub fn turn(&self, forum: &Forum, talk: &Talk, turn: &Said) -> Value {
         let address = urls::talk(&forum.id, &talk.id);
-        let url = self.url(&urls::passage(&address, &turn.anchor));
+        let place = self.url(&urls::passage(&address, &turn.anchor));
         json!({
             "@context": "https://schema.org",
             "@type": "HyperTocEntry",
-            "@id": url,
-            "url": url,
+            "@id": place,
+            "url": place,
             "name": turn.name,
             "utterances": turn.text,
         })

@@ -48,7 +48,7 @@ pub struct TurnView {
     pub url: Option<String>,
     /// The passages and images.
     pub blocks: Vec<BlockView>,
-    /// The turn for programs, as JSON-LD.
+    /// What search engines read of the turn, as JSON that can stand in a `<script>`.
     pub ld: Option<String>,
 }
 

@@ -26,16 +26,17 @@ pub fn talk(build: &Build<'_>, made: &Made<'_>, number: usize, up: &str) -> Abou
     }
 }
 
-/// Puts beside each turn of a talk in which several people speak what programs read of it.
-pub fn turns(build: &Build<'_>, made: &Made<'_>, number: usize, up: &str, turns: &mut [TurnView]) {
-    let said = said(&made.talks[number]);
-    if said.len() < 2 {
+/// Puts beside each turn of a talk that has several what search engines read of it.
+pub fn turns(build: &Build<'_>, made: &Made<'_>, number: usize, up: &str, shown: &mut [TurnView]) {
+    if shown.len() < 2 {
         return;
     }
-    let ground = ground(build, up);
-    for (turn, said) in turns.iter_mut().zip(&said) {
-        let entry = ground.turn(made.forum, &made.forum.talks[number], said);
-        turn.ld = Some(ld::in_script(&entry));
+    let (ground, talk) = (ground(build, up), &made.forum.talks[number]);
+    for said in said(&made.talks[number]) {
+        let own = shown.iter_mut().find(|turn| turn.anchor == said.anchor);
+        if let (Some(turn), false) = (own, said.text.is_empty()) {
+            turn.ld = Some(ld::in_script(&ground.turn(made.forum, talk, &said)));
+        }
     }
 }
 
