@@ -141,8 +141,12 @@ fn fill(staging: &Path, files: &Files, out: &Path, tick: &dyn Fn()) -> Publish<(
 /// What stood in the way; the old file is untouched then.
 pub fn replace(path: &Path, text: &str) -> Publish<()> {
     let new = sibling(path, "new");
-    write(&new, &Content::Bytes(text.as_bytes().to_vec()))?;
-    fs::rename(&new, path).map_err(at(path))
+    let written = write(&new, &Content::Bytes(text.as_bytes().to_vec()));
+    let put = written.and_then(|()| fs::rename(&new, path).map_err(at(path)));
+    if put.is_err() {
+        let _ = fs::remove_file(&new); // half a file is worse than none; the error says why
+    }
+    put
 }
 
 /// Where the folder really is, if it is there: a link to a folder stays one.
@@ -214,7 +218,12 @@ fn write(path: &Path, content: &Content) -> Publish<()> {
 
 /// What is in the folder and was not written by an earlier run: files, and folders without any.
 fn foreign(out: &Path, files: &Files) -> Publish<Vec<PathBuf>> {
-    let Ok(list) = fs::read_to_string(out.join(MANIFEST)) else { return Ok(Vec::new()) };
+    let manifest = out.join(MANIFEST);
+    let list = match fs::read(&manifest) {
+        Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(at(&manifest)(error)),
+    };
     let ours: BTreeSet<&str> = list.lines().chain([MANIFEST]).collect();
     let mut found = Vec::new();
     for entry in walkdir::WalkDir::new(out).min_depth(1).sort_by_file_name() {

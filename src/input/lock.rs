@@ -12,6 +12,8 @@
 //! Entries are in the order of the text; what they say of a place is explained in
 //! [`Locked`].
 
+use std::collections::HashSet;
+
 use super::fields::Problems;
 use crate::diagnostics::{Diagnostic, FileId, Sources, Span};
 use crate::model::{Lock, Locked};
@@ -28,6 +30,7 @@ const HEADER: &str = "\
 pub fn read(file: FileId, sources: &Sources, problems: &mut Problems) -> Lock {
     let text = sources.text(file);
     let mut found: Vec<Locked> = Vec::new();
+    let mut seen = HashSet::new();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let span = Span::new(file, at..at + line.trim_end().len());
@@ -37,7 +40,7 @@ pub fn read(file: FileId, sources: &Sources, problems: &mut Problems) -> Lock {
             continue;
         }
         match entry(line) {
-            Some(entry) if found.iter().any(|e| e.id == entry.id) => {
+            Some(entry) if !seen.insert(entry.id.clone()) => {
                 problems.push(damaged(span, &format!("`{}` is locked twice", entry.id)));
             }
             Some(entry) => found.push(entry),

@@ -9,7 +9,7 @@
 //! A permalink that was published and locked stays with its place, whatever the rules would make
 //! of it now.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use sha2::{Digest, Sha256};
 
@@ -47,25 +47,33 @@ pub fn give(text: &str, letters: &Letters, locked: &[(&str, Option<usize>)], all
         }
     }
     let mut taken: HashSet<String> = locked.iter().map(|(id, _)| (*id).to_owned()).collect();
+    let mut orders = HashMap::new();
     for passage in all.iter_mut().filter(|passage| passage.id.is_empty()) {
-        passage.id = spelled(&text[passage.range.start..], &mut taken);
+        passage.id = spelled(&text[passage.range.start..], &mut taken, &mut orders);
     }
 }
 
 /// An id for the passage with which `said` begins. It is made of letters and digits only, of the
 /// text from the passage on, so that a passage's length, which the paragraph rules may change, does
 /// not matter.
-fn spelled(said: &str, taken: &mut HashSet<String>) -> String {
+///
+/// `orders` has, for words that many passages begin with, the order from which on to try.
+fn spelled(said: &str, taken: &mut HashSet<String>, orders: &mut HashMap<String, u32>) -> String {
     let mut length = FIRST;
-    let mut order = 0;
-    loop {
-        let id = spell(said, length, order);
+    while length < MOST {
+        let id = spell(said, length, 0);
         if taken.insert(id.clone()) {
             return id;
         }
-        match length {
-            MOST => order += 1,
-            _ => length *= 2,
+        length *= 2;
+    }
+    let key = said.chars().filter(|c| c.is_alphanumeric()).take(MOST).collect();
+    let order = orders.entry(key).or_insert(0);
+    loop {
+        let id = spell(said, MOST, *order);
+        *order += 1;
+        if taken.insert(id.clone()) {
+            return id;
         }
     }
 }

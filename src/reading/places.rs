@@ -63,6 +63,7 @@ impl Letters {
 
     /// The context of a place: the letters before it, and from it on.
     pub fn around(&self, letter: usize) -> (String, String) {
+        let letter = letter.min(self.chars.len());
         let start = letter.saturating_sub(BEFORE);
         let end = (letter + AFTER).min(self.chars.len());
         (self.chars[start..letter].iter().collect(), self.chars[letter..end].iter().collect())
@@ -84,7 +85,7 @@ pub fn find(locked: &[Locked], letters: &Letters) -> Vec<Option<usize>> {
     }
     let index = index(&letters.chars);
     let candidates: Vec<Vec<Candidate>> =
-        locked.iter().map(|entry| candidates(entry, &index)).collect();
+        locked.iter().map(|entry| candidates(entry, &index, letters.chars.len())).collect();
     let mut places: Vec<Option<usize>> = candidates.iter().map(|c| clear(c)).collect();
     drop_disorderly(&mut places);
     for number in 0..places.len() {
@@ -126,7 +127,7 @@ struct Candidate {
 }
 
 /// The places that a context can mean, the best first.
-fn candidates(entry: &Locked, index: &HashMap<Gram, Vec<u32>>) -> Vec<Candidate> {
+fn candidates(entry: &Locked, index: &HashMap<Gram, Vec<u32>>, letters: usize) -> Vec<Candidate> {
     let context: Vec<char> = entry.before.chars().chain(entry.after.chars()).collect();
     let before = entry.before.chars().count();
     let mut votes: HashMap<usize, usize> = HashMap::new();
@@ -134,7 +135,9 @@ fn candidates(entry: &Locked, index: &HashMap<Gram, Vec<u32>>) -> Vec<Candidate>
     for (at, gram) in grams.filter_map(|(at, gram)| Some((at, Gram::try_from(gram).ok()?))) {
         let found = index.get(&gram).filter(|found| found.len() <= COMMON);
         for &position in found.into_iter().flatten() {
-            if let Some(place) = (position as usize + before).checked_sub(at) {
+            let place = (position as usize + before).checked_sub(at);
+            // a place may have lost all the letters from it on, not those it stands among
+            if let Some(place) = place.filter(|&place| place < letters) {
                 *votes.entry(place).or_default() += 1;
             }
         }
@@ -201,11 +204,19 @@ fn drop_disorderly(places: &mut [Option<usize>]) {
     }
 }
 
-/// The best candidate between the places of the permalinks before and after.
+/// The best candidate between the places of the permalinks before and after, and not at one of
+/// them; at one of them where there is no other.
 fn between(candidates: &[Candidate], number: usize, places: &[Option<usize>]) -> Option<usize> {
-    let low = places[..number].iter().rev().find_map(|p| *p).unwrap_or(0);
-    let high = places[number + 1..].iter().find_map(|p| *p).unwrap_or(usize::MAX);
-    candidates.iter().map(|c| c.place).find(|place| (low..=high).contains(place))
+    if candidates.is_empty() {
+        return None;
+    }
+    let low = places[..number].iter().rev().find_map(|p| *p);
+    let high = places[number + 1..].iter().find_map(|p| *p);
+    let after = |place: &usize| low.is_none_or(|low| *place > low);
+    let before = |place: &usize| high.is_none_or(|high| *place < high);
+    let all = || candidates.iter().map(|c| c.place);
+    let at_one = |place: &usize| low == Some(*place) || high == Some(*place);
+    all().find(|place| after(place) && before(place)).or_else(|| all().find(at_one))
 }
 
 #[cfg(test)]
@@ -253,6 +264,26 @@ mod tests {
         let found = found(&locked(&text, &places), &text);
         assert!(found.iter().all(Option::is_some));
         assert!(found.is_sorted(), "{found:?}");
+    }
+
+    #[test]
+    fn a_stretch_that_stands_twice_has_a_place_each() {
+        let stretch =
+            "大家好今天我们来讲大模型的幻觉首先我想讲一讲幻觉是从哪里来的又到哪里去然后讲怎么办";
+        let text = format!("开场白在这里。{stretch}。{stretch}。最后一句在这里。");
+        let first = text.find(stretch).unwrap();
+        let places = [first, text.rfind(stretch).unwrap()];
+        assert_eq!(found(&locked(&text, &places), &text), places.map(Some));
+    }
+
+    #[test]
+    fn a_place_whose_words_were_cut_off_at_the_end_stops_nothing() {
+        let text = "大家好今天我们来讲大模型的幻觉首先我想讲一讲幻觉是从哪里来的好谢谢大家";
+        let locked = locked(text, &[text.find("好谢谢").unwrap()]);
+        let letters = Letters::new("大家好今天我们来讲大模型的幻觉首先我想讲一讲幻觉是从哪");
+        for place in find(&locked, &letters).into_iter().flatten() {
+            let _ = letters.around(place);
+        }
     }
 
     #[test]

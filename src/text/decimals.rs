@@ -129,10 +129,10 @@ impl Chain {
         let (Some(first), Some(second)) = (number(self.whole()), number(self.fraction())) else {
             return false;
         };
-        let step = second - first;
+        let step = second.saturating_sub(first);
         step.abs() == 1
-            && (after(view, self.end) == Some(second + step)
-                || before(view, self.start) == Some(first - step))
+            && (after(view, self.end) == second.checked_add(step)
+                || before(view, self.start) == first.checked_sub(step))
     }
 }
 

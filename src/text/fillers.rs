@@ -33,8 +33,8 @@ pub(super) fn find(view: &View) -> Vec<Edit> {
         let end = view.skip(i, |d| d == c);
         let place = Place { view, last, start: i, end };
         if !view.is_own(i..end) || !place.is_filler(c) {
-            last = Some(i);
-            i += 1;
+            last = Some(end - 1);
+            i = end;
             continue;
         }
         let range = place.with_pause();

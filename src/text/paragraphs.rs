@@ -112,6 +112,7 @@ struct Break {
 /// Every place after a sentence end, and after commas where sentences do not end.
 fn breaks(view: &View, text: &str, edits: &[Edit]) -> Vec<Break> {
     let mut breaks: Vec<Break> = Vec::new();
+    let speech = next_speech(view);
     let mut i = 0;
     while let Some(next) = next_break(view, i, ends_sentence) {
         let begun = breaks.last().map_or(0, |b| b.chars);
@@ -119,7 +120,7 @@ fn breaks(view: &View, text: &str, edits: &[Edit]) -> Vec<Break> {
             Some(Break { byte: byte_after(view, at, text, edits)?, chars: at, cost })
         }));
         if let Some(byte) = byte_after(view, next, text, edits) {
-            breaks.push(Break { byte, chars: next, cost: opening(view, next) });
+            breaks.push(Break { byte, chars: next, cost: opening(view, speech[next]) });
         }
         i = next;
     }
@@ -132,12 +133,24 @@ fn breaks(view: &View, text: &str, edits: &[Edit]) -> Vec<Break> {
     breaks
 }
 
+/// For every place, and the end, the next one at or after it where something is said.
+fn next_speech(view: &View) -> Vec<usize> {
+    let mut next = vec![view.len(); view.len() + 1];
+    for i in (0..view.len()).rev() {
+        let silent = view.get(i).is_none_or(|c| is_pause(c) || c.is_whitespace());
+        next[i] = if silent { next[i + 1] } else { i };
+    }
+    next
+}
+
 /// Makes it cheap to divide before the letters that are kept.
 fn keep(breaks: &mut [Break], text: &str, kept: &[usize]) {
-    for b in breaks {
-        let letter = text[b.byte..].char_indices().find(|(_, c)| c.is_alphanumeric());
-        if letter.is_some_and(|(i, _)| kept.binary_search(&(b.byte + i)).is_ok()) {
-            b.cost -= KEPT;
+    for &letter in kept {
+        // of several breaks before a letter, with nothing but pauses between, the last one
+        let after = breaks.partition_point(|b| b.byte <= letter);
+        let Some(last) = after.checked_sub(1).and_then(|i| breaks.get_mut(i)) else { continue };
+        if !text[last.byte..letter].contains(char::is_alphanumeric) {
+            last.cost -= KEPT;
         }
     }
 }
@@ -196,9 +209,8 @@ fn byte_after(view: &View, i: usize, text: &str, edits: &[Edit]) -> Option<usize
     (!edits.iter().skip(first.saturating_sub(1)).take(4).any(inside)).then_some(byte)
 }
 
-/// What it costs to divide before the sentence at `i`.
+/// What it costs to divide before the sentence whose first letter is at `i`.
 fn opening(view: &View, i: usize) -> f64 {
-    let i = view.skip(i, |c| is_pause(c) || c.is_whitespace());
     let begins = |words: &[&str]| words.iter().any(|word| view.reads(i, word));
     if begins(&OPENINGS) || is_ordinal(view, i) {
         -2.5
