@@ -101,7 +101,7 @@ async function ours() {
 
 async function pagefind() {
   const copy = join(work, "pagefind");
-  const program = require.resolve("pagefind/lib/runner/bin.cjs");
+  const program = join(root, "tests/browser/node_modules/pagefind/lib/runner/bin.cjs");
   await rm(copy, { recursive: true, force: true });
   await cp(site, copy, { recursive: true });
   // the pages of talks and of the host, as gen searches them

@@ -270,5 +270,5 @@ impl Lines {
 
 /// Whether a word can begin with a character; where it cannot, nothing is said of it.
 fn is_word(c: char) -> bool {
-    c.is_alphanumeric()
+    symbols::is_spoken(c)
 }

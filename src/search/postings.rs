@@ -32,8 +32,8 @@ const PAGE: usize = 600;
 /// Collects which pairs stand in which items (blocks, or volumes).
 #[derive(Default)]
 pub struct Postings {
-    /// Pair and item in one number: group, group, number, number, item.
-    all: Vec<(u64, u32)>,
+    /// A pair and an item in one number, so that sorting is quick; see [`pack`].
+    all: Vec<u64>,
 }
 
 /// A page: its first key and its letters.
@@ -50,9 +50,7 @@ const NOTHING: Key = (0, 0);
 impl Postings {
     /// Two symbols stand side by side in an item.
     pub fn pair(&mut self, one: Key, two: Key, item: usize) {
-        let [g1, g2, i1, i2] = [one.0, two.0, one.1, two.1].map(u64::from);
-        let item = u32::try_from(item).unwrap_or(u32::MAX);
-        self.all.push((g1 << 48 | g2 << 32 | i1 << 16 | i2, item));
+        self.all.push(pack(one, two, item));
     }
 
     /// A symbol stands by itself in an item.
@@ -78,8 +76,9 @@ impl Postings {
 
     /// Adds everything again as standing in one item of other postings.
     pub fn all_in(&self, item: usize, of: &mut Self) {
-        let item = u32::try_from(item).unwrap_or(u32::MAX);
-        of.all.extend(self.all.iter().map(|(pair, _)| (*pair, item)));
+        of.all.extend(
+            self.all.iter().map(|posting| posting & !MOST_ITEMS | pack(NOTHING, NOTHING, item)),
+        );
     }
 
     /// Everything once, sorted.
@@ -92,8 +91,8 @@ impl Postings {
     pub fn pages(&self, items: usize) -> Vec<Page> {
         let mut pages = Vec::new();
         let mut open: Option<Writer> = None;
-        for key in self.all.chunk_by(|a, b| a.0 >> 32 == b.0 >> 32) {
-            let groups = ((key[0].0 >> 48) as u16, (key[0].0 >> 32) as u16);
+        for key in self.all.chunk_by(|a, b| a >> 44 == b >> 44) {
+            let groups = ((key[0] >> 54) as u16, (key[0] >> 44) as u16 & 0x3ff);
             let mut writer = open.take().unwrap_or_else(|| Writer::new(groups, items));
             writer.key(groups, key);
             if writer.bits.len() < PAGE {
@@ -105,6 +104,16 @@ impl Postings {
         pages.extend(open.map(Writer::finish));
         pages
     }
+}
+
+/// Items that can be told apart, less one.
+const MOST_ITEMS: u64 = (1 << 20) - 1;
+
+/// Groups in 10 bits each (there are some 300), numbers in 12 bits each, the item in 20.
+fn pack(one: Key, two: Key, item: usize) -> u64 {
+    let [g1, g2, i1, i2] = [one.0, two.0, one.1, two.1].map(u64::from);
+    let item = u64::try_from(item).unwrap_or(MOST_ITEMS).min(MOST_ITEMS);
+    g1 << 54 | g2 << 44 | i1 << 32 | i2 << 20 | item
 }
 
 /// Writes one page.
@@ -120,15 +129,15 @@ impl Writer {
         Self { first, last: (0, 0), items, bits: Bits::default() }
     }
 
-    fn key(&mut self, (g1, g2): (u16, u16), postings: &[(u64, u32)]) {
+    fn key(&mut self, (g1, g2): (u16, u16), postings: &[u64]) {
         self.step((u32::from(self.last.0), u32::from(self.last.1)), (g1.into(), g2.into()));
         self.last = (g1, g2);
-        let entries: Vec<_> = postings.chunk_by(|a, b| a.0 == b.0).collect();
+        let entries: Vec<_> = postings.chunk_by(|a, b| a >> 20 == b >> 20).collect();
         self.bits.gamma(count(entries.len()));
         // the first entry counts as one with a new i1, whatever it is
         let mut last: Option<(u32, u32)> = None;
         for entry in entries {
-            let numbers = ((entry[0].0 >> 16) as u32 & 0xffff, entry[0].0 as u32 & 0xffff);
+            let numbers = ((entry[0] >> 32) as u32 & 0xfff, (entry[0] >> 20) as u32 & 0xfff);
             match last {
                 Some(last) => self.step(last, numbers),
                 None => {
@@ -148,11 +157,12 @@ impl Writer {
         self.bits.gamma(second);
     }
 
-    fn items(&mut self, entry: &[(u64, u32)]) {
+    fn items(&mut self, entry: &[u64]) {
         self.bits.gamma(count(entry.len()));
         let k = rice_parameter(entry.len(), self.items);
         let mut next = 0;
-        for (_, item) in entry {
+        for posting in entry {
+            let item = (posting & MOST_ITEMS) as u32;
             self.bits.rice(item - next, k);
             next = item + 1;
         }

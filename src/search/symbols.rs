@@ -69,7 +69,7 @@ pub fn spoken(text: &str) -> Vec<Symbol> {
     while let Some((at, c)) = characters.next() {
         let after = characters.peek().map_or(' ', |(_, c)| *c);
         let is_point = is_point(c) && before.is_ascii_digit() && after.is_ascii_digit();
-        if is_point || c.is_alphanumeric() {
+        if is_point || is_spoken(c) {
             let is = if is_point { POINT } else { c };
             symbols.push(Symbol { is, at, joined: !silent });
             silent = false;
@@ -79,6 +79,12 @@ pub fn spoken(text: &str) -> Vec<Symbol> {
         before = c;
     }
     symbols
+}
+
+/// Whether a character in its normal form is spoken.
+pub fn is_spoken(c: char) -> bool {
+    // nearly all are in this range, and the standard library looks long for them
+    ('\u{4e00}'..='\u{9fff}').contains(&c) || c.is_alphanumeric()
 }
 
 fn is_point(c: char) -> bool {

@@ -89,7 +89,7 @@ impl Table {
         let mut seen = BTreeSet::new();
         let mut used: Vec<char> = ('0'..='9').chain([POINT]).collect();
         used.extend(
-            letters.iter().map(|(c, _)| symbols::normal(*c)).filter(|c| c.is_alphanumeric()),
+            letters.iter().map(|(c, _)| symbols::normal(*c)).filter(|c| symbols::is_spoken(*c)),
         );
         used.retain(|symbol| seen.insert(*symbol));
         let extra: BTreeSet<char> = extra.filter(|symbol| !seen.contains(symbol)).collect();
@@ -115,7 +115,7 @@ impl Table {
         let mut flags = Bits::default();
         for (c, begins) in &self.letters {
             flags.bit(!begins);
-            flags.bit(symbols::normal(*c).is_alphanumeric());
+            flags.bit(symbols::is_spoken(symbols::normal(*c)));
         }
         let mut sounds = Bits::default();
         for symbol in self.used.iter().filter(|symbol| !symbol.is_ascii()) {

@@ -5,7 +5,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { build, compressed, corpus, found, hasShared, open, root, rows, scripts, searchAll, shared, uncorrected } from "./support/index.js";
+import { build, compressed, corpus, found, hasShared, open, root, rows, scripts, searchAll, shared, together, uncorrected } from "./support/index.js";
 import { BruteForce, record, samples } from "./support/substrings.js";
 
 const skip = hasShared ? false : "there is no folder ../shared beside the project";
@@ -68,6 +68,27 @@ test("of 200 homophone respellings at least 98 % are found by sound", { skip }, 
   }
   assert.equal(cases.length, 200);
   assert.ok(missed.length <= 4, missed.join(", "));
+});
+
+test("a site of several volumes is searched as one, and a query loads no more of it", { skip }, async () => {
+  const folder = await build("together", await together(transcripts));
+  const { engine, loaded } = await open(folder);
+  assert.ok(engine.volumes.length > 1);
+  const sum = () => loaded.reduce((all, [, bytes]) => all + bytes, 0);
+  for (const [seed, name] of transcripts.entries()) {
+    const passages = await record(folder, name);
+    const judge = new BruteForce(passages, engine.table);
+    for (const sample of samples(passages, 40, seed + 20)) {
+      const search = await searchAll(engine, sample);
+      const exact = search.talks.filter((talk) => talk.url.startsWith(`${name}/`)).flatMap((talk) => talk.passages.filter((p) => p.kind === "exact").map((p) => p.id));
+      assert.deepEqual(exact.sort(), Array.from(judge.passagesWith(sample)).sort(), sample);
+    }
+  }
+  const fresh = await open(folder);
+  const before = fresh.loaded.length;
+  await fresh.engine.search("胶质细胞");
+  const bytes = fresh.loaded.slice(before).reduce((all, [, n]) => all + n, 0);
+  assert.ok(bytes <= 20 * KB, `${bytes} bytes; all that was read: ${sum()}`);
 });
 
 for (const [what, folder] of [["as it is", own], ["without corrections and heard_as", bare]]) {

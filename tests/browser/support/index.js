@@ -80,6 +80,25 @@ export async function corpus(name) {
   return folder;
 }
 
+/** A folder with several transcripts of `../shared`, a forum each. */
+export async function together(names) {
+  const folder = join(root, "target/search/together-content");
+  await rm(folder, { recursive: true, force: true });
+  const people = [];
+  for (const name of names) {
+    const one = await corpus(name);
+    await cp(join(one, "content", name), join(folder, "content", name), { recursive: true });
+    const file = join(folder, "content", name, "forum.yaml");
+    const yaml = await readFile(file, "utf8");
+    await writeFile(file, yaml.replaceAll('"speaker-', `"${name}-`));
+    const own = JSON.parse(await readFile(join(one, "content/speakers.yaml"), "utf8"));
+    people.push(...own.map((person) => ({ ...person, id: person.id.replace("speaker", name) })));
+  }
+  await writeFile(join(folder, "content/speakers.yaml"), JSON.stringify(people));
+  await writeFile(join(folder, "content/site.yaml"), JSON.stringify({ title: "together", language: "zh-CN" }));
+  return folder;
+}
+
 /** How many bytes a file of a site is when a server compresses it. */
 export async function compressed(path) {
   return gzipSync(await readFile(path), { level: 9 }).length;
