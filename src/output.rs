@@ -218,6 +218,9 @@ fn write(path: &Path, content: &Content) -> Publish<()> {
 
 /// What is in the folder and was not written by an earlier run: files, and folders without any.
 fn foreign(out: &Path, files: &Files) -> Publish<Vec<PathBuf>> {
+    if !out.is_dir() {
+        return Ok(Vec::new());
+    }
     let manifest = out.join(MANIFEST);
     let list = match fs::read(&manifest) {
         Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
