@@ -106,6 +106,20 @@ pub fn organisation(organisation: &str) -> String {
     format!("{ORGANISATIONS}{organisation}/")
 }
 
+/// The search page with words already asked for.
+pub fn search(words: &str) -> String {
+    let mut query = format!("{SEARCH}?q=");
+    for byte in words.bytes() {
+        match byte {
+            b if b.is_ascii_alphanumeric() || b"-._~".contains(&b) => query.push(char::from(b)),
+            b => {
+                let _ = write!(query, "%{b:02X}");
+            }
+        }
+    }
+    query
+}
+
 /// A free page.
 pub fn page(page: &str) -> String {
     format!("{page}/")

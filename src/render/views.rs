@@ -260,7 +260,7 @@ pub struct TalkView {
     /// What it is about.
     pub topics: Vec<LinkView>,
     /// Words that single it out, computed.
-    pub keywords: Vec<String>,
+    pub keywords: Vec<LinkView>,
     /// Talks that share such words, computed.
     pub related: Vec<RelatedView>,
     /// How it is cited.

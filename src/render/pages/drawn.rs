@@ -128,7 +128,7 @@ pub fn words(build: &Build<'_>, made: &Made<'_>, up: &str) -> Option<MatrixView>
     let rows = words.iter().map(|(word, ..)| HeadView {
         label: (*word).to_owned(),
         title: (*word).to_owned(),
-        url: None,
+        url: Some(urls::link(up, &urls::search(word))),
         sum: 0,
     });
     let numbers = words.iter().map(|(.., uses)| uses.clone()).collect();

@@ -165,7 +165,14 @@ fn talk(build: &Build<'_>, made: &Made<'_>, number: usize) -> Waiting {
     let view = TalkView {
         talk: build.line(made, number, &up),
         topics: build.topics(&talk.topics, &up),
-        keywords: findings::keywords(build, made, number),
+        keywords: findings::keywords(build, made, number)
+            .into_iter()
+            .map(|word| LinkView {
+                url: urls::link(&up, &urls::search(&word)),
+                title: word,
+                current: false,
+            })
+            .collect(),
         related: findings::related(build, made, number, &up),
         cite: citing::cite(build, made, number),
         watch: citing::watch(made, number),
