@@ -84,6 +84,19 @@ fn what_gen_did_not_write_stays_and_what_it_wrote_goes() {
 }
 
 #[test]
+fn a_list_of_files_that_is_spoilt_loses_nothing() {
+    let case = Case::new("output-again");
+    case.built();
+    let case = case.write("public/CNAME", "example.org");
+    let manifest = case.path("public/.gen-manifest");
+    let mut list = fs::read(&manifest).unwrap();
+    list.extend(b"\xff\xfe\n");
+    fs::write(&manifest, list).unwrap();
+    case.built();
+    assert_eq!(case.published("CNAME"), "example.org");
+}
+
+#[test]
 fn a_folder_that_gen_no_longer_needs_goes() {
     let case = Case::new("output-folder-goes");
     case.built();
