@@ -4,11 +4,11 @@
 //!
 //! | module | format | standard |
 //! | --- | --- | --- |
-//! | [`gbt`] | GB/T 7714—2015 | 4.2 析出文献, 4.6 电子资源, 8.1 责任者 |
-//! | [`bibtex`] | BibTeX, read by biblatex as well | `@inproceedings` |
-//! | [`ris`] | RIS | `CPAPER` |
-//! | [`csl`] | CSL-JSON | CSL 1.0.2, `paper-conference` |
-//! | [`plain`] | a line of text | |
+//! | [`gbt()`] | GB/T 7714—2015 | 4.2 析出文献, 4.6 电子资源, 8.1 责任者 |
+//! | [`bibtex()`] | BibTeX, read by biblatex as well | `@inproceedings` |
+//! | [`ris()`] | RIS | `CPAPER` |
+//! | [`csl()`] | CSL-JSON | CSL 1.0.2, `paper-conference` |
+//! | [`plain()`] | a line of text | |
 //!
 //! A talk is cited as a paper in the proceedings of its forum, which is what it becomes here, and a
 //! passage by its permalink, as the words of whoever speaks there. When somebody looked at it is

@@ -6,16 +6,16 @@
 //!
 //! # How a query is answered
 //!
-//! 1. [`symbols`] bring query and text into one form: letters, digits and characters, without
+//! 1. `symbols` bring query and text into one form: letters, digits and characters, without
 //!    case, width, script and what is silent.
-//! 2. [`readings`] say how each sounds, [`table`] puts those that sound nearly alike into one group.
-//! 3. [`postings`] say in which blocks a pair of symbols stands; a key is a pair of groups, so its
+//! 2. `readings` say how each sounds, `table` puts those that sound nearly alike into one group.
+//! 3. `postings` say in which blocks a pair of symbols stands; a key is a pair of groups, so its
 //!    entries are what is written so, and beside it everything that sounds so. The pairs of a query
 //!    give the blocks that may have it.
-//! 4. [`blocks`] have the text in both readings. The browser reads the most promising ones, verifies
+//! 4. `blocks` have the text in both readings. The browser reads the most promising ones, verifies
 //!    the query there, character for character or sound for sound, ranks and shows. What it has not
 //!    read yet it counts as "may have more", and reads on demand.
-//! 5. [`catalogue`] is the same for names and titles.
+//! 5. `catalogue` is the same for names and titles.
 //!
 //! Pairs and verification make recall and precision 1 for every substring; words (jieba's) decide
 //! nothing but which hits are whole words, and where a single character is one.

@@ -25,7 +25,7 @@
 //!
 //! Groups are numbered from 1: those of syllables in order of their folds, then single letters in
 //! order of code points, then all else; 0 stands for "nothing", the partner of a symbol that is a
-//! word by itself. A second table ([`rare`]) has `common` and `more` of level 2 of GB 2312, and
+//! word by itself. A second table (`rare`) has `common` and `more` of level 2 of GB 2312, and
 //! `traditional`:
 //!
 //! ```text
