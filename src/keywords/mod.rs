@@ -9,7 +9,7 @@
 //!
 //! Words are jieba's with the site's own; neighbours that mostly stand together are one word
 //! (云 电脑). Only words that name something count: no names of people, no fillers, none of the
-//! [ordinary words of talks](ordinary). A word counts that is used at least twice; in what is shorter
+//! ordinary words of talks. A word counts that is used at least twice; in what is shorter
 //! than a page nothing singles a word out but the editor, so there only the site's own words count.
 
 mod ordinary;

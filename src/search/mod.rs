@@ -42,7 +42,7 @@
 //!
 //! None of this grows with the site. Postings lie in pages of constant size that are found by their
 //! first key; forums are bound in volumes of up to 256 blocks, and where there are several, a volume
-//! of [`routes`](volume::routes) says in which of them a pair stands. `index.js` has ten bytes a
+//! of `volume::routes` says in which of them a pair stands. `index.js` has ten bytes a
 //! volume, that is, for each three or four forums.
 
 mod bits;
