@@ -14,8 +14,8 @@ use forum_proceedings::input::{load, tree};
 use forum_proceedings::model::Language;
 use forum_proceedings::reading::{self, Published};
 use forum_proceedings::render::assets::Assets;
-use forum_proceedings::render::strings::Strings;
 use forum_proceedings::search;
+use forum_proceedings::strings::Strings;
 use forum_proceedings::text::Words;
 
 const RUNS: usize = 21;

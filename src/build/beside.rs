@@ -7,7 +7,7 @@ use crate::model::Site;
 use crate::model::record::Record;
 use crate::output::{Content, Files};
 use crate::render::pages;
-use crate::render::strings::Strings;
+use crate::strings::Strings;
 use crate::urls;
 
 /// What programs read.

@@ -8,8 +8,8 @@ use crate::input::{fields::Problems, tree, words};
 use crate::model::Site;
 use crate::output::Content;
 use crate::render::assets::Assets;
-use crate::render::strings::Strings;
 use crate::render::templates::TemplateError;
+use crate::strings::Strings;
 
 /// The site's own templates and static files, before those embedded.
 pub(super) fn assets(root: &Path, sources: &mut Sources, problems: &mut Problems) -> Assets {

@@ -9,7 +9,7 @@ use crate::markdown::{self, ForumPages, Page};
 use crate::model::record::Record;
 use crate::model::{Forum, Site};
 use crate::output::{Content, Files};
-use crate::render::strings::Strings;
+use crate::strings::Strings;
 use crate::urls;
 
 /// The Markdown pages of a site.

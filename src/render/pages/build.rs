@@ -9,11 +9,11 @@ use crate::markdown::{ForumPages, Page};
 use crate::model::record::Record;
 use crate::model::{Appearance, Forum, Language, Owner, Site};
 use crate::reading::lock::{self, Moved};
-use crate::render::foreign;
 use crate::render::passages::{Beside, Shown};
-use crate::render::strings::Strings;
 use crate::render::views::findings::AboutView;
 use crate::render::views::{ForumFacts, LinkView, PageView, PersonView, SiteView, TalkLine};
+use crate::strings::Strings;
+use crate::text::foreign;
 use crate::urls;
 
 /// A forum with all that was made of it.
