@@ -67,15 +67,13 @@ pub fn read(text: &str, corrections: &[Correction], words: &Words) -> Reading {
     let found = corrections::find(text, corrections, &boundaries);
     let (hits, mut notes) = (found.hits, found.left);
     let mut edits = found.edits;
-    let (decimals, left) = decimals::find(&View::new(text, &edits));
+    let (decimals, left) = decimals::find(&View::new(text, &edits, &boundaries));
     notes.extend(left);
     merge(&mut edits, decimals);
-    for rule in [marks::find, fillers::find] {
-        let more = rule(&View::new(text, &edits));
+    for rule in [marks::find, fillers::find, repetitions::find] {
+        let more = rule(&View::new(text, &edits, &boundaries));
         merge(&mut edits, more);
     }
-    let more = repetitions::find(&View::new(text, &edits), &boundaries);
-    merge(&mut edits, more);
     notes.sort_by_key(|left| left.range.start);
     Reading { edits, notes, hits }
 }
