@@ -20,6 +20,8 @@ use super::{Edit, Rule};
 const MUSIC: char = '🎼';
 const SOUNDS: [(char, &str); 2] = [('👏', "（掌声）"), ('😀', "（笑声）")];
 const MUSIC_IN_WORDS: &str = "（音乐）";
+/// Something was said there, so the pauses around it are the speaker's and stay.
+const UNCLEAR: &str = "（听不清）";
 const SILENT: &str = "😊😔😡😰🤢😮😭🤧😷❓";
 /// Sentences in a row that begin with 🎼, from which on music is heard and not guessed.
 const LONG: usize = 3;
@@ -59,7 +61,7 @@ const IN_BRACKETS: [(&str, &[&str]); 5] = [
         ],
     ),
     (
-        "（听不清）",
+        UNCLEAR,
         &[
             "听不清",
             "聽不清",
@@ -158,8 +160,9 @@ fn group(view: &View, i: usize, last: Option<char>) -> (Vec<Mark>, usize) {
     let (mut at, mut end) = (i, i);
     while let Some(mark) = Mark::at(view, at) {
         at = view.skip(mark.end, |c| c == '\u{fe0f}');
+        let said = mark.words == UNCLEAR;
         marks.push(mark);
-        let stray = at_pause && view.get(at).is_some_and(|c| "，。、".contains(c));
+        let stray = at_pause && !said && view.get(at).is_some_and(|c| "，。、".contains(c));
         end = at + usize::from(stray);
         at = end;
     }
