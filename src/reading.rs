@@ -2,8 +2,10 @@
 //!
 //! Every turn is read by itself, so that no change reaches across a speaker, a talk or a cut.
 //! Changes are made first, then the turn is divided into passages, where it was divided before if
-//! permalinks were published, then every passage is given its id. Turns are read side by side; the result does not depend on the number of threads.
+//! permalinks were published, then every passage is given its id. Turns are read side by side; the
+//! result does not depend on the number of threads.
 
+mod corrected;
 mod ids;
 pub mod lock;
 mod places;
@@ -12,10 +14,11 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use crate::diagnostics::{Diagnostic, Span};
+use crate::diagnostics::Diagnostic;
 use crate::model::record::{Ledger, Passage, Record};
 use crate::model::{Correction, Forum, Owner, Site, Speaker, Turn};
 use crate::text::{self, Edit, Rule, Words};
+use corrected::Corrected;
 use places::Letters;
 
 /// A forum's record, and what was noticed on the way.
@@ -44,12 +47,10 @@ pub fn read(forum: &Forum, words: &Words) -> Read {
     let turns: Vec<OneTurn> =
         forum.turns.par_iter().map(|turn| OneTurn::read(turn, forum, words, &kept)).collect();
     let mut problems = Vec::new();
-    let mut hits = vec![0; forum.corrections.len()];
+    let mut corrected = Corrected::new(forum.corrections.len());
     let mut passages = Vec::new();
     for (number, turn) in turns.into_iter().enumerate() {
-        for (correction, count) in &turn.hits {
-            hits[*correction] += count;
-        }
+        corrected.add(&turn.hits, turn.parts);
         problems.extend(turn.problems);
         passages.extend(turn.passages.into_iter().map(|(range, edits)| Passage {
             id: String::new(),
@@ -63,15 +64,18 @@ pub fn read(forum: &Forum, words: &Words) -> Read {
     let ids = forum.lock.entries.iter().map(|entry| entry.id.as_str());
     let locked: Vec<_> = ids.zip(places).collect();
     ids::give(&forum.transcript.text, &letters, &locked, &mut passages);
-    problems.extend(without_hits(forum, &hits));
+    problems.extend(corrected.problems(forum));
     Read { record: Record { passages, ledger: ledger(forum) }, problems }
 }
 
 /// What one turn gives.
+#[derive(Default)]
 struct OneTurn {
     passages: Vec<(Range<usize>, Vec<Edit>)>,
     /// Corrections of the forum with the number of places they changed.
     hits: Vec<(usize, usize)>,
+    /// Places that a correction left, ranges of the transcript's text.
+    parts: Vec<text::Part>,
     problems: Vec<Diagnostic>,
 }
 
@@ -86,13 +90,14 @@ impl OneTurn {
         let kept = own(&turn.range);
         if matches!(turn.owner, Owner::Cut(_)) {
             let passages = divided(text, turn.range.start, &[], &kept);
-            return Self { passages, hits: Vec::new(), problems: Vec::new() };
+            return Self { passages, ..Self::default() };
         }
         let (numbers, corrections) = corrections(turn, forum);
         let reading = text::read(text, &corrections, words);
         let problems = reading.notes.iter().map(|left| left_alone(left, turn, forum));
         Self {
             passages: divided(text, turn.range.start, &reading.edits, &kept),
+            parts: reading.parts.into_iter().map(|part| whole(part, turn, &numbers)).collect(),
             hits: numbers.into_iter().zip(reading.hits).collect(),
             problems: problems.collect(),
         }
@@ -107,6 +112,16 @@ fn corrections(turn: &Turn, forum: &Forum) -> (Vec<usize>, Vec<text::Correction>
     let plain =
         |c: &Correction| text::Correction { heard: c.heard.clone(), meant: c.meant.clone() };
     limited.into_iter().chain(general).map(|(i, c)| (i, plain(c))).unzip()
+}
+
+/// A place of a turn as one of the forum.
+fn whole(part: text::Part, turn: &Turn, numbers: &[usize]) -> text::Part {
+    let at = |range: Range<usize>| turn.range.start + range.start..turn.range.start + range.end;
+    text::Part {
+        correction: numbers[part.correction],
+        range: at(part.range),
+        within: at(part.within),
+    }
 }
 
 fn left_alone(left: &text::Left, turn: &Turn, forum: &Forum) -> Diagnostic {
@@ -136,23 +151,6 @@ fn divided(
         passages.push((offset + paragraph.start..offset + paragraph.end, own));
     }
     passages
-}
-
-/// Warns of every correction that changed nothing.
-fn without_hits<'a>(forum: &'a Forum, hits: &'a [usize]) -> impl Iterator<Item = Diagnostic> + 'a {
-    forum.corrections.iter().zip(hits).filter(|(_, hits)| **hits == 0).map(|(correction, _)| {
-        let heard = &correction.heard;
-        let span: Span = correction.span;
-        let message = format!("the correction of `{heard}` changes nothing");
-        let problem = Diagnostic::warning("correction-unused", span, message);
-        if forum.transcript.text.contains(heard.as_str()) {
-            problem
-                .label("only found within longer words, in cuts, or outside its talks")
-                .help("quote more of the words around it, or name the right talks with `in`")
-        } else {
-            problem.label("nowhere in the transcript").help("remove it, or correct the spelling")
-        }
-    })
 }
 
 fn ledger(forum: &Forum) -> Ledger {
