@@ -5,6 +5,7 @@
 //! permalinks were published, then every passage is given its id. Turns are read side by side; the
 //! result does not depend on the number of threads.
 
+mod corrected;
 mod ids;
 pub mod lock;
 mod places;
@@ -16,10 +17,11 @@ use std::ops::Range;
 use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 
-use crate::diagnostics::{Diagnostic, Span};
+use crate::diagnostics::Diagnostic;
 use crate::model::record::{Ledger, Passage, Record};
 use crate::model::{Correction, Forum, Owner, Site, Speaker, Turn};
 use crate::text::{self, Edit, Rule, Words};
+use corrected::Corrected;
 pub use published::Published;
 
 /// A forum's record, and what was noticed on the way.
@@ -49,12 +51,10 @@ pub fn read(forum: &Forum, published: &Published, words: &Words) -> Read {
         .map(|turn| OneTurn::read(turn, forum, &misheard, &kept, words))
         .collect();
     let mut problems = Vec::new();
-    let mut hits = vec![0; forum.corrections.len()];
+    let mut corrected = Corrected::new(forum.corrections.len());
     let mut passages = Vec::new();
     for (number, turn) in turns.into_iter().enumerate() {
-        for (correction, count) in &turn.hits {
-            hits[*correction] += count;
-        }
+        corrected.add(&turn.hits, turn.parts);
         problems.extend(turn.problems);
         passages.extend(turn.passages.into_iter().map(|(range, edits)| Passage {
             id: String::new(),
@@ -67,15 +67,18 @@ pub fn read(forum: &Forum, published: &Published, words: &Words) -> Read {
     problems.extend(lock::problems(forum, published));
     let locked: Vec<_> = published.of(forum).map(|(l, place)| (l.id.as_str(), place)).collect();
     ids::give(&forum.transcript.text, &published.letters, &locked, &mut passages);
-    problems.extend(without_hits(forum, &hits));
+    problems.extend(corrected.problems(forum));
     Read { record: Record { passages, ledger: ledger(forum) }, problems }
 }
 
 /// What one turn gives.
+#[derive(Default)]
 struct OneTurn {
     passages: Vec<(Range<usize>, Vec<Edit>)>,
     /// Corrections of the forum with the number of places they changed.
     hits: Vec<(usize, usize)>,
+    /// Places that a correction left, ranges of the transcript's text.
+    parts: Vec<text::Part>,
     problems: Vec<Diagnostic>,
 }
 
@@ -96,13 +99,14 @@ impl OneTurn {
         let kept = own(&turn.range);
         if matches!(turn.owner, Owner::Cut(_)) {
             let passages = divided(text, turn.range.start, &[], &kept);
-            return Self { passages, hits: Vec::new(), problems: Vec::new() };
+            return Self { passages, ..Self::default() };
         }
         let (numbers, corrections) = misheard.in_turn(turn, forum);
         let reading = text::read(text, &corrections, words);
         let problems = reading.notes.iter().map(|left| left_alone(left, turn, forum));
         Self {
             passages: divided(text, turn.range.start, &reading.edits, &kept),
+            parts: reading.parts.into_iter().map(|part| whole(part, turn, &numbers)).collect(),
             hits: numbers.into_iter().zip(reading.hits).collect(),
             problems: problems.collect(),
         }
@@ -133,6 +137,16 @@ impl Misheard {
     }
 }
 
+/// A place of a turn as one of the forum.
+fn whole(part: text::Part, turn: &Turn, numbers: &[usize]) -> text::Part {
+    let at = |range: Range<usize>| turn.range.start + range.start..turn.range.start + range.end;
+    text::Part {
+        correction: numbers[part.correction],
+        range: at(part.range),
+        within: at(part.within),
+    }
+}
+
 fn left_alone(left: &text::Left, turn: &Turn, forum: &Forum) -> Diagnostic {
     let range = turn.range.start + left.range.start..turn.range.start + left.range.end;
     let said = &forum.transcript.text[range.clone()];
@@ -160,23 +174,6 @@ fn divided(
         passages.push((offset + paragraph.start..offset + paragraph.end, own));
     }
     passages
-}
-
-/// Warns of every correction that changed nothing.
-fn without_hits<'a>(forum: &'a Forum, hits: &'a [usize]) -> impl Iterator<Item = Diagnostic> + 'a {
-    forum.corrections.iter().zip(hits).filter(|(_, hits)| **hits == 0).map(|(correction, _)| {
-        let heard = &correction.heard;
-        let span: Span = correction.span;
-        let message = format!("the correction of `{heard}` changes nothing");
-        let problem = Diagnostic::warning("correction-unused", span, message);
-        if forum.transcript.text.contains(heard.as_str()) {
-            problem
-                .label("only found within longer words, in cuts, or outside its talks")
-                .help("quote more of the words around it, or name the right talks with `in`")
-        } else {
-            problem.label("nowhere in the transcript").help("remove it, or correct the spelling")
-        }
-    })
 }
 
 fn ledger(forum: &Forum) -> Ledger {

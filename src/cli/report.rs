@@ -15,11 +15,13 @@ pub(super) struct Report<'a> {
     errors: usize,
     warnings: usize,
     notes: usize,
+    /// Notes that were counted and not shown.
+    withheld: usize,
 }
 
 impl<'a> Report<'a> {
     pub(super) fn new(common: &'a Common) -> Self {
-        Self { common, errors: 0, warnings: 0, notes: 0 }
+        Self { common, errors: 0, warnings: 0, notes: 0, withheld: 0 }
     }
 
     /// Writes problems out; notes only where they are asked for, but they are always counted.
@@ -34,6 +36,7 @@ impl<'a> Report<'a> {
             };
             *count += 1;
             if problem.severity == Severity::Note && !notes {
+                self.withheld += 1;
                 continue;
             }
             let text = diagnostics::render(problem, sources, format, styled);
@@ -62,7 +65,8 @@ impl<'a> Report<'a> {
             self.counts(),
             counted(self.notes, "note"),
         ];
-        self.say(&format!("{} in {:.2} s", parts.join(", "), time.as_secs_f64()));
+        let shown = if self.withheld > 0 { " (`gen check --notes` shows them)" } else { "" };
+        self.say(&format!("{}{shown} in {:.2} s", parts.join(", "), time.as_secs_f64()));
     }
 
     /// Says a line to whoever watches.

@@ -4,6 +4,9 @@
 //! misheard word is only a part of longer words that the segmenter knows (以建 in 可以|建立, 联营
 //! in 联营企业), nor within a longer run of letters or digits (`AI` in `AID`).
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use super::{Edit, Left, Rule};
 
 /// A misheard word.
@@ -20,8 +23,26 @@ pub(super) struct Found {
     pub(super) edits: Vec<Edit>,
     /// For each correction, how many places it changes.
     pub(super) hits: Vec<usize>,
-    /// Places where a misheard word is only a part of others.
-    pub(super) left: Vec<Left>,
+    /// Places where a misheard word is only a part of others, in order.
+    pub(super) left: Vec<Part>,
+}
+
+/// A place where a misheard word is only a part of longer words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Which correction is not made there.
+    pub correction: usize,
+    /// The misheard word.
+    pub range: Range<usize>,
+    /// The longer words.
+    pub within: Range<usize>,
+}
+
+impl Part {
+    /// The place as something that was left.
+    pub(super) fn left(&self) -> Left {
+        Left { range: self.range.clone(), why: "it is a part of longer words here" }
+    }
 }
 
 /// Finds what is to be corrected. `boundaries` are the byte offsets between the words of the text,
@@ -34,46 +55,65 @@ pub(super) fn find(text: &str, corrections: &[Correction], boundaries: &[usize])
     }
     places.sort_by_key(|&(at, len, number)| (std::cmp::Reverse(len), at, number));
     let mut found = Found { edits: vec![], hits: vec![0; corrections.len()], left: vec![] };
-    let mut taken: Vec<(usize, usize)> = Vec::new();
+    let mut taken = Taken::default();
     for (at, len, number) in places {
-        let end = at + len;
-        if taken.iter().any(|&(start, stop)| start < end && at < stop) {
+        let range = at..at + len;
+        if taken.touches(&range) {
             continue;
         }
-        if is_part(text, at, end, boundaries) {
-            found.left.push(Left { range: at..end, why: "it is a part of longer words here" });
+        let within = longer_words(text, &range, boundaries);
+        if within != range {
+            found.left.push(Part { correction: number, range, within });
             continue;
         }
-        taken.push((at, end));
         found.hits[number] += 1;
         let meant = corrections[number].meant.as_str();
-        found.edits.push(Edit::read_as(at..end, meant, Rule::Correction));
+        found.edits.push(Edit::read_as(range.clone(), meant, Rule::Correction));
+        taken.take(range);
     }
     found.edits.sort_by_key(|edit| edit.range.start);
     // a place can be left by one correction and taken by another
-    found.left.retain(|left| {
-        !taken.iter().any(|&(start, stop)| start < left.range.end && left.range.start < stop)
-    });
-    found.left.dedup();
+    found.left.retain(|left| !taken.touches(&left.range));
+    found.left.sort_by_key(|left| (left.range.start, left.range.end, left.correction));
+    found.left.dedup_by(|next, left| next.range == left.range);
     found
 }
 
-/// Whether a word known to the segmenter, or a run of letters or digits, reaches over an end of
-/// the place.
-fn is_part(text: &str, start: usize, end: usize, boundaries: &[usize]) -> bool {
-    let runs_on = |at: usize| {
+/// Ranges that do not overlap.
+#[derive(Default)]
+struct Taken(BTreeMap<usize, usize>);
+
+impl Taken {
+    fn take(&mut self, range: Range<usize>) {
+        self.0.insert(range.start, range.end);
+    }
+
+    fn touches(&self, range: &Range<usize>) -> bool {
+        let last = self.0.range(..range.end).next_back();
+        last.is_some_and(|(_, end)| *end > range.start)
+    }
+}
+
+/// The place, with the rest of the words that reach over an end of it: words known to the
+/// segmenter, or a run of letters or digits.
+fn longer_words(text: &str, place: &Range<usize>, boundaries: &[usize]) -> Range<usize> {
+    let cuts = |at: usize| {
         let before = text[..at].chars().next_back();
         let after = text[at..].chars().next();
-        matches!((before, after), (Some(b), Some(a))
-            if (b.is_ascii_alphabetic() && a.is_ascii_alphabetic())
-                || (b.is_ascii_digit() && a.is_ascii_digit()))
+        let (Some(before), Some(after)) = (before, after) else { return false };
+        // letters and digits are cut by the segmenter as it likes
+        (before.is_ascii_alphabetic() && after.is_ascii_alphabetic())
+            || (before.is_ascii_digit() && after.is_ascii_digit())
+            || (!before.is_ascii() && !after.is_ascii() && boundaries.binary_search(&at).is_err())
     };
-    // letters and digits are cut by the segmenter as it likes
-    let is_han = |c: Option<char>| c.is_some_and(|c| !c.is_ascii());
-    let han_at =
-        |at: usize| is_han(text[..at].chars().next_back()) && is_han(text[at..].chars().next());
-    let inside_word = |at: usize| han_at(at) && boundaries.binary_search(&at).is_err();
-    [start, end].into_iter().any(|at| runs_on(at) || inside_word(at))
+    let Range { mut start, mut end } = place.clone();
+    while cuts(start) {
+        start -= text[..start].chars().next_back().map_or(1, char::len_utf8);
+    }
+    while cuts(end) {
+        end += text[end..].chars().next().map_or(1, char::len_utf8);
+    }
+    start..end
 }
 
 #[cfg(test)]
@@ -104,6 +144,19 @@ mod tests {
         let (text, hits, left) = corrected("我们可以建立标准，以建2。0。", &[("以建", "蚁鉴")]);
         assert_eq!(text, "我们可以建立标准，蚁鉴2。0。");
         assert_eq!((hits, left), (vec![1], 1));
+    }
+
+    #[test]
+    fn the_longer_words_are_named() {
+        let text = "我们可以建立标准，以建2。0。用了chaGBT";
+        let pairs = [("以建", "蚁鉴"), ("GBT", "GPT")];
+        let words = Words::new(pairs.map(|(heard, _)| heard));
+        let corrections =
+            pairs.map(|(heard, meant)| Correction { heard: heard.into(), meant: meant.into() });
+        let found = find(text, &corrections, &words.boundaries(text));
+        let within: Vec<_> =
+            found.left.iter().map(|l| (l.correction, &text[l.within.clone()])).collect();
+        assert_eq!(within, [(0, "可以建立"), (1, "chaGBT")]);
     }
 
     #[test]

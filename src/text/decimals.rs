@@ -8,7 +8,8 @@
 //! - counting up or down (`3。2。一。`);
 //! - 一点一点 turned into digits (`1。1点`);
 //! - a year and what follows it (`2023。10`), a number and a date (`5。10月`), an ordinal (`第1。2`);
-//! - a number before a measure word for what cannot be divided (`5。3位`);
+//! - a number before a measure word for what cannot be divided (`5。3位`; not `2。0场景`, where a
+//!   longer word begins);
 //! - thousands (`10。000`).
 
 use std::ops::Range;
@@ -17,7 +18,9 @@ use super::view::{View, is_pause};
 use super::{Edit, Left, Rule};
 
 /// Measure words for people and things that come whole.
-const WHOLE: &str = "位名人家项款场条件";
+const WHOLE: [&str; 9] = ["位", "名", "人", "家", "项", "款", "场", "条", "件"];
+/// Words for the parts of a date.
+const DATES: [&str; 4] = ["月", "月份", "日", "号"];
 /// Longest unit, in letters, that can stand between numbers run together.
 const UNIT: usize = 2;
 
@@ -91,8 +94,8 @@ impl Chain {
             return Some("it may be counting");
         }
         let (whole, fraction) = (read(view, self.whole()), read(view, self.fraction()));
-        let next = view.get(self.end);
-        if whole == fraction && whole.len() == 1 && next == Some('点') {
+        let next = |words| view.begins_with(self.end, words);
+        if whole == fraction && whole.len() == 1 && next(&["点"]) {
             return Some("it may be 一点一点");
         }
         if whole.len() == 4 && (whole.starts_with("19") || whole.starts_with("20")) {
@@ -101,10 +104,10 @@ impl Chain {
         if view.before(self.start) == Some('第') {
             return Some("it may be an ordinal and another number");
         }
-        if next.is_some_and(|c| "月日号".contains(c)) {
+        if next(&DATES) {
             return Some("it may be a number and a date");
         }
-        if next.is_some_and(|c| WHOLE.contains(c)) {
+        if next(&WHOLE) {
             return Some("it may be two numbers: what is counted cannot be divided");
         }
         (fraction == "000").then_some("it may be thousands")

@@ -10,6 +10,9 @@
 //! only that something sounded behind it. What the recogniser guessed of somebody's feelings or
 //! health is left out. Where a mark goes after a sentence's end, the comma or full stop that the
 //! recogniser put after it goes too.
+//!
+//! Other recognisers, and people, write a sound in brackets: `[音乐]`, `【掌声】`, `(Applause)`,
+//! `（这里听不清）`. Such a mark is one only where nothing else stands between the brackets.
 
 use super::view::{View, is_end, is_pause};
 use super::{Edit, Rule};
@@ -17,9 +20,106 @@ use super::{Edit, Rule};
 const MUSIC: char = '🎼';
 const SOUNDS: [(char, &str); 2] = [('👏', "（掌声）"), ('😀', "（笑声）")];
 const MUSIC_IN_WORDS: &str = "（音乐）";
+/// Something was said there, so the pauses around it are the speaker's and stay.
+const UNCLEAR: &str = "（听不清）";
 const SILENT: &str = "😊😔😡😰🤢😮😭🤧😷❓";
 /// Sentences in a row that begin with 🎼, from which on music is heard and not guessed.
 const LONG: usize = 3;
+
+/// Sounds in words, each by what stands for it in brackets, in small letters and without blanks.
+const IN_BRACKETS: [(&str, &[&str]); 5] = [
+    (MUSIC_IN_WORDS, &["音乐", "音樂", "音乐声", "背景音乐", "music", "musicplaying"]),
+    (
+        "（掌声）",
+        &[
+            "掌声",
+            "掌聲",
+            "鼓掌",
+            "鼓掌声",
+            "热烈掌声",
+            "热烈的掌声",
+            "全场掌声",
+            "applause",
+            "clapping",
+        ],
+    ),
+    (
+        "（笑声）",
+        &[
+            "笑声",
+            "笑聲",
+            "笑",
+            "大笑",
+            "众笑",
+            "全场大笑",
+            "全场笑声",
+            "观众笑",
+            "观众笑声",
+            "laughter",
+            "laughs",
+            "laughing",
+        ],
+    ),
+    (
+        UNCLEAR,
+        &[
+            "听不清",
+            "聽不清",
+            "听不清楚",
+            "这里听不清",
+            "此处听不清",
+            "无法听清",
+            "无法辨认",
+            "inaudible",
+            "unintelligible",
+            "indistinct",
+        ],
+    ),
+    // whisper.cpp, where nobody speaks
+    ("", &["blank_audio", "silence"]),
+];
+const BRACKETS: [(char, char); 5] =
+    [('[', ']'), ('【', '】'), ('(', ')'), ('（', '）'), ('［', '］')];
+/// Most characters between the brackets.
+const MOST_IN_BRACKETS: usize = 16;
+
+/// A mark: an emoji, or a sound in brackets.
+struct Mark {
+    start: usize,
+    end: usize,
+    /// What it says in words; of 🎼, what it says if music is heard.
+    words: &'static str,
+}
+
+impl Mark {
+    fn at(view: &View, start: usize) -> Option<Self> {
+        let c = view.get(start)?;
+        if let Some((end, words)) = in_brackets(view, start) {
+            return Some(Self { start, end, words });
+        }
+        let sound = SOUNDS.iter().find(|(sound, _)| *sound == c).map(|(_, words)| *words);
+        let words = if c == MUSIC { MUSIC_IN_WORDS } else { sound.unwrap_or_default() };
+        is_mark(c).then_some(Self { start, end: start + 1, words })
+    }
+
+    fn is_music(&self) -> bool {
+        self.words == MUSIC_IN_WORDS
+    }
+}
+
+/// A sound in brackets: where it ends, and what it says.
+fn in_brackets(view: &View, start: usize) -> Option<(usize, &'static str)> {
+    let close = BRACKETS.iter().find(|(open, _)| view.get(start) == Some(*open))?.1;
+    let inner = start + 1..start + 2 + MOST_IN_BRACKETS;
+    let end = inner.clone().find(|&i| view.get(i) == Some(close))?;
+    let said: String = (inner.start..end)
+        .filter_map(|i| view.get(i))
+        .filter(|c| !c.is_whitespace())
+        .map(|c| c.to_ascii_lowercase())
+        .collect();
+    let (words, _) = IN_BRACKETS.iter().find(|(_, said_so)| said_so.contains(&said.as_str()))?;
+    view.is_own(start..end + 1).then_some((end + 1, *words))
+}
 
 /// Finds the marks.
 pub(super) fn find(view: &View) -> Vec<Edit> {
@@ -28,52 +128,56 @@ pub(super) fn find(view: &View) -> Vec<Edit> {
     let mut last: Option<char> = None;
     let mut i = 0;
     while let Some(c) = view.get(i) {
-        if !is_mark(c) {
+        let (marks, end) = group(view, i, last);
+        if marks.is_empty() {
             last = Some(c);
             i += 1;
             continue;
         }
-        let end = group_end(view, i, last);
         // music belongs to what follows, all else to what was said: a paragraph may begin between
-        let music = (i..end).find(|&k| view.get(k) == Some(MUSIC)).unwrap_or(end);
-        for group in [i..music, music..end].into_iter().filter(|group| !group.is_empty()) {
-            let meant = in_words(view, group.clone());
+        let split = marks.iter().position(Mark::is_music).unwrap_or(marks.len());
+        let music = marks.get(split).map_or(end, |mark| mark.start);
+        for (range, marks) in [(i..music, &marks[..split]), (music..end, &marks[split..])] {
+            if range.is_empty() {
+                continue;
+            }
+            let meant = in_words(view, marks, end);
             last = meant.chars().next_back().or(last);
-            edits.extend(view.edits(group, &meant, Rule::Mark));
+            if !(view.reads(range.start, &meant) && range.len() == meant.chars().count()) {
+                edits.extend(view.edits(range, &meant, Rule::Mark));
+            }
         }
         i = end;
     }
     edits
 }
 
-/// The end of the marks that follow each other at `i`, with the pauses that stray between and
-/// behind them.
-fn group_end(view: &View, mut i: usize, last: Option<char>) -> usize {
+/// The marks that follow each other from `i` on, and where they end, with the pauses that stray
+/// between and behind them.
+fn group(view: &View, i: usize, last: Option<char>) -> (Vec<Mark>, usize) {
     let at_pause = last.is_none_or(is_pause);
-    loop {
-        let marks = view.skip(i, |c| is_mark(c) || c == '\u{fe0f}');
-        let stray = at_pause && view.get(marks).is_some_and(|c| "，。、".contains(c));
-        let after = marks + usize::from(stray);
-        match view.get(after) {
-            Some(c) if is_mark(c) => i = after,
-            _ => return after,
-        }
+    let mut marks = Vec::new();
+    let (mut at, mut end) = (i, i);
+    while let Some(mark) = Mark::at(view, at) {
+        at = view.skip(mark.end, |c| c == '\u{fe0f}');
+        let said = mark.words == UNCLEAR;
+        marks.push(mark);
+        let stray = at_pause && !said && view.get(at).is_some_and(|c| "，。、".contains(c));
+        end = at + usize::from(stray);
+        at = end;
     }
+    (marks, end)
 }
 
-/// What marks say in words, each sound once.
-fn in_words(view: &View, group: std::ops::Range<usize>) -> String {
+/// What marks say in words, each sound once. `end` is where all marks of their group end.
+fn in_words(view: &View, marks: &[Mark], end: usize) -> String {
     let mut said = String::new();
-    for i in group.clone() {
-        let Some(c) = view.get(i) else { break };
-        let words = match SOUNDS.iter().find(|(sound, _)| *sound == c) {
-            Some((_, words)) => words,
-            None if c == MUSIC && is_heard(view, i, group.end) => MUSIC_IN_WORDS,
-            None => continue,
-        };
-        if !said.contains(words) {
-            said.push_str(words);
+    for mark in marks {
+        let guessed = view.get(mark.start) == Some(MUSIC);
+        if said.contains(mark.words) || (guessed && !is_heard(view, mark.start, end)) {
+            continue;
         }
+        said.push_str(mark.words);
     }
     said
 }

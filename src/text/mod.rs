@@ -33,7 +33,7 @@ mod words;
 
 use std::ops::Range;
 
-pub use corrections::Correction;
+pub use corrections::{Correction, Part};
 pub use edit::{Edit, Rule, apply};
 pub use paragraphs::paragraphs;
 pub use words::Words;
@@ -58,6 +58,8 @@ pub struct Reading {
     pub notes: Vec<Left>,
     /// For each correction, the number of places it changes.
     pub hits: Vec<usize>,
+    /// Places that a correction leaves, which are among the notes as well.
+    pub parts: Vec<Part>,
 }
 
 /// Carries the rules out on the uninterrupted words of one speaker.
@@ -66,19 +68,17 @@ pub struct Reading {
 pub fn read(text: &str, corrections: &[Correction], words: &Words) -> Reading {
     let boundaries = words.boundaries(text);
     let found = corrections::find(text, corrections, &boundaries);
-    let (hits, mut notes) = (found.hits, found.left);
+    let mut notes: Vec<Left> = found.left.iter().map(Part::left).collect();
     let mut edits = found.edits;
-    let (decimals, left) = decimals::find(&View::new(text, &edits));
+    let (decimals, left) = decimals::find(&View::new(text, &edits, &boundaries));
     notes.extend(left);
     merge(&mut edits, decimals);
-    for rule in [marks::find, fillers::find] {
-        let more = rule(&View::new(text, &edits));
+    for rule in [marks::find, fillers::find, repetitions::find] {
+        let more = rule(&View::new(text, &edits, &boundaries));
         merge(&mut edits, more);
     }
-    let more = repetitions::find(&View::new(text, &edits), &boundaries);
-    merge(&mut edits, more);
     notes.sort_by_key(|left| left.range.start);
-    Reading { edits, notes, hits }
+    Reading { edits, notes, hits: found.hits, parts: found.left }
 }
 
 fn merge(edits: &mut Vec<Edit>, more: Vec<Edit>) {
@@ -159,6 +159,11 @@ mod tests {
             "3。2。一。",
             "说",
             "（",
+            "[音乐]",
+            "【",
+            "掌声",
+            "】",
+            "（掌声）",
             "\u{fe0f}",
             "a",
             "是",

@@ -89,7 +89,7 @@ pub fn paragraphs(text: &str, edits: &[Edit], kept: &[usize]) -> Vec<Range<usize
     if text.is_empty() {
         return Vec::new();
     }
-    let view = View::new(text, edits);
+    let view = View::new(text, edits, &[]);
     let mut breaks = breaks(&view, text, edits);
     keep(&mut breaks, text, kept);
     let chosen = choose(&breaks, view.len());

@@ -4,6 +4,9 @@
 //! are taken for a stammer that never are repeated so: pronouns and demonstratives, prepositions,
 //! conjunctions, and a few adverbs and auxiliaries. Both must be words of their own: in 现在在
 //! 上海 the first 在 is not, in 目的的 neither is the first 的. What is left is the last one.
+//!
+//! Even these are left where two clauses may meet (对我我非常感谢: 对 may be an answer, or 对我 an
+//! object), where somebody agrees (就是就是，), and where a degree is stressed (那么那么多).
 
 use super::view::{View, is_pause};
 use super::{Edit, Rule};
@@ -13,20 +16,29 @@ const ONE: &str = "我你他她它这那在和与跟从向被就也都还能有�
 /// Of these, those that a longer word can go on from: 我我们, 这这个.
 const BEGINS: &str = "我你他她它这那";
 /// Words of two characters that are not repeated to say something.
-const TWO: [&str; 34] = [
+const TWO: [&str; 33] = [
     "我们", "你们", "他们", "它们", "咱们", "这个", "那个", "这些", "那些", "这样", "那样", "这种",
     "那种", "这里", "那里", "就是", "还是", "但是", "只是", "所以", "因为", "如果", "而且", "并且",
-    "或者", "以及", "然后", "那么", "其实", "已经", "能够", "今天", "我的", "他的",
+    "或者", "以及", "然后", "那么", "其实", "已经", "能够", "我的", "他的",
 ];
+/// Words for people, of which the first can be an object and the second the next subject.
+const PEOPLE: [&str; 10] = ["我", "你", "他", "她", "它", "我们", "你们", "他们", "它们", "咱们"];
+/// Words that take one of them as an object, or are an answer before one.
+const BEFORE_PEOPLE: [&str; 20] = [
+    "对", "跟", "给", "让", "叫", "请", "帮", "教", "问", "为", "替", "把", "被", "向", "比", "像",
+    "找", "等", "陪", "告诉",
+];
+/// Adjectives whose degree 那么 says.
+const DEGREES: &str = "多大高好长远深久强快少难重小美贵";
 /// Measures with 一, repeated to say one by one; a stammer only where one thing is spoken of.
 const MEASURES: [&str; 4] = ["一个", "一种", "一些", "一套"];
 
-/// Finds stammers. `boundaries` are the byte offsets between the words of the text.
-pub(super) fn find(view: &View, boundaries: &[usize]) -> Vec<Edit> {
+/// Finds stammers.
+pub(super) fn find(view: &View) -> Vec<Edit> {
     let mut edits = Vec::new();
     let mut i = 0;
     while i < view.len() {
-        let place = Place { view, boundaries, i };
+        let place = Place { view, i };
         match place.stammered() {
             Some(length) => {
                 edits.extend(view.edits(i..i + length, "", Rule::Repetition));
@@ -39,8 +51,7 @@ pub(super) fn find(view: &View, boundaries: &[usize]) -> Vec<Edit> {
 }
 
 struct Place<'a> {
-    view: &'a View,
-    boundaries: &'a [usize],
+    view: &'a View<'a>,
     i: usize,
 }
 
@@ -58,11 +69,20 @@ impl Place<'_> {
 
     fn is_safe(&self, word: &str, length: usize) -> bool {
         let (second, after) = (self.i + length, self.i + 2 * length);
-        if !(self.is_boundary(self.i) && self.is_boundary(second)) {
+        if !(self.view.is_boundary(self.i) && self.view.is_boundary(second)) {
             return false;
         }
+        if PEOPLE.contains(&word) && self.view.ends_with(self.i, &BEFORE_PEOPLE) {
+            return false;
+        }
+        let next = self.view.get(after);
+        match word {
+            "就是" if next.is_none_or(is_pause) => return false,
+            "那么" if next.is_some_and(|c| DEGREES.contains(c)) => return false,
+            _ => {}
+        }
         if length == 1 {
-            return ONE.contains(word) && (self.is_boundary(after) || BEGINS.contains(word));
+            return ONE.contains(word) && (self.view.is_boundary(after) || BEGINS.contains(word));
         }
         TWO.contains(&word) || (MEASURES.contains(&word) && self.is_one_thing(after))
     }
@@ -73,13 +93,5 @@ impl Place<'_> {
         let described = self.view.before(self.i).is_some_and(|c| "的样".contains(c));
         let next = self.view.get(after);
         described && next.is_some_and(|c| !is_pause(c) && !"地的来去一".contains(c))
-    }
-
-    /// Whether a word can begin at a place: one begins in the text there, or something was put in
-    /// or left out right before it.
-    fn is_boundary(&self, i: usize) -> bool {
-        i >= self.view.len()
-            || !self.view.is_own(i..i + 1)
-            || self.boundaries.binary_search(&self.view.at(i)).is_ok()
     }
 }

@@ -16,13 +16,15 @@ struct Seen {
 
 /// The characters that are read, each with its place in the text.
 #[derive(Clone, Debug)]
-pub(super) struct View {
+pub(super) struct View<'a> {
     seen: Vec<Seen>,
+    boundaries: &'a [usize],
 }
 
-impl View {
+impl<'a> View<'a> {
     /// The text with the edits carried out; they must be sorted and must not overlap.
-    pub(super) fn new(text: &str, edits: &[Edit]) -> Self {
+    /// `boundaries` are the byte offsets between the words of the text, in order.
+    pub(super) fn new(text: &str, edits: &[Edit], boundaries: &'a [usize]) -> Self {
         let mut seen = Vec::with_capacity(text.len() / 3);
         let mut add = |text: &str, offset: usize, own: bool| {
             let chars = text.char_indices();
@@ -35,7 +37,7 @@ impl View {
             at = edit.range.end;
         }
         add(&text[at..], at, true);
-        Self { seen }
+        Self { seen, boundaries }
     }
 
     /// How many characters are read.
@@ -58,6 +60,35 @@ impl View {
         word.chars().enumerate().all(|(k, c)| self.get(i + k) == Some(c))
     }
 
+    /// Which of some words stands at `i`, as a word or words of its own.
+    pub(super) fn begins_with(&self, i: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.reads(i, word) && self.is_whole(i..i + word.chars().count()))
+    }
+
+    /// Whether one of some words stands before `end`, as a word or words of its own.
+    pub(super) fn ends_with(&self, end: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| {
+            let start = end.checked_sub(word.chars().count());
+            start.is_some_and(|start| self.reads(start, word) && self.is_whole(start..end))
+        })
+    }
+
+    /// Whether a range neither begins nor ends within a word of the text. What an edit put in is
+    /// whole by itself.
+    fn is_whole(&self, range: Range<usize>) -> bool {
+        let (first, last) = (self.seen[range.start], self.seen[range.end - 1]);
+        let is_boundary = |at: usize| self.boundaries.binary_search(&at).is_ok();
+        (!first.own || is_boundary(first.at))
+            && (!last.own || is_boundary(last.at + last.c.len_utf8()))
+    }
+
+    /// Whether a word can begin at a place: one begins in the text there, an edit put in what
+    /// stands there, or the text ends.
+    pub(super) fn is_boundary(&self, i: usize) -> bool {
+        let begins = |seen: &Seen| !seen.own || self.boundaries.binary_search(&seen.at).is_ok();
+        self.seen.get(i).is_none_or(begins)
+    }
+
     /// The place after the last character from `i` on for which `is` holds.
     pub(super) fn skip(&self, mut i: usize, is: impl Fn(char) -> bool) -> usize {
         while self.get(i).is_some_and(&is) {
@@ -69,11 +100,6 @@ impl View {
     /// Whether all characters of a range stand in the text.
     pub(super) fn is_own(&self, range: Range<usize>) -> bool {
         self.seen[range].iter().all(|seen| seen.own)
-    }
-
-    /// Byte offset in the text of the character at a place.
-    pub(super) fn at(&self, i: usize) -> usize {
-        self.seen[i].at
     }
 
     /// From the first byte of a range to its last.

@@ -1,6 +1,6 @@
 //! Corrections that correct nothing, or too much.
 
-use crate::site::{CORRECTIONS, Case};
+use crate::site::{CORRECTIONS, Case, TRANSCRIPT};
 
 #[test]
 fn a_talk_that_is_not_there_is_named_with_the_nearest() {
@@ -76,4 +76,25 @@ fn a_correction_limited_to_a_talk_goes_before_one_for_all() {
     case.built();
     assert!(case.published("agi/li-hua/clean.md").contains("这些年信通院做了"));
     assert!(case.published("agi/tao-dacheng/clean.md").contains("中国信通院也有评测"));
+}
+
+#[test]
+fn a_correction_that_is_made_in_some_places_only_is_one_warning_with_the_words_it_touches() {
+    Case::new("correction-partial")
+        .replace(
+            TRANSCRIPT,
+            "没有数据就没有模型。",
+            "没有数据就没有模型。数据中心也要建，数据中心不便宜，数据库要用好。",
+        )
+        .append(CORRECTIONS, "- {heard: 数据, meant: 数具}\n")
+        .built()
+        .screen();
+}
+
+#[test]
+fn a_correction_that_only_touches_longer_words_names_them() {
+    Case::new("correction-within")
+        .append(CORRECTIONS, "- {heard: 非常荣, meant: 非尝荣}\n")
+        .built()
+        .screen();
 }
