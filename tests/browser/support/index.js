@@ -15,7 +15,7 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
 export const shared = join(root, "../shared");
 
 /** The scripts that a search needs beside those of the page. */
-export const scripts = ["text", "shards", "query", "match", "catalogue", "engine"];
+export const scripts = ["text", "shards", "query", "match", "volume", "catalogue", "rank", "engine"];
 for (const name of scripts) require(join(root, `static/search/${name}.js`));
 export const hear = globalThis.hear;
 
