@@ -24,7 +24,7 @@
 //!
 //! ```text
 //! search/index.js      what there is: {version, table, rare, catalogue, routes: names of hashes,
-//!                      volumes: [hash, …], the newest first, script: traditional characters of the texts,
+//!                      volumes: [[hash, blocks], …], the newest first, script: traditional characters of the texts,
 //!                      each followed by its simplified form, words: of the interface}
 //! search/<hash>/…      a volume (see volume): directory, pages, blocks
 //! search/<hash>/t.js   the table
@@ -43,8 +43,11 @@
 //!
 //! None of this grows with the site. Postings lie in pages of constant size that are found by their
 //! first key; forums are bound in volumes of up to 256 blocks, and where there are several, a volume
-//! of `volume::routes` says in which of them a pair stands. `index.js` has ten bytes a
-//! volume, that is, for each three or four forums.
+//! of `volume::routes` says where in them a pair stands; two volumes are looked into at first.
+//! `index.js` has ten bytes a volume.
+//!
+//! A volume of older forums stays what it is, byte for byte, when a newer forum is added, unless
+//! the names and topics that come with it change where a word of theirs ends.
 
 mod bits;
 mod blocks;
@@ -81,13 +84,14 @@ pub fn index(site: &Site, records: &[Record], words: &Words, strings: &Strings) 
     let initials = entries.iter().flat_map(|e| e.initials().chars()).map(table::initial);
     let table = Table::new(&letters, named.chain(initials));
     let mut files = Files::new();
-    let postings: Vec<_> = volumes.iter().map(|volume| volume.postings(&table)).collect();
-    let names: Vec<String> = volumes
+    let with_postings = |volume: &Volume| (volume.postings(&table), volume.items());
+    let postings: Vec<_> = volumes.iter().map(with_postings).collect();
+    let names: Vec<(String, usize)> = volumes
         .iter()
         .zip(&postings)
-        .map(|(volume, postings)| {
-            let pages = postings.pages(volume.items());
-            files::add(&mut files, volume.shards(site, &table, &pages))
+        .map(|(volume, (postings, blocks))| {
+            let pages = postings.pages(*blocks);
+            (files::add(&mut files, volume.shards(site, &table, &pages)), *blocks)
         })
         .collect();
     let routes = (postings.len() > 1).then(|| files::add(&mut files, volume::routes(&postings)));

@@ -87,11 +87,13 @@ impl Postings {
         }
     }
 
-    /// Adds everything again as standing in one item of other postings.
-    pub fn all_in(&self, item: usize, of: &mut Self) {
-        of.all.extend(
-            self.all.iter().map(|posting| posting & !MOST_ITEMS | pack(NOTHING, NOTHING, item)),
-        );
+    /// Adds everything again to other postings, so many items as one, from a number on.
+    pub fn coarser(&self, by: usize, from: usize, of: &mut Self) {
+        let coarse = |posting: u64| {
+            let item = usize::try_from(posting & MOST_ITEMS).unwrap_or(0);
+            posting & !MOST_ITEMS | pack(NOTHING, NOTHING, from + item / by)
+        };
+        of.all.extend(self.all.iter().map(|posting| coarse(*posting)));
     }
 
     /// Everything once, sorted.

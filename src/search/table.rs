@@ -266,3 +266,31 @@ impl Syllables {
         self.all.iter().map(|syllable| format!("-{}", readings::fold(syllable)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use super::{Letter, Table};
+
+    fn letters(text: &str) -> HashMap<Letter, u32> {
+        let mut counts = HashMap::new();
+        text.chars().for_each(|c| *counts.entry((c, true)).or_default() += 1);
+        counts
+    }
+
+    #[test]
+    fn a_newer_volume_changes_no_letter_and_no_group_of_those_before() {
+        let old = "我们说，大模型的幻觉是大模型的问题。GPT4";
+        let new = "一个新的论坛，一二三四五，机器人机器人和具身智能，ABC，噫，é";
+        let names = || "陶大程".chars();
+        let before = Table::new(&[letters(old)], names());
+        let after = Table::new(&[letters(old), letters(new)], names());
+        let text: Vec<Letter> = old.chars().map(|c| (c, true)).collect();
+        assert_eq!(before.write(&text), after.write(&text));
+        for symbol in old.to_lowercase().chars() {
+            assert_eq!(before.place(symbol), after.place(symbol), "{symbol}");
+        }
+        assert!(after.place('噫').is_some() && after.place('é').is_some());
+    }
+}

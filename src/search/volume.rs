@@ -21,6 +21,10 @@
 //! text, tail: as in blocks, written in the letters of the table
 //! ```
 //!
+//! Where there are several volumes, one more has pages and directory as they have, whose items are
+//! stretches of [`STRETCH`] blocks of all volumes, end to end: the routes, which say what volumes a
+//! query is looked for in.
+//!
 //! In the catalogue's volume a block is a list of entries and the directory has pages and items only.
 
 use std::collections::HashMap;
@@ -41,6 +45,10 @@ use crate::urls;
 
 /// Blocks after which no other forum joins a volume.
 const BLOCKS: usize = 256;
+
+/// Blocks that are one item of the routes: all pairs of a query stand in so few of them by chance
+/// much more seldom than in a volume.
+const STRETCH: usize = 4;
 
 /// The blocks of a few forums.
 pub struct Volume {
@@ -233,15 +241,18 @@ pub fn catalogue(entries: &[Entry], table: &Table) -> Shards {
     shards
 }
 
-/// The files that say which volumes a pair stands in.
-pub fn routes(postings: &[Postings]) -> Shards {
+/// The files that say in which stretches of the volumes' blocks a pair stands; given are the
+/// volumes' postings and how many blocks each has.
+pub fn routes(volumes: &[(Postings, usize)]) -> Shards {
     let mut all = Postings::default();
-    for (volume, postings) in postings.iter().enumerate() {
-        postings.all_in(volume, &mut all);
+    let mut stretches = 0;
+    for (postings, blocks) in volumes {
+        postings.coarser(STRETCH, stretches, &mut all);
+        stretches += blocks.div_ceil(STRETCH);
     }
     all.sort();
-    let pages = all.pages(postings.len());
-    let directory = json!({"pages": first_keys(&pages), "items": postings.len()});
+    let pages = all.pages(stretches);
+    let directory = json!({"pages": first_keys(&pages), "items": stretches});
     let mut shards = vec![("d".to_owned(), directory)];
     shards.extend(page_shards(&pages));
     shards

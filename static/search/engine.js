@@ -9,7 +9,11 @@
   const { FIT, Volume } = hear;
   const VERSION = 2;
   // Volumes looked into at once, those first that may have it exactly.
-  const VOLUMES = 3;
+  const VOLUMES = 2;
+  // Blocks that are one item of the routes.
+  const STRETCH = 4;
+  // Volumes looked into in the hope of a find.
+  const MOST_VOLUMES = 6;
   // Blocks read for the first results, where there are several terms, and for more.
   const FIRST_BLOCKS = 12, FIRST_OF_SEVERAL = 8, MORE_BLOCKS = 24;
   // Blocks read in the hope of an exact find.
@@ -25,7 +29,8 @@
     const root = await load("index");
     if (root.version !== VERSION) throw new Error("another version of the index");
     // with one volume its directory is needed at once; with several, only after the routes
-    const now = [root.catalogue, root.routes || root.volumes[0]].filter(Boolean);
+    const [[only]] = root.volumes.length ? root.volumes : [[]];
+    const now = [root.catalogue, root.routes || only].filter(Boolean);
     const [data] = await Promise.all([load(`${root.table}/t`), ...now.map((name) => load(`${name}/d`))]);
     const engine = new Engine(load, root, hear.readTable(data, root.script));
     // a small catalogue is looked into by every query
@@ -39,7 +44,9 @@
       Object.assign(this, { load, root, table });
       this.words = root.words;
       this.catalogue = new Volume(this, root.catalogue);
-      this.volumes = root.volumes.map((name, number) => new Volume(this, name, number));
+      this.volumes = root.volumes.map(([name], number) => new Volume(this, name, number));
+      // of each stretch of the routes, its volume
+      this.volumeOf = root.volumes.flatMap(([, blocks], number) => Array(Math.ceil(blocks / STRETCH)).fill(number));
       this.routes = root.routes ? new Volume(this, root.routes) : null;
     }
 
@@ -68,15 +75,17 @@
       return { text, quoted, strict, ways, isSingle, isSilent: !slots.length || (slots.length === 1 && !isSingle) };
     }
 
-    // The volumes that may have all terms, each with the best fit it can have.
+    // The numbers of the volumes that may have all terms, each with the best fit it can have.
     async volumesFor(terms) {
-      const all = new Map(this.volumes.map((_, number) => [number, FIT.EXACT]));
-      if (!this.routes) return all;
-      let left = all;
+      let left = new Map(this.volumes.map(({ number }) => [number, FIT.EXACT]));
+      if (!this.routes) return left;
       for (const { ways, isSilent } of terms) {
         if (isSilent) continue;
         const found = new Map();
-        for (const { slots } of ways) keepBest(found, await this.routes.blocksWith(slots, FIT.NEAR));
+        for (const { slots } of ways) {
+          const stretches = await this.routes.blocksWith(slots, FIT.NEAR);
+          keepBest(found, Array.from(stretches, ([stretch, fit]) => [this.volumeOf[stretch], fit]));
+        }
         left = hear.intersection(left, found);
       }
       return left;
@@ -92,7 +101,7 @@
   // it sounds like, with counts.
   class Search {
     constructor(engine, query) {
-      Object.assign(this, { engine, query, entries: [], talks: [], spellings: [], closed: [], waiting: [], found: [], count: 0 });
+      Object.assign(this, { engine, query, entries: [], talks: [], spellings: [], closed: [], waiting: [], found: [], looked: 0, count: 0 });
       this.terms = query.terms.map((term) => engine.term(term));
       this.without = query.without.map((term) => engine.term(term));
       const spaced = hear.spacedPinyin(query);
@@ -119,7 +128,12 @@
       this.closed.sort((a, b) => b.fit - a.fit || a.volume.number - b.volume.number);
       await this.more(this.terms.length > 1 ? FIRST_OF_SEVERAL : FIRST_BLOCKS);
       // what was promising may have been nothing, or not be written so
-      while (this.unread && (this.count === 0 || this.mayBeExact())) await this.more();
+      while (this.isPromising()) await this.more();
+    }
+
+    isPromising() {
+      const isMore = this.waiting.length || (this.closed.length && (this.looked < MOST_VOLUMES || this.query.filters.length));
+      return isMore && (this.count === 0 || this.mayBeExact());
     }
 
     // Whether something silent was typed, which only the texts can tell, and is not found yet.
@@ -136,6 +150,7 @@
       for (const { volume } of this.closed) if (next.size < VOLUMES) next.add(volume);
       const now = this.closed.filter(({ volume }) => next.has(volume));
       this.closed = this.closed.filter(({ volume }) => !next.has(volume));
+      this.looked += next.size;
       await Promise.all(Array.from(next, (volume) => volume.directory()));
       for (const { volume, terms } of now) this.waiting.push(...await this.candidatesIn(volume, terms));
     }

@@ -251,7 +251,7 @@ test("a site that was published anew is searched with its new index", async () =
   // an index that a cache held on to names a volume that is no more
   await page.route("**/search/index.js", async (route) => {
     const response = await route.fetch();
-    await route.fulfill({ response, body: (await response.text()).replace(/"volumes":\["[0-9a-f]{8}"/, '"volumes":["00000000"') });
+    await route.fulfill({ response, body: (await response.text()).replace(/"volumes":\[\["[0-9a-f]{8}"/, '"volumes":[["00000000"') });
   });
   await page.goto(`${address}search/index.html?q=${encodeURIComponent("幻觉")}`);
   await page.waitForSelector(".search-results mark");
