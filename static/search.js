@@ -55,7 +55,7 @@
     if (!opening) {
       // an index that a cache holds on to is asked for anew by another name
       const root = isAgain ? script(`search/index.js?${Date.now()}`) : Promise.resolve();
-      opening = root.then(() => hear.need("text", "shards", "query", "match", "catalogue", "engine")).then(() => hear.open(load));
+      opening = root.then(() => hear.need("text", "shards", "query", "match", "volume", "catalogue", "rank", "engine")).then(() => hear.open(load));
       opening.catch(() => { opening = null; });
     }
     return opening;

@@ -1,13 +1,14 @@
 //! What a site is shown with: its templates and static files, the embedded ones where it has none
 //! of its own, and the words of the interface.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::diagnostics::{Diagnostic, Sources, Span};
 use crate::input::{fields::Problems, tree, words};
 use crate::model::Site;
 use crate::output::Content;
-use crate::render::assets::Assets;
+use crate::render::assets::{self, Assets};
 use crate::render::templates::TemplateError;
 use crate::strings::Strings;
 
@@ -16,8 +17,13 @@ pub(super) fn assets(root: &Path, sources: &mut Sources, problems: &mut Problems
     let templates = tree::own(root, "templates", sources, problems);
     let templates = tree::read_all(templates, sources, problems);
     let statics = tree::own(root, "static", sources, problems);
-    let statics = statics.into_iter().map(|(name, path)| (name, Content::CopyOf(path)));
-    Assets::with_own(templates, statics.collect())
+    let (scripts, others): (BTreeMap<_, _>, BTreeMap<_, _>) =
+        statics.into_iter().partition(|(name, _)| assets::is_script(name));
+    let copies = others.into_iter().map(|(name, path)| (name, Content::CopyOf(path)));
+    let scripts = tree::read_all(scripts, sources, problems).into_iter();
+    let own = scripts.filter(|(name, bytes)| !assets::is_embedded(name, bytes));
+    let own = own.map(|(name, bytes)| (name, Content::Bytes(bytes)));
+    Assets::with_own(templates, copies.chain(own).collect())
 }
 
 /// The words of the interface: a site's own file may be older than the program, so what it lacks

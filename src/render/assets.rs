@@ -1,7 +1,9 @@
 //! Templates and static files: embedded, and overridable file by file.
 //!
 //! The style sheet is one file, made of those in `templates/style/` laid end to end in the order of
-//! their names.
+//! their names. Our scripts are published without their comments and indents, which are a quarter of
+//! what a reader would load of them; each line stays where it is, so that an error names the line of
+//! the file in `static/`.
 
 use std::collections::BTreeMap;
 
@@ -38,7 +40,7 @@ impl Assets {
         let embedded_statics = embedded(&STATIC).into_iter();
         let mut assets = Self {
             templates: embedded(&TEMPLATES),
-            statics: embedded_statics.map(|(path, bytes)| (path, Content::Bytes(bytes))).collect(),
+            statics: embedded_statics.map(|(path, bytes)| lean(path, bytes)).collect(),
         };
         assets.templates.extend(templates);
         assets.statics.insert(STYLE_SHEET.to_owned(), Content::Bytes(assets.style_sheet()));
@@ -54,6 +56,39 @@ impl Assets {
     }
 }
 
+/// Whether a static file is a script of ours, or stands for one.
+pub fn is_script(path: &str) -> bool {
+    path.ends_with(".js") && STATIC.get_file(path).is_some()
+}
+
+/// Whether a static file is the embedded one, to the byte: a copy of ours is published as ours.
+pub fn is_embedded(path: &str, bytes: &[u8]) -> bool {
+    STATIC.get_file(path).is_some_and(|file| file.contents() == bytes)
+}
+
+/// An embedded static file as it is published.
+fn lean(path: String, bytes: Vec<u8>) -> (String, Content) {
+    let bytes = match String::from_utf8(bytes) {
+        Ok(script) if path.ends_with(".js") => without_comments(&script).into_bytes(),
+        Ok(text) => text.into_bytes(),
+        Err(binary) => binary.into_bytes(),
+    };
+    (path, Content::Bytes(bytes))
+}
+
+/// A script of ours without the lines that are comments; no text in it goes over several lines.
+fn without_comments(script: &str) -> String {
+    let is_comment = |line: &str| {
+        line.starts_with("//") || line.starts_with("/*") && line.find("*/") == Some(line.len() - 2)
+    };
+    let mut lean = String::with_capacity(script.len());
+    for line in script.lines().map(str::trim) {
+        lean.push_str(if is_comment(line) { "" } else { line });
+        lean.push('\n');
+    }
+    lean
+}
+
 fn embedded(dir: &Dir<'_>) -> Texts {
     let mut files = Texts::new();
     let mut open = vec![dir];
@@ -65,4 +100,27 @@ fn embedded(dir: &Dir<'_>) -> Texts {
         }
     }
     files
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{STATIC, embedded, without_comments};
+
+    #[test]
+    fn a_script_keeps_its_lines_and_loses_its_comments() {
+        let script = "// what\nlet a = 1; // one\n  /** b */\n  let b = `//`;\n/* c */ c();\n";
+        let lean = "\nlet a = 1; // one\n\nlet b = `//`;\n/* c */ c();\n";
+        assert_eq!(without_comments(script), lean);
+    }
+
+    #[test]
+    fn no_text_of_our_scripts_goes_over_several_lines() {
+        let scripts = embedded(&STATIC).into_iter().filter(|(path, _)| path.ends_with(".js"));
+        for (path, bytes) in scripts {
+            for (number, line) in (1..).zip(String::from_utf8(bytes).unwrap().lines()) {
+                let is_whole = line.matches('`').count() % 2 == 0 && !line.ends_with('\\');
+                assert!(is_whole, "{path}:{number}: {line}");
+            }
+        }
+    }
 }

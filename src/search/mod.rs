@@ -24,10 +24,11 @@
 //!
 //! ```text
 //! search/index.js      what there is: {version, table, rare, catalogue, routes: names of hashes,
-//!                      volumes: [[hash, blocks], …], script: traditional characters of the texts,
+//!                      volumes: [[hash, blocks], …], the newest first, script: traditional characters of the texts,
 //!                      each followed by its simplified form, words: of the interface}
 //! search/<hash>/…      a volume (see volume): directory, pages, blocks
-//! search/<hash>/t.js   the table; what is rare
+//! search/<hash>/t.js   the table
+//! search/<hash>/r<n>.js   shard n of what is rare
 //! ```
 //!
 //! All but `search/index.js` are named by their content. A page of the site loads none of it before
@@ -42,8 +43,11 @@
 //!
 //! None of this grows with the site. Postings lie in pages of constant size that are found by their
 //! first key; forums are bound in volumes of up to 256 blocks, and where there are several, a volume
-//! of `volume::routes` says in which of them a pair stands. `index.js` has ten bytes a
-//! volume, that is, for each three or four forums.
+//! of `volume::routes` says where in them a pair stands; two volumes are looked into at first.
+//! `index.js` has ten bytes a volume.
+//!
+//! A volume of older forums stays what it is, byte for byte, when a newer forum is added, unless
+//! the names and topics that come with it change where a word of theirs ends.
 
 mod bits;
 mod blocks;
@@ -55,7 +59,7 @@ mod symbols;
 mod table;
 mod volume;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::json;
 
@@ -66,29 +70,28 @@ use crate::strings::Strings;
 use crate::text::Words;
 use catalogue::Entry;
 use table::Table;
+use volume::Volume;
 
 /// Of this form of the files; a script that knows another one says so instead of misreading them.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// The files of a site's index.
 pub fn index(site: &Site, records: &[Record], words: &Words, strings: &Strings) -> Files {
     let volumes = volume::volumes(site, records, words);
-    let entries = catalogue::entries(site);
-    let mut letters = HashMap::new();
-    for volume in &volumes {
-        volume.count(&mut letters);
-    }
+    let entries = catalogue::entries(site, words);
+    let letters: Vec<_> = volumes.iter().rev().map(Volume::letters).collect();
     let named = entries.iter().flat_map(Entry::texts).flat_map(symbols::spoken).map(|s| s.is);
     let initials = entries.iter().flat_map(|e| e.initials().chars()).map(table::initial);
     let table = Table::new(&letters, named.chain(initials));
     let mut files = Files::new();
-    let postings: Vec<_> = volumes.iter().map(|volume| volume.postings(&table)).collect();
+    let with_postings = |volume: &Volume| (volume.postings(&table), volume.items());
+    let postings: Vec<_> = volumes.iter().map(with_postings).collect();
     let names: Vec<(String, usize)> = volumes
         .iter()
         .zip(&postings)
-        .map(|(volume, postings)| {
-            let pages = postings.pages(volume.items());
-            (files::add(&mut files, volume.shards(site, &table, &pages)), volume.items())
+        .map(|(volume, (postings, blocks))| {
+            let pages = postings.pages(*blocks);
+            (files::add(&mut files, volume.shards(site, &table, &pages)), *blocks)
         })
         .collect();
     let routes = (postings.len() > 1).then(|| files::add(&mut files, volume::routes(&postings)));
@@ -96,7 +99,7 @@ pub fn index(site: &Site, records: &[Record], words: &Words, strings: &Strings) 
     let root = json!({
         "version": VERSION,
         "table": files::add(&mut files, vec![("t".to_owned(), table.data())]),
-        "rare": files::add(&mut files, vec![("t".to_owned(), table.rare())]),
+        "rare": files::add(&mut files, table.rare()),
         "script": own_traditional(site, &entries),
         "catalogue": catalogue,
         "volumes": names,

@@ -44,7 +44,7 @@ pub struct Page {
     pub letters: String,
 }
 
-/// A symbol that stands with no other.
+/// The partner of a symbol that stands with no other: after it, or before it if a name begins so.
 const NOTHING: Key = (0, 0);
 
 impl Postings {
@@ -56,6 +56,11 @@ impl Postings {
     /// A symbol stands by itself in an item.
     pub fn alone(&mut self, one: Key, item: usize) {
         self.pair(one, NOTHING, item);
+    }
+
+    /// A name in an item begins with a symbol.
+    pub fn begins(&mut self, one: Key, item: usize) {
+        self.pair(NOTHING, one, item);
     }
 
     /// The pairs of a line of symbols; 儿 may be left out between two others.
@@ -74,11 +79,21 @@ impl Postings {
         }
     }
 
-    /// Adds everything again as standing in one item of other postings.
-    pub fn all_in(&self, item: usize, of: &mut Self) {
-        of.all.extend(
-            self.all.iter().map(|posting| posting & !MOST_ITEMS | pack(NOTHING, NOTHING, item)),
-        );
+    /// Every pair of symbols that stand in this order, side by side or not.
+    pub fn in_order(&mut self, symbols: impl Iterator<Item = char>, table: &Table, item: usize) {
+        let known: Vec<Key> = symbols.filter_map(|symbol| table.place(symbol)).collect();
+        for (number, one) in known.iter().enumerate() {
+            known[number + 1..].iter().for_each(|two| self.pair(*one, *two, item));
+        }
+    }
+
+    /// Adds everything again to other postings, so many items as one, from a number on.
+    pub fn coarser(&self, by: usize, from: usize, of: &mut Self) {
+        let coarse = |posting: u64| {
+            let item = usize::try_from(posting & MOST_ITEMS).unwrap_or(0);
+            posting & !MOST_ITEMS | pack(NOTHING, NOTHING, from + item / by)
+        };
+        of.all.extend(self.all.iter().map(|posting| coarse(*posting)));
     }
 
     /// Everything once, sorted.

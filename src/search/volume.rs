@@ -21,6 +21,10 @@
 //! text, tail: as in blocks, written in the letters of the table
 //! ```
 //!
+//! Where there are several volumes, one more has pages and directory as they have, whose items are
+//! stretches of [`STRETCH`] blocks of all volumes, end to end: the routes, which say what volumes a
+//! query is looked for in.
+//!
 //! In the catalogue's volume a block is a list of entries and the directory has pages and items only.
 
 use std::collections::HashMap;
@@ -42,6 +46,10 @@ use crate::urls;
 /// Blocks after which no other forum joins a volume.
 const BLOCKS: usize = 256;
 
+/// Blocks that are one item of the routes: all pairs of a query stand in so few of them by chance
+/// much more seldom than in a volume.
+const STRETCH: usize = 4;
+
 /// The blocks of a few forums.
 pub struct Volume {
     forums: Range<usize>,
@@ -49,23 +57,26 @@ pub struct Volume {
     blocks: Vec<(usize, Block)>,
 }
 
-/// The volumes of a site, in the order of its forums.
+/// The volumes of a site, in the order of its forums. They are filled from the oldest forum on, so
+/// that one more forum changes only the newest.
 pub fn volumes(site: &Site, records: &[Record], words: &Words) -> Vec<Volume> {
     let mut volumes: Vec<Volume> = Vec::new();
-    for (number, (forum, record)) in site.forums.iter().zip(records).enumerate() {
+    for (number, (forum, record)) in site.forums.iter().zip(records).enumerate().rev() {
         let runs = blocks::runs(forum, record);
-        let made: Vec<_> = runs
+        let mut made: Vec<_> = runs
             .into_par_iter()
             .map(|run| (number, blocks::block(run, forum, record, words)))
             .collect();
         match volumes.last_mut() {
             Some(last) if last.blocks.len() + made.len() <= BLOCKS => {
-                last.forums.end = number + 1;
-                last.blocks.extend(made);
+                last.forums.start = number;
+                made.append(&mut last.blocks);
+                last.blocks = made;
             }
             _ => volumes.push(Volume { forums: number..number + 1, blocks: made }),
         }
     }
+    volumes.reverse();
     volumes
 }
 
@@ -73,14 +84,16 @@ pub fn volumes(site: &Site, records: &[Record], words: &Words) -> Vec<Volume> {
 pub type Shards = Vec<(String, Value)>;
 
 impl Volume {
-    /// Counts the letters.
-    pub fn count(&self, counts: &mut HashMap<Letter, u32>) {
+    /// How often each letter occurs.
+    pub fn letters(&self) -> HashMap<Letter, u32> {
+        let mut counts = HashMap::new();
         for (_, block) in &self.blocks {
             let passages = block.passages.iter().flat_map(|passage| &passage.text);
             for letter in passages.chain(&block.tail) {
                 *counts.entry(*letter).or_default() += 1;
             }
         }
+        counts
     }
 
     /// How many blocks it has.
@@ -206,12 +219,15 @@ pub fn catalogue(entries: &[Entry], table: &Table) -> Shards {
         for text in entry.texts() {
             postings.line(symbols::spoken(text).iter().map(|s| s.is), table, item);
         }
-        for symbol in entry.names().flat_map(symbols::spoken) {
-            if let Some(place) = table.place(symbol.is) {
-                postings.alone(place, item);
+        for name in entry.names().map(symbols::spoken) {
+            let mut places = name.iter().filter_map(|symbol| table.place(symbol.is)).peekable();
+            if let Some(first) = places.peek() {
+                postings.begins(*first, item);
             }
+            places.for_each(|place| postings.alone(place, item));
         }
         postings.line(entry.initials().chars().map(table::initial), table, item);
+        postings.in_order(entry.short().chars().map(symbols::normal), table, item);
     }
     postings.sort();
     let items = entries.len().div_ceil(catalogue::BLOCK);
@@ -225,15 +241,18 @@ pub fn catalogue(entries: &[Entry], table: &Table) -> Shards {
     shards
 }
 
-/// The files that say which volumes a pair stands in.
-pub fn routes(postings: &[Postings]) -> Shards {
+/// The files that say in which stretches of the volumes' blocks a pair stands; given are the
+/// volumes' postings and how many blocks each has.
+pub fn routes(volumes: &[(Postings, usize)]) -> Shards {
     let mut all = Postings::default();
-    for (volume, postings) in postings.iter().enumerate() {
-        postings.all_in(volume, &mut all);
+    let mut stretches = 0;
+    for (postings, blocks) in volumes {
+        postings.coarser(STRETCH, stretches, &mut all);
+        stretches += blocks.div_ceil(STRETCH);
     }
     all.sort();
-    let pages = all.pages(postings.len());
-    let directory = json!({"pages": first_keys(&pages), "items": postings.len()});
+    let pages = all.pages(stretches);
+    let directory = json!({"pages": first_keys(&pages), "items": stretches});
     let mut shards = vec![("d".to_owned(), directory)];
     shards.extend(page_shards(&pages));
     shards

@@ -123,7 +123,7 @@
 
   function show(search, typed) {
     ({ words } = search.engine);
-    const entries = search.entries.slice(0, 3).map((entry) => hear.entryItem(words, entry));
+    const entries = search.entries.slice(0, 4).map((entry) => hear.entryItem(words, entry));
     const talks = search.talks.slice(0, 6).map((talk) => {
       const [passage] = talk.passages;
       const item = make("li", hear.matchOf(passage.kind), hear.passageLink(words, talk, passage));

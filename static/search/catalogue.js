@@ -4,17 +4,19 @@
   "use strict";
 
   const { FIT } = hear;
-  const MOST_BLOCKS = 3;
+  // Blocks read at most, and where only one kind is wanted.
+  const MOST_BLOCKS = 4, MOST_OF_KIND = 8;
   const MOST = 6;
   const WEIGHTS = { name: 4, also: 3, heard: 3, about: 1 };
 
-  // Entries that have every term: [{kind, url, name, about, fit, isPinyin, parts}], the best first.
-  hear.searchCatalogue = async function (engine, terms, meanings = [terms]) {
+  // Entries that have every term: [{kind, url, name, about, fit, isPinyin, isShort, parts}], the best
+  // first; only those of a kind where that is wanted, and then all.
+  hear.searchCatalogue = async function (engine, terms, { meanings = [terms], kind = null } = {}) {
     const found = new Map();
     for (const meaning of meanings) {
-      for (const number of await blocksFor(engine, meaning)) {
+      for (const number of await blocksFor(engine, meaning, kind ? MOST_OF_KIND : MOST_BLOCKS)) {
         for (const data of await engine.catalogue.block(number)) {
-          const entry = match(data, meaning, engine.table);
+          const entry = (!kind || data[0] === kind) && match(data, meaning, engine.table);
           if (!entry) continue;
           const known = found.get(entry.url);
           if (!known || known.score < entry.score) found.set(entry.url, entry);
@@ -24,58 +26,84 @@
     const all = Array.from(found.values()).sort((a, b) => b.score - a.score);
     const best = all.length ? all[0].fit : 0;
     // what is only near is shown where nothing is nearer
-    return all.filter((entry) => entry.fit > FIT.NEAR || best === FIT.NEAR).slice(0, MOST);
+    const shown = all.filter((entry) => entry.fit > FIT.NEAR || best === FIT.NEAR);
+    return kind ? shown : shown.slice(0, MOST);
   };
 
-  async function blocksFor(engine, terms) {
+  async function blocksFor(engine, terms, most) {
     let left = null;
     await engine.catalogue.directory();
     for (const term of terms) {
       const found = new Map();
-      const ways = term.ways.map((way) => way.slots).concat(initials(term));
+      const ways = term.ways.map((way) => way.slots).concat(initials(term)).filter((slots) => slots.length);
       for (const slots of ways) {
-        const blocks = slots.length ? await engine.catalogue.blocksWith(slots, FIT.NEAR) : [];
-        for (const [item, fit] of blocks) found.set(item, Math.max(fit, found.get(item) || 0));
+        // where a name begins so is looked first
+        const begins = await engine.catalogue.blocksWithPair(null, slots[0], FIT.NEAR);
+        for (const [item, fit] of await engine.catalogue.blocksWith(slots, FIT.NEAR)) {
+          const worth = fit + (begins.has(item) ? 0.5 : 0);
+          found.set(item, Math.max(worth, found.get(item) || 0));
+        }
       }
-      left = left ? new Map(Array.from(left).filter(([item]) => found.has(item))) : found;
+      left = left ? hear.intersection(left, found) : found;
     }
     const order = Array.from(left || []).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    return order.slice(0, MOST_BLOCKS).map(([item]) => item);
+    return order.slice(0, most).map(([item]) => item);
   }
 
   // The letters of a term as initials of a name.
   function initials({ text, quoted }) {
-    if (quoted || !/^[a-z]{2,5}$/i.test(text)) return [];
+    if (quoted || !/^[a-z]{2,16}$/i.test(text)) return [];
     return [Array.from(text.toLowerCase(), (letter) => ({ c: hear.initial(letter), sounds: [] }))];
   }
 
-  function match([kind, url, name, also, heard, about, letters], terms, table) {
+  function match([kind, url, name, also, heard, about, letters, short], terms, table) {
     const fields = [["name", name], ...also.map((text) => ["also", text]), ...heard.map((text) => ["heard", text]), ...about.map((text) => ["about", text])];
-    let score = 0, worst = FIT.EXACT, isPinyin = false;
+    const entry = { kind, url, name, fit: FIT.EXACT, isPinyin: false, isShort: false, score: 0 };
     const marks = [];
     for (const term of terms) {
       const best = bestField(fields, term, table);
-      const isInitials = letters && letters === term.text.toLowerCase();
-      if (!best && !isInitials) return null;
-      if (!best || (isInitials && best.fit < FIT.SPOKEN)) {
-        isPinyin = true;
-        worst = Math.min(worst, FIT.SOUND);
-        score += FIT.SOUND * 10 + WEIGHTS.name;
-        continue;
-      }
-      worst = Math.min(worst, best.fit);
-      isPinyin = isPinyin || best.isPinyin;
-      score += best.fit * 10 + best.weight;
-      marks.push(best);
+      const other = best && best.fit >= FIT.SPOKEN ? null : initialFit(letters, term) || shortFit(short, term, table);
+      const { fit, weight, isPinyin, isShort } = other || best || {};
+      if (!fit) return null;
+      entry.fit = Math.min(entry.fit, fit);
+      entry.isPinyin = entry.isPinyin || isPinyin;
+      entry.isShort = entry.isShort || isShort;
+      entry.score += fit * 10 + weight;
+      if (!other) marks.push(best);
     }
     const shown = marks.find((mark) => mark.field === "about" || mark.field === "also");
     const misheard = marks.find((mark) => mark.field === "heard");
-    return {
-      kind, url, name, fit: worst, isPinyin, score,
+    return Object.assign(entry, {
       parts: marked(name, marks.filter((mark) => mark.field === "name")),
       about: shown ? marked(shown.text, [shown]) : [[about.slice(0, 2).join(" · "), false]],
       heard: misheard ? marked(misheard.text, [misheard]) : null,
-    };
+    });
+  }
+
+  // Letters that are the initials of a name, or of a long one the first of them.
+  function initialFit(letters, { text, quoted }) {
+    const typed = text.toLowerCase();
+    const is = letters && !quoted && (letters === typed || (typed.length > 2 && letters.startsWith(typed)));
+    return is ? { fit: FIT.SOUND, weight: WEIGHTS.name, isPinyin: true } : null;
+  }
+
+  // A term that is a short form of a name: of what those are made of, some, in order.
+  function shortFit(short, { ways, quoted }, table) {
+    if (!short || quoted) return null;
+    const symbols = hear.line(Array.from(short), table).symbols;
+    let best = null;
+    for (const { slots, isPinyin } of ways) {
+      if (slots.length < 2) continue;
+      let fit = FIT.SPOKEN, at = 0;
+      for (const slot of slots) {
+        let level = 0;
+        while (at < symbols.length && (level = hear.level(slot, symbols[at++], table)) < 2);
+        fit = level < 2 ? 0 : Math.min(fit, level);
+        if (!fit) break;
+      }
+      if (fit && (!best || best.fit < fit)) best = { fit, weight: WEIGHTS.name, isPinyin, isShort: true };
+    }
+    return best;
   }
 
   function bestField(fields, term, table) {
@@ -155,9 +183,7 @@
 
   // Addresses of the entries of a kind that are best called so.
   async function named(engine, value, kind) {
-    const entries = await hear.searchCatalogue(engine, [engine.term({ text: value, quoted: false })]);
-    const ours = entries.filter((entry) => entry.kind === kind);
-    const best = ours.length ? ours[0].fit : 0;
-    return new Set(ours.filter((entry) => entry.fit === best).map((entry) => entry.url));
+    const ours = await hear.searchCatalogue(engine, [engine.term({ text: value, quoted: false })], { kind });
+    return new Set(ours.filter((entry) => entry.fit === ours[0].fit).map((entry) => entry.url));
   }
 })(globalThis.hear || (globalThis.hear = {}));

@@ -101,9 +101,4 @@
     if (all.length < 2 || !all.every((term) => !term.quoted && /^[a-zü:']+$/i.test(term.text))) return null;
     return { text: all.map((term) => term.text).join("'"), quoted: false };
   };
-
-  // Whether a character of the query is unknown to the table, so that the rare ones are needed.
-  hear.needsRare = function (typed, table) {
-    return Array.from(typed).some((c) => c >= "\u3400" && c <= "\u9fff" && !table.readings.has(hear.normal(c, table.script)));
-  };
 })(globalThis.hear || (globalThis.hear = {}));

@@ -36,7 +36,7 @@
 
   const OPEN = "\ue100", MID = "\ue101", CLOSE = "\ue102";
   const INITIAL = 0xe000;
-  const WIDTH = 6;
+  const WIDTH = 6, RARE = 16;
   hear.initial = (letter) => String.fromCharCode(letter.charCodeAt(0) + INITIAL);
 
   // What the n-th letter is written as.
@@ -56,24 +56,24 @@
     return map;
   }
 
-  // The table: {letters, script, spoken, readings, syllables, groups, place, soundsIn}.
+  // The table: {letters, script, spoken, readings, names, syllables, groups, place, soundsIn, learnt}.
   hear.readTable = function (data, script) {
     const table = {
-      letters: new Map(), script: pairs(script), spoken: new Set(), silent: new Set(), readings: new Map(),
-      names: data.syllables.split(" "), place: new Map(), groups: [[]], soundsIn: new Map(), isFull: false,
+      letters: new Map(), script: pairs(script), silent: new Set(), readings: new Map(),
+      names: data.syllables.split(" "), place: new Map(), groups: [[]], soundsIn: new Map(), learnt: new Set(),
     };
-    table.syllables = new Set(table.names.slice(1));
+    table.syllables = new Set(table.names);
     table.syllables.beginnings = new Set();
     for (const syllable of table.syllables) {
       for (let end = 1; end <= syllable.length; end++) table.syllables.beginnings.add(syllable.slice(0, end));
     }
-    const used = readLetters(table, data);
+    readLetters(table, data);
     const sounds = new Bits(data.sounds);
-    for (const symbol of used) {
+    for (const symbol of table.spoken) {
       if (symbol >= "\x80") addReading(table, symbol, sounds.rice(WIDTH));
     }
-    readCommon(table, data);
-    readGroups(table, used);
+    addMore(table, data.more);
+    readGroups(table);
     return table;
   };
 
@@ -81,74 +81,68 @@
     const characters = Array.from(data.letters);
     const written = codes(characters.length);
     const flags = new Bits(data.flags);
-    const used = new Set("0123456789.");
+    table.spoken = new Set("0123456789.");
     characters.forEach((c, n) => {
       const within = flags.bit();
       const isSpoken = flags.bit();
       table.letters.set(written[n], { c, begins: !within });
       const symbol = hear.normal(c, table.script);
-      if (isSpoken) used.add(symbol);
-      else table.silent.add(symbol);
+      (isSpoken ? table.spoken : table.silent).add(symbol);
     });
-    for (const symbol of Array.from(data.symbols)) used.add(symbol);
-    table.spoken = used;
-    return used;
+    for (const symbol of Array.from(data.symbols)) table.spoken.add(symbol);
   }
 
   function addReading(table, symbol, number) {
-    if (number) table.readings.set(symbol, [table.names[number]]);
+    if (number) table.readings.set(symbol, [table.names[number - 1]]);
   }
 
-  function readCommon(table, data) {
-    const bits = new Bits(data.common);
-    let point = 0x4e00 - 1;
-    for (let gap = bits.gamma(); gap; gap = bits.gamma()) {
-      point += gap;
-      addReading(table, String.fromCharCode(point), bits.rice(WIDTH));
-    }
-    for (const entry of data.more.split(" ")) {
+  function addMore(table, more) {
+    for (const entry of more.split(" ")) {
       const [symbol] = entry;
       const first = table.readings.get(symbol);
-      if (first) table.readings.set(symbol, first.concat(entry.slice(symbol.length).split(",")));
+      if (first && first.length === 1) table.readings.set(symbol, first.concat(entry.slice(symbol.length).split(",")));
     }
   }
 
-  // Adds what is rare: a query has a character that the table lacks.
-  hear.addRare = function (table, data) {
-    if (table.isFull) return;
-    table.isFull = true;
-    readCommon(table, data);
-    const bits = new Bits(data.traditional);
-    let point = 0x3400 - 1;
-    for (let gap = bits.gamma(); gap; gap = bits.gamma()) {
-      point += gap;
-      table.script.set(String.fromCharCode(point), String.fromCharCode(bits.bits(16)));
-    }
+  // The numbers of the shards that have what the table lacks of a text.
+  hear.lacking = function (text, table) {
+    const unknown = Array.from(text, (c) => hear.normal(c, table.script)).filter((c) => c >= "\u3400" && c <= "\u9fff" && !table.readings.has(c));
+    return Array.from(new Set(unknown.map((c) => c.charCodeAt(0) % RARE))).filter((n) => !table.learnt.has(n));
+  };
+
+  // Adds such a shard to the table.
+  hear.learn = function (table, data, number) {
+    table.learnt.add(number);
+    const each = (bits, first, add) => {
+      let multiple = first / RARE - 1;
+      for (let gap = bits.gamma(); gap; gap = bits.gamma()) {
+        multiple += gap;
+        add(String.fromCharCode(multiple * RARE + number), bits);
+      }
+    };
+    each(new Bits(data.sounds), 0x4e00, (c, bits) => {
+      const sound = bits.rice(WIDTH);
+      if (!table.readings.has(c)) addReading(table, c, sound);
+    });
+    each(new Bits(data.traditional), 0x3400, (c, bits) => table.script.set(c, String.fromCharCode(bits.bits(16))));
+    addMore(table, data.more);
   };
 
   // Groups as in table.rs; `soundsIn` gives for each fold the groups that have a symbol sounding so.
-  function readGroups(table, used) {
-    const named = new Map();
-    for (const symbol of used) {
-      const [first] = hear.readings(symbol, table);
-      const isSingle = symbol < "\x80" || (symbol >= "\ue000" && symbol < "\ue080");
-      const name = first ? "0" + hear.fold(first) : isSingle ? "1" + symbol : "2";
-      if (!named.has(name)) named.set(name, []);
-      named.get(name).push(symbol);
-    }
-    const names = Array.from(named.keys()).sort((a, b) => (a < b ? -1 : 1));
-    for (const name of names) {
-      const group = table.groups.length;
-      const symbols = named.get(name);
-      table.groups.push(symbols);
-      symbols.forEach((symbol, number) => {
-        table.place.set(symbol, [group, Math.min(number, 4095)]);
-        for (const reading of hear.readings(symbol, table)) {
-          const fold = hear.fold(reading);
-          if (!table.soundsIn.has(fold)) table.soundsIn.set(fold, new Set());
-          table.soundsIn.get(fold).add(group);
-        }
-      });
+  function readGroups(table) {
+    const numbers = new Map();
+    const name = (group) => { if (!numbers.has(group)) { numbers.set(group, table.groups.length); table.groups.push([]); } };
+    const letters = Array.from("abcdefghijklmnopqrstuvwxyz");
+    for (const group of letters.concat(letters.map(hear.initial), "?", table.names.map((syllable) => "-" + hear.fold(syllable)))) name(group);
+    for (const symbol of table.spoken) {
+      const sounds = hear.readings(symbol, table);
+      const group = numbers.get(sounds.length ? "-" + hear.fold(sounds[0]) : symbol) || numbers.get("?");
+      table.place.set(symbol, [group, Math.min(table.groups[group].length, 4095)]);
+      table.groups[group].push(symbol);
+      for (const fold of sounds.map(hear.fold)) {
+        if (!table.soundsIn.has(fold)) table.soundsIn.set(fold, new Set());
+        table.soundsIn.get(fold).add(group);
+      }
     }
   }
 

@@ -61,23 +61,25 @@
 
   // A find in the catalogue.
   hear.entryItem = function (words, entry) {
-    const kind = entry.isPinyin ? "pinyin" : entry.fit === 4 ? "exact" : entry.fit >= 2 ? "sound" : "near";
+    const kind = entry.isPinyin ? "pinyin" : entry.fit >= 3 ? "exact" : entry.fit === 2 ? "sound" : "near";
     const about = entry.heard ? [hear.say(words, "heard_as", ""), ...hear.marked(entry.heard)] : hear.marked(entry.about);
     return make("li", { class: "search-entry", ...hear.matchOf(kind) },
       make("a", { href: hear.address(entry.url) },
         make("span", { class: "search-where" }, hear.say(words, `entry_${entry.kind}`)),
         make("span", { class: "search-name" }, ...hear.marked(entry.parts)),
         make("span", { class: "search-about" }, ...about),
+        entry.isShort ? hear.how(words, "short") : null,
         hear.how(words, kind)));
   };
 
   // What was found, in words: as many places in so many talks, and what may be had by reading on.
   hear.statusOf = function (words, search) {
-    const { count, unread, talks, entries } = search;
+    const { count, waiting, closed, talks, entries } = search;
     const some = [];
     if (count) some.push(hear.count(words, "places", count) + hear.count(words, "in_talks", talks.length));
     else if (entries.length) some.push(hear.count(words, "entries", entries.length));
-    if (unread) some.push(hear.count(words, "unread", unread));
+    if (waiting.length) some.push(hear.count(words, "unread", waiting.length));
+    if (closed.length) some.push(hear.say(words, "beyond"));
     return some.join(hear.say(words, "comma")) || hear.say(words, "none", search.query.whole);
   };
 

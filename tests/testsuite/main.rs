@@ -7,7 +7,7 @@
 //!    written to, [`look`] those in a site's own templates.
 //! 3. [`together`] has many mistakes at once, in every format.
 //! 4. [`good`] has what must work, [`corpora`] whole forums, [`determinism`] what must not show.
-//! 5. [`reading`] and [`permalinks`] are the rules and the links of the real forum.
+//! 5. [`reading`] and [`permalinks`] are the rules and the links of the real forum, [`search`] is its index.
 //! 6. [`properties`] has what must hold for every input there can be.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test whose site cannot be set up has failed
@@ -26,6 +26,7 @@ mod programme;
 mod properties;
 mod quotes;
 mod reading;
+mod search;
 mod site;
 mod snapshot;
 mod together;

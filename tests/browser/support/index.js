@@ -15,7 +15,7 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
 export const shared = join(root, "../shared");
 
 /** The scripts that a search needs beside those of the page. */
-export const scripts = ["text", "shards", "query", "match", "catalogue", "engine"];
+export const scripts = ["text", "shards", "query", "match", "volume", "catalogue", "rank", "engine"];
 for (const name of scripts) require(join(root, `static/search/${name}.js`));
 export const hear = globalThis.hear;
 
@@ -97,6 +97,45 @@ export async function together(names) {
   await writeFile(join(folder, "content/speakers.yaml"), JSON.stringify(people));
   await writeFile(join(folder, "content/site.yaml"), JSON.stringify({ title: "together", language: "zh-CN" }));
   return folder;
+}
+
+/** A folder with so many forums, a year apart: those of `../shared` again and again, from the second
+ * time on with their rarer characters changed for one another, so that each is a text of its own. */
+export async function many(count, name = `many-${count}`) {
+  const names = ["forum", "ai-opensource", "embodied"];
+  const folder = join(root, "target/search", `${name}-content`);
+  await rm(folder, { recursive: true, force: true });
+  const people = [];
+  const write = (path, value) => writeFile(join(folder, "content", path), JSON.stringify(value));
+  for (let n = 0; n < count; n++) {
+    const from = join(await corpus(names[n % 3]), "content");
+    const id = `f${n + 1}`;
+    await mkdir(join(folder, "content", id), { recursive: true });
+    const transcript = await readFile(join(from, names[n % 3], "transcript.md"), "utf8");
+    const change = changed(transcript, Math.floor(n / 3));
+    const forum = change(await readFile(join(from, names[n % 3], "forum.yaml"), "utf8")).replaceAll('"speaker-', `"${id}-`);
+    await writeFile(join(folder, "content", id, "transcript.md"), change(transcript));
+    await write(`${id}/forum.yaml`, { ...JSON.parse(forum), title: id, date: `${1990 + n}-07-01` });
+    const own = JSON.parse(await readFile(join(from, "speakers.yaml"), "utf8"));
+    people.push(...own.map((person) => ({ ...person, id: person.id.replace("speaker", id) })));
+  }
+  await write("speakers.yaml", people);
+  await write("site.yaml", { title: "many", language: "zh-CN" });
+  return folder;
+}
+
+/** Changes the rarer characters of a text for others that are about as rare. */
+function changed(text, seed) {
+  const counts = new Map();
+  for (const c of text) if (/\p{Script=Han}/u.test(c)) counts.set(c, (counts.get(c) || 0) + 1);
+  const rare = Array.from(counts).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([c]) => c).slice(200);
+  // each goes on in its hundred, so far
+  const to = new Map();
+  for (let i = 0; i + 100 <= rare.length; i += 100) {
+    const hundred = rare.slice(i, i + 100);
+    hundred.forEach((c, n) => to.set(c, hundred[(n + 7 * seed) % 100]));
+  }
+  return (what) => Array.from(what, (c) => to.get(c) || c).join("");
 }
 
 /** How many bytes a file of a site is when a server compresses it. */

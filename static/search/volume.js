@@ -1,0 +1,155 @@
+// Volumes of the index, loaded as far as a query needs them: which blocks may have what is looked
+// for, and their texts. Runs in node as well.
+(function (hear) {
+  "use strict";
+
+  const { FIT } = hear;
+  // Pairs looked up: a block has what begins in it and is no longer.
+  const MOST_PAIRS = 16;
+  // Pairs looked up at least, and blocks so few that no more pairs are.
+  const FIRST_PAIRS = 3, FEW = 4;
+
+  hear.Volume = class {
+    constructor(engine, name, number = 0) {
+      Object.assign(this, { engine, name, number, pages: new Map(), blocks: new Map(), talkOf: null });
+    }
+
+    async directory() {
+      if (!this.contents) {
+        this.contents = await this.engine.load(`${this.name}/d`);
+        this.talkOf = [];
+        for (const [talk, blocks] of this.contents.runs || []) {
+          for (let i = 0; i < blocks; i++) this.talkOf.push(talk);
+        }
+      }
+      return this.contents;
+    }
+
+    async page(number) {
+      if (!this.pages.has(number)) {
+        const letters = await this.engine.load(`${this.name}/p${number}`);
+        this.pages.set(number, hear.readPage(letters, this.contents.items));
+      }
+      return this.pages.get(number);
+    }
+
+    async block(number) {
+      if (!this.blocks.has(number)) {
+        const data = await this.engine.load(`${this.name}/b${number}`);
+        this.blocks.set(number, this.contents.runs ? hear.readBlock(data, this.engine.table) : data);
+      }
+      return this.blocks.get(number);
+    }
+
+    // The blocks that may have all pairs of slots, each with the best fit it can have.
+    async blocksWith(slots, least) {
+      const { items } = await this.directory();
+      if (slots.length === 0) return new Map(Array.from({ length: items }, (_, i) => [i, FIT.EXACT]));
+      if (slots.length === 1) return this.blocksWithPair(slots[0], null, least);
+      const pairs = spread(Math.min(slots.length - 1, MOST_PAIRS));
+      let left = null;
+      for (let i = 0; i < pairs.length; i++) {
+        if (left && i >= FIRST_PAIRS && left.size <= FEW) break;
+        const found = await this.blocksWithPair(slots[pairs[i]], slots[pairs[i] + 1], least);
+        left = left ? intersection(left, found) : found;
+        if (!left.size) break;
+      }
+      return left;
+    }
+
+    // The blocks that have a pair, or what stands without one of its two.
+    async blocksWithPair(one, two, least) {
+      const { table } = this.engine;
+      const wanted = new Map();
+      for (const g1 of groupsOf(one, least, table)) {
+        for (const g2 of groupsOf(two, least, table)) {
+          const number = hear.pageOf(this.contents.pages, g1, g2);
+          if (number < 0) continue;
+          if (!wanted.has(number)) wanted.set(number, []);
+          wanted.get(number).push([g1, g2]);
+        }
+      }
+      const found = new Map();
+      await Promise.all(Array.from(wanted, async ([number, keys]) => {
+        const page = await this.page(number);
+        for (const [g1, g2] of keys) collect(found, page.get(g1 * 65536 + g2) || [], [g1, g2], [one, two], least, table);
+      }));
+      return found;
+    }
+  };
+
+  // Numbers below n, those far apart first: pairs side by side tell less.
+  function spread(n) {
+    const order = [0, n - 1, n >> 1];
+    for (let i = 1; i < n; i++) order.push(i);
+    return order.filter((at, i) => at >= 0 && order.indexOf(at) === i);
+  }
+
+  // What both have, with the worse of the fits.
+  function intersection(one, two) {
+    const both = new Map();
+    for (const [item, fit] of one) {
+      if (two.has(item)) both.set(item, Math.min(fit, two.get(item)));
+    }
+    return both;
+  }
+  hear.intersection = intersection;
+
+  // The groups in which a slot may be found: its own, and for sounds all that have one of them; of no
+  // slot, that of nothing.
+  function groupsOf(slot, least, table) {
+    if (!slot) return [0];
+    const groups = new Set();
+    const place = slot.c && table.place.get(slot.c);
+    if (place) groups.add(place[0]);
+    if (least >= FIT.SPOKEN || !slot.sounds) return groups;
+    for (const sound of slot.isOpen ? openSounds(slot, table) : slot.sounds) {
+      for (const group of table.soundsIn.get(hear.fold(sound)) || []) groups.add(group);
+    }
+    return groups;
+  }
+
+  function openSounds({ sounds: [beginning] }, table) {
+    return Array.from(table.syllables).filter((syllable) => syllable.startsWith(beginning));
+  }
+
+  // The fit that a level of every pair allows.
+  const FIT_OF_LEVEL = [0, FIT.NEAR, FIT.SOUND, FIT.EXACT];
+
+  function collect(found, entries, [g1, g2], [one, two], least, table) {
+    for (const [i1, i2, items] of entries) {
+      let fit = one ? FIT_OF_LEVEL[hear.level(one, table.groups[g1][i1], table)] : FIT.EXACT;
+      if (two && fit) fit = Math.min(fit, FIT_OF_LEVEL[hear.level(two, table.groups[g2][i2], table)]);
+      if (fit < Math.min(least, FIT.EXACT) || !fit) continue;
+      for (const item of items) if ((found.get(item) || 0) < fit) found.set(item, fit);
+    }
+  }
+
+  // What lies beside the exact entries on the pages that were loaded for them.
+  hear.beside = function (volume, slots) {
+    const { table } = volume.engine;
+    let left = null;
+    for (const at of spread(Math.min(slots.length - 1, MOST_PAIRS))) {
+      const [one, two] = slots.slice(at, at + 2);
+      const [g1] = table.place.get(one.c) || [];
+      const [g2] = table.place.get(two.c) || [];
+      const page = g1 && g2 && volume.pages.get(hear.pageOf(volume.contents.pages, g1, g2));
+      if (!page) break;
+      const found = new Map();
+      collect(found, page.get(g1 * 65536 + g2) || [], [g1, g2], [one, two], FIT.NEAR, table);
+      left = left ? intersection(left, found) : found;
+    }
+    return left || new Map();
+  };
+
+  // The block of a candidate; for a long term together with as many after it as the term may reach.
+  hear.blockOf = async function ({ volume, item }, terms) {
+    const longest = Math.max(0, ...terms.map((term) => term.ways[0].slots.length));
+    if (longest <= MOST_PAIRS) return volume.block(item);
+    const count = Math.ceil(longest / 500) + 1;
+    const last = Math.min(item + count, volume.contents.items);
+    const data = [];
+    for (let i = item; i < last; i++) data.push(await volume.engine.load(`${volume.name}/b${i}`));
+    return hear.joinBlocks(data, volume.engine.table);
+  };
+})(globalThis.hear || (globalThis.hear = {}));
