@@ -201,12 +201,13 @@ fn load(
 }
 
 fn base_url(url: &str, sources: &mut Sources, problems: &mut Problems) -> Option<String> {
-    if resolve::is_base(url) {
-        return Some(format!("{}/", url.trim_end_matches('/')));
-    }
+    let why = match resolve::base(url) {
+        Ok(base) => return Some(base),
+        Err(why) => why,
+    };
     let span = Span::whole(sources.add("--base-url", ""));
     problems.push(
-        Diagnostic::error("bad-url", span, format!("`{url}` is not the address of a site"))
+        Diagnostic::error("bad-url", span, format!("`{url}` is not the address of a site: {why}"))
             .help("give one such as https://example.org/forum/"),
     );
     None

@@ -46,6 +46,12 @@ pub enum PublishError {
     /// The site has a file of that name, and this one was not written by an earlier run.
     #[error("`{0}` was not written by gen and is in the way of a page")]
     InTheWay(PathBuf),
+    /// The site has a file where it needs a folder.
+    #[error("`{0}` would be a file of the site, and a folder with `{1}` in it")]
+    Collision(String, String),
+    /// The folder cannot be exchanged for another.
+    #[error("`{0}` cannot be replaced in one step, since a disk is mounted there")]
+    Mounted(PathBuf),
     /// Another run is writing to the folder.
     #[error("another run is writing to `{0}`")]
     Busy(PathBuf),
@@ -69,7 +75,8 @@ type Publish<T> = Result<T, PublishError>;
 /// If it is not ours, no folder, or has to do with what the site is made from.
 pub fn check(out: &Path, made_from: &[PathBuf]) -> Publish<()> {
     let resolved = resolved(out);
-    for folder in made_from.iter().filter_map(|folder| folder.canonicalize().ok()) {
+    // also one that is not there: the next build would read what this one wrote
+    for folder in made_from.iter().map(|folder| self::resolved(folder)) {
         if folder.starts_with(&resolved) {
             return Err(PublishError::HoldsContent(out.to_owned()));
         }
@@ -79,6 +86,9 @@ pub fn check(out: &Path, made_from: &[PathBuf]) -> Publish<()> {
     }
     if out.exists() && !out.is_dir() {
         return Err(PublishError::NotAFolder(out.to_owned()));
+    }
+    if is_mounted(out) {
+        return Err(PublishError::Mounted(out.to_owned()));
     }
     let ours = out.join(MANIFEST).is_file();
     let empty = !out.exists() || fs::read_dir(out).map_err(at(out))?.next().is_none();
@@ -126,6 +136,7 @@ pub fn publish(files: &Files, out: &Path, tick: &(dyn Fn() + Sync)) -> Publish<(
 }
 
 fn fill(staging: &Path, files: &Files, out: &Path, tick: &(dyn Fn() + Sync)) -> Publish<()> {
+    check_collisions(files)?;
     let foreign = foreign(out, files)?;
     let folders: BTreeSet<_> = files.keys().filter_map(|path| Path::new(path).parent()).collect();
     for folder in folders {
@@ -143,7 +154,44 @@ fn fill(staging: &Path, files: &Files, out: &Path, tick: &(dyn Fn() + Sync)) -> 
     written.into_iter().collect::<Publish<()>>()?;
     let list: String = files.keys().map(|path| format!("{path}\n")).collect();
     write(&staging.join(MANIFEST), &Content::Bytes(list.into_bytes()))?;
-    foreign.iter().try_for_each(|relative| carry_over(&out.join(relative), &staging.join(relative)))
+    for relative in &foreign {
+        carry_over(&out.join(relative), &staging.join(relative))?;
+    }
+    keep_permissions(out, staging)
+}
+
+/// No file of the site lies in another one, as one of `static/` could in a page's place.
+fn check_collisions(files: &Files) -> Publish<()> {
+    for path in files.keys() {
+        for (end, _) in path.match_indices('/') {
+            if files.contains_key(&path[..end]) {
+                return Err(PublishError::Collision(path[..end].to_owned(), path.clone()));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Gives every folder the permissions that the one in its place has.
+fn keep_permissions(out: &Path, staging: &Path) -> Publish<()> {
+    // from the inside out, so that no folder is closed before those in it are done
+    for entry in walkdir::WalkDir::new(staging).contents_first(true) {
+        let entry = entry.map_err(|error| unwalked(&error, staging))?;
+        let relative = entry.path().strip_prefix(staging).unwrap_or(entry.path());
+        let old = out.join(relative);
+        if !entry.file_type().is_dir() || !old.is_dir() || old.is_symlink() {
+            continue;
+        }
+        let permissions = fs::metadata(&old).map_err(at(&old))?.permissions();
+        fs::set_permissions(entry.path(), permissions).map_err(at(entry.path()))?;
+    }
+    Ok(())
+}
+
+fn unwalked(error: &walkdir::Error, folder: &Path) -> PublishError {
+    let error_kind = error.io_error().map_or(io::ErrorKind::Other, io::Error::kind);
+    let path = error.path().unwrap_or(folder).to_owned();
+    PublishError::Io { path, error: io::Error::new(error_kind, error.to_string()) }
 }
 
 /// Puts a file's new text into its place at once, so that a reader meets the old or the new one.
@@ -152,7 +200,8 @@ fn fill(staging: &Path, files: &Files, out: &Path, tick: &(dyn Fn() + Sync)) -> 
 ///
 /// What stood in the way; the old file is untouched then.
 pub fn replace(path: &Path, text: &str) -> Publish<()> {
-    let new = sibling(path, "new");
+    // two runs write to two files, and the last one to end wins
+    let new = sibling(path, &format!("new-{}", std::process::id()));
     let written = write(&new, &Content::Bytes(text.as_bytes().to_vec()));
     let put = written.and_then(|()| fs::rename(&new, path).map_err(at(path)));
     if put.is_err() {
@@ -193,6 +242,20 @@ fn lock(folder: &Path) -> Publish<File> {
             Err(TryLockError::Error(error)) => return Err(at(folder)(error)),
         }
     }
+}
+
+/// Whether another disk begins at a folder.
+#[cfg(unix)]
+fn is_mounted(folder: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let Ok(folder) = folder.canonicalize() else { return false };
+    let device = |path: &Path| fs::metadata(path).map(|data| data.dev()).ok();
+    folder.parent().is_some_and(|parent| device(parent) != device(&folder))
+}
+
+#[cfg(not(unix))]
+fn is_mounted(_: &Path) -> bool {
+    false
 }
 
 #[cfg(unix)]
@@ -239,10 +302,7 @@ fn foreign(out: &Path, files: &Files) -> Publish<Vec<PathBuf>> {
     let ours: BTreeSet<&str> = list.lines().chain([MANIFEST]).collect();
     let mut found = Vec::new();
     for entry in walkdir::WalkDir::new(out).min_depth(1).sort_by_file_name() {
-        let entry = entry.map_err(|error| PublishError::Io {
-            path: error.path().unwrap_or(out).to_owned(),
-            error: error.into(),
-        })?;
+        let entry = entry.map_err(|error| unwalked(&error, out))?;
         let relative = entry.path().strip_prefix(out).unwrap_or(entry.path());
         let parts = relative.components().map(|part| part.as_os_str().to_string_lossy());
         let name = parts.collect::<Vec<_>>().join("/");

@@ -9,8 +9,11 @@ pub mod ledger;
 mod nearest;
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 pub use nearest::Near;
+
+use nearest::Numbered;
 
 /// A text prepared for finding quotes in it.
 pub struct Text<'a> {
@@ -19,6 +22,8 @@ pub struct Text<'a> {
     tight: String,
     /// For every byte of `tight` that begins a character, its byte in `text`; and the end.
     origin: Vec<u32>,
+    /// The characters of `tight`, once a nearest place is asked for.
+    numbered: OnceLock<Numbered>,
 }
 
 impl<'a> Text<'a> {
@@ -31,7 +36,7 @@ impl<'a> Text<'a> {
             origin.extend(std::iter::repeat_n(offset(at), c.len_utf8()));
         }
         origin.push(offset(text.len()));
-        Self { text, tight, origin }
+        Self { text, tight, origin, numbered: OnceLock::new() }
     }
 
     /// Every place where the words stand, as byte ranges of the text, overlapping ones included.
@@ -51,7 +56,8 @@ impl<'a> Text<'a> {
     /// The most similar place, where one is similar enough to be worth showing.
     pub fn nearest(&self, quote: &str) -> Option<Near> {
         let quote: Vec<char> = tighten(quote).chars().collect();
-        let found = nearest::search(&self.tight, &quote)?;
+        let numbered = self.numbered.get_or_init(|| Numbered::new(&self.tight));
+        let found = nearest::search(&self.tight, numbered, &quote)?;
         Some(Near { range: self.range(found.range), distance: found.distance })
     }
 

@@ -72,6 +72,11 @@ fn error_of(error: &PublishError) -> (&'static str, String, &'static str) {
         }
         PublishError::InContent(_) => ("output-in-content", "name another folder with `--out`"),
         PublishError::InTheWay(_) => ("output-in-the-way", "move it, or rename the page"),
+        PublishError::Collision(..) => (
+            "output-collision",
+            "rename the file in `static` or the image that has the page's name",
+        ),
+        PublishError::Mounted(_) => ("output-mounted", "name a folder in it with `--out`"),
         PublishError::Busy(_) => ("output-busy", "wait for the other run to end"),
         PublishError::Io { .. } => (
             "output-failed",

@@ -59,7 +59,7 @@ impl Lock {
         }
         if self.check && behind {
             report.say("run `gen lock` to bring the locks up to date");
-            return ExitCode::from(ERRORS);
+            return report.exit(ERRORS);
         }
         report.finish()
     }

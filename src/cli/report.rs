@@ -1,5 +1,6 @@
 //! What is said to the user: problems, totals, the exit status.
 
+use std::cell::Cell;
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 use std::time::Duration;
@@ -7,7 +8,7 @@ use std::time::Duration;
 use forum_proceedings::Totals;
 use forum_proceedings::diagnostics::{self, Diagnostic, Format, Severity, Sources};
 
-use super::{Common, ERRORS};
+use super::{Common, ERRORS, FAILED};
 
 /// Says things as they come and keeps count of the problems.
 pub(super) struct Report<'a> {
@@ -17,11 +18,13 @@ pub(super) struct Report<'a> {
     notes: usize,
     /// Notes that were counted and not shown.
     withheld: usize,
+    /// Whether something that was said could not be written.
+    lost: Cell<bool>,
 }
 
 impl<'a> Report<'a> {
     pub(super) fn new(common: &'a Common) -> Self {
-        Self { common, errors: 0, warnings: 0, notes: 0, withheld: 0 }
+        Self { common, errors: 0, warnings: 0, notes: 0, withheld: 0, lost: Cell::new(false) }
     }
 
     /// Writes problems out; notes only where they are asked for, but they are always counted.
@@ -41,9 +44,9 @@ impl<'a> Report<'a> {
             }
             let text = diagnostics::render(problem, sources, format, styled);
             match format {
-                Format::Json | Format::Github => say_to(&mut anstream::stdout(), &text),
-                Format::Human => say_to(&mut anstream::stderr(), &format!("{text}\n")),
-                Format::Short => say_to(&mut anstream::stderr(), &text),
+                Format::Json | Format::Github => self.say_to(&mut anstream::stdout(), &text),
+                Format::Human => self.say_to(&mut anstream::stderr(), &format!("{text}\n")),
+                Format::Short => self.say_to(&mut anstream::stderr(), &text),
             }
         }
     }
@@ -72,13 +75,26 @@ impl<'a> Report<'a> {
     /// Says a line to whoever watches.
     pub(super) fn say(&self, line: &str) {
         if !self.common.quiet {
-            say_to(&mut anstream::stderr(), line);
+            self.say_to(&mut anstream::stderr(), line);
+        }
+    }
+
+    /// A closed pipe ends the talking, not the work; what is lost otherwise is a failure.
+    fn say_to(&self, out: &mut impl Write, line: &str) {
+        let said = writeln!(out, "{line}").and_then(|()| out.flush());
+        if said.is_err_and(|error| error.kind() != std::io::ErrorKind::BrokenPipe) {
+            self.lost.set(true);
         }
     }
 
     /// The exit status.
     pub(super) fn finish(&self) -> ExitCode {
-        if self.errors > 0 { ExitCode::from(ERRORS) } else { ExitCode::SUCCESS }
+        self.exit(if self.errors > 0 { ERRORS } else { 0 })
+    }
+
+    /// An exit status, unless something that was to be said is lost.
+    pub(super) fn exit(&self, status: u8) -> ExitCode {
+        ExitCode::from(if self.lost.get() { FAILED } else { status })
     }
 
     /// The exit status of a run that could not do its work.
@@ -97,9 +113,4 @@ pub(super) fn counted(n: usize, noun: &str) -> String {
 fn colours() -> bool {
     std::io::stderr().is_terminal()
         && anstream::AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never
-}
-
-/// A closed pipe ends the talking, not the work.
-fn say_to(out: &mut impl Write, line: &str) {
-    let _ = writeln!(out, "{line}");
 }

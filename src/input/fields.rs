@@ -1,5 +1,6 @@
 //! Taking mappings apart: known keys, right kinds, and a problem for everything else.
 
+use super::examples;
 use super::yaml::{At, Node, Value};
 use crate::diagnostics::{Diagnostic, Span, nearest};
 
@@ -25,7 +26,10 @@ impl<'a> Fields<'a> {
         problems: &mut Problems,
     ) -> Option<Self> {
         let Value::Map(entries) = &node.value else {
-            problems.push(wrong_kind(node, what, "a mapping of keys and values"));
+            let problem = glued_line(node, known);
+            let problem =
+                problem.unwrap_or_else(|| wrong_kind(node, what, "a mapping of keys and values"));
+            problems.push(problem);
             return None;
         };
         let misspelt = check_keys(entries, what, known, problems);
@@ -116,21 +120,33 @@ impl<'a> Fields<'a> {
     /// A value that is read from its text, such as a date or a number.
     pub fn parsed<T>(&self, key: &str, problems: &mut Problems) -> Option<At<T>>
     where
-        T: std::str::FromStr,
+        T: std::str::FromStr + std::fmt::Display,
+        T::Err: std::fmt::Display,
+    {
+        self.parsed_or(key, |_| None, problems)
+    }
+
+    /// As [`Fields::parsed`]; `guess` says what was likely meant by a text that cannot be read.
+    pub fn parsed_or<T>(
+        &self,
+        key: &str,
+        guess: impl Fn(&str) -> Option<T>,
+        problems: &mut Problems,
+    ) -> Option<At<T>>
+    where
+        T: std::str::FromStr + std::fmt::Display,
         T::Err: std::fmt::Display,
     {
         let text = self.text(key, problems)?;
         match text.value.parse() {
             Ok(value) => Some(At { value, span: text.span }),
             Err(why) => {
-                problems.push(
-                    Diagnostic::error(
-                        "wrong-value",
-                        text.span,
-                        format!("`{key}` cannot be read: {why}"),
-                    )
-                    .help(format!("correct the value of `{key}`")),
-                );
+                let message = format!("`{key}` cannot be read: {why}");
+                let problem = Diagnostic::error("wrong-value", text.span, message);
+                problems.push(match guess(&text.value) {
+                    Some(meant) => problem.help(format!("write `{key}: {meant}`")),
+                    None => problem.help(format!("correct the value of `{key}`")),
+                });
                 None
             }
         }
@@ -202,10 +218,39 @@ pub fn text(node: &Node, what: &str, problems: &mut Problems) -> Option<At<Strin
 /// The problem that a node is not of the kind it should be.
 pub fn wrong_kind(node: &Node, what: &str, expected: &str) -> Diagnostic {
     let found = node.value.describe();
+    let help = match examples::of(what, node) {
+        Some(example) => format!("write it as `{example}`"),
+        None => format!("write {expected} here"),
+    };
     let what = if what.contains(' ') { what.to_owned() } else { format!("`{what}`") };
     Diagnostic::error("wrong-kind", node.span, format!("{what} should be {expected}, not {found}"))
         .label(format!("this is {found}"))
-        .help(format!("write {expected} here"))
+        .help(help)
+}
+
+/// A text that is a key and a value, with a full-width colon between them or without a blank:
+/// which known key, what it is told, and what is wrong.
+fn glued(text: &str, known: &[&'static str]) -> Option<(&'static str, String, &'static str)> {
+    let text = text.trim();
+    let (key, said) = text.split_once([':', '：'])?;
+    let key = known.iter().find(|known| **known == key)?;
+    let why = if text[key.len()..].starts_with('：') {
+        "the colon after it is a full-width one"
+    } else {
+        "there is no blank after its colon"
+    };
+    Some((key, said.lines().next().unwrap_or_default().trim().to_owned(), why))
+}
+
+/// The problem of a mapping whose first line is a text to YAML, since its colon is none.
+fn glued_line(node: &Node, known: &[&'static str]) -> Option<Diagnostic> {
+    let Value::Scalar(text) = &node.value else { return None };
+    let (key, said, why) = glued(text, known)?;
+    let said = said.split_whitespace().next().unwrap_or("…");
+    Some(
+        Diagnostic::error("not-a-key", node.span, format!("`{key}` is no key here: {why}"))
+            .help(format!("write `{key}: {said}`, and each key on a line of its own")),
+    )
 }
 
 fn check_keys(
@@ -217,6 +262,15 @@ fn check_keys(
     twice(entries, problems);
     let mut misspelt = Vec::new();
     for (key, _) in entries.iter().filter(|(key, _)| !known.contains(&key.value.as_str())) {
+        if let Some((meant, said, why)) = glued(&key.value, known) {
+            let message = format!("`{meant}` is no key here: {why}");
+            problems.push(
+                Diagnostic::error("not-a-key", key.span, message)
+                    .help(format!("write `{meant}: {said}`")),
+            );
+            misspelt.push(meant);
+            continue;
+        }
         let problem = Diagnostic::error(
             "unknown-key",
             key.span,

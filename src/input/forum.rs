@@ -24,7 +24,7 @@ use super::raw::{
 };
 use super::yaml::{At, Node, Value};
 use crate::diagnostics::{Diagnostic, FileId, Span};
-use crate::model::Seconds;
+use crate::model::{Date, Seconds};
 
 const FORUM: [&str; 10] = [
     "title",
@@ -54,7 +54,7 @@ pub fn read(node: &Node, file: FileId, problems: &mut Problems) -> Option<RawFor
     let title = fields.required_line("title", problems);
     Some(RawForum {
         file,
-        date: fields.parsed("date", problems).map(|d| d.value),
+        date: fields.parsed_or("date", Date::guess, problems).map(|d| d.value),
         venue: fields.line("venue", problems),
         organizer: fields.line("organizer", problems),
         video: fields.node("video").and_then(|node| video(node, problems)),
@@ -101,6 +101,12 @@ impl std::str::FromStr for Part {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let number = text.parse().ok().filter(|number| *number > 0);
         number.map(Self).ok_or("it is not a whole number from 1 on")
+    }
+}
+
+impl std::fmt::Display for Part {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
     }
 }
 

@@ -6,7 +6,7 @@ use super::fields::Problems;
 use super::raw::{RawForum, RawPage, RawSite, RawSpeaker};
 use super::resolve::{self, Folder, People};
 use super::tree::Tree;
-use super::yaml::{self, At, Node, Value};
+use super::yaml::{self, At, Value};
 use super::{corrections, forum, lock, pages, site, speakers, strays, transcript};
 use crate::diagnostics::{Diagnostic, FileId, Severity, Sources, Span};
 use crate::model::{Lock, Site};
@@ -48,10 +48,6 @@ pub fn load(tree: &Tree, sources: &mut Sources, problems: &mut Problems) -> Opti
     Some(Site { config: config?, speakers: checked, forums, pages })
 }
 
-fn node(file: FileId, sources: &Sources, problems: &mut Problems) -> Option<Node> {
-    yaml::parse(file, sources).map_err(|problem| problems.push(*problem)).ok()
-}
-
 fn raw_site(tree: &Tree, sources: &mut Sources, problems: &mut Problems) -> Option<RawSite> {
     let Some(&file) = tree.texts.get("site.yaml") else {
         if has_either(tree, "site.yaml") {
@@ -64,7 +60,7 @@ fn raw_site(tree: &Tree, sources: &mut Sources, problems: &mut Problems) -> Opti
         );
         return None;
     };
-    let node = node(file, sources, problems)?;
+    let node = yaml::parse(file, sources, problems)?;
     if matches!(node.value, Value::Null) {
         problems.push(empty_file(file, "write at least a line `title: …`"));
         return None;
@@ -79,7 +75,7 @@ fn raw_speakers(
     problems: &mut Problems,
 ) -> (Vec<RawSpeaker>, bool) {
     let file = tree.texts.get("speakers.yaml");
-    let Some(node) = file.and_then(|&file| node(file, sources, problems)) else {
+    let Some(node) = file.and_then(|&file| yaml::parse(file, sources, problems)) else {
         return (Vec::new(), false);
     };
     let read = speakers::read(&node, problems);
@@ -146,7 +142,15 @@ fn folder(
     sources: &Sources,
     problems: &mut Problems,
 ) -> Option<Folder> {
-    let node = node(file, sources, problems)?;
+    // a forum that cannot be read hides no mistake in the files beside it
+    let corrections_file = tree.texts.get(&format!("{id}/corrections.yaml")).copied();
+    let corrections = corrections_file.and_then(|file| yaml::parse(file, sources, problems));
+    let corrections = corrections.map_or(Vec::new(), |node| corrections::read(&node, problems));
+    let lock = match tree.texts.get(&format!("{id}/{}", lock::NAME)) {
+        Some(&file) => lock::read(file, sources, problems),
+        None => Lock::default(),
+    };
+    let node = yaml::parse(file, sources, problems)?;
     let forum: RawForum = match node.value {
         Value::Null => {
             problems.push(empty_file(file, "write at least title and sessions"));
@@ -155,16 +159,6 @@ fn folder(
         _ => forum::read(&node, file, problems)?,
     };
     let text = transcript_file(id, &forum, tree, problems)?;
-    let corrections_file = tree.texts.get(&format!("{id}/corrections.yaml")).copied();
-    let corrections = match corrections_file {
-        Some(file) => self::node(file, sources, problems)
-            .map_or(Vec::new(), |node| corrections::read(&node, problems)),
-        None => Vec::new(),
-    };
-    let lock = match tree.texts.get(&format!("{id}/{}", lock::NAME)) {
-        Some(&file) => lock::read(file, sources, problems),
-        None => Lock::default(),
-    };
     let inside = format!("{id}/");
     let files = tree.others.iter().filter_map(|p| p.strip_prefix(&inside)).map(str::to_owned);
     Some(Folder {

@@ -31,8 +31,12 @@ pub fn read(file: FileId, sources: &Sources, problems: &mut Problems) -> Lock {
     let text = sources.text(file);
     let mut found: Vec<Locked> = Vec::new();
     let mut seen = HashSet::new();
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
+    let bom = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let mut at = bom;
+    if text[bom..].trim().is_empty() {
+        problems.push(damaged(Span::whole(file), "this lock is empty"));
+    }
+    for line in text[bom..].split_inclusive('\n') {
         let span = Span::new(file, at..at + line.trim_end().len());
         at += line.len();
         let line = line.trim_end_matches(['\r', '\n']);
@@ -109,6 +113,22 @@ mod tests {
         let mut problems = Vec::new();
         assert_eq!(read(file, &sources, &mut problems).entries, entries);
         assert!(problems.is_empty());
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_damage_and_an_emptied_lock_is() {
+        let problems_of = |text: &str| {
+            let mut sources = Sources::default();
+            let file = sources.add("permalinks.lock", text);
+            let mut problems = Vec::new();
+            let lock = read(file, &sources, &mut problems);
+            (lock.entries.len(), problems.len())
+        };
+        assert_eq!(problems_of("\u{feff}a2bcde\ta\t甲\t乙\r\n"), (1, 0));
+        assert_eq!(problems_of(&write(&[])), (0, 0));
+        for emptied in ["", "\n\n", "\u{feff}"] {
+            assert_eq!(problems_of(emptied), (0, 1));
+        }
     }
 
     #[test]

@@ -30,13 +30,7 @@ pub fn read(id: &str, file: FileId, sources: &Sources, problems: &mut Problems) 
         problems.push(Diagnostic::error("no-front-matter", Span::whole(file), message).help(help));
         return None;
     };
-    let node = match yaml::parse_at(file, sources, front) {
-        Ok(node) => node,
-        Err(problem) => {
-            problems.push(*problem);
-            return None;
-        }
-    };
+    let node = yaml::parse_at(file, sources, front, problems)?;
     let fields = Fields::open(&node, "a page", &KEYS, problems)?;
     let nav = fields.flag("nav", problems).unwrap_or(true);
     let title = fields.required_line("title", problems)?.value;

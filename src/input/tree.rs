@@ -93,7 +93,13 @@ pub fn own(
     for entry in WalkDir::new(&folder).sort_by_file_name().into_iter().filter_entry(visible) {
         match entry {
             Ok(entry) if entry.file_type().is_file() => {
-                files.insert(relative(&folder, entry.path()), entry.into_path());
+                let name = relative(&folder, entry.path());
+                if name.contains(char::is_control) {
+                    let span = Span::whole(sources.add(folder.to_string_lossy(), ""));
+                    problems.push(odd_name(span, &name));
+                    continue;
+                }
+                files.insert(name, entry.into_path());
             }
             Ok(_) => {}
             Err(error) => {
@@ -204,6 +210,12 @@ fn link(span: Span, path: &str) -> Diagnostic {
         Diagnostic::warning("symbolic-link", span, message)
     };
     problem.help("put what it leads to in its place")
+}
+
+/// A name that cannot stand in a list of files, a line each, nor in an address.
+fn odd_name(span: Span, name: &str) -> Diagnostic {
+    let message = format!("the name of the file {name:?} has a line break or control character");
+    Diagnostic::error("bad-file-name", span, message).help("rename the file")
 }
 
 fn unreadable(span: Span, why: &str) -> Diagnostic {

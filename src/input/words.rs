@@ -13,7 +13,7 @@ pub fn read(
     problems: &mut Problems,
 ) -> Option<BTreeMap<String, String>> {
     let found = problems.len();
-    let node = yaml::parse(file, sources).map_err(|problem| problems.push(*problem)).ok()?;
+    let node = yaml::parse(file, sources, problems)?;
     let words = match &node.value {
         Value::Null => BTreeMap::new(),
         Value::Map(entries) => entries

@@ -4,13 +4,19 @@
 //! with byte spans, so that a file with ten mistakes yields ten problems and not the first only,
 //! and so that a scalar is what was written (`part: 31` as well as `part: "31"`).
 
+mod doubts;
+mod slips;
+mod syntax;
+
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_saphyr::options::DuplicateKeyPolicy;
 use serde_saphyr::{Location, Options, Spanned};
 
+use super::fields::Problems;
 use crate::diagnostics::{Diagnostic, FileId, Sources, Span};
+use slips::Slip;
 
 /// A value and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,34 +61,55 @@ impl Value {
     }
 }
 
-/// Reads a file known to `sources`. A file without content is `Value::Null`.
-///
-/// # Errors
-///
-/// The one syntax error that stopped the parser, or the limit that the file went over.
-pub fn parse(file: FileId, sources: &Sources) -> Result<Node, Box<Diagnostic>> {
-    parse_at(file, sources, 0..sources.text(file).len())
+/// Reads a file known to `sources`. A file without content is `Value::Null`. What cannot be read
+/// is a problem; where all that can be repaired is, there is a node nevertheless, for finding the
+/// file's other mistakes.
+pub fn parse(file: FileId, sources: &Sources, problems: &mut Problems) -> Option<Node> {
+    parse_at(file, sources, 0..sources.text(file).len(), problems)
 }
 
-/// Reads a part of a file, such as the front matter of a page.
-///
-/// # Errors
-///
-/// As [`parse`].
+/// Reads a part of a file, such as the front matter of a page, as [`parse`] does.
 pub fn parse_at(
     file: FileId,
     sources: &Sources,
     part: std::ops::Range<usize>,
-) -> Result<Node, Box<Diagnostic>> {
+    problems: &mut Problems,
+) -> Option<Node> {
     let text = &sources.text(file)[part.clone()];
     let bom = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let place = Placing { text: &text[bom..], file, offset: part.start + bom };
-    if let Some(tab) = indenting_tab(place.text) {
-        return Err(Box::new(place.tab(tab)));
+    let text = &text[bom..];
+    let mut place = Placing {
+        text,
+        read: text,
+        file,
+        offset: part.start + bom,
+        slips: Vec::new(),
+        spoilt: Vec::new(),
+    };
+    if let Some(tab) = indenting_tab(text) {
+        problems.push(place.tab(tab));
+        return None;
     }
-    serde_saphyr::from_str_with_options::<Spanned<Raw>>(place.text, options())
-        .map(|raw| place.node(raw))
-        .map_err(|error| Box::new(place.error(&error)))
+    let read = |text: &str| serde_saphyr::from_str_with_options::<Spanned<Raw>>(text, options());
+    let first = read(text);
+    place.slips = slips::find(text);
+    place.slips.retain(|slip| slip.silent || first.is_err());
+    place.spoilt = place.slips.iter().filter_map(|slip| slip.value).collect();
+    problems.extend(place.slips.iter().map(|slip| place.slip(slip)));
+    let repaired = slips::repaired(text, &place.slips);
+    place.read = &repaired;
+    let second = if place.slips.is_empty() { first } else { read(&repaired) };
+    match second {
+        Ok(raw) => {
+            let node = place.node(raw);
+            doubts::find(&node, sources, problems);
+            Some(node)
+        }
+        Err(error) => {
+            problems.extend(place.error(&error));
+            None
+        }
+    }
 }
 
 fn options() -> Options {
@@ -116,16 +143,28 @@ fn indenting_tab(text: &str) -> Option<usize> {
 /// Turns the parser's places into spans of the file.
 struct Placing<'a> {
     text: &'a str,
+    /// The text as the parser has read it, with what was repaired.
+    read: &'a str,
     file: FileId,
     offset: usize,
+    /// What was repaired before the text was read.
+    slips: Vec<Slip>,
+    /// Where the values begin that the repairs have spoilt, in order.
+    spoilt: Vec<usize>,
 }
 
 impl Placing<'_> {
     fn node(&self, raw: Spanned<Raw>) -> Node {
-        let (_, span) = self.range(raw.referenced);
+        let (range, mut span) = self.range(raw.referenced);
+        if let Some(start) = self.unspoilt(range.start) {
+            span = Span::new(self.file, self.offset + start..self.offset + range.end);
+        }
         let value = match raw.value {
             Raw::Null => Value::Null,
-            Raw::Text(text) => Value::Scalar(text),
+            Raw::Text(text) => match self.unspoilt(range.start) {
+                Some(start) => Value::Scalar(self.text[start..range.end].to_owned()),
+                None => Value::Scalar(text),
+            },
             Raw::Plain(otherwise) => {
                 // a number or boolean: what was written, not what it would be in another spelling
                 let (defined, _) = self.range(raw.defined);
@@ -138,6 +177,13 @@ impl Placing<'_> {
             ),
         };
         Node { value, span }
+    }
+
+    /// Where the value begins, of which a repair has spoilt the first character.
+    fn unspoilt(&self, start: usize) -> Option<usize> {
+        let place = self.spoilt.partition_point(|at| *at <= start).checked_sub(1)?;
+        // the repair may have put a blank there
+        Some(self.spoilt[place]).filter(|value| start - value < '\u{10ffff}'.len_utf8())
     }
 
     fn key(&self, key: Spanned<Raw>) -> At<String> {
@@ -155,17 +201,31 @@ impl Placing<'_> {
         let start = bytes.byte_offset().map_or(0, to_usize).min(self.text.len());
         let end = start + bytes.byte_len().map_or(0, to_usize);
         let end = end.min(self.text.len()).max(start);
-        let trimmed = start + self.text.get(start..end).map_or(0, |t| t.trim_end().len());
+        let trimmed = start + self.read.get(start..end).map_or(0, |t| t.trim_end().len());
         (start..trimmed, Span::new(self.file, self.offset + start..self.offset + trimmed))
     }
 
-    fn error(&self, error: &serde_saphyr::Error) -> Diagnostic {
+    fn slip(&self, slip: &Slip) -> Diagnostic {
+        let span =
+            Span::new(self.file, self.offset + slip.place.start..self.offset + slip.place.end);
+        Diagnostic::error(slip.code, span, slip.message.as_str()).help(slip.help.as_str())
+    }
+
+    /// The syntax error, unless a slip on the same line says it already.
+    fn error(&self, error: &serde_saphyr::Error) -> Option<Diagnostic> {
         let at = error.location().map_or(0, |location| self.byte(location));
+        let here = |slip: &Slip| {
+            let (one, two) = (slip.place.start.min(at), slip.place.start.max(at));
+            !self.text[one..two].contains('\n')
+        };
+        if self.slips.iter().any(here) {
+            return None;
+        }
         let next = self.text[at..].chars().next().filter(|c| !c.is_control());
         let end = at + next.map_or(0, char::len_utf8);
         let span = Span::new(self.file, self.offset + at..self.offset + end);
-        let (message, help) = in_words(error, self.text, at);
-        Diagnostic::error("yaml-syntax", span, message).help(help)
+        let (message, help) = syntax::in_words(error, self.text, at);
+        Some(Diagnostic::error("yaml-syntax", span, message).help(help))
     }
 
     /// The byte at a place; the parser gives some by byte and some by line and column only.
@@ -192,61 +252,6 @@ impl Placing<'_> {
         .label("a tab")
         .help("indent with blanks; YAML does not allow tabs there")
     }
-}
-
-/// What is wrong with the YAML and what to do, in words that do not need its specification.
-fn in_words(error: &serde_saphyr::Error, text: &str, at: usize) -> (String, &'static str) {
-    let said = error.without_snippet().to_string();
-    if said.contains("multiple YAML documents") {
-        return ("a second document begins here".into(), "remove the line `---` above");
-    }
-    if said.contains("unknown anchor") {
-        let message = "this alias repeats something that has no name";
-        return (message.into(), "put the value in double quotes if the `*` is part of it");
-    }
-    if said.contains("alias") {
-        let message = "aliases repeat more here than a text needs";
-        return (message.into(), "write the values out instead of repeating them by alias");
-    }
-    if said.contains("recursion limit") || said.contains("Depth {") {
-        return ("this is nested too deeply".into(), "look for brackets that are never closed");
-    }
-    if said.contains("budget") {
-        return ("this file has too many entries".into(), "divide it among several forums");
-    }
-    // the parser ends its message with the place, which stands above the words already
-    let said = said.split(" at line ").next().unwrap_or(&said);
-    let said = said.lines().next().unwrap_or(said).trim().trim_end_matches('.');
-    let help = match said {
-        "unclosed quote" => "close the quotation mark",
-        _ if said.starts_with("unclosed bracket") => "close the bracket",
-        _ => by_line(text, at),
-    };
-    (format!("this is not valid YAML: {said}"), help)
-}
-
-/// What to do about a syntax error, by what stands on the line where the parser gave up.
-fn by_line(text: &str, at: usize) -> &'static str {
-    let start = text[..at.min(text.len())].rfind('\n').map_or(0, |n| n + 1);
-    let line = text[start..].lines().next().unwrap_or_default();
-    let above = text[..start].lines().next_back().unwrap_or_default();
-    if ["[]", "{}"].iter().any(|pair| left_open(above, pair)) {
-        return "close the bracket on the line above";
-    }
-    let value = line.split_once(": ").map_or("", |(_, v)| v);
-    let quoted = value.starts_with(['"', '\'']);
-    if quoted && (value.matches('"').count() == 1 || value.matches('\'').count() == 1) {
-        return "close the quotation mark";
-    }
-    if !quoted && value.contains(": ") {
-        return "put the value in double quotes: it contains a colon and a blank";
-    }
-    "look at the indentation, the colons, brackets and quotation marks on and above this line"
-}
-
-fn left_open(line: &str, pair: &str) -> bool {
-    let mut brackets = pair.chars().map(|bracket| line.matches(bracket).count());
-    brackets.next() > brackets.next()
 }
 
 fn to_usize(n: u64) -> usize {
@@ -324,11 +329,12 @@ impl<'de> Visitor<'de> for RawVisitor {
 mod tests {
     use super::*;
 
-    fn parsed(text: &str) -> (Sources, Result<Node, Box<Diagnostic>>) {
+    fn parsed(text: &str) -> (Sources, Result<Node, Diagnostic>) {
         let mut sources = Sources::default();
         let file = sources.add("x.yaml", text);
-        let node = parse(file, &sources);
-        (sources, node)
+        let mut problems = Vec::new();
+        let node = parse(file, &sources, &mut problems);
+        (sources, node.ok_or_else(|| problems.remove(0)))
     }
 
     fn scalar(text: &str) -> String {

@@ -14,6 +14,22 @@ pub struct Date {
     pub day: u8,
 }
 
+impl Date {
+    /// The day that a text likely means: year, month and day in this order, whatever stands
+    /// between them (`2023年6月10日`, `2023/6/10`), or eight digits.
+    pub fn guess(text: &str) -> Option<Self> {
+        let number = |c: char| c.to_digit(10).is_none();
+        let mut numbers: Vec<&str> = text.split(number).filter(|n| !n.is_empty()).collect();
+        if let [day] = numbers.as_slice()
+            && day.len() == 8
+        {
+            numbers = vec![&day[..4], &day[4..6], &day[6..]];
+        }
+        let [year, month, day] = numbers.as_slice() else { return None };
+        format!("{year}-{month:0>2}-{day:0>2}").parse().ok()
+    }
+}
+
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
@@ -70,5 +86,17 @@ mod tests {
         assert!("2024-13-01".parse::<Date>().is_err());
         assert!("2024-7-5".parse::<Date>().is_err());
         assert!("07/05/2024".parse::<Date>().is_err());
+    }
+
+    #[test]
+    fn a_day_in_another_spelling_is_guessed() {
+        let guess = |text| Date::guess(text).map(|date| date.to_string()).unwrap_or_default();
+        assert_eq!(guess("2023年6月10日"), "2023-06-10");
+        assert_eq!(guess("2023/6/1"), "2023-06-01");
+        assert_eq!(guess("2023.06.10（周六）"), "2023-06-10");
+        assert_eq!(guess("20230610"), "2023-06-10");
+        assert_eq!(guess("2023年6月"), "");
+        assert_eq!(guess("2023年2月30日"), "");
+        assert_eq!(guess("10.6.2023"), "");
     }
 }

@@ -154,3 +154,68 @@ fn check_writes_nothing() {
     case.run(&["check"]).exits(0).screen();
     assert_same_files(&before, &files(case.root()));
 }
+
+#[test]
+fn nothing_is_written_where_the_sites_own_files_would_be_read_from() {
+    let case = Case::new("output-in-static-to-be");
+    let case = case.refused_with(&["build", "--out", "static"], 2).screen().again();
+    case.refused_with(&["build", "--out", "templates/style"], 2).screen_as("within.txt");
+}
+
+#[test]
+fn a_static_file_in_the_place_of_a_folder_of_pages_is_named() {
+    let case = Case::new("output-collision").write("static/agi", "not a folder");
+    case.refused_with(&["build"], 2).screen();
+}
+
+#[test]
+fn a_static_file_with_a_line_break_in_its_name_is_named() {
+    let case = Case::new("output-line-break").write("static/a\nb.txt", "");
+    case.refused().screen();
+}
+
+#[cfg(unix)]
+#[test]
+fn folders_keep_the_permissions_that_somebody_gave_them() {
+    use std::os::unix::fs::PermissionsExt;
+    let case = Case::new("output-permissions");
+    case.built();
+    let mode = |path: &str| fs::metadata(case.path(path)).unwrap().permissions().mode() & 0o777;
+    for (path, wanted) in [("public", 0o750), ("public/agi", 0o700), ("public/agi/li-hua", 0o711)] {
+        fs::set_permissions(case.path(path), fs::Permissions::from_mode(wanted)).unwrap();
+    }
+    case.built();
+    assert_eq!(
+        [mode("public"), mode("public/agi"), mode("public/agi/li-hua")],
+        [0o750, 0o700, 0o711]
+    );
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn data_that_could_not_be_written_is_a_failure() {
+    let case = Case::new("output-lost").remove("content/agi/img/1.png");
+    let status = |to: &str| {
+        let full = fs::OpenOptions::new().write(true).open(to).unwrap();
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_gen"));
+        command.args(["check", "--format", "json"]).current_dir(case.root());
+        command.stdout(full).stderr(std::process::Stdio::null()).status().unwrap().code()
+    };
+    assert_eq!((status("/dev/null"), status("/dev/full")), (Some(0), Some(2)));
+}
+
+#[test]
+fn two_runs_that_lock_at_once_leave_a_whole_lock() {
+    let case = Case::new("output-two-locks");
+    let lock = || {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_gen"));
+        command.args(["lock", "--quiet"]).current_dir(case.root()).spawn().unwrap()
+    };
+    let runs: Vec<_> = (0..6).map(|_| lock()).collect();
+    for mut run in runs {
+        assert_eq!(run.wait().unwrap().code(), Some(0));
+    }
+    case.run(&["lock", "--check"]).exits(0);
+    let left = files(&case.path("content/agi"));
+    assert!(left.keys().all(|name| !name.contains("gen-new")), "{:?}", left.keys());
+}

@@ -317,3 +317,71 @@ fn an_empty_item_of_a_list_is_named() {
         .refused()
         .screen();
 }
+
+#[test]
+fn every_slip_of_the_hand_is_named_and_hides_nothing() {
+    Case::new("yaml-slips")
+        .replace(FORUM, "venue: 上海", "venue：上海")
+        .replace(FORUM, "organizer: 中国", "organizer:中国")
+        .replace(FORUM, "called: {陶院士: tao-dacheng}", "called: {陶院士：tao-dachen}")
+        .replace(FORUM, "一下话筒。, why", "一下话筒。，why")
+        .replace(FORUM, "title: 开幕致辞", "title: @开幕: 致辞")
+        .replace(FORUM, "title: 大模型的道与术", "title: 大模型: 道与术")
+        .replace(FORUM, "title: 共识与落地", "title: [圆桌] 共识与落地")
+        .replace(FORUM, "title: 讨论", "title: \"讨论\" 与交流")
+        .replace(FORUM, "    to: 今天的圆桌", "    to:今天的园桌")
+        .replace(FORUM, "kind: keynote", "kind: keynot")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn every_sign_that_no_text_can_begin_with_is_named() {
+    let signs = ["@", "`", "%", "*", "&", "!", "|", ">", "& ", "- "];
+    let talks = signs
+        .map(|sign| format!("- {{id: x, title: y}}\n- id: a\n  title: {sign}开幕{sign}致辞\n"));
+    Case::new("yaml-reserved-signs").write(FORUM, talks.concat()).refused().screen();
+}
+
+#[test]
+fn a_full_width_colon_in_every_line_is_named() {
+    let case = Case::new("yaml-full-width-colons").write(SITE, "title：论坛实录\n");
+    let case =
+        case.write(CORRECTIONS, "- heard：新通院\n  meant：信通院\n- {heard：甲, meant：乙}\n");
+    case.write(SPEAKERS, "- id：lu-fan\n- id:lu-fan\n  name: 陆凡\n").refused().screen();
+}
+
+#[test]
+fn a_text_cut_off_by_a_comment_is_a_warning_and_a_comment_is_none() {
+    let case = Case::new("yaml-comment-in-value")
+        .replace(FORUM, "title: 开幕致辞", "title: C #语言 # 致辞")
+        .replace(FORUM, "title: 大模型的道与术", "title: 大模型的道与术  # 待定")
+        .replace(FORUM, "kind: keynote", "kind: keynote # 主旨演讲")
+        .replace(SPEAKERS, "[陶大成, 陶源士]", "[陶大成，陶源士]");
+    case.built().screen();
+}
+
+#[test]
+fn a_mistake_in_the_syntax_of_a_forum_hides_none_of_the_files_beside_it() {
+    Case::new("yaml-hides-nothing")
+        .replace(FORUM, "venue: 上海·徐汇西岸", "venue: \"上海·徐汇西岸")
+        .append(CORRECTIONS, "- {herd: 甲, meant: 乙}\n")
+        .write("content/agi/permalinks.lock", "<<<<<<< HEAD\n")
+        .write("content/pages/about.md", "---\ntitel: 关于\n---\n")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn a_value_of_the_wrong_kind_shows_how_it_is_written() {
+    Case::new("wrong-kinds")
+        .replace(
+            FORUM,
+            "video: {bilibili: BV1iT421k7Bv, part: 31}",
+            "video: https://www.bilibili.com/video/BV1iT421k7Bv?p=31",
+        )
+        .replace(FORUM, "topics: [大模型, 可解释性]", "topics: 大模型、可解释性")
+        .replace(FORUM, "called: {陶院士: tao-dacheng}", "called: 陶院士")
+        .refused()
+        .screen();
+}

@@ -1,0 +1,71 @@
+//! What YAML reads without complaint and likely otherwise than it was meant.
+
+use super::{Node, Value};
+use crate::diagnostics::{Diagnostic, Sources, Span};
+use crate::input::fields::Problems;
+
+/// Keys of which the value is a text and not a choice, a number or an id.
+const TEXTS: [&str; 9] =
+    ["title", "name", "latin", "from", "to", "quote", "after", "heard", "meant"];
+
+/// Finds a text that a comment cuts off, and a list whose only comma is a full-width one.
+pub(super) fn find(node: &Node, sources: &Sources, problems: &mut Problems) {
+    match &node.value {
+        Value::Null | Value::Scalar(_) => {}
+        Value::List(items) => {
+            let in_brackets = written(node, sources).starts_with('[');
+            for item in items {
+                problems.extend(one_entry(item, sources).filter(|_| in_brackets));
+                find(item, sources, problems);
+            }
+        }
+        Value::Map(entries) => {
+            for (key, node) in entries {
+                problems.extend(cut_off(&key.value, node, sources));
+                find(node, sources, problems);
+            }
+        }
+    }
+}
+
+fn written<'a>(node: &Node, sources: &'a Sources) -> &'a str {
+    &sources.text(node.span.file)[node.span.range()]
+}
+
+fn is_plain(node: &Node, sources: &Sources) -> bool {
+    !written(node, sources).starts_with(['"', '\'', '|', '>'])
+}
+
+/// `title: a # b`. With two blanks before it, as comments are written, it is meant.
+fn cut_off(key: &str, node: &Node, sources: &Sources) -> Option<Diagnostic> {
+    let Value::Scalar(text) = &node.value else { return None };
+    let end = node.span.end;
+    let rest = sources.text(node.span.file)[end..].lines().next()?;
+    let comment = rest.strip_prefix(" #").filter(|comment| !comment.trim().is_empty())?;
+    let in_words = TEXTS.contains(&key) || text.contains(|c: char| !c.is_ascii() || c == ' ');
+    if !in_words || !is_plain(node, sources) {
+        return None;
+    }
+    let comment = format!("#{}", comment.trim_end());
+    let span = Span::new(node.span.file, end + 1..end + 1 + comment.len());
+    let message = format!("`{comment}` is a comment here, and no part of the value");
+    let whole = format!("{text} {comment}").replace('\\', "\\\\").replace('"', "\\\"");
+    Some(Diagnostic::warning("cut-by-comment", span, message).help(format!(
+        "put all of it in quotes if it is a part: \"{whole}\"; else put two blanks before the `#`"
+    )))
+}
+
+/// `[甲，乙]` is one entry.
+fn one_entry(node: &Node, sources: &Sources) -> Option<Diagnostic> {
+    let Value::Scalar(text) = &node.value else { return None };
+    if !text.contains('，') || !is_plain(node, sources) {
+        return None;
+    }
+    let message = format!("`{text}` is one entry with a full-width comma in it");
+    let entries = text.split('，').map(str::trim).collect::<Vec<_>>().join(", ");
+    Some(
+        Diagnostic::warning("full-width-comma", node.span, message).help(format!(
+            "write [{entries}] if these are several, or put it in quotes if it is one"
+        )),
+    )
+}
