@@ -30,7 +30,7 @@ use crate::urls;
 use super::symbols;
 
 /// Entries of a block.
-pub const BLOCK: usize = 12;
+pub const BLOCK: usize = 8;
 
 /// Somebody or something that can be found by name.
 pub struct Entry {

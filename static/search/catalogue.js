@@ -5,7 +5,7 @@
 
   const { FIT } = hear;
   // Blocks read at most, and where only one kind is wanted.
-  const MOST_BLOCKS = 4, MOST_OF_KIND = 8;
+  const MOST_BLOCKS = 3, MOST_OF_KIND = 8;
   const MOST = 6;
   const WEIGHTS = { name: 4, also: 3, heard: 3, about: 1 };
 

@@ -19,7 +19,7 @@
   // Blocks read in the hope of an exact find.
   const MOST_BLOCKS = 128;
   // Pages of a catalogue that is loaded at once.
-  const SMALL_CATALOGUE = 8;
+  const SMALL_CATALOGUE = 16;
   // Blocks by sound only, read for the first results where others are exact.
   const FIRST_HEARD = 4;
   // Blocks with exact finds, from which on only what lies beside them is looked up by sound.
