@@ -208,6 +208,16 @@ test("without JavaScript the box is a link to a page that says so", async () => 
   await close();
 });
 
+/** Servers of changed copies. They end with the file: a hook in a test, after something was awaited,
+ * is nobody's, and a server that listens keeps the process. */
+const servers = [];
+after(() => {
+  for (const server of servers) {
+    server.close();
+    server.closeAllConnections();
+  }
+});
+
 /** Serves a changed copy of the site. */
 async function serveCopy(name, change) {
   const copy = join(root, "target/search", name);
@@ -228,7 +238,7 @@ async function serveCopy(name, change) {
     }
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  after(() => { server.close(); server.closeAllConnections(); });
+  servers.push(server);
   return `http://127.0.0.1:${server.address().port}/`;
 }
 
