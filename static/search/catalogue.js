@@ -61,7 +61,7 @@
     const entry = { kind, url, name, fit: FIT.EXACT, isPinyin: false, isShort: false, score: 0 };
     const marks = [];
     for (const term of terms) {
-      const best = bestField(fields, term, table);
+      const best = bestField(fields, term, table, kind === "speaker");
       const other = best && best.fit >= FIT.SPOKEN ? null : initialFit(letters, term) || shortFit(short, term, table);
       const { fit, weight, isPinyin, isShort } = other || best || {};
       if (!fit) return null;
@@ -106,7 +106,8 @@
     return best;
   }
 
-  function bestField(fields, term, table) {
+  // The best place of a term. A single character by its sound tells nothing, but of a person's name.
+  function bestField(fields, term, table, isPerson) {
     let best = null;
     for (const [field, text] of fields) {
       const characters = Array.from(text);
@@ -115,7 +116,7 @@
         for (const place of hear.places(line, characters.length, way, term.strict, FIT.NEAR, table)) {
           const whole = place.start === 0 && place.end === characters.length - 1 ? 2 : place.start === 0 ? 1 : 0;
           const weight = WEIGHTS[field] + whole;
-          if (way.slots.length === 1 && place.fit < FIT.SPOKEN && (place.fit < FIT.SOUND || field === "about")) continue;
+          if (way.slots.length === 1 && place.fit < FIT.SPOKEN && (place.fit < FIT.SOUND || field === "about" || !isPerson)) continue;
           if (best && best.fit * 10 + best.weight >= place.fit * 10 + weight) continue;
           best = { ...place, field, text, weight, isPinyin: way.isPinyin, characters };
         }
