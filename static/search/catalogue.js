@@ -153,8 +153,8 @@
       const is = (contents, n) => n >= 0 && urls.has(contents.speakers[n][0]);
       return {
         talk: (contents, talk) => talk[4].concat(talk[5]).some((n) => is(contents, n)),
-        // in a talk with one speaker the turns may not say who it is
-        passage: (contents, passage) => is(contents, passage.speaker),
+        // where the turns do not say who it is, it may be any of the talk's speakers
+        passage: (contents, { speaker, place }) => is(contents, speaker) || (speaker < 0 && place === 0),
       };
     },
     async talk(engine, value) {
