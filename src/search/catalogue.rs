@@ -30,7 +30,7 @@ use crate::urls;
 use super::symbols;
 
 /// Entries of a block.
-pub const BLOCK: usize = 12;
+pub const BLOCK: usize = 8;
 
 /// Somebody or something that can be found by name.
 pub struct Entry {
@@ -82,7 +82,8 @@ impl Entry {
     }
 }
 
-/// The entries of a site: speakers, then each forum with its talks, organisations, topics.
+/// The entries of a site: speakers, organisations, topics, then each forum with its talks. Names come
+/// before titles, which have names in them: of two blocks that are as good the first is read.
 pub fn entries(site: &Site, words: &Words) -> Vec<Entry> {
     let Catalogue { topics, organisations } = Catalogue::of(site);
     let speakers = site.speakers.iter().enumerate().map(|(i, s)| speaker(site, i, s));
@@ -92,7 +93,7 @@ pub fn entries(site: &Site, words: &Words) -> Vec<Entry> {
     });
     let organisations = organisations.iter().map(|o| organisation(site, o, words));
     let topics = topics.iter().map(|t| topic(site, t));
-    speakers.chain(forums).chain(organisations).chain(topics).collect()
+    speakers.chain(organisations).chain(topics).chain(forums).collect()
 }
 
 fn speaker(site: &Site, number: usize, speaker: &Speaker) -> Entry {

@@ -27,7 +27,7 @@ use super::bits::Bits;
 use super::table::{Key, Table};
 
 /// Letters after which a page is full.
-const PAGE: usize = 600;
+const PAGE: usize = 400;
 
 /// Collects which pairs stand in which items (blocks, or volumes).
 #[derive(Default)]

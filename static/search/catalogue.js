@@ -5,7 +5,7 @@
 
   const { FIT } = hear;
   // Blocks read at most, and where only one kind is wanted.
-  const MOST_BLOCKS = 4, MOST_OF_KIND = 8;
+  const MOST_BLOCKS = 3, MOST_OF_KIND = 8;
   const MOST = 6;
   const WEIGHTS = { name: 4, also: 3, heard: 3, about: 1 };
 
@@ -61,7 +61,7 @@
     const entry = { kind, url, name, fit: FIT.EXACT, isPinyin: false, isShort: false, score: 0 };
     const marks = [];
     for (const term of terms) {
-      const best = bestField(fields, term, table);
+      const best = bestField(fields, term, table, kind === "speaker");
       const other = best && best.fit >= FIT.SPOKEN ? null : initialFit(letters, term) || shortFit(short, term, table);
       const { fit, weight, isPinyin, isShort } = other || best || {};
       if (!fit) return null;
@@ -106,7 +106,8 @@
     return best;
   }
 
-  function bestField(fields, term, table) {
+  // The best place of a term. A single character by its sound tells nothing, but of a person's name.
+  function bestField(fields, term, table, isPerson) {
     let best = null;
     for (const [field, text] of fields) {
       const characters = Array.from(text);
@@ -115,7 +116,7 @@
         for (const place of hear.places(line, characters.length, way, term.strict, FIT.NEAR, table)) {
           const whole = place.start === 0 && place.end === characters.length - 1 ? 2 : place.start === 0 ? 1 : 0;
           const weight = WEIGHTS[field] + whole;
-          if (way.slots.length === 1 && place.fit < FIT.SPOKEN && (place.fit < FIT.SOUND || field === "about")) continue;
+          if (way.slots.length === 1 && place.fit < FIT.SPOKEN && (place.fit < FIT.SOUND || field === "about" || !isPerson)) continue;
           if (best && best.fit * 10 + best.weight >= place.fit * 10 + weight) continue;
           best = { ...place, field, text, weight, isPinyin: way.isPinyin, characters };
         }
@@ -152,8 +153,8 @@
       const is = (contents, n) => n >= 0 && urls.has(contents.speakers[n][0]);
       return {
         talk: (contents, talk) => talk[4].concat(talk[5]).some((n) => is(contents, n)),
-        // in a talk with one speaker the turns may not say who it is
-        passage: (contents, passage) => is(contents, passage.speaker),
+        // where the turns do not say who it is, it may be any of the talk's speakers
+        passage: (contents, { speaker, place }) => is(contents, speaker) || (speaker < 0 && place === 0),
       };
     },
     async talk(engine, value) {

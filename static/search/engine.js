@@ -19,7 +19,7 @@
   // Blocks read in the hope of an exact find.
   const MOST_BLOCKS = 128;
   // Pages of a catalogue that is loaded at once.
-  const SMALL_CATALOGUE = 8;
+  const SMALL_CATALOGUE = 16;
   // Blocks by sound only, read for the first results where others are exact.
   const FIRST_HEARD = 4;
   // Blocks with exact finds, from which on only what lies beside them is looked up by sound.
@@ -122,11 +122,18 @@
       if (!this.query.whole) return;
       this.filters = await hear.resolveFilters(this.engine, this.query.filters);
       this.entries = this.terms.length ? await hear.searchCatalogue(this.engine, this.terms, { meanings: this.meanings }) : [];
-      for (const terms of this.meanings) {
+      await this.tryFor(this.meanings, this.terms.length > 1 ? FIRST_OF_SEVERAL : FIRST_BLOCKS);
+      const apart = this.count === 0 && hear.apart(this.query);
+      if (apart) await this.tryFor([apart.map((term) => this.engine.term(term))], FIRST_OF_SEVERAL);
+    }
+
+    // Reads what is most promising for some meanings, until there is something.
+    async tryFor(meanings, blocks) {
+      for (const terms of meanings) {
         for (const [number, fit] of await this.engine.volumesFor(terms)) this.closed.push({ volume: this.engine.volumes[number], terms, fit });
       }
       this.closed.sort((a, b) => b.fit - a.fit || a.volume.number - b.volume.number);
-      await this.more(this.terms.length > 1 ? FIRST_OF_SEVERAL : FIRST_BLOCKS);
+      await this.more(blocks);
       // what was promising may have been nothing, or not be written so
       while (this.isPromising()) await this.more();
     }

@@ -95,6 +95,13 @@
     return isTerm || without.length || filters.length ? null : { text: whole, quoted: true };
   };
 
+  // Terms in which Chinese and other letters stand together, as words of their own: 大模型agent. Nothing
+  // where there are none.
+  hear.apart = function ({ terms }) {
+    const pieces = terms.flatMap(({ text, quoted }) => (quoted ? [text] : text.match(/[\u3400-\u9fff]+|[^\u3400-\u9fff]+/g) || [text]).map((piece) => ({ text: piece, quoted })));
+    return pieces.length > terms.length ? pieces : null;
+  };
+
   // Whether the query as a whole may be pinyin with blanks: tao da cheng.
   hear.spacedPinyin = function (query) {
     const all = query.terms;

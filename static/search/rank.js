@@ -79,7 +79,8 @@
   function shown(block, number, terms, byTerm) {
     const hits = byTerm.flat().sort((a, b) => b.fit - a.fit || a.heard[0] - b.heard[0]);
     for (const hit of hits) hit.words = hear.wordsOf(block, hit);
-    return { hits, parts: terms.length ? hear.excerpt(block, hits) : beginning(block.clean.shown[number]) };
+    const isSpoken = terms.length === 1 && hits.length > 0 && hits[0].fit === FIT.SPOKEN;
+    return { hits, isSpoken, parts: terms.length ? hear.excerpt(block, hits) : beginning(block.clean.shown[number]) };
   }
 
   function scoreOf({ terms, isComplete }, hits, length, blocks) {

@@ -56,7 +56,7 @@
     return make("a", { href: hear.passageAddress(talk, passage) },
       make("span", { class: "search-where" }, hear.whereOf(words, talk, passage)),
       make("span", { class: "search-text" }, ...hear.marked(passage.parts)),
-      hear.how(words, passage.kind));
+      hear.how(words, passage.isSpoken ? "spoken" : passage.kind));
   };
 
   // A find in the catalogue.

@@ -6,7 +6,7 @@
   const { FIT } = hear;
   // Pairs looked up: a block has what begins in it and is no longer.
   const MOST_PAIRS = 16;
-  // Pairs looked up at least, and blocks so few that no more pairs are.
+  // Pairs looked up at least, and blocks of text so few that no more pairs are.
   const FIRST_PAIRS = 3, FEW = 4;
 
   hear.Volume = class {
@@ -43,13 +43,13 @@
 
     // The blocks that may have all pairs of slots, each with the best fit it can have.
     async blocksWith(slots, least) {
-      const { items } = await this.directory();
+      const { items, runs } = await this.directory();
       if (slots.length === 0) return new Map(Array.from({ length: items }, (_, i) => [i, FIT.EXACT]));
       if (slots.length === 1) return this.blocksWithPair(slots[0], null, least);
       const pairs = spread(Math.min(slots.length - 1, MOST_PAIRS));
       let left = null;
       for (let i = 0; i < pairs.length; i++) {
-        if (left && i >= FIRST_PAIRS && left.size <= FEW) break;
+        if (left && i >= FIRST_PAIRS && left.size <= FEW && runs) break;
         const found = await this.blocksWithPair(slots[pairs[i]], slots[pairs[i] + 1], least);
         left = left ? intersection(left, found) : found;
         if (!left.size) break;

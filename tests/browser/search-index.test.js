@@ -1,11 +1,11 @@
 // The index finds all that is there and nothing else, exactly and by sound, and is small.
 
 import assert from "node:assert/strict";
-import { readdir } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { build, compressed, corpus, found, hasShared, open, root, rows, scripts, searchAll, shared, together, uncorrected } from "./support/index.js";
+import { build, compressed, corpus, found, hasShared, many, open, root, rows, scripts, searchAll, shared, together, uncorrected } from "./support/index.js";
 import { BruteForce, record, samples } from "./support/substrings.js";
 
 const skip = hasShared ? false : "there is no folder ../shared beside the project";
@@ -84,6 +84,9 @@ test("a site of several volumes is searched as one, and a query loads no more of
       assert.deepEqual(exact.sort(), Array.from(judge.passagesWith(sample)).sort(), sample);
     }
   }
+  const filtered = await searchAll(engine, `forum:${transcripts[0]}`);
+  assert.ok(filtered.talks.length > 3, "a filter alone finds all that it lets through");
+  assert.ok((await searchAll(engine, "，的")).count > 0, "what only the texts can tell");
   const fresh = await open(folder);
   const before = fresh.loaded.length;
   await fresh.engine.search("胶质细胞");
@@ -127,6 +130,36 @@ test("names are found by parts, in pinyin, by initials, as they were misheard", 
   assert.ok((await names("蚂蚁集团")).length > 1, "an organisation finds its people");
 });
 
+test("organisations and topics are found by name, pinyin, initials and short forms", async () => {
+  const { engine } = await open(own);
+  const first = async (query) => (await engine.search(query)).entries[0];
+  const institute = "organisations/zhong-guo-xin-xi-tong-xin-yan-jiu-yuan/";
+  for (const query of ["中国信息通信研究院", "中國信息通信研究院", "信息通信研究院", "zhongguoxinxitongxin", "zgxxtxyjy", "zgxx", "信通院", "新通院", "xintongyuan"]) {
+    assert.equal((await first(query)).url, institute, query);
+  }
+  for (const [query, url] of [["中科大", "organisations/zhong-guo-ke-xue-ji-shu-da-xue/"], ["华为", "organisations/hua-wei/"], ["松鼠ai", "organisations/song-shu-ai/"]]) {
+    assert.equal((await first(query)).url, url, query);
+  }
+  for (const query of ["大模型", "可解释性", "kejieshixing", "可接事性", "知識圖譜"]) {
+    assert.equal((await first(query)).kind, "topic", query);
+  }
+  assert.ok(!(await engine.search("中学")).entries.some((entry) => entry.isShort), "not every character in order is a short form");
+  assert.deepEqual((await engine.search("狗")).entries, [], "a single character is not found in titles by its sound");
+});
+
+test("in a talk whose turns do not say who speaks, each of its speakers may have said it", { skip }, async () => {
+  const { engine } = await open(folders.get("embodied"));
+  const { talks } = await engine.search("speaker:王鹤 机器人");
+  assert.deepEqual(talks.map((talk) => talk.url), ["embodied/panel/"]);
+});
+
+test("letters and characters that stand together are found apart where they are not found together", async () => {
+  const { engine } = await open(own);
+  const [talk] = (await engine.search("大模型agent")).talks;
+  assert.equal(talk.passages[0].kind, "words");
+  assert.equal((await engine.search("ai手机")).talks[0].passages[0].kind, "exact");
+});
+
 test("terms may be excluded, and filters narrow down by name, alias and pinyin", async () => {
   const { engine } = await open(own);
   const talks = async (query) => (await searchAll(engine, query)).talks.map((talk) => talk.url.split("/")[1]);
@@ -141,6 +174,33 @@ test("terms may be excluded, and filters narrow down by name, alias and pinyin",
   const without = await searchAll(engine, "幻觉 -医生");
   const texts = without.talks.flatMap((talk) => talk.passages.map((p) => p.parts.map(([text]) => text).join("")));
   assert.ok(texts.length && texts.every((text) => !text.includes("医生")));
+});
+
+test("on a site of many forums a query loads hardly more, and one more forum changes no older shard", { skip }, async () => {
+  const few = await build("many-6", await many(6));
+  const more = await build("many-9", await many(9));
+  const sum = (loaded) => loaded.reduce((all, [, bytes]) => all + bytes, 0);
+  const median = async (folder) => {
+    const all = [];
+    for (const [, query] of await rows(join(shared, "search/queries.tsv"))) {
+      const { engine, loaded } = await open(folder);
+      await engine.search(query);
+      all.push(sum(loaded));
+      assert.ok(sum(loaded) <= 60 * KB, `${query}: ${sum(loaded)} bytes`);
+    }
+    return all.sort((a, b) => a - b)[all.length >> 1];
+  };
+  const [one, two] = [await median(few), await median(more)];
+  console.log(`# shards of a query, median: ${one} bytes of 6 forums, ${two} of 9`);
+  assert.ok(two <= one * 1.15, `${one} and ${two} bytes`);
+  const { engine } = await open(few);
+  const older = engine.volumes.slice(1).map(({ name }) => name);
+  assert.ok(older.length > 1);
+  for (const name of older) {
+    for (const file of await readdir(join(few, "search", name))) {
+      assert.deepEqual(await readFile(join(few, "search", name, file)), await readFile(join(more, "search", name, file)), `${name}/${file}`);
+    }
+  }
 });
 
 test("the index, texts and sound included, is at most 300 KB compressed", async () => {

@@ -67,3 +67,11 @@ test("signs alone are meant as they stand", () => {
   assert.deepEqual(hear.parse("10:30").terms, [{ text: "10:30", quoted: false }]);
   assert.deepEqual(hear.parse("  ").terms, []);
 });
+
+test("Chinese and other letters that stand together can be taken apart", () => {
+  const apart = (typed) => hear.apart(hear.parse(typed))?.map((term) => term.text);
+  assert.deepEqual(apart("大模型agent"), ["大模型", "agent"]);
+  assert.deepEqual(apart("AI手机 芯片"), ["AI", "手机", "芯片"]);
+  assert.equal(apart("“大模型agent”"), undefined);
+  assert.equal(apart("gpt4"), undefined);
+});

@@ -192,6 +192,36 @@ test("what was asked is remembered in the browser, and can be forgotten", async 
   await close();
 });
 
+for (const [language, labels] of [["zh-CN", { 华为: "单位", 可解释性: "话题" }], ["en", { 华为: "Organisation", 可解释性: "Topic" }]]) {
+  test(`organisations and topics stand above the passages, are called so, and lead to their pages: ${language}`, async () => {
+    const folder = join(root, `target/search/language-${language}`);
+    await rm(folder, { recursive: true, force: true });
+    await cp(join(root, "content"), join(folder, "content"), { recursive: true });
+    const file = join(folder, "content/site.yaml");
+    await writeFile(file, (await readFile(file, "utf8")).replace(/^language:.*$/m, `language: ${language}`));
+    const out = await build(`in-${language}`, folder);
+    const { page, trouble, close } = await open("", { from: "folder" });
+    for (const [name, label] of Object.entries(labels)) {
+      await page.goto(`file://${out}/search/index.html?q=${encodeURIComponent(name)}`);
+      await settled(page);
+      const [first] = await page.$$(".search-results > li");
+      assert.equal(await (await first.$(".search-where")).textContent(), label);
+      assert.equal(await (await first.$("mark")).textContent(), name);
+      await page.goto(`file://${out}/index.html`);
+      await page.click("#search-open");
+      await page.waitForSelector("dialog[open]");
+      await page.keyboard.type(name);
+      await page.waitForSelector("[role=option].search-entry mark");
+      assert.equal(await page.textContent("[role=option].search-entry .search-where"), label);
+      await page.keyboard.press("ArrowDown");
+      await Promise.all([page.waitForURL(/(organisations|topics)\/.+\/index\.html/), page.keyboard.press("Enter")]);
+      assert.ok((await page.textContent("h1")).includes(name));
+    }
+    assert.deepEqual(trouble.filter((what) => !what.includes("is elsewhere")), []);
+    await close();
+  });
+}
+
 test("nothing found says what was searched", async () => {
   const { page, close } = await searched("zzzzqqqq");
   assert.equal((await results(page)).length, 0);
@@ -206,6 +236,16 @@ test("without JavaScript the box is a link to a page that says so", async () => 
   assert.ok((await page.textContent("noscript, .search-noscript")).length > 10);
   assert.ok(await page.$(".search-how-to a[href*=speakers]"));
   await close();
+});
+
+/** Servers of changed copies. They end with the file: a hook in a test, after something was awaited,
+ * is nobody's, and a server that listens keeps the process. */
+const servers = [];
+after(() => {
+  for (const server of servers) {
+    server.close();
+    server.closeAllConnections();
+  }
 });
 
 /** Serves a changed copy of the site. */
@@ -228,7 +268,7 @@ async function serveCopy(name, change) {
     }
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  after(() => { server.close(); server.closeAllConnections(); });
+  servers.push(server);
   return `http://127.0.0.1:${server.address().port}/`;
 }
 
