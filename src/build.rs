@@ -1,5 +1,7 @@
 //! The pipeline: from a folder to a finished site as a value.
 
+mod files;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -9,8 +11,8 @@ use crate::editing::Editing;
 use crate::findings::Findings;
 
 use crate::diagnostics::{Diagnostic, Severity, Sources, Span, sort};
-use crate::export::{citations, data, fingerprint, llms, manifest, map, tables};
-use crate::input::tree::{self, Tree};
+use crate::export::fingerprint;
+use crate::input::tree;
 use crate::input::{fields::Problems, load, resolve, words};
 use crate::markdown::compose::{self, Ground};
 use crate::markdown::{self, Page};
@@ -147,16 +149,16 @@ fn make(
     let editing = Editing { config: &site.config, sources, shown: &tree.shown };
     beside::put(&site, &findings, &editing, &mut made);
     let edits = site.speakers.iter().map(|s| editing.place(s.span)).collect();
-    data(&site, &records, &mut files, sources, problems);
+    files::data(&site, &records, &mut files, sources, problems);
     let print = fingerprint::of(&site, &files);
     let build = Build::new(&site, made, &strings, print, &findings, edits);
     let errors = render(&build, &templates, &mut files, progress);
     problems.extend(broken_templates(&errors, &assets, sources));
-    beside_pages(&site, &records, &strings, &mut files);
+    files::beside_pages(&site, &records, &strings, &mut files);
     files.extend(search::index(&site, &records, &words, &strings));
-    map(&site, &mut files);
-    files.extend(assets.statics);
-    images(&site, &tree, &mut files);
+    files::map(&site, &pages::gone_addresses(&build), &mut files);
+    files::images(&site, &tree, &mut files);
+    files::statics(assets.statics, &mut files, sources, problems);
     let top = site.config.base_url.as_deref().map_or("/", urls::path_of).to_owned();
     Some(Built { totals: totals(&site, &records), locks: locks(&site, &records), files, top })
 }
@@ -334,64 +336,6 @@ fn render(
         }
     }
     errors
-}
-
-/// What programs read.
-fn data(
-    site: &Site,
-    records: &[Record],
-    files: &mut Files,
-    sources: &Sources,
-    problems: &mut Problems,
-) {
-    for (forum, record) in site.forums.iter().zip(records) {
-        match data::forum(site, forum, record, sources) {
-            Ok(bytes) => {
-                files.insert(urls::data(&forum.id), Content::Bytes(bytes));
-            }
-            Err(error) => {
-                let message = format!("internal error: the data cannot be written: {error}");
-                let span = Span::whole(forum.transcript.file);
-                problems.push(Diagnostic::error("data", span, message));
-            }
-        }
-    }
-    files.insert(urls::SCHEMA.into(), Content::Bytes(data::JSON_SCHEMA.into()));
-}
-
-/// What people who cite and programs that read find beside the pages.
-fn beside_pages(site: &Site, records: &[Record], strings: &Strings, files: &mut Files) {
-    let words = pages::citation_words(strings);
-    for forum in &site.forums {
-        citations::put(site, forum, &words, files);
-    }
-    let mut add = |path: &str, bytes| files.insert(path.to_owned(), Content::Bytes(bytes));
-    add(urls::TALKS_TABLE, tables::talks(site, records));
-    add(urls::SPEAKERS_TABLE, tables::speakers(site));
-    add(urls::LLMS, llms::llms(site, strings));
-}
-
-/// What says where everything is, and what the site is called.
-fn map(site: &Site, files: &mut Files) {
-    let manifest = manifest::manifest(&site.config);
-    files.insert(urls::MANIFEST.into(), Content::Bytes(manifest));
-    let base = site.config.base_url.as_deref();
-    if let Some(base) = base {
-        let html = files.keys().filter(|p| p.ends_with("index.html"));
-        let map = map::sitemap(base, html.map(String::as_str));
-        files.insert("sitemap.xml".into(), Content::Bytes(map));
-    }
-    files.insert("robots.txt".into(), Content::Bytes(map::robots(base)));
-}
-
-/// The images that transcripts name and that are there.
-fn images(site: &Site, tree: &Tree, files: &mut Files) {
-    for forum in &site.forums {
-        for image in &forum.images {
-            let from = tree.root.join(&forum.id).join(image);
-            files.insert(format!("{}/{image}", forum.id), Content::CopyOf(from));
-        }
-    }
 }
 
 fn locks(site: &Site, records: &[Record]) -> Vec<ForumLock> {
