@@ -17,6 +17,7 @@ use serde::Serialize;
 
 pub use build::{Build, Made};
 pub use citing::words as citation_words;
+pub use moved::gone_addresses;
 
 use super::templates::{TemplateError, Templates};
 use super::views::PageView;

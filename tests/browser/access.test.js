@@ -38,6 +38,27 @@ for (const [kind, path] of Object.entries(await kinds())) {
     }
   }
 
+  test(`${kind}: what a finger is to meet is 44 px high`, async () => {
+    const { page, close } = await open(path, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    const small = await page.evaluate(() => {
+      const met = "a, button, summary, label, select, input[type=search]";
+      // WCAG: not links in the midst of words, whose height is that of the line
+      const inText = (e) => {
+        const around = e.closest("p, li, td, th, dd, figcaption");
+        return e.matches("a, button") && around && around.textContent.trim() !== e.textContent.trim();
+      };
+      return [...document.querySelectorAll(met)]
+        .filter((e) => e.checkVisibility() && !e.closest("svg, .skip, .rows, [data-search-page]") && !inText(e))
+        .filter((e) => {
+          const boxes = [...e.getClientRects()];
+          return boxes.length && Math.max(...boxes.map((box) => box.height)) < 43.5;
+        })
+        .map((e) => e.outerHTML.slice(0, 90));
+    });
+    assert.deepEqual([...new Set(small)].slice(0, 12), []);
+    await close();
+  });
+
   test(`${kind}: twice the size loses nothing`, async () => {
     const { page, close } = await open(path, { viewport: { width: 640, height: 400 } });
     await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
