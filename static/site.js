@@ -90,7 +90,9 @@
   const asked = [parameter("reading"), recall("reading")].find((value) => readings.includes(value));
   if (asked) root.dataset.reading = asked;
 
-  document.addEventListener("DOMContentLoaded", () => {
+  if (root.dataset.here !== undefined && window !== parent) showTheWay();
+
+  function start() {
     startSettings();
     startReading();
     startMarks();
@@ -102,7 +104,32 @@
     startNotFound();
     startCite();
     startPlayer();
-  });
+  }
+
+  /**
+   * A host shows the page of what is not there at any address, and its links, which begin in the
+   * site's folder, lead nowhere. Here is that folder: a small page of it that the lost one holds.
+   */
+  function showTheWay() {
+    let lost;
+    try {
+      lost = parent.document;
+    } catch {
+      return; // pages of a folder may not look at each other
+    }
+    if (lost.documentElement.dataset.script !== undefined) return;
+    for (const key of ["href", "src"]) {
+      for (const element of all(`[${key}^="./"]`, lost)) {
+        element.setAttribute(key, new URL(element.getAttribute(key), location.href));
+      }
+    }
+    for (const { src } of all("script[src]", lost)) {
+      const script = lost.createElement("script");
+      script.src = src;
+      script.async = false;
+      lost.head.append(script);
+    }
+  }
 
   // Theme, size, keys.
 
@@ -518,4 +545,7 @@
     link.textContent = fill(place.dataset.form, { x: looked });
     place.hidden = false;
   }
+
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
 })();

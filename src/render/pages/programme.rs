@@ -287,6 +287,14 @@ pub fn search(build: &Build<'_>) -> Waiting {
     Waiting::new(format!("{}index.html", urls::SEARCH), "search.html", page)
 }
 
+/// What the page of what is not there holds, so that it learns where it is.
+pub fn here(build: &Build<'_>) -> Waiting {
+    let title = build.site.config.title.clone();
+    let head = Head { description: title.clone(), title, trail: Vec::new() };
+    let view = build.page("here.html", head, PlainView {});
+    Waiting::new("here.html".to_owned(), "here.html", view)
+}
+
 /// What is shown where nothing is. A server gives it at any address, so where the site's own is
 /// known its links begin at the server's top.
 pub fn not_found(build: &Build<'_>) -> Waiting {
