@@ -1,18 +1,17 @@
-//! The files of a site beside its pages.
+//! The files beside the pages: data for programs, what says where everything is, images.
 
 use std::collections::BTreeSet;
 use std::collections::btree_map::Entry;
 
 use crate::diagnostics::{Diagnostic, Sources, Span};
 use crate::export::{citations, data, llms, manifest, map, tables};
-use crate::input::fields::Problems;
-use crate::input::tree::Tree;
+use crate::input::{fields::Problems, tree::Tree};
 use crate::model::Site;
 use crate::model::record::Record;
 use crate::output::{Content, Files};
 use crate::render::assets::Statics;
 use crate::render::pages;
-use crate::render::strings::Strings;
+use crate::strings::Strings;
 use crate::urls;
 
 /// What programs read.
@@ -39,7 +38,12 @@ pub(super) fn data(
 }
 
 /// What people who cite and programs that read find beside the pages.
-pub(super) fn beside_pages(site: &Site, records: &[Record], strings: &Strings, files: &mut Files) {
+pub(super) fn citations_and_tables(
+    site: &Site,
+    records: &[Record],
+    strings: &Strings,
+    files: &mut Files,
+) {
     let words = pages::citation_words(strings);
     for forum in &site.forums {
         citations::put(site, forum, &words, files);
