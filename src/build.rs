@@ -165,9 +165,9 @@ fn make(
     problems.extend(broken_templates(&errors, &assets, sources));
     beside::citations_and_tables(&site, &records, &strings, &mut files);
     files.extend(index);
-    beside::map(&site, &mut files);
-    files.extend(assets.statics);
+    beside::map(&site, &pages::gone_addresses(&build), &mut files);
     beside::images(&site, &tree, &mut files);
+    beside::statics(assets.statics, &mut files, sources, problems);
     let top = site.config.base_url.as_deref().map_or("/", urls::path_of).to_owned();
     let locks = locks(&site, &records, &published);
     Some(Built { totals: totals(&site, &records), locks, files, top })

@@ -27,6 +27,7 @@
 //! search/index.js , search/<hash>/   the index
 //! feed.xml , <forum>/feed.xml        what is new, as Atom
 //! manifest.webmanifest               name and icons, for a browser that installs the site
+//! here.html                          only where it is not: where the site is, for 404.html
 //! 404.html robots.txt                what is served where nothing is; what robots may read
 //! sitemap.xml opensearch.xml         only where the site's own address is known
 //! ```

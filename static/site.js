@@ -17,7 +17,7 @@
     }
   };
 
-  /** The two ends of a permalink, which are one and the same unless it is a range: `#a…b`. */
+  /** The two ends of a permalink, which are one and the same unless it is a range: `#a..b`, or `#a…b`. */
   const ends = (hash) => {
     const [first, last] = decoded(hash.replace(/^#/, "")).split(/…|\.{2,}/);
     return [first, last || first];
@@ -90,18 +90,46 @@
   const asked = [parameter("reading"), recall("reading")].find((value) => readings.includes(value));
   if (asked) root.dataset.reading = asked;
 
-  document.addEventListener("DOMContentLoaded", () => {
+  if (root.dataset.here !== undefined && window !== parent) showTheWay();
+
+  function start() {
     startSettings();
     startReading();
     startMarks();
     startOnly();
     startContents();
     startShare();
+    startNotes();
     startKeys();
     startNotFound();
     startCite();
     startPlayer();
-  });
+  }
+
+  /**
+   * A host shows the page of what is not there at any address, and its links, which begin in the
+   * site's folder, lead nowhere. Here is that folder: a small page of it that the lost one holds.
+   */
+  function showTheWay() {
+    let lost;
+    try {
+      lost = parent.document;
+    } catch {
+      return; // pages of a folder may not look at each other
+    }
+    if (lost.documentElement.dataset.script !== undefined) return;
+    for (const key of ["href", "src"]) {
+      for (const element of all(`[${key}^="./"]`, lost)) {
+        element.setAttribute(key, new URL(element.getAttribute(key), location.href));
+      }
+    }
+    for (const { src } of all("script[src]", lost)) {
+      const script = lost.createElement("script");
+      script.src = src;
+      script.async = false;
+      lost.head.append(script);
+    }
+  }
 
   // Theme, size, keys.
 
@@ -200,10 +228,13 @@
     if (notice) notice.hidden = false;
   }
 
+  /** Whether a page has several turns, of which one can be shown alone. */
+  const hasTurns = () => all(".turn").filter((turn) => !turn.closest(".introduction")).length > 1;
+
   /** `?only=t-…`: a single turn, with a way back to the whole. */
   function startOnly() {
     const turn = byId(parameter("only") ?? "");
-    if (!turn?.matches(".turn")) return;
+    if (!turn?.matches(".turn") || !hasTurns()) return;
     root.dataset.only = "";
     turn.classList.add("shown");
     const folded = turn.closest("details");
@@ -212,15 +243,17 @@
     whole.hash = turn.id;
     find("#notice-only a")?.setAttribute("href", whole.href);
     show("notice-only");
-    byId("notice-only").scrollIntoView({ block: "center" });
   }
 
   function startContents() {
-    const contents = find(".contents");
-    const entries = all("a", contents ?? document.createElement("nav"))
+    const contents = byId("contents");
+    const entries = all("#contents a")
       .map((link) => ({ link, target: byId(ends(link.hash)[0]) }))
       .filter((entry) => entry.target);
     if (!entries.length) return;
+    contents.addEventListener("click", (event) => {
+      if (event.target.closest("a") && contents.matches(":popover-open")) contents.hidePopover();
+    });
     let waiting = false;
     const look = () => {
       waiting = false;
@@ -232,6 +265,7 @@
       }
       if (current) contents.scrollTop = current.offsetTop - contents.clientHeight / 3;
     };
+    contents.addEventListener("toggle", look);
     window.addEventListener("scroll", () => {
       if (!waiting) requestAnimationFrame(look);
       waiting = true;
@@ -241,15 +275,22 @@
 
   // Sharing and quoting.
 
+  /** The passage that the share box is open for. */
+  let shared = null;
+
   function startShare() {
     const share = byId("share");
     if (!share) return;
+    find("[value=turn]", share).hidden = !hasTurns();
     document.addEventListener("click", (event) => {
-      const permalink = event.target.closest?.(".permalink");
-      if (permalink) openShare(permalink.closest(".passage"));
-      const button = event.target.closest?.("#share button");
-      if (button) (button.value === "cite" ? citePassage() : give(button.value));
+      const within = (selector) => event.target.closest?.(selector);
+      const value = within("#share button")?.value;
+      if (value === "close") closeShare();
+      else if (value) (value === "cite" ? citePassage() : give(value));
+      else if (within(".permalink")) openShare(within(".passage"), true);
+      else if (!within("#share") && !selected()) closeShare();
     });
+    document.addEventListener("keydown", (event) => event.key === "Escape" && closeShare());
     // a press on a button would end the selection that it is meant for
     share.addEventListener("mousedown", (event) => event.preventDefault());
     document.addEventListener("selectionchange", () => {
@@ -258,12 +299,24 @@
     });
   }
 
-  function openShare(passage) {
+  /** Opens the box for a passage; who asked for it by its permalink is led into it. */
+  function openShare(passage, lead = false) {
     const share = byId("share");
-    if (!passage || (share.previousElementSibling === passage && !share.hidden)) return;
-    passage.after(share);
-    find("[role=status]", share).textContent = "";
-    share.hidden = false;
+    if (!passage) return;
+    if (passage !== shared) find("[role=status]", share).textContent = "";
+    shared = passage;
+    if (!share.matches(":popover-open")) share.showPopover();
+    // the browser moves the focus to the passage first
+    if (lead) setTimeout(() => find("button", share).focus({ preventScroll: true }));
+  }
+
+  function closeShare() {
+    const share = byId("share");
+    if (!share?.matches(":popover-open")) return;
+    const inside = share.contains(document.activeElement);
+    share.hidePopover();
+    if (inside) find(".permalink", shared)?.focus({ preventScroll: true });
+    shared = null;
   }
 
   const passageAt = (node) => (node.closest ? node : node.parentElement)?.closest(".passage");
@@ -281,7 +334,7 @@
     const copy = document.createElement("div");
     copy.append(range.cloneContents());
     const unread = reading() === "verbatim" ? "ins" : "del";
-    all(`${unread}, .permalink, .speaker, .image-missing, .share`, copy).forEach((e) => e.remove());
+    all(`${unread}, .permalink, .speaker, .image-missing`, copy).forEach((e) => e.remove());
     const parts = all(".passage", copy);
     const lines = parts.length ? parts.map((part) => part.textContent) : [copy.textContent];
     return lines.map((line) => line.trim()).filter(Boolean).join("\n");
@@ -290,7 +343,7 @@
   /** What the buttons are for: the selection, else the passage they stand under. */
   function quoted() {
     const range = selected() ?? document.createRange();
-    if (range.collapsed) range.selectNodeContents(byId("share").previousElementSibling);
+    if (range.collapsed) range.selectNodeContents(shared);
     const touched = passages().filter((passage) => range.intersectsNode(passage));
     const turns = [...new Set(touched.map((passage) => passage.closest(".turn")))];
     return { range, touched, turns };
@@ -307,7 +360,7 @@
   async function give(what) {
     const { range, touched, turns } = quoted();
     if (!touched.length) return;
-    const hash = [...new Set([touched[0].id, touched.at(-1).id])].join("…");
+    const hash = [...new Set([touched[0].id, touched.at(-1).id])].join("..");
     const turn = turns[0].id;
     const source = touched[0].closest("[data-source]").dataset.source;
     const speakers = [...new Set(turns.map((one) => one.dataset.speaker))].join("、");
@@ -340,6 +393,39 @@
     const done = document.execCommand("copy");
     document.removeEventListener("copy", write);
     return done;
+  }
+
+  // What was done to words, and why: shown where a change is reached by keyboard or touched.
+
+  function startNotes() {
+    if (!find(".passage [data-sign]")) return;
+    const note = document.createElement("p");
+    note.className = "why";
+    note.popover = "manual";
+    note.ariaHidden = "true"; // the change itself is described by its title
+    document.body.append(note);
+    document.addEventListener("focusin", ({ target }) => {
+      if (target.matches(".passage [data-sign]")) explain(target, note);
+    });
+    for (const end of ["focusout", "scroll"]) {
+      document.addEventListener(end, () => note.matches(":popover-open") && note.hidePopover());
+    }
+    document.addEventListener("click", ({ target }) => {
+      const change = reading() === "diff" && target.closest?.(".passage :is(del, ins)");
+      if (change) (change.dataset.sign ? change : change.nextElementSibling).focus({ preventScroll: true });
+    });
+  }
+
+  /** Shows what is said of a change under its last line, within the window. */
+  function explain(change, note) {
+    note.textContent = change.title;
+    note.showPopover();
+    const line = [...change.getClientRects()].at(-1);
+    const { width, height } = note.getBoundingClientRect();
+    const below = line.bottom + 4;
+    const fits = below + height < window.innerHeight;
+    note.style.left = `${Math.max(8, Math.min(line.left, root.clientWidth - width - 8))}px`;
+    note.style.top = `${fits ? below : line.top - height - 4}px`;
   }
 
   // Citing.
@@ -407,7 +493,6 @@
     input.checked = recall("shortcuts") !== "off";
     input.addEventListener("change", () => remember("shortcuts", input.checked ? "on" : "off"));
     document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") closeShare();
       const typing = event.target.closest?.("input:not([type=radio], [type=checkbox]), textarea, select");
       if (typing || event.ctrlKey || event.metaKey || event.altKey || !input.checked) return;
       const action = keys[event.key];
@@ -425,13 +510,6 @@
     "/": () => byId("search-open")?.click(),
     "?": () => byId("keys")?.togglePopover(),
   };
-
-  function closeShare() {
-    const share = byId("share");
-    if (!share || share.hidden) return;
-    share.hidden = true;
-    find(".permalink", share.previousElementSibling)?.focus({ preventScroll: true });
-  }
 
   /** The passage one is at: the focused one, else the first below the top of the window. */
   const here = (list) => {
@@ -467,4 +545,7 @@
     link.textContent = fill(place.dataset.form, { x: looked });
     place.hidden = false;
   }
+
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
 })();

@@ -1,11 +1,15 @@
 //! The files beside the pages: data for programs, what says where everything is, images.
 
+use std::collections::BTreeSet;
+use std::collections::btree_map::Entry;
+
 use crate::diagnostics::{Diagnostic, Sources, Span};
 use crate::export::{citations, data, llms, manifest, map, tables};
 use crate::input::{fields::Problems, tree::Tree};
 use crate::model::Site;
 use crate::model::record::Record;
 use crate::output::{Content, Files};
+use crate::render::assets::Statics;
 use crate::render::pages;
 use crate::strings::Strings;
 use crate::urls;
@@ -50,13 +54,16 @@ pub(super) fn citations_and_tables(
     add(urls::LLMS, llms::llms(site, strings));
 }
 
-/// What says where everything is, and what the site is called.
-pub(super) fn map(site: &Site, files: &mut Files) {
+/// What says where everything is, and what the site is called. What only leads from an old address
+/// to a new one is in no map.
+pub(super) fn map(site: &Site, gone: &BTreeSet<String>, files: &mut Files) {
     let manifest = manifest::manifest(&site.config);
     files.insert(urls::MANIFEST.into(), Content::Bytes(manifest));
     let base = site.config.base_url.as_deref();
     if let Some(base) = base {
-        let html = files.keys().filter(|p| p.ends_with("index.html"));
+        let html = files
+            .keys()
+            .filter(|p| p.strip_suffix("index.html").is_some_and(|at| !gone.contains(at)));
         let map = map::sitemap(base, html.map(String::as_str));
         files.insert("sitemap.xml".into(), Content::Bytes(map));
     }
@@ -69,6 +76,30 @@ pub(super) fn images(site: &Site, tree: &Tree, files: &mut Files) {
         for image in &forum.images {
             let from = tree.root.join(&forum.id).join(image);
             files.insert(format!("{}/{image}", forum.id), Content::CopyOf(from));
+        }
+    }
+}
+
+/// The files that are published as they are. One with the name of a page or of data would silently
+/// take its place.
+pub(super) fn statics(
+    statics: Statics,
+    files: &mut Files,
+    sources: &mut Sources,
+    problems: &mut Problems,
+) {
+    for (name, content) in statics {
+        match files.entry(name) {
+            Entry::Vacant(place) => {
+                place.insert(content);
+            }
+            Entry::Occupied(taken) => {
+                let path = format!("static/{}", taken.key());
+                let message = format!("`{path}` would replace what the program makes there");
+                let span = Span::whole(sources.add(path, ""));
+                let help = "give it another name; how pages look is changed in `templates/`";
+                problems.push(Diagnostic::error("static-in-the-way", span, message).help(help));
+            }
         }
     }
 }

@@ -1,54 +1,56 @@
-//! The contents of a long page: who begins to speak where, or, where one person speaks for long, the
-//! first words of a passage every now and then. Nobody wrote headings, so none are made up.
+//! The contents of a long page: who begins to speak where, or, where one person speaks for long,
+//! where the speech turns to something else. Beside the first sentence stand the words that tell
+//! what follows from the rest of the talk; these are computed and said to be.
+
+mod first;
+mod stretches;
+
+pub use first::beginning;
+
+use first::sentence;
+use stretches::{Said, begins, telling};
 
 use super::views::EntryView;
+use crate::keywords::Keyword;
 use crate::markdown::{Block, Passage};
 
 /// Fewer turns than this need no contents.
 const TURNS: usize = 4;
 /// Nor does a single speech of fewer characters.
 const LONG: usize = 2500;
-/// About as many characters stand between two lines of a single speech's contents.
-const STEP: usize = 700;
-/// First words shown, in characters.
-const WORDS: usize = 22;
+/// A turn of fewer characters has no words that tell it apart.
+const TELLING: usize = 250;
+/// Characters of a first sentence that is shown whole.
+const SENTENCE: usize = 30;
 
-/// The contents of a page's body; empty where it is short.
-pub fn contents(blocks: &[Block]) -> Vec<EntryView> {
-    let turns: Vec<EntryView> = turns(blocks).collect();
-    if turns.len() >= TURNS { turns } else { stretches(blocks) }
+/// The contents of a page's body, with the keywords of its talk; empty where it is short.
+pub fn contents(blocks: &[Block], keywords: &[Keyword]) -> Vec<EntryView> {
+    let turns: Vec<Turn> = turns(blocks).collect();
+    let passages: Vec<(&Passage, String)> = turns.iter().flat_map(|t| t.said.clone()).collect();
+    let said: Vec<Said> = passages.iter().map(|(_, text)| Said::of(text, keywords)).collect();
+    let length: usize = said.iter().map(|passage| passage.length).sum();
+    match turns.len() {
+        0 => Vec::new(),
+        1..TURNS if length < LONG => Vec::new(),
+        1..TURNS => of_stretches(&passages, &said, keywords),
+        _ => of_turns(&turns, &said, keywords),
+    }
 }
 
-fn turns(blocks: &[Block]) -> impl Iterator<Item = EntryView> {
-    blocks.iter().enumerate().filter_map(|(at, block)| {
+/// A turn with its passages, each with its clean text.
+struct Turn<'a> {
+    name: &'a str,
+    said: Vec<(&'a Passage, String)>,
+}
+
+fn turns(blocks: &[Block]) -> impl Iterator<Item = Turn<'_>> {
+    let turns = blocks.iter().enumerate().filter_map(|(at, block)| {
         let Block::Turn { name, .. } = block else { return None };
         let own = blocks[at + 1..].iter().take_while(|b| !matches!(b, Block::Turn { .. }));
-        let said: Vec<&Passage> = own.filter_map(passage).collect();
-        let first = said.first()?;
-        let heard = said.iter().find(|p| !p.clean().trim().is_empty())?;
-        Some(EntryView {
-            url: format!("#t-{}", first.id),
-            speaker: Some(name.clone()),
-            words: beginning(&heard.clean(), WORDS),
-        })
-    })
-}
-
-fn stretches(blocks: &[Block]) -> Vec<EntryView> {
-    let mut entries = Vec::new();
-    let (mut since, mut all) = (STEP, 0);
-    for passage in blocks.iter().filter_map(passage) {
-        let clean = passage.clean();
-        let length = clean.trim().chars().count();
-        if since >= STEP && length > WORDS {
-            let (url, words) = (format!("#{}", passage.id), beginning(&clean, WORDS));
-            entries.push(EntryView { url, speaker: None, words });
-            since = 0;
-        }
-        since += length;
-        all += length;
-    }
-    if all < LONG { Vec::new() } else { entries }
+        let said = own.filter_map(passage).map(|passage| (passage, passage.clean())).collect();
+        Some(Turn { name, said })
+    });
+    turns.filter(|turn: &Turn| turn.said.iter().any(|(_, text)| !text.trim().is_empty()))
 }
 
 fn passage(block: &Block) -> Option<&Passage> {
@@ -58,15 +60,45 @@ fn passage(block: &Block) -> Option<&Passage> {
     }
 }
 
-/// The first words of a text, up to so many characters.
-pub fn beginning(text: &str, most: usize) -> String {
-    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric() && !"《“（".contains(c));
-    let mut words: String = text.trim().chars().take(most).collect();
-    if text.trim().chars().count() > most {
-        words.truncate(words.trim_end_matches(|c: char| !c.is_alphanumeric()).len());
-        words.push('…');
-    }
-    words
+fn of_turns(turns: &[Turn], said: &[Said], keywords: &[Keyword]) -> Vec<EntryView> {
+    let mut at = 0;
+    let entry = |turn: &Turn| {
+        let own = &said[at..at + turn.said.len()];
+        at += turn.said.len();
+        let long = own.iter().map(|passage| passage.length).sum::<usize>() >= TELLING;
+        let words = if long { telling(own, said, keywords) } else { Vec::new() };
+        let heard = turn.said.iter().find(|(_, text)| !text.trim().is_empty());
+        EntryView {
+            url: format!("#t-{}", turn.said[0].0.id),
+            speaker: Some(turn.name.to_owned()),
+            first: heard.map(|(_, text)| sentence(text, SENTENCE)).unwrap_or_default(),
+            words: words.into_iter().map(str::to_owned).collect(),
+        }
+    };
+    turns.iter().map(entry).collect()
+}
+
+fn of_stretches(
+    passages: &[(&Passage, String)],
+    said: &[Said],
+    keywords: &[Keyword],
+) -> Vec<EntryView> {
+    let begins = begins(said, keywords);
+    let ends = begins.iter().skip(1).copied().chain([said.len()]);
+    let entry = |(begin, end): (usize, usize)| {
+        let heard = passages[begin..end].iter().find(|(_, text)| !text.trim().is_empty());
+        let (passage, text) = heard.unwrap_or(&passages[begin]);
+        EntryView {
+            url: format!("#{}", passage.id),
+            speaker: None,
+            first: sentence(text, SENTENCE),
+            words: telling(&said[begin..end], said, keywords)
+                .into_iter()
+                .map(str::to_owned)
+                .collect(),
+        }
+    };
+    begins.iter().copied().zip(ends).map(entry).collect()
 }
 
 #[cfg(test)]
@@ -84,25 +116,19 @@ mod tests {
     }
 
     #[test]
-    fn a_panel_is_listed_by_turns_and_a_long_speech_by_its_passages() {
+    fn a_panel_is_listed_by_turns_and_a_long_speech_by_its_stretches() {
         let panel: Vec<Block> = ["a2", "b2", "c2", "d2"]
             .iter()
             .flat_map(|id| [turn("甲"), said(id, "好，谢谢。")])
             .collect();
-        let lines = contents(&panel);
+        let lines = contents(&panel, &[]);
         assert_eq!(lines.len(), 4);
-        assert_eq!((lines[1].url.as_str(), lines[1].words.as_str()), ("#t-b2", "好，谢谢。"));
+        assert_eq!((lines[1].url.as_str(), lines[1].first.as_str()), ("#t-b2", "好，谢谢。"));
         let long = "大模型".repeat(100);
-        let speech: Vec<Block> = (0..9).map(|i| said(&format!("p{i}"), &long)).collect();
-        let urls: Vec<_> = contents(&speech).into_iter().map(|line| line.url).collect();
-        assert_eq!(urls, ["#p0", "#p3", "#p6"]);
-        assert_eq!(contents(&speech[..4]), []);
-    }
-
-    #[test]
-    fn first_words_begin_with_a_word_and_end_with_one() {
-        assert_eq!(beginning("，好的，谢谢大家", 4), "好的，谢…");
-        assert_eq!(beginning("好的，谢谢", 3), "好的…");
-        assert_eq!(beginning("好", 3), "好");
+        let passages = (0..9).map(|i| said(&format!("p{i}"), &long));
+        let speech: Vec<Block> = [turn("甲")].into_iter().chain(passages).collect();
+        let urls: Vec<_> = contents(&speech, &[]).into_iter().map(|line| line.url).collect();
+        assert_eq!(urls, ["#p0", "#p2", "#p4", "#p6"]);
+        assert_eq!(contents(&speech[..5], &[]), []);
     }
 }

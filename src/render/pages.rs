@@ -17,6 +17,7 @@ use serde::Serialize;
 
 pub use build::{Build, Made};
 pub use citing::words as citation_words;
+pub use moved::gone_addresses;
 
 use super::templates::{TemplateError, Templates};
 use super::views::PageView;
@@ -76,6 +77,9 @@ pub fn all(build: &Build<'_>) -> Vec<Waiting> {
     pages.extend(programme::free_pages(build));
     pages.push(programme::search(build));
     pages.push(programme::not_found(build));
+    if build.site.config.base_url.is_none() {
+        pages.push(programme::here(build));
+    }
     pages.extend(feeds::all(build));
     pages
 }

@@ -1,7 +1,8 @@
 //! Where the line of a title may end: best after its punctuation, else between words.
 //!
 //! A browser breaks Chinese between any two characters, which in a title of a few large ones cuts
-//! words in two. So a title is shown as phrases, and a phrase as words.
+//! words in two, and leaves 长 of 副区长 alone on the last line. So titles, and what people are, are
+//! shown as phrases, and a phrase as words.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +13,7 @@ use crate::text::Words;
 pub type Phrases = Vec<Vec<String>>;
 
 /// After these, a phrase ends.
-const ENDS: [char; 7] = ['：', '，', '；', '！', '？', '·', '—'];
+const ENDS: [char; 8] = ['：', '，', '；', '！', '？', '·', '—', '、'];
 /// Words that no line begins with, besides punctuation.
 const BOUND: [&str; 7] = ["的", "之", "了", "们", "与", "和", "及"];
 
@@ -32,6 +33,10 @@ impl Titles {
             .chain(forums().flat_map(|f| &f.talks).map(|talk| &talk.title))
             .chain(site.pages.iter().map(|page| &page.title))
             .chain([&site.config.title]);
+        let general = site.speakers.iter().flat_map(|s| [&s.affiliation, &s.title]);
+        let spoken = forums().flat_map(|f| &f.talks).flat_map(|talk| &talk.speakers);
+        let that_day = spoken.flat_map(|s| [&s.affiliation, &s.title]);
+        let titles = titles.chain(general.chain(that_day).flatten());
         let known = titles.map(|title| (title.clone(), cut(title, words))).collect();
         Self { known }
     }
@@ -46,18 +51,28 @@ fn cut(title: &str, words: &Words) -> Phrases {
     title.split_inclusive(ENDS).map(|phrase| together(words.cut(phrase))).collect()
 }
 
-/// Words with what must not stand at the beginning of a line put to the word before it. Latin words
-/// and numbers stay with the Chinese around them, which the browser keeps a little away from them
-/// only where nothing comes between.
+/// Words with what must not stand at the beginning of a line put to the word before it, and a word
+/// of one character (善 of 善智慧) to the word after it. Latin words and numbers stay with the Chinese
+/// around them, which the browser keeps a little away from them only where nothing comes between.
 fn together(words: Vec<&str>) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in words {
         match lines.last_mut() {
-            Some(line) if belongs(line, word) => line.push_str(word),
+            Some(line) if belongs(line, word) || is_single(line) => line.push_str(word),
             _ => lines.push(word.to_owned()),
         }
     }
+    if lines.len() > 1 && lines.last().is_some_and(|last| is_single(last)) {
+        let last = lines.pop().unwrap_or_default();
+        if let Some(line) = lines.last_mut() {
+            line.push_str(&last);
+        }
+    }
     lines
+}
+
+fn is_single(line: &str) -> bool {
+    line.chars().count() == 1
 }
 
 fn belongs(line: &str, word: &str) -> bool {
@@ -79,6 +94,13 @@ mod tests {
     fn lines_end_after_punctuation_or_between_words() {
         let words = Words::new(["大模型"]);
         let cut = cut("迈向AGI：《大模型的道与术》发布", &words);
-        assert_eq!(cut, [vec!["迈向AGI："], vec!["《大模型的", "道", "与术》", "发布"]]);
+        assert_eq!(cut, [vec!["迈向AGI："], vec!["《大模型的", "道与术》", "发布"]]);
+    }
+
+    #[test]
+    fn no_character_is_left_alone() {
+        let words = Words::new(["善治理"]);
+        assert_eq!(cut("善治理促进善智慧", &words), [vec!["善治理", "促进", "善智慧"]]);
+        assert_eq!(cut("区委常委、副区长", &words).concat().join("|"), "区委|常委、|副区长");
     }
 }

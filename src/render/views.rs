@@ -248,8 +248,10 @@ pub struct EntryView {
     pub url: String,
     /// Who begins to speak there, where that is what the line is for.
     pub speaker: Option<String>,
-    /// The first words.
-    pub words: String,
+    /// The first sentence, or its beginning.
+    pub first: String,
+    /// Words that tell what follows from the rest, computed.
+    pub words: Vec<String>,
 }
 
 /// A talk's page.
@@ -287,8 +289,8 @@ pub struct TalkView {
     pub turns: Vec<TurnView>,
     /// Whether to name the speaker of each turn.
     pub several: bool,
-    /// Lines of the transcript it is made from.
-    pub source: String,
+    /// Lines of the transcript it is made from: `97–209`.
+    pub lines: String,
     /// The talk before.
     pub previous: Option<TalkLine>,
     /// The talk after.
@@ -324,6 +326,8 @@ pub struct MovedView {
 /// What stands in the place of a talk that had permalinks and is gone.
 #[derive(Debug, Serialize)]
 pub struct GoneView {
+    /// The talks that have its words now.
+    pub now: Vec<TalkLine>,
     /// Its permalinks.
     pub moved: Vec<MovedView>,
 }

@@ -38,6 +38,27 @@ for (const [kind, path] of Object.entries(await kinds())) {
     }
   }
 
+  test(`${kind}: what a finger is to meet is 44 px high`, async () => {
+    const { page, close } = await open(path, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    const small = await page.evaluate(() => {
+      const met = "a, button, summary, label, select, input[type=search]";
+      // WCAG: not links in the midst of words, whose height is that of the line
+      const inText = (e) => {
+        const around = e.closest("p, li, td, th, dd, figcaption");
+        return e.matches("a, button") && around && around.textContent.trim() !== e.textContent.trim();
+      };
+      return [...document.querySelectorAll(met)]
+        .filter((e) => e.checkVisibility() && !e.closest("svg, .skip, .rows, [data-search-page]") && !inText(e))
+        .filter((e) => {
+          const boxes = [...e.getClientRects()];
+          return boxes.length && Math.max(...boxes.map((box) => box.height)) < 43.5;
+        })
+        .map((e) => e.outerHTML.slice(0, 90));
+    });
+    assert.deepEqual([...new Set(small)].slice(0, 12), []);
+    await close();
+  });
+
   test(`${kind}: twice the size loses nothing`, async () => {
     const { page, close } = await open(path, { viewport: { width: 640, height: 400 } });
     await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
@@ -54,8 +75,12 @@ for (const [kind, path] of Object.entries(await kinds())) {
 
   test(`${kind}: the keyboard reaches everything, and nothing that is focused is hidden`, async () => {
     const { page, close } = await open(path, { viewport: { width: 1280, height: 800 } });
+    // the search page begins in its field, all others at the top
+    const begins = await page.evaluate(() => document.activeElement.className || "top");
+    assert.equal(begins, kind === "search" ? "search-input" : "top");
     await page.keyboard.press("Tab");
-    assert.equal(await page.evaluate(() => document.activeElement.className), "skip");
+    const first = await page.evaluate(() => document.activeElement.className);
+    if (kind !== "search") assert.equal(first, "skip");
     for (let i = 0; i < 40; i++) {
       await page.keyboard.press("Tab");
       const hidden = await page.evaluate(() => {

@@ -26,7 +26,9 @@ for (const [kind, path] of pages) {
     await close();
   });
 
-  test(`${kind}: without JavaScript nothing of the text is missing`, async () => {
+  // the search needs the script, and without it says so
+  const scripted = kind === "search";
+  test(`${kind}: without JavaScript nothing of the text is missing`, { skip: scripted }, async () => {
     const text = async (javaScriptEnabled) => {
       const { page, close } = await open(path, { javaScriptEnabled });
       const found = await page.textContent("main");
@@ -83,6 +85,26 @@ test("an address that is nowhere shows the page that says so", async () => {
   assert.ok((await page.textContent("h1")).trim());
   await close();
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`it leads home from any depth, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async () => {
+    for (const nowhere of ["nowhere/", "nowhere/at/all/x", "a/b/c/d/"]) {
+      const { page, base, close } = await open("", { javaScriptEnabled });
+      await page.goto(base + nowhere, { waitUntil: "networkidle" });
+      if (javaScriptEnabled) {
+        await page.waitForFunction(() => getComputedStyle(document.querySelector(".here")).display === "none");
+        const search = await page.waitForSelector("#not-found a");
+        assert.match(await search.evaluate((link) => link.href), /\/site\/search\/index.html\?q=/);
+        await page.click("header.site .name");
+      } else {
+        const frames = page.frames().filter((frame) => frame.url().endsWith("/site/here.html"));
+        await frames[0].locator("a").click();
+      }
+      await page.waitForURL(`${base}index.html`);
+      await close();
+    }
+  });
+}
 
 for (const from of ["server", "folder"]) {
   test(`links lead from page to page (${from})`, async () => {

@@ -29,7 +29,7 @@ async function copied(page, selector = ".text > .record") {
 }
 
 for (const url of [talk, panel]) {
-  for (const [reading, key] of [["clean", "clean"], ["verbatim", "verbatim"]]) {
+  for (const [reading, key] of [["clean", "clean"], ["verbatim", "verbatim"], ["diff", "clean"]]) {
     test(`${at(url).id}: the ${reading} reading, selected and copied, is that text and nothing else`, async () => {
       const { page, trouble, close } = await open(`${url}?reading=${reading}`, clipboard);
       assert.equal(await copied(page), said(url, key));
@@ -116,11 +116,84 @@ test("what is selected over several passages is quoted with a permalink to all o
   });
   await page.keyboard.press("c");
   await page.waitForFunction(() => document.querySelector("#share [role=status]").textContent);
-  assert.ok((await read(page)).includes(`#${first}…${last}`));
-  await page.goto(`${base}${panel}#${first}…${last}`);
-  await page.waitForSelector(".marked");
-  assert.equal(await page.locator(".marked").count(), 3);
+  assert.ok((await read(page)).includes(`#${first}..${last}`));
+  for (const between of ["..", "…"]) {
+    await page.goto(`${base}${panel}?${between.length}#${first}${between}${last}`);
+    await page.waitForSelector(".marked");
+    assert.equal(await page.locator(".marked").count(), 3);
+  }
   await close();
+});
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+test("on a phone the share box opens over the page, moves nothing, and can be closed", async () => {
+  const { page, close } = await open(talk, phone);
+  const box = page.locator("#share");
+  const places = () => page.evaluate(() => [...document.querySelectorAll(".text > .record .passage")].map((p) => p.offsetTop));
+  const before = await places();
+  const ways = [
+    () => page.tap("#share .close"),
+    () => page.keyboard.press("Escape"),
+    () => page.tap(".text > .record .passage", { position: { x: 40, y: 12 } }),
+  ];
+  for (const way of ways) {
+    await page.tap(".text > .record .passage:nth-of-type(3) .permalink");
+    await page.waitForFunction(() => document.activeElement.closest("#share"));
+    assert.deepEqual(await places(), before);
+    await way();
+    assert.ok(!(await box.isVisible()));
+    assert.deepEqual(await places(), before);
+  }
+  await close();
+});
+
+test("closed by keyboard, the share box gives the focus back to the permalink", async () => {
+  const { page, close } = await open(talk);
+  await page.keyboard.press("j");
+  const focused = () => page.evaluate(() => document.activeElement.getAttribute("href"));
+  const permalink = await focused();
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement.closest("#share"));
+  await page.keyboard.press("Escape");
+  assert.equal(await focused(), permalink);
+  await close();
+});
+
+test("on a phone a touch on a change names its rule, and what the transcript has", async () => {
+  const { page, close } = await open(`${panel}?reading=diff`, phone);
+  const change = ".text > .record .passage ins[data-rule=correction]";
+  assert.ok(await page.locator(".signs").isVisible());
+  for (const part of ["ins", "del"]) {
+    await page.locator(change.replace("ins", part)).first().scrollIntoViewIfNeeded();
+    await page.locator(change.replace("ins", part)).first().tap();
+    assert.equal(await page.textContent(".why"), await page.locator(change).first().getAttribute("title"));
+    assert.ok(await page.locator(".why").isVisible());
+  }
+  const within = await page.evaluate(() => {
+    const { left, right, bottom } = document.querySelector(".why").getBoundingClientRect();
+    return left >= 0 && right <= innerWidth && bottom <= innerHeight;
+  });
+  assert.ok(within);
+  await close();
+});
+
+test("contents and the top can be reached from anywhere on a phone", async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const { page, close } = await open(panel, { ...phone, javaScriptEnabled });
+    await page.evaluate(() => window.scrollTo({ top: 6000, behavior: "instant" }));
+    await page.tap(".bar [popovertarget=contents]");
+    const entry = page.locator("#contents a").nth(12);
+    const id = (await entry.getAttribute("href")).slice(1);
+    await entry.tap();
+    const top = await page.locator(`[id="${id}"]`).evaluate((e) => e.getBoundingClientRect().top);
+    assert.ok(top > 40 && top < 200, `the turn stands at ${top}`);
+    if (!javaScriptEnabled) await page.tap("#contents .close");
+    assert.ok(!(await page.locator("#contents").isVisible()));
+    await page.tap(".bar .top");
+    assert.ok((await page.evaluate(() => window.scrollY)) < 200);
+    await close();
+  }
 });
 
 test("only one turn is shown where only it is asked for, and the way back is there", async () => {
@@ -128,10 +201,24 @@ test("only one turn is shown where only it is asked for, and the way back is the
   const id = await page.getAttribute(".text > .record > .turn:nth-of-type(4)", "id");
   await page.goto(`${base}${panel}?only=${id}#${id}`);
   assert.equal(await page.locator(".turn:visible").count(), 1);
+  const [bar, notice] = await page.evaluate(() =>
+    [".bar", "#notice-only"].map((one) => document.querySelector(one).getBoundingClientRect()),
+  );
+  assert.ok(notice.top >= bar.bottom && notice.bottom < 800, "the notice is in sight");
   await page.click("#notice-only a");
   await page.waitForURL(`${base}${panel}#${id}`);
   await page.waitForLoadState();
   assert.ok((await page.locator(".turn:visible").count()) > 20);
+  await close();
+});
+
+test("where there is only one turn, it is not shown alone", async () => {
+  const { page, base, close } = await open(talk);
+  const id = await page.getAttribute(".text > .record > .turn", "id");
+  assert.ok(await page.locator("#share [value=turn]").evaluate((button) => button.hidden));
+  await page.goto(`${base}${talk}?only=${id}#${id}`);
+  assert.ok(!(await page.isVisible("#notice-only")));
+  assert.ok(await page.isVisible(".introduction"));
   await close();
 });
 
@@ -162,8 +249,10 @@ test("theme and size are remembered, and work without JavaScript", async () => {
   await page.goto(base + panel);
   const look = (shown) =>
     shown.evaluate(() => {
-      const text = document.querySelector(".text");
-      return [getComputedStyle(document.body).backgroundColor, getComputedStyle(text).fontSize];
+      const sizes = ["h1", ".abstract", ".contents a", ".text", ".speaker"].map(
+        (one) => parseFloat(getComputedStyle(document.querySelector(one)).fontSize),
+      );
+      return [getComputedStyle(document.body).backgroundColor, ...sizes];
     });
   const kept = await look(page);
   const plain = await open(panel, { javaScriptEnabled: false });
@@ -171,7 +260,8 @@ test("theme and size are remembered, and work without JavaScript", async () => {
   await plain.page.click(".settings summary");
   await plain.page.click("label:has(#theme-dark)");
   await plain.page.click("label:has(#size-huge)");
-  assert.notDeepEqual(before, kept);
+  assert.notEqual(before[0], kept[0]);
+  for (const [i, size] of kept.slice(1).entries()) assert.ok(size > before[i + 1] * 1.2, `${i}: ${size}`);
   assert.deepEqual(await look(plain.page), kept);
   await plain.close();
   await close();
@@ -192,7 +282,7 @@ test("the contents say where one is", async () => {
 test("printed, a page is its text, with the names of its changes and without what only a screen needs", async () => {
   const { page, close } = await open(`${talk}?reading=diff`);
   await page.emulateMedia({ media: "print" });
-  for (const gone of ["header.site", ".trail", ".reading", ".neighbours", ".permalink"]) {
+  for (const gone of ["header.site", ".trail", ".bar", ".neighbours", ".permalink"]) {
     assert.ok(!(await page.locator(gone).first().isVisible()), gone);
   }
   assert.ok(await page.locator(".signs").isVisible());

@@ -1,6 +1,6 @@
 //! Files that are missing, in the wrong place, or not what their name says.
 
-use crate::site::{Case, FORUM, SITE, SPEAKERS, TRANSCRIPT};
+use crate::site::{CORRECTIONS, Case, FORUM, SITE, SPEAKERS, TRANSCRIPT};
 
 #[test]
 fn a_missing_content_is_named() {
@@ -213,6 +213,21 @@ fn a_link_in_the_place_of_the_transcript_is_named() {
         .link(TRANSCRIPT, "../../transcript.md")
         .refused()
         .screen();
+}
+
+#[test]
+fn a_talk_that_was_renamed_leaves_a_page_that_leads_to_it_and_is_in_no_map() {
+    let case = Case::new("talk-renamed");
+    case.run(&["lock"]).exits(0);
+    let case = case
+        .replace(FORUM, "- id: tao-dacheng\n    kind", "- id: dao-yu-shu\n    kind")
+        .replace(CORRECTIONS, "in: [tao-dacheng]", "in: [dao-yu-shu]");
+    case.built();
+    let gone = case.published("agi/tao-dacheng/index.html");
+    assert!(gone.contains("<a href=\"../../agi/dao-yu-shu/index.html\">"), "{gone}");
+    assert!(gone.contains("noindex"));
+    let map = case.published("sitemap.xml");
+    assert!(map.contains("agi/dao-yu-shu/") && !map.contains("agi/tao-dacheng/"), "{map}");
 }
 
 #[test]

@@ -26,6 +26,16 @@ fn names_in_templates_that_are_not_there_are_each_named_once() {
 }
 
 #[test]
+fn a_static_file_that_would_replace_a_page_is_named() {
+    Case::new("static-in-the-way")
+        .write("static/index.html", "<p>own</p>")
+        .write("static/agi/img/1.png", "")
+        .write("static/own.css", "")
+        .refused()
+        .screen();
+}
+
+#[test]
 fn a_template_of_many_pages_is_named_once() {
     let case = Case::new("template-of-many-pages");
     case.write("templates/talk.html", "{{ view.page.talks }}\n").refused().screen();

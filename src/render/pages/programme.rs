@@ -1,6 +1,7 @@
 //! Home, forums, sessions, talks, the whole record, free pages.
 
 use super::build::{Build, Head, Made};
+use super::findings::place;
 use super::{Waiting, about, citing, drawn, findings, moved};
 use crate::markdown::Page;
 use crate::model::Owner;
@@ -186,11 +187,11 @@ fn talk(build: &Build<'_>, made: &Made<'_>, number: usize) -> Waiting {
         forum: build.facts(made, &up),
         chair: talk.chair.map(|speaker| build.someone(speaker, &up)),
         minutes: made.characters[number].div_ceil(CHARACTERS_A_MINUTE).max(1),
-        contents: contents(&page.body),
+        contents: contents(&page.body, build.findings.keywords.all((place(build, made), number))),
         introduction: turns(&page.introduction, build.shown(made, &up)),
         several: turns_shown.len() > 1 || talk.speakers.len() != 1,
         turns: turns_shown,
-        source: page.meta.source.clone(),
+        lines: lines(&page.meta.source),
         previous: neighbour(number.checked_sub(1)),
         next: neighbour(Some(number + 1)),
         moved: moved::from_page(made, &talk.id, &up),
@@ -204,6 +205,11 @@ fn talk(build: &Build<'_>, made: &Made<'_>, number: usize) -> Waiting {
     };
     let view = build.page(&at, head, view).about(about::talk(build, made, number, &up));
     Waiting::new(format!("{at}index.html"), "talk.html", view)
+}
+
+/// The lines of `transcript.md:97-209`: `97–209`.
+fn lines(source: &str) -> String {
+    source.rsplit(':').next().unwrap_or_default().replace('-', "–")
 }
 
 /// The page of the hosts' words, where there are any, and of the whole record.
@@ -279,6 +285,14 @@ pub fn search(build: &Build<'_>) -> Waiting {
     let head = Head { description: title.clone(), title, trail: Vec::new() };
     let page = build.page(urls::SEARCH, head, PlainView {});
     Waiting::new(format!("{}index.html", urls::SEARCH), "search.html", page)
+}
+
+/// What the page of what is not there holds, so that it learns where it is.
+pub fn here(build: &Build<'_>) -> Waiting {
+    let title = build.site.config.title.clone();
+    let head = Head { description: title.clone(), title, trail: Vec::new() };
+    let view = build.page("here.html", head, PlainView {});
+    Waiting::new("here.html".to_owned(), "here.html", view)
 }
 
 /// What is shown where nothing is. A server gives it at any address, so where the site's own is

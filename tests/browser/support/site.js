@@ -101,6 +101,10 @@ export const kinds = once(async () => {
   const { forum, sessions, talks, speakers } = await data();
   const free = await readdir(join(root, "content", "pages")).catch(() => []);
   const page = free.find((name) => name.endsWith(".md"));
+  const first = async (kind) => {
+    const entries = await readdir(join(await site(), kind), { withFileTypes: true });
+    return `${kind}/${entries.filter((entry) => entry.isDirectory()).map(({ name }) => name).sort()[0]}/`;
+  };
   return {
     home: "",
     forum: forum.url,
@@ -112,6 +116,12 @@ export const kinds = once(async () => {
     speakers: "speakers/",
     speaker: speakers[0].url,
     ...(page && { free: `${page.slice(0, -3)}/` }),
+    topics: "topics/",
+    topic: await first("topics"),
+    organisations: "organisations/",
+    organisation: await first("organisations"),
+    openData: "data/",
+    search: "search/",
     missing: "404.html",
   };
 });

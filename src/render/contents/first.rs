@@ -1,0 +1,93 @@
+//! The first words of a text, as a line of contents has them.
+
+/// What may stand before the first word.
+const OPENING: &str = "《“（";
+/// After these, a sentence is at its end.
+const ENDS: [char; 4] = ['。', '！', '？', '…'];
+/// A sentence of fewer characters (好，谢谢主持人。) says little.
+const SAYING: usize = 8;
+/// Where a sentence that is too long may be left off.
+const PAUSES: [char; 4] = ['，', '；', '：', '、'];
+
+/// The first words of a text, up to so many characters; no Latin word is cut.
+pub fn beginning(text: &str, most: usize) -> String {
+    let text = from_first_word(text);
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let cut = text.char_indices().nth(most).map_or(text.len(), |(at, _)| at);
+    left_off(&text[..whole_words(text, cut)])
+}
+
+/// The first sentence of a text that says something where it ends within so many characters, with
+/// the greeting before it; else its beginning up to a pause, else its first words.
+pub fn sentence(text: &str, most: usize) -> String {
+    let text = from_first_word(text);
+    let within = text.char_indices().nth(most + 1).map_or(text, |(at, _)| &text[..at]);
+    let mut ends = within.match_indices(ENDS).map(|(at, _)| &within[..at]);
+    if let Some(sentence) = ends.find(|s| s.chars().count() >= SAYING) {
+        return sentence.to_owned();
+    }
+    if within.len() == text.len() {
+        return text.to_owned();
+    }
+    match within.rfind(PAUSES) {
+        Some(at) if within[..at].chars().count() * 2 > most => left_off(&within[..at]),
+        _ => beginning(text, most),
+    }
+}
+
+fn from_first_word(text: &str) -> &str {
+    text.trim_start_matches(|c: char| !c.is_alphanumeric() && !OPENING.contains(c)).trim_end()
+}
+
+fn left_off(words: &str) -> String {
+    let words = words.trim_end_matches(|c: char| !c.is_alphanumeric() && !"》”）".contains(c));
+    format!("{words}…")
+}
+
+/// A byte at or before `cut` that is in no Latin word or number; where the text begins with one that
+/// is longer, its end.
+fn whole_words(text: &str, cut: usize) -> usize {
+    let latin = |c: char| c.is_ascii_alphanumeric() || "-'’.".contains(c);
+    let (before, after) = text.split_at(cut);
+    if !before.ends_with(latin) || !after.starts_with(latin) {
+        return cut;
+    }
+    match before.trim_end_matches(latin).len() {
+        0 => cut + after.find(|c| !latin(c)).unwrap_or(after.len()),
+        start => start,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn first_words_begin_with_a_word_and_end_with_one() {
+        assert_eq!(beginning("，好的，谢谢大家", 4), "好的，谢…");
+        assert_eq!(beginning("好的，谢谢", 3), "好的…");
+        assert_eq!(beginning("好", 3), "好");
+    }
+
+    #[test]
+    fn no_latin_word_and_no_number_is_cut() {
+        assert_eq!(beginning("The value of a college education", 20), "The value of a…");
+        assert_eq!(beginning("我们看GPT-4o的能力", 6), "我们看…");
+        assert_eq!(beginning("psychology课上讲的", 4), "psychology…");
+        assert_eq!(beginning("在1957年的时候", 3), "在…");
+    }
+
+    #[test]
+    fn a_short_sentence_stands_whole_and_a_long_one_up_to_a_pause() {
+        assert_eq!(
+            sentence("那么第二个时间节点呢，是1957年。这个", 24),
+            "那么第二个时间节点呢，是1957年"
+        );
+        assert_eq!(sentence("一二三四五六，七八九十一二三", 10), "一二三四五六…");
+        assert_eq!(sentence("一二，三四五六七八九十一二三", 10), "一二，三四五六七八九…");
+        assert_eq!(sentence("谢谢大家", 10), "谢谢大家");
+        assert_eq!(sentence("谢谢主持人。今天我讲三点。第一", 20), "谢谢主持人。今天我讲三点");
+    }
+}
