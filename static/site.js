@@ -385,6 +385,7 @@
       link.addEventListener("click", (event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
+        find(".player")?.remove();
         const frame = link.dataset.frame === "true";
         const player = document.createElement(frame ? "iframe" : "video");
         player.className = "player";
@@ -392,9 +393,11 @@
         else player.controls = true;
         player.src = link.dataset.player;
         player.title = link.textContent;
-        find("header.title").append(player);
         // where the site's policy forbids it, the recording's own page is opened instead
-        document.addEventListener("securitypolicyviolation", () => location.assign(link.href), { once: true });
+        document.onsecuritypolicyviolation = () => location.assign(link.href);
+        const place = link.closest(".speaker") ?? link.closest("header.title");
+        place.after(player);
+        player.scrollIntoView({ block: "nearest" });
       });
     }
   }

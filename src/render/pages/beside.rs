@@ -2,6 +2,7 @@
 //! of, and to where they are corrected.
 
 use super::build::Made;
+use super::citing;
 use crate::editing::Editing;
 use crate::findings::Findings;
 use crate::model::record::Passage;
@@ -21,9 +22,11 @@ pub fn put(site: &Site, findings: &Findings, editing: &Editing<'_>, made: &mut [
                 mentions: mentions.of_passage(place).iter().map(link).collect(),
                 edit: editing.words(made.forum, passage),
                 report: report(site, made.forum, passage, editing),
+                watch: None,
             };
             made.beside.insert(passage.id.clone(), beside);
         }
+        watch(made);
         made.characters = vec![0; made.forum.talks.len()];
         for passage in &made.record.passages {
             if let Owner::Talk(talk) = made.forum.turns[passage.turn].owner {
@@ -31,6 +34,19 @@ pub fn put(site: &Site, findings: &Findings, editing: &Editing<'_>, made: &mut [
             }
         }
         made.edits = made.forum.talks.iter().map(|talk| editing.place(talk.span)).collect();
+    }
+}
+
+/// Puts when a turn begins in the recording beside the first of its passages.
+fn watch(made: &mut Made<'_>) {
+    let Some(video) = &made.forum.video else { return };
+    for (number, turn) in made.forum.turns.iter().enumerate() {
+        let first = made.record.of_turn(number).first();
+        if let (Some(start), Some(first)) = (turn.start, first)
+            && let Some(beside) = made.beside.get_mut(&first.id)
+        {
+            beside.watch = Some(citing::watch_from(video, Some(start)));
+        }
     }
 }
 
