@@ -8,7 +8,9 @@
 //! 3. [`together`] has many mistakes at once, in every format.
 //! 4. [`good`] has what must work, [`corpora`] whole forums, [`determinism`] what must not show.
 //! 5. [`reading`] and [`permalinks`] are the rules and the links of the real forum.
-//! 6. [`properties`] has what must hold for every input there can be.
+//! 6. [`findings`] is what the program finds by itself and how it is cited, [`metadata`] what the head of
+//!    every page says to programs.
+//! 7. [`properties`] has what must hold for every input there can be.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test whose site cannot be set up has failed
 
@@ -19,6 +21,7 @@ mod files;
 mod findings;
 mod good;
 mod look;
+mod metadata;
 mod output;
 mod people;
 mod permalinks;

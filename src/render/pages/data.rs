@@ -2,8 +2,9 @@
 
 use serde_json::json;
 
-use super::Waiting;
 use super::build::{Build, Head, Made};
+use super::{Waiting, about};
+use crate::export::ld::File;
 use crate::model::Owner;
 use crate::render::views::findings::{DataForum, DataView};
 use crate::urls;
@@ -35,8 +36,31 @@ pub fn page(build: &Build<'_>) -> Waiting {
         description: build.strings.get("open_data_lead").to_owned(),
         trail: Vec::new(),
     };
-    let page = build.page(urls::DATA, head, view);
+    let page = build.page(urls::DATA, head, view).about(about::data(build, &files(build)));
     Waiting::new(format!("{}index.html", urls::DATA), "data.html", page)
+}
+
+/// Every file, for search engines.
+fn files<'a>(build: &'a Build<'_>) -> Vec<File<'a>> {
+    let word = |key| build.strings.get(key);
+    let forum = |made: &Made<'a>| File {
+        address: urls::data(&made.forum.id),
+        format: "application/json",
+        name: made.forum.title.clone(),
+        description: word("data_of_forum"),
+        forum: Some(made.forum),
+    };
+    let table = |address: &str, name, description| File {
+        address: address.to_owned(),
+        format: "text/csv",
+        name: word(name).to_owned(),
+        description: word(description),
+        forum: None,
+    };
+    let mut files: Vec<File<'a>> = build.forums().map(forum).collect();
+    files.push(table(urls::TALKS_TABLE, "talks_table", "data_of_talks"));
+    files.push(table(urls::SPEAKERS_TABLE, "speakers_table", "data_of_speakers"));
+    files
 }
 
 /// The shortest passage of a talk that was changed, as an example of an entry of the record.
