@@ -359,6 +359,12 @@
       const speaker = passage?.closest(".turn").dataset.speaker;
       const texts = passage ? cited(known, speaker, passage.id, page) : cited(known, "", "", page);
       for (const name of formats) byId(`cite-${name}`).textContent = texts[name];
+      // the files beside the page are the talk's
+      for (const link of all("#cite a[download]")) {
+        const text = find("pre", link.closest("section")).textContent;
+        link.href = passage ? `data:text/plain;charset=utf-8,${encodeURIComponent(text)}` : link.textContent;
+        link.download = link.textContent;
+      }
       find(".cite-passage").hidden = !passage;
     };
     fillCite();

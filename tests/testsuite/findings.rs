@@ -124,6 +124,49 @@ fn a_forums_bibtex_is_read_by_biblatex() {
 }
 
 #[test]
+fn every_talk_and_passage_of_the_real_forum_is_read_by_biblatex() {
+    use forum_proceedings::cite::{Words, Work, bibtex};
+    let (mut site, records, _) = real();
+    site.config.base_url = Some("https://example.org/forum/".into());
+    let (forum, words) = (&site.forums[0], Words::default());
+    let mut read = 0;
+    let mut check = |work: &Work, names: &[&str], url: &str| {
+        let parsed = Bibliography::parse(&bibtex(work, &words)).expect("biblatex reads it");
+        let entry = parsed.get(&work.key).expect("under its key");
+        assert_eq!(entry.title().unwrap().format_verbatim(), work.title);
+        assert_eq!(entry.book_title().unwrap().format_verbatim(), forum.title);
+        let authors = entry.author().unwrap_or_default();
+        let authors: Vec<String> =
+            authors.iter().map(|a| format!("{}{}", a.name, a.given_name)).collect();
+        assert_eq!(authors, names);
+        assert_eq!(entry.url().unwrap(), url);
+        let PermissiveType::Typed(date) = entry.date().unwrap() else { panic!("no date") };
+        let DateValue::At(day) = date.value else { panic!("a range") };
+        assert_eq!((day.year, day.month, day.day), (2024, Some(6), Some(4))); // from 0
+        read += 1;
+    };
+    for (number, talk) in forum.talks.iter().enumerate() {
+        let name = |speaker: usize| site.speakers[speaker].name.as_str();
+        let names: Vec<&str> = talk.speakers.iter().map(|a| name(a.speaker)).collect();
+        let work = Work::published(&site, forum, number);
+        let page = format!("https://example.org/forum/{}/{}/", forum.id, talk.id);
+        check(&work, &names, &page);
+        for passage in &records[0].passages {
+            let turn = &forum.turns[passage.turn];
+            if turn.owner != Owner::Talk(number) {
+                continue;
+            }
+            let (work, names) = match turn.speaker {
+                Some(speaker) => (work.by(&site, speaker), vec![name(speaker)]),
+                None => (work.clone(), names.clone()),
+            };
+            check(&work.passage(&passage.id), &names, &format!("{page}#{}", passage.id));
+        }
+    }
+    assert!(read > 25 + 400, "{read} citations were read");
+}
+
+#[test]
 fn gbt_7714_is_as_made_by_hand_from_the_standard() {
     use forum_proceedings::cite::{Author, Words, Work, gbt};
     use forum_proceedings::model::Speaker;

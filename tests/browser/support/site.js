@@ -74,8 +74,8 @@ const program = once(async () => {
 export const content = join(root, "content");
 
 /** Builds the content below a folder. */
-export async function build(folder, out) {
-  await run(await program(), ["build", "--quiet", "--format", "short", "--root", folder, "--out", out]);
+export async function build(folder, out, ...more) {
+  await run(await program(), ["build", "--quiet", "--format", "short", "--root", folder, "--out", out, ...more]);
 }
 
 /** The folder of the built site. Several test files may build it at once, to the same bytes. */
