@@ -11,7 +11,9 @@ use forum_proceedings::model::record::Record;
 use forum_proceedings::model::{Owner, Site};
 use forum_proceedings::reading;
 
-use crate::site::{Case, FORUM, SITE};
+use serde_json::{Value, json};
+
+use crate::site::{Case, FORUM, SITE, SPEAKERS, TRANSCRIPT};
 
 /// The real site, its records, and what is found in them.
 fn real() -> (Site, Vec<Record>, Findings) {
@@ -281,4 +283,71 @@ fn topics_organisations_and_open_data_have_pages() {
     assert!(case.published("data/index.html").contains("schema.json"));
     assert!(case.published("data/talks.csv").starts_with("forum,date,session,talk,kind"));
     assert!(case.published("llms.txt").contains("agi/tao-dacheng/clean.md"));
+}
+
+/// A forum whose people and words are given; gives what is linked, `words→speaker`, and the notes.
+fn spoken_of(people: &[(&str, &str, &str)], said: &str) -> (Vec<String>, String) {
+    let speakers: Vec<Value> = people
+        .iter()
+        .map(|(id, name, title)| json!({"id": id, "name": name, "title": title}))
+        .collect();
+    let others: Vec<&str> = people[1..].iter().map(|(id, ..)| *id).collect();
+    let talk = |id: &str, speakers: &[&str], from: &str, to: &str| json!({"id": id, "kind": "talk", "title": id, "speakers": speakers, "from": from, "to": to});
+    let forum = json!({
+        "title": "论坛",
+        "sessions": [{"id": "all", "title": "议程", "talks": [
+            talk("first", &[people[0].0], "我来讲几句。", "这就是全部。"),
+            talk("second", &others, "现在开始讨论。", "讨论到此结束。"),
+        ]}],
+    });
+    let transcript = format!("我来讲几句。{said}这就是全部。\n\n现在开始讨论。讨论到此结束。\n");
+    let case = Case::empty("spoken-of")
+        .write(SITE, "title: 实录\n")
+        .write(SPEAKERS, Value::from(speakers).to_string())
+        .write(FORUM, forum.to_string())
+        .write(TRANSCRIPT, transcript);
+    let notes = case.run(&["check", "--notes", "--format", "short"]).stderr();
+    case.built();
+    let html = case.published("agi/first/index.html");
+    let links = html.split("<a class=\"mention\" href=\"../../speakers/").skip(1);
+    let link = |link: &str| {
+        let (whom, rest) = link.split_once("/index.html\">").unwrap();
+        format!("{}→{whom}", rest.split("</a>").next().unwrap())
+    };
+    (links.map(link).collect(), notes)
+}
+
+#[test]
+fn an_ordinary_word_that_sounds_like_a_form_of_address_is_linked_to_nobody() {
+    let people =
+        [("a", "甲一", "经理"), ("fu-sheng", "傅盛", "董事长兼CEO"), ("b", "乙二", "教授")];
+    let said = "刚才副总讲到了手机。这位副总裁也说了，公司有三个副总。傅总说得对。";
+    let (links, notes) = spoken_of(&people, said);
+    assert_eq!(links, ["傅总→fu-sheng"]);
+    assert_eq!(notes.matches("`副总` is linked to nobody").count(), 2, "{notes}");
+}
+
+#[test]
+fn surnames_that_sound_the_same_are_not_told_apart_where_both_could_be_meant() {
+    let people = [
+        ("a", "甲一", "经理"),
+        ("du-lin", "杜霖", "创始人、CEO"),
+        ("du-junping", "堵俊平", "教授"),
+    ];
+    let (links, notes) = spoken_of(&people, "有请杜老师。杜总刚才说了。");
+    assert_eq!(links, ["杜总→du-lin"], "only one of them is a 总");
+    assert!(notes.contains("`杜老师` is linked to nobody"), "{notes}");
+}
+
+#[test]
+fn the_end_of_a_longer_name_and_a_place_that_ends_like_a_title_are_nobody() {
+    let people = [
+        ("a", "甲一", "经理"),
+        ("lin", "林咏华", "副院长"),
+        ("liao", "廖运发", "华东分院院长"),
+        ("gao", "高明", "总经理"),
+    ];
+    let said = "请布林老师上台。从廖院手中接过话筒。案子到了高院。我们院林老师来了，林院也在。";
+    let (links, _) = spoken_of(&people, said);
+    assert_eq!(links, ["廖院→liao", "林老师→lin", "林院→lin"]);
 }
