@@ -27,7 +27,7 @@ use crate::text::Words;
 
 pub use forms::people;
 use forms::{Forms, Sense};
-pub use titles::surname;
+pub use titles::{addressed, surname};
 
 /// Somebody is spoken of.
 #[derive(Clone, Debug, PartialEq, Eq)]

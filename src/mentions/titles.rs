@@ -78,6 +78,12 @@ pub fn surname(name: &str) -> Option<(&str, &str)> {
     Some(name.split_at(end))
 }
 
+/// What stands before the first title in a word: 乔宇 in 乔宇老师, 魏 in 魏所问.
+pub fn addressed(word: &str) -> Option<&str> {
+    let places = TITLES.iter().filter_map(|(title, _)| word.find(title));
+    places.min().map(|at| &word[..at]).filter(|name| !name.is_empty())
+}
+
 /// Whether surname and title are a form of address by themselves.
 pub(super) fn can_address(surname: &str) -> bool {
     !PARTICLES.contains(surname)
