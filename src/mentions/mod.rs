@@ -203,7 +203,10 @@ fn ends_name(text: &str, form: &Range<usize>, boundaries: &[usize], words: &Word
     let before = &text[from..form.start];
     let single = before.chars().nth(1).is_none() && before.chars().all(char::is_alphabetic);
     let noun = |(_, tag): &(&str, &str)| tag.starts_with('n') || *tag == "x";
+    // 魏魏主任 is a stammer
+    let stammer = text[form.start..].starts_with(before);
     single
+        && !stammer
         && !before.is_ascii()
         && !BODIES.contains(before)
         && words.tagged(before).first().is_some_and(noun)

@@ -347,7 +347,7 @@ fn the_end_of_a_longer_name_and_a_place_that_ends_like_a_title_are_nobody() {
         ("liao", "廖运发", "华东分院院长"),
         ("gao", "高明", "总经理"),
     ];
-    let said = "请布林老师上台。从廖院手中接过话筒。案子到了高院。我们院林老师来了，林院也在。";
+    let said = "请布林老师上台。谢谢廖廖院长。从廖院手中接过话筒。案子到了高院。我们院林老师来了，林院也在。";
     let (links, _) = spoken_of(&people, said);
-    assert_eq!(links, ["廖院→liao", "林老师→lin", "林院→lin"]);
+    assert_eq!(links, ["廖院长→liao", "廖院→liao", "林老师→lin", "林院→lin"]);
 }
