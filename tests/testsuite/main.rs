@@ -9,7 +9,7 @@
 //! 4. [`good`] has what must work, [`corpora`] whole forums, [`determinism`] what must not show.
 //! 5. [`reading`] and [`permalinks`] are the rules and the links of the real forum.
 //! 6. [`findings`] is what the program finds by itself and how it is cited, [`metadata`] what the head of
-//!    every page says to programs.
+//!    every page says to programs, [`editing`] where its mistakes are corrected.
 //! 7. [`properties`] has what must hold for every input there can be.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test whose site cannot be set up has failed
@@ -17,6 +17,7 @@
 mod corpora;
 mod corrections;
 mod determinism;
+mod editing;
 mod files;
 mod findings;
 mod good;
