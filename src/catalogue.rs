@@ -158,7 +158,7 @@ fn slug(name: &str) -> String {
         latin = is_latin;
         match is_latin {
             true => spelled.push(c.to_ascii_lowercase()),
-            false => spelled.push_str(sounds::syllable(c).unwrap_or("-")),
+            false => spelled.push_str(&sounds::syllable(c).unwrap_or("-").replace('ü', "v")),
         }
     }
     let kept = spelled.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' });
@@ -183,6 +183,7 @@ mod tests {
         assert_eq!(slug("可解释性"), "ke-jie-shi-xing");
         assert_eq!(slug("AI手机"), "ai-shou-ji");
         assert_eq!(slug("九章云极DataCanvas"), "jiu-zhang-yun-ji-datacanvas");
+        assert_eq!(slug("规模定律"), "gui-mo-ding-lv", "ü has no letter of its own in ASCII");
         assert_eq!(slug("…"), "x");
         assert!(slug(&"长".repeat(99)).len() <= LONGEST);
     }

@@ -445,6 +445,12 @@
       const speaker = passage?.closest(".turn").dataset.speaker;
       const texts = passage ? cited(known, speaker, passage.id, page) : cited(known, "", "", page);
       for (const name of formats) byId(`cite-${name}`).textContent = texts[name];
+      // the files beside the page are the talk's
+      for (const link of all("#cite a[download]")) {
+        const text = find("pre", link.closest("section")).textContent;
+        link.href = passage ? `data:text/plain;charset=utf-8,${encodeURIComponent(text)}` : link.textContent;
+        link.download = link.textContent;
+      }
       find(".cite-passage").hidden = !passage;
     };
     fillCite();
@@ -471,6 +477,7 @@
       link.addEventListener("click", (event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
+        find(".player")?.remove();
         const frame = link.dataset.frame === "true";
         const player = document.createElement(frame ? "iframe" : "video");
         player.className = "player";
@@ -478,9 +485,11 @@
         else player.controls = true;
         player.src = link.dataset.player;
         player.title = link.textContent;
-        find("header.title").append(player);
         // where the site's policy forbids it, the recording's own page is opened instead
-        document.addEventListener("securitypolicyviolation", () => location.assign(link.href), { once: true });
+        document.onsecuritypolicyviolation = () => location.assign(link.href);
+        const place = link.closest(".speaker") ?? link.closest("header.title");
+        place.after(player);
+        player.scrollIntoView({ block: "nearest" });
       });
     }
   }

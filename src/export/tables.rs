@@ -3,7 +3,8 @@
 //! CSV by RFC 4180: UTF-8, a line of names, fields with commas, quotation marks or line breaks in
 //! quotation marks, lines ending in CR LF. Several values in a field have `; ` between them. Without
 //! a byte order mark, which programs stumble over. A field that a spreadsheet would take for a
-//! formula begins with an apostrophe.
+//! formula begins with an apostrophe: what people wrote is text in every program that opens it, and
+//! whoever reads the file otherwise takes the apostrophe away.
 
 use crate::model::record::Record;
 use crate::model::{Owner, Site};
@@ -96,8 +97,11 @@ fn row(fields: &[String]) -> String {
     format!("{}\r\n", fields.join(","))
 }
 
+/// What a formula begins with, in some spreadsheets in full width as well.
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
 fn field(text: &str) -> String {
-    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+    let guard = if text.starts_with(FORMULA) { "'" } else { "" };
     if text.contains([',', '"', '\n', '\r']) {
         format!("\"{guard}{}\"", text.replace('"', "\"\""))
     } else {
@@ -114,5 +118,7 @@ mod tests {
         assert_eq!(field("大模型"), "大模型");
         assert_eq!(field("a, \"b\""), "\"a, \"\"b\"\"\"");
         assert_eq!(field("=1+1"), "'=1+1");
+        assert_eq!(field("＝1"), "'＝1");
+        assert_eq!(field("=a,b"), "\"'=a,b\"");
     }
 }

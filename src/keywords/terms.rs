@@ -1,17 +1,20 @@
 //! The words of a talk that name something.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::Term;
 use super::ordinary;
-use crate::mentions::surname;
+use crate::mentions::{addressed, surname};
 use crate::model::Site;
 use crate::text::Words;
 
 /// What the editor wrote: topics count in any case, names in none.
 pub(super) struct Lexicon {
     topics: HashSet<String>,
+    /// The words that they are put together of.
+    of_topics: HashSet<String>,
     names: HashSet<String>,
+    surnames: HashSet<String>,
     /// Where people work, end to end.
     affiliations: String,
 }
@@ -19,14 +22,20 @@ pub(super) struct Lexicon {
 impl Lexicon {
     /// Whether a word is a name or a part of one.
     fn is_name(&self, key: &str) -> bool {
-        self.names.contains(key) || self.affiliations.contains(key)
+        let of_name = |form: &str| self.names.contains(form) || self.surnames.contains(form);
+        self.names.contains(key)
+            || self.affiliations.contains(key)
+            || addressed(key).is_some_and(of_name)
     }
 }
 
 impl Lexicon {
-    pub(super) fn of(site: &Site) -> Self {
+    pub(super) fn of(site: &Site, words: &Words) -> Self {
         let talks = site.forums.iter().flat_map(|f| &f.talks);
-        let topics = talks.flat_map(|t| &t.topics).map(|t| t.to_lowercase()).collect();
+        let topics: HashSet<String> =
+            talks.flat_map(|t| &t.topics).map(|t| t.to_lowercase()).collect();
+        let pieces = topics.iter().flat_map(|topic| words.parts(topic));
+        let of_topics = pieces.filter(|w| w.chars().nth(1).is_some()).map(str::to_owned).collect();
         let mut names = HashSet::new();
         for speaker in &site.speakers {
             names.extend(speaker.spellings().map(str::to_lowercase));
@@ -46,7 +55,9 @@ impl Lexicon {
         let talks = site.forums.iter().flat_map(|f| &f.talks).flat_map(|t| &t.speakers);
         let of_day = talks.filter_map(|a| a.affiliation.as_deref());
         let affiliations = speakers.chain(of_day).collect::<Vec<_>>().join(" ").to_lowercase();
-        Self { topics, names, affiliations }
+        let surnames = site.speakers.iter().filter_map(|s| surname(&s.name));
+        let surnames = surnames.map(|(surname, _)| surname.to_owned()).collect();
+        Self { topics, of_topics, names, surnames, affiliations }
     }
 }
 
@@ -69,17 +80,34 @@ fn people_named(site: &Site) -> impl Iterator<Item = String> + '_ {
 /// Neighbours stand together at least this often; so often is a word used that is guessed.
 const TOGETHER: usize = 3;
 
+/// How a word is written, and in which passages it stands.
+#[derive(Default)]
+struct Counted {
+    spellings: BTreeMap<String, usize>,
+    passages: BTreeSet<usize>,
+}
+
 /// The words of a talk that name something, by their lower-case form.
 pub(super) fn terms(said: &[String], words: &Words, lexicon: &Lexicon) -> BTreeMap<String, Term> {
     let cut: Vec<Vec<(&str, &str)>> = said.iter().map(|passage| words.tagged(passage)).collect();
     let pairs = pairs(&cut, lexicon);
-    let mut counted: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
-    let mut count = |word: &str| {
-        *counted.entry(word.to_lowercase()).or_default().entry(word.to_owned()).or_default() += 1;
-    };
-    for passage in &cut {
+    let mut counted: BTreeMap<String, Counted> = BTreeMap::new();
+    for (number, passage) in cut.iter().enumerate() {
+        let mut count = |word: &str| {
+            let counted = counted.entry(word.to_lowercase()).or_default();
+            *counted.spellings.entry(word.to_owned()).or_default() += 1;
+            counted.passages.insert(number);
+        };
         let mut i = 0;
         while i < passage.len() {
+            let phrase = phrase(&passage[i..]);
+            if phrase.len() > 1 {
+                if let Some(name) = joined(phrase, lexicon) {
+                    count(&name);
+                }
+                i += phrase.len();
+                continue;
+            }
             let next = passage.get(i + 1).filter(|n| pairs.contains(&(passage[i].0, n.0)));
             match next {
                 Some(next) => {
@@ -98,15 +126,17 @@ pub(super) fn terms(said: &[String], words: &Words, lexicon: &Lexicon) -> BTreeM
     }
     let guessed: HashSet<&str> =
         cut.iter().flatten().filter(|(_, tag)| *tag == "x").map(|(word, _)| *word).collect();
-    let term = |(key, spellings): (String, BTreeMap<String, usize>)| {
+    let term = |(key, Counted { spellings, passages }): (String, Counted)| {
         let uses = spellings.values().sum();
+        let small = spellings.get(&key).copied().unwrap_or_default();
         let (word, _) = spellings.into_iter().max_by_key(|(_, n)| *n)?;
         let own = lexicon.topics.contains(&key);
         if guessed.contains(word.as_str()) && uses < TOGETHER {
             return None;
         }
         let rarity = rarity(&word, own || words.is_own(&word), words);
-        Some((key, Term { word, uses, rarity, own }))
+        let passages = passages.len();
+        Some((key, Term { word, uses, small, passages, rarity, own }))
     };
     counted.into_iter().filter_map(term).collect()
 }
@@ -192,6 +222,37 @@ fn is_measure(word: &str) -> bool {
             && !word.ends_with('D')
 }
 
+/// The English words that stand here with blanks between them, blanks included.
+fn phrase<'s, 't>(tokens: &'s [(&'t str, &'t str)]) -> &'s [(&'t str, &'t str)] {
+    let is_english = |at: usize| {
+        let word = tokens.get(at).map_or("", |(word, _)| word);
+        !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphabetic())
+    };
+    let mut end = usize::from(is_english(0));
+    while end > 0 && tokens.get(end).is_some_and(|(blank, _)| *blank == " ") && is_english(end + 1)
+    {
+        end += 2;
+    }
+    &tokens[..end]
+}
+
+/// Two or three English words, each with a capital, are one name (Hugging Face); what else is said
+/// in English is said in English, and none of its words a term.
+fn joined(phrase: &[(&str, &str)], lexicon: &Lexicon) -> Option<String> {
+    let words: Vec<&str> = phrase.iter().step_by(2).map(|(word, _)| *word).collect();
+    let capital = |word: &&str| word.starts_with(|c: char| c.is_ascii_uppercase());
+    let person = words.iter().any(|word| lexicon.is_name(&word.to_lowercase()));
+    (words.len() <= 3 && words.iter().all(capital) && !person).then(|| words.join(" "))
+}
+
+/// Whether a word is one piece over and over, as recognisers write where they hear music: PetalPetal.
+fn is_loop(key: &str) -> bool {
+    let half = key.len() / 2;
+    let twice = half > 2 && key.len() % 2 == 0 && key.is_ascii() && key[..half] == key[half..];
+    let again = |(before, piece): (&str, &str)| piece.len() > 2 && before.ends_with(piece);
+    twice || key.rsplit_once('-').is_some_and(again)
+}
+
 /// Whether a word names something.
 fn names_something((word, tag): (&str, &str), lexicon: &Lexicon) -> bool {
     let key = word.to_lowercase();
@@ -207,10 +268,59 @@ fn names_something((word, tag): (&str, &str), lexicon: &Lexicon) -> bool {
         // the site's own: what corrections put in, unless it is a piece of a sentence
         "" => letters > 1 && !is_clause(word, lexicon),
         "vn" | "an" | "j" | "x" => letters > 1,
+        // what is done (搜索) where the editor's topics are made of it (搜索与推荐)
+        "v" => lexicon.of_topics.contains(&key),
         tag => letters > 1 && tag.starts_with('n') && !["nr", "nrt", "nrfg"].contains(&tag),
     };
     named
+        && !is_loop(&key)
         && !word.contains(|c: char| c.is_whitespace() || !c.is_alphanumeric() && c != '-')
         && !ordinary::is_ordinary(&key)
         && !lexicon.is_name(&key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lexicon() -> Lexicon {
+        let set = |words: &[&str]| words.iter().map(|w| (*w).to_owned()).collect();
+        Lexicon {
+            topics: set(&["搜索与推荐"]),
+            of_topics: set(&["搜索", "推荐"]),
+            names: set(&["乔宇", "frank"]),
+            surnames: set(&["乔", "魏"]),
+            affiliations: String::new(),
+        }
+    }
+
+    fn found(said: &[&str]) -> Vec<String> {
+        let words = Words::new(["乔宇老师", "魏所问", "感知机"]);
+        let said: Vec<String> = said.iter().map(|s| (*s).to_owned()).collect();
+        terms(&said, &words, &lexicon()).into_values().map(|term| term.word).collect()
+    }
+
+    #[test]
+    fn a_name_with_a_title_is_a_name_and_no_keyword() {
+        let found = found(&["乔宇老师说，魏所问，是感知机。"]);
+        assert!(found.contains(&"感知机".to_owned()), "{found:?}");
+        assert!(!found.iter().any(|w| w.contains('乔') || w.contains('魏')), "{found:?}");
+    }
+
+    #[test]
+    fn english_in_a_run_is_one_name_or_none() {
+        let found = found(&["来自Hugging Face的，用 to be or not 的 Frank Rosenblatt，还有GPU。"]);
+        assert_eq!(found, ["GPU", "Hugging Face"]);
+    }
+
+    #[test]
+    fn what_is_done_counts_where_topics_are_made_of_it() {
+        assert_eq!(found(&["我们搜索，我们奔跑。"]), ["搜索"]);
+    }
+
+    #[test]
+    fn what_a_recogniser_writes_over_and_over_is_no_word() {
+        assert!(is_loop("petalpetal") && is_loop("pedal-pedal") && is_loop("fidgetpedal-pedal"));
+        assert!(!is_loop("gpt") && !is_loop("chatgpt") && !is_loop("gpt-4"));
+    }
 }

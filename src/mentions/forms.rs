@@ -123,7 +123,8 @@ pub fn people(forum: &Forum) -> Vec<usize> {
     people
 }
 
-/// Surname and title of the forum's people, and what sounds like it.
+/// Surname and title of the forum's people, and what sounds like it. Whose surnames sound the same
+/// (杜, 堵) are not told apart by a recogniser.
 fn addresses(site: &Site, forum: &Forum) -> Vec<(String, Sense)> {
     let mut by_surname: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for person in people(forum) {
@@ -132,13 +133,14 @@ fn addresses(site: &Site, forum: &Forum) -> Vec<(String, Sense)> {
         }
     }
     let mut found = Vec::new();
-    for (surname, bearers) in by_surname.iter().filter(|(s, _)| can_address(s)) {
+    for surname in by_surname.keys().filter(|surname| can_address(surname)) {
+        let sound = sounds::spelled(surname);
+        let alike = by_surname.iter().filter(|(other, _)| sounds::spelled(other) == sound);
+        let mut bearers: Vec<usize> = alike.flat_map(|(_, bearers)| bearers).copied().collect();
+        bearers.sort_unstable();
         for (title, evidence) in TITLES {
-            let fitting: Vec<usize> = bearers
-                .iter()
-                .copied()
-                .filter(|&person| fits(evidence, titles_of(site, forum, person)))
-                .collect();
+            let fits = |&person: &usize| fits((title, evidence), titles_of(site, forum, person));
+            let fitting: Vec<usize> = bearers.iter().copied().filter(fits).collect();
             if fitting.is_empty() {
                 continue;
             }
@@ -146,8 +148,7 @@ fn addresses(site: &Site, forum: &Forum) -> Vec<(String, Sense)> {
             found.push((format!("{surname}{title}"), one_of(fitting)));
             if let (Some(one), true) = (one, TELLING.contains(&title)) {
                 let others = before(&forum.transcript.text, title).into_iter().filter(|other| {
-                    !by_surname.contains_key(other.as_str())
-                        && sounds::spelled(other) == sounds::spelled(surname)
+                    !by_surname.contains_key(other.as_str()) && sounds::spelled(other) == sound
                 });
                 found.extend(others.map(|other| (format!("{other}{title}"), Sense::Sound(one))));
             }

@@ -27,7 +27,7 @@ use crate::text::Words;
 
 pub use forms::people;
 use forms::{Forms, Sense};
-pub use titles::surname;
+pub use titles::{addressed, surname};
 
 /// Somebody is spoken of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,7 +126,9 @@ impl Reader<'_> {
             for (form, sense) in here.filter(|(form, _)| clean[at..].starts_with(form.as_str())) {
                 let range = at..at + form.len();
                 let boundaries = boundaries.get_or_insert_with(|| self.words.boundaries(clean));
-                if !is_part(clean, &range, boundaries, self.words) {
+                let held = is_part(clean, &range, boundaries, self.words)
+                    || ends_name(clean, &range, boundaries, self.words);
+                if !held {
                     taken = range.end;
                     places.push((range, sense));
                     break;
@@ -185,6 +187,29 @@ fn is_part(text: &str, range: &Range<usize>, boundaries: &[usize], words: &Words
         || cuts_latin(text, end)
         || is_held(text, range, word_around(boundaries, start), words)
         || is_held(text, range, word_around(boundaries, end), words)
+}
+
+/// Single characters that name a body, after which its people are named: 我们院李教授.
+const BODIES: &str = "院所校系组司局部厅委";
+
+/// Whether surname and title are the end of a longer name, most likely a misheard one: 布林老师.
+/// Then a noun of a single character stands before them.
+fn ends_name(text: &str, form: &Range<usize>, boundaries: &[usize], words: &Words) -> bool {
+    if !titles::TITLES.iter().any(|(title, _)| text[form.clone()].ends_with(title)) {
+        return false;
+    }
+    let Ok(place) = boundaries.binary_search(&form.start) else { return false };
+    let Some(from) = place.checked_sub(1).map(|before| boundaries[before]) else { return false };
+    let before = &text[from..form.start];
+    let single = before.chars().nth(1).is_none() && before.chars().all(char::is_alphabetic);
+    let noun = |(_, tag): &(&str, &str)| tag.starts_with('n') || *tag == "x";
+    // 魏魏主任 is a stammer
+    let stammer = text[form.start..].starts_with(before);
+    single
+        && !stammer
+        && !before.is_ascii()
+        && !BODIES.contains(before)
+        && words.tagged(before).first().is_some_and(noun)
 }
 
 /// Whether a run of Latin letters or digits goes on over a place.

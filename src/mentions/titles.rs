@@ -6,7 +6,7 @@
 
 /// A title that follows a surname, and what in somebody's titles says that it is theirs; nothing
 /// where it fits anybody.
-pub(super) const TITLES: [(&str, &[&str]); 26] = [
+pub(super) const TITLES: [(&str, &[&str]); 29] = [
     (
         "总",
         &[
@@ -31,6 +31,7 @@ pub(super) const TITLES: [(&str, &[&str]); 26] = [
     ("教授", &["教授", "研究员", "学者", "科学家", "院士", "院长"]),
     ("院士", &["院士"]),
     ("院长", &["院长"]),
+    ("院", &["院长"]),
     ("所长", &["所长"]),
     ("所", &["所长"]),
     ("主任", &["主任"]),
@@ -39,7 +40,9 @@ pub(super) const TITLES: [(&str, &[&str]); 26] = [
     ("司长", &["司长"]),
     ("部长", &["部长"]),
     ("局长", &["局长"]),
+    ("局", &["局长"]),
     ("处长", &["处长"]),
+    ("处", &["处长"]),
     ("区长", &["区长"]),
     ("市长", &["市长"]),
     ("常委", &["常委"]),
@@ -75,16 +78,29 @@ pub fn surname(name: &str) -> Option<(&str, &str)> {
     Some(name.split_at(end))
 }
 
+/// What stands before the first title in a word: 乔宇 in 乔宇老师, 魏 in 魏所问.
+pub fn addressed(word: &str) -> Option<&str> {
+    let places = TITLES.iter().filter_map(|(title, _)| word.find(title));
+    places.min().map(|at| &word[..at]).filter(|name| !name.is_empty())
+}
+
 /// Whether surname and title are a form of address by themselves.
 pub(super) fn can_address(surname: &str) -> bool {
     !PARTICLES.contains(surname)
 }
 
-/// Whether somebody with these titles is addressed so. Of whom no title is known, nothing speaks
+/// Titles that are cut short: 廖院, 魏所. Only who is known to hold one is addressed so, since much
+/// else ends like them: 高处, 中院.
+const SHORT: [&str; 4] = ["院", "所", "局", "处"];
+
+/// Whether somebody who holds these titles is addressed so. Of whom none is known, nothing speaks
 /// against it.
-pub(super) fn fits<'a>(evidence: &[&str], titles: impl Iterator<Item = &'a str>) -> bool {
-    let mut none = true;
-    let found = titles.into_iter().any(|title| {
+pub(super) fn fits<'a>(
+    (title, evidence): (&str, &[&str]),
+    held: impl Iterator<Item = &'a str>,
+) -> bool {
+    let mut none = !SHORT.contains(&title);
+    let found = held.into_iter().any(|title| {
         none = false;
         evidence.iter().any(|word| title.contains(word))
     });
@@ -106,9 +122,12 @@ mod tests {
 
     #[test]
     fn a_title_fits_whoever_holds_it() {
-        assert!(fits(&["院士"], ["澳大利亚科学院院士"].into_iter()));
-        assert!(!fits(&["院士"], ["副教授"].into_iter()));
-        assert!(fits(&["院士"], [].into_iter()));
-        assert!(fits(&[], ["副教授"].into_iter()));
+        let academician: (&str, &[&str]) = ("院士", &["院士"]);
+        assert!(fits(academician, ["澳大利亚科学院院士"].into_iter()));
+        assert!(!fits(academician, ["副教授"].into_iter()));
+        assert!(fits(academician, [].into_iter()));
+        assert!(fits(("老师", &[]), ["副教授"].into_iter()));
+        assert!(fits(("院", &["院长"]), ["华东分院院长"].into_iter()));
+        assert!(!fits(("院", &["院长"]), [].into_iter()), "高院 is a court");
     }
 }

@@ -66,9 +66,19 @@ impl Video {
 
     /// The address of its player, where pages may show one: something to put in a frame, or a file.
     pub fn player(&self, start: Option<Seconds>) -> Option<Player> {
+        if !self.player {
+            return None;
+        }
+        Some(match self.embed(start) {
+            Some(address) => Player { address, frame: true },
+            None => Player { address: self.address(Some(start.unwrap_or_default())), frame: false },
+        })
+    }
+
+    /// The address of the page with its player; a file has none.
+    pub fn embed(&self, start: Option<Seconds>) -> Option<String> {
         let Seconds(start) = start.unwrap_or_default();
-        let address = match &self.source {
-            _ if !self.player => return None,
+        Some(match &self.source {
             Source::Bilibili { id, part } => {
                 let part = part.unwrap_or(1);
                 format!("https://player.bilibili.com/player.html?bvid={id}&p={part}&t={start}")
@@ -81,11 +91,16 @@ impl Video {
                 let site = site.trim_end_matches("/w").trim_end_matches("/videos/watch");
                 format!("{site}/videos/embed/{id}?start={start}s")
             }
-            Source::File(_) => {
-                return Some(Player { address: self.address(Some(Seconds(start))), frame: false });
-            }
-        };
-        Some(Player { address, frame: true })
+            Source::File(_) => return None,
+        })
+    }
+
+    /// The address of a picture of it, where that follows from its own.
+    pub fn picture(&self) -> Option<String> {
+        match &self.source {
+            Source::Youtube(id) => Some(format!("https://i.ytimg.com/vi/{id}/hqdefault.jpg")),
+            Source::Bilibili { .. } | Source::Peertube(_) | Source::File(_) => None,
+        }
     }
 }
 

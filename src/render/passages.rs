@@ -7,6 +7,7 @@ use std::slice;
 
 use serde::Serialize;
 
+use super::views::findings::WatchView;
 use crate::html::push_escaped;
 use crate::markdown::{Block, Passage, Run};
 use crate::strings::Strings;
@@ -35,6 +36,8 @@ pub struct Beside {
     pub edit: Option<String>,
     /// Where a mistake is reported.
     pub report: Option<String>,
+    /// When the turn that begins with it begins in the recording.
+    pub watch: Option<WatchView>,
 }
 
 /// A turn of a page with its blocks.
@@ -48,6 +51,8 @@ pub struct TurnView {
     pub url: Option<String>,
     /// The passages and images.
     pub blocks: Vec<BlockView>,
+    /// Its first second in the recording, where that is known.
+    pub watch: Option<WatchView>,
     /// What search engines read of the turn, as JSON that can stand in a `<script>`.
     pub ld: Option<String>,
 }
@@ -120,7 +125,8 @@ fn push(turns: &mut Vec<TurnView>, block: &Block, shown: Shown<'_>) {
         Block::Turn { speaker, name } => {
             let page = |id: &String| urls::link(shown.up, &urls::speaker(id));
             let (url, name) = (speaker.as_ref().map(page), name.clone());
-            turns.push(TurnView { anchor: String::new(), name, url, blocks: Vec::new(), ld: None });
+            let anchor = String::new();
+            turns.push(TurnView { anchor, name, url, blocks: Vec::new(), watch: None, ld: None });
             return;
         }
         Block::Section { .. } => return,
@@ -139,6 +145,7 @@ fn push(turns: &mut Vec<TurnView>, block: &Block, shown: Shown<'_>) {
     if let Some(turn) = turns.last_mut() {
         if let (BlockView::Passage { id, .. }, true) = (&view, turn.anchor.is_empty()) {
             turn.anchor = format!("t-{id}");
+            turn.watch = shown.beside.get(id).and_then(|beside| beside.watch.clone());
         }
         turn.blocks.push(view);
     }

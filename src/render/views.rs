@@ -157,7 +157,7 @@ pub struct ForumFacts {
     /// Who held it.
     pub organizer: Option<String>,
     /// The recording.
-    pub video: Option<String>,
+    pub video: Option<LinkView>,
     /// How many talks.
     pub talks: usize,
     /// How many people speak.

@@ -62,6 +62,14 @@ impl Words {
         self.jieba.cut(text, true).into_iter().map(|token| token.word).collect()
     }
 
+    /// The words that one of the site's own is put together of: 搜索, 与 and 推荐 of 搜索与推荐.
+    pub fn parts<'t>(&self, word: &'t str) -> Vec<&'t str> {
+        let whole = |parts: &[&str]| matches!(parts, [only] if *only == word);
+        let parts: Vec<&str> =
+            self.jieba.cut_for_search(word, false).into_iter().map(|token| token.word).collect();
+        if whole(&parts) { parts } else { parts.into_iter().filter(|part| *part != word).collect() }
+    }
+
     /// Byte offsets at which a word of the text ends and another begins, both ends included.
     /// Only words that the dictionary or the site has are held together; none is guessed.
     pub fn boundaries(&self, text: &str) -> Vec<usize> {

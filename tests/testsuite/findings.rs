@@ -11,9 +11,10 @@ use forum_proceedings::model::record::Record;
 use forum_proceedings::model::{Owner, Site};
 use forum_proceedings::reading::{self, Published};
 use forum_proceedings::text::Words;
-use serde_json::Value;
 
-use crate::site::{Case, FORUM, SITE};
+use serde_json::{Value, json};
+
+use crate::site::{Case, FORUM, SITE, SPEAKERS, TRANSCRIPT};
 
 /// The real site, its records, and what is found in them.
 fn real() -> (Site, Vec<Record>, Findings) {
@@ -106,133 +107,6 @@ fn a_form_that_two_could_mean_is_settled_for_a_talk() {
     assert_eq!(unsure(&after), 1, "the one in another talk is still nobody's");
 }
 
-/// The page's JSON-LD, checked by the rules of schema.org for the types and properties in use.
-fn ld(html: &str) -> Value {
-    all_ld(html).into_iter().next().expect("there is JSON-LD")
-}
-
-/// What stands in the head, then what stands beside the turns.
-fn all_ld(html: &str) -> Vec<Value> {
-    let scripts = html.split("<script type=\"application/ld+json\">").skip(1);
-    let json = scripts.map(|rest| rest.split("</script>").next().unwrap());
-    json.map(|json| serde_json::from_str(json).expect("it is JSON")).collect()
-}
-
-/// For each type its properties, as schema.org defines them for it or what it derives from.
-const SCHEMA: [(&str, &[&str]); 8] = [
-    (
-        "Event",
-        &[
-            "name",
-            "url",
-            "startDate",
-            "location",
-            "organizer",
-            "performer",
-            "subEvent",
-            "inLanguage",
-        ],
-    ),
-    ("Person", &["name", "alternateName", "url", "jobTitle", "affiliation", "sameAs"]),
-    ("Organization", &["name"]),
-    ("Place", &["name", "address"]),
-    (
-        "VideoObject",
-        &[
-            "name",
-            "url",
-            "description",
-            "inLanguage",
-            "datePublished",
-            "uploadDate",
-            "author",
-            "publisher",
-            "keywords",
-            "recordedAt",
-            "contentUrl",
-            "embedUrl",
-            "transcript",
-            "hasPart",
-            "encoding",
-        ],
-    ),
-    (
-        "CreativeWork",
-        &[
-            "name",
-            "url",
-            "description",
-            "inLanguage",
-            "datePublished",
-            "author",
-            "publisher",
-            "keywords",
-            "recordedAt",
-            "text",
-            "hasPart",
-            "encoding",
-        ],
-    ),
-    ("HyperTocEntry", &["name", "url", "utterances"]),
-    ("MediaObject", &["encodingFormat", "contentUrl"]),
-];
-
-fn validate(value: &Value) {
-    match value {
-        Value::Array(items) => items.iter().for_each(validate),
-        Value::Object(object) => {
-            let kind = object["@type"].as_str().expect("every node has a type");
-            let (_, known) = SCHEMA.iter().find(|(name, _)| *name == kind).expect(kind);
-            for (key, value) in object.iter().filter(|(key, _)| !key.starts_with('@')) {
-                assert!(known.contains(&key.as_str()), "{kind} has no {key}");
-                validate(value);
-            }
-        }
-        Value::String(text) => assert!(!text.is_empty()),
-        other => panic!("{other} is neither text nor a node"),
-    }
-}
-
-#[test]
-fn json_ld_is_of_schema_org() {
-    let case = Case::new("metadata");
-    case.built();
-    for page in [
-        "agi/index.html",
-        "agi/li-hua/index.html",
-        "agi/roundtable/index.html",
-        "speakers/tao-dacheng/index.html",
-    ] {
-        for found in all_ld(&case.published(page)) {
-            assert_eq!(found["@context"], "https://schema.org", "{page}");
-            validate(&found);
-        }
-    }
-    let panel = ld(&case.published("agi/roundtable/index.html"));
-    assert_eq!(panel["@type"], "VideoObject");
-    assert!(panel["hasPart"].as_array().unwrap().iter().all(|p| p["@type"] == "HyperTocEntry"));
-    let html = case.published("agi/roundtable/index.html");
-    let parts: Vec<Value> =
-        all_ld(&html).split_off(1).iter().map(|part| part["@id"].clone()).collect();
-    let named: Vec<Value> =
-        panel["hasPart"].as_array().unwrap().iter().map(|part| part["@id"].clone()).collect();
-    assert_eq!(parts, named, "each part stands beside its turn, and nothing else does");
-    let forum = ld(&case.published("agi/index.html"));
-    assert_eq!(forum["subEvent"].as_array().unwrap().len(), 3);
-}
-
-#[test]
-fn highwire_tags_have_one_author_each_and_nothing_but_the_name() {
-    let case = Case::new("metadata");
-    case.built();
-    let html = case.published("agi/roundtable/index.html");
-    let authors: Vec<&str> = html.lines().filter(|l| l.contains("citation_author")).collect();
-    assert_eq!(authors.len(), 2, "{authors:?}");
-    assert!(html.contains("<meta name=\"citation_author\" content=\"魏凯\">"));
-    assert!(html.contains("<meta name=\"citation_publication_date\" content=\"2024/07/05\">"));
-    assert!(html.contains("<meta property=\"og:type\" content=\"article\">"));
-}
-
 #[test]
 fn a_forums_bibtex_is_read_by_biblatex() {
     let case = Case::new("citing");
@@ -251,6 +125,49 @@ fn a_forums_bibtex_is_read_by_biblatex() {
     let tao = read.get("tao-dacheng-20240705").unwrap();
     let author = &tao.author().unwrap()[0];
     assert_eq!((author.name.as_str(), author.given_name.as_str()), ("陶", "大程"));
+}
+
+#[test]
+fn every_talk_and_passage_of_the_real_forum_is_read_by_biblatex() {
+    use forum_proceedings::cite::{Words, Work, bibtex};
+    let (mut site, records, _) = real();
+    site.config.base_url = Some("https://example.org/forum/".into());
+    let (forum, words) = (&site.forums[0], Words::default());
+    let mut read = 0;
+    let mut check = |work: &Work, names: &[&str], url: &str| {
+        let parsed = Bibliography::parse(&bibtex(work, &words)).expect("biblatex reads it");
+        let entry = parsed.get(&work.key).expect("under its key");
+        assert_eq!(entry.title().unwrap().format_verbatim(), work.title);
+        assert_eq!(entry.book_title().unwrap().format_verbatim(), forum.title);
+        let authors = entry.author().unwrap_or_default();
+        let authors: Vec<String> =
+            authors.iter().map(|a| format!("{}{}", a.name, a.given_name)).collect();
+        assert_eq!(authors, names);
+        assert_eq!(entry.url().unwrap(), url);
+        let PermissiveType::Typed(date) = entry.date().unwrap() else { panic!("no date") };
+        let DateValue::At(day) = date.value else { panic!("a range") };
+        assert_eq!((day.year, day.month, day.day), (2024, Some(6), Some(4))); // from 0
+        read += 1;
+    };
+    for (number, talk) in forum.talks.iter().enumerate() {
+        let name = |speaker: usize| site.speakers[speaker].name.as_str();
+        let names: Vec<&str> = talk.speakers.iter().map(|a| name(a.speaker)).collect();
+        let work = Work::published(&site, forum, number);
+        let page = format!("https://example.org/forum/{}/{}/", forum.id, talk.id);
+        check(&work, &names, &page);
+        for passage in &records[0].passages {
+            let turn = &forum.turns[passage.turn];
+            if turn.owner != Owner::Talk(number) {
+                continue;
+            }
+            let (work, names) = match turn.speaker {
+                Some(speaker) => (work.by(&site, speaker), vec![name(speaker)]),
+                None => (work.clone(), names.clone()),
+            };
+            check(&work.passage(&passage.id), &names, &format!("{page}#{}", passage.id));
+        }
+    }
+    assert!(read > 25 + 400, "{read} citations were read");
 }
 
 #[test]
@@ -368,4 +285,71 @@ fn topics_organisations_and_open_data_have_pages() {
     assert!(case.published("data/index.html").contains("schema.json"));
     assert!(case.published("data/talks.csv").starts_with("forum,date,session,talk,kind"));
     assert!(case.published("llms.txt").contains("agi/tao-dacheng/clean.md"));
+}
+
+/// A forum whose people and words are given; gives what is linked, `words→speaker`, and the notes.
+fn spoken_of(people: &[(&str, &str, &str)], said: &str) -> (Vec<String>, String) {
+    let speakers: Vec<Value> = people
+        .iter()
+        .map(|(id, name, title)| json!({"id": id, "name": name, "title": title}))
+        .collect();
+    let others: Vec<&str> = people[1..].iter().map(|(id, ..)| *id).collect();
+    let talk = |id: &str, speakers: &[&str], from: &str, to: &str| json!({"id": id, "kind": "talk", "title": id, "speakers": speakers, "from": from, "to": to});
+    let forum = json!({
+        "title": "论坛",
+        "sessions": [{"id": "all", "title": "议程", "talks": [
+            talk("first", &[people[0].0], "我来讲几句。", "这就是全部。"),
+            talk("second", &others, "现在开始讨论。", "讨论到此结束。"),
+        ]}],
+    });
+    let transcript = format!("我来讲几句。{said}这就是全部。\n\n现在开始讨论。讨论到此结束。\n");
+    let case = Case::empty("spoken-of")
+        .write(SITE, "title: 实录\n")
+        .write(SPEAKERS, Value::from(speakers).to_string())
+        .write(FORUM, forum.to_string())
+        .write(TRANSCRIPT, transcript);
+    let notes = case.run(&["check", "--notes", "--format", "short"]).stderr();
+    case.built();
+    let html = case.published("agi/first/index.html");
+    let links = html.split("<a class=\"mention\" href=\"../../speakers/").skip(1);
+    let link = |link: &str| {
+        let (whom, rest) = link.split_once("/index.html\">").unwrap();
+        format!("{}→{whom}", rest.split("</a>").next().unwrap())
+    };
+    (links.map(link).collect(), notes)
+}
+
+#[test]
+fn an_ordinary_word_that_sounds_like_a_form_of_address_is_linked_to_nobody() {
+    let people =
+        [("a", "甲一", "经理"), ("fu-sheng", "傅盛", "董事长兼CEO"), ("b", "乙二", "教授")];
+    let said = "刚才副总讲到了手机。这位副总裁也说了，公司有三个副总。傅总说得对。";
+    let (links, notes) = spoken_of(&people, said);
+    assert_eq!(links, ["傅总→fu-sheng"]);
+    assert_eq!(notes.matches("`副总` is linked to nobody").count(), 2, "{notes}");
+}
+
+#[test]
+fn surnames_that_sound_the_same_are_not_told_apart_where_both_could_be_meant() {
+    let people = [
+        ("a", "甲一", "经理"),
+        ("du-lin", "杜霖", "创始人、CEO"),
+        ("du-junping", "堵俊平", "教授"),
+    ];
+    let (links, notes) = spoken_of(&people, "有请杜老师。杜总刚才说了。");
+    assert_eq!(links, ["杜总→du-lin"], "only one of them is a 总");
+    assert!(notes.contains("`杜老师` is linked to nobody"), "{notes}");
+}
+
+#[test]
+fn the_end_of_a_longer_name_and_a_place_that_ends_like_a_title_are_nobody() {
+    let people = [
+        ("a", "甲一", "经理"),
+        ("lin", "林咏华", "副院长"),
+        ("liao", "廖运发", "华东分院院长"),
+        ("gao", "高明", "总经理"),
+    ];
+    let said = "请布林老师上台。谢谢廖廖院长。从廖院手中接过话筒。案子到了高院。我们院林老师来了，林院也在。";
+    let (links, _) = spoken_of(&people, said);
+    assert_eq!(links, ["廖院长→liao", "廖院→liao", "林老师→lin", "林院→lin"]);
 }

@@ -8,17 +8,21 @@
 //! 3. [`together`] has many mistakes at once, in every format.
 //! 4. [`good`] has what must work, [`corpora`] whole forums, [`determinism`] what must not show.
 //! 5. [`reading`] and [`permalinks`] are the rules and the links of the real forum, [`search`] is its index.
-//! 6. [`properties`] has what must hold for every input there can be.
+//! 6. [`findings`] is what the program finds by itself and how it is cited, [`metadata`] what the head of
+//!    every page says to programs, [`editing`] where its mistakes are corrected.
+//! 7. [`properties`] has what must hold for every input there can be.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test whose site cannot be set up has failed
 
 mod corpora;
 mod corrections;
 mod determinism;
+mod editing;
 mod files;
 mod findings;
 mod good;
 mod look;
+mod metadata;
 mod output;
 mod people;
 mod permalinks;

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::ribbon::LegendView;
 use super::{open, push_rect};
 
 /// Height of a row, in pixels; the words beside it are as high.
@@ -33,6 +34,10 @@ pub struct MatrixView {
     pub columns: Vec<HeadView>,
     /// The numbers by row; 0 where there is nothing.
     pub numbers: Vec<Vec<usize>>,
+    /// The shades that are there, with what they stand for.
+    pub legend: Vec<LegendView>,
+    /// What is to be seen in it, in a sentence.
+    pub says: String,
 }
 
 /// Draws the cells. Sums are worked out here.
@@ -71,8 +76,16 @@ pub fn matrix(
         }
     }
     cells.push_str("</svg>");
-    MatrixView { cells, rows, columns, numbers }
+    let most = numbers.iter().flatten().copied().max().unwrap_or_default();
+    let legend = SHADES.iter().take(shade(most)).zip(1..);
+    let legend = legend
+        .map(|(word, n)| LegendView { class: format!("c{n}"), word: (*word).to_owned() })
+        .collect();
+    MatrixView { cells, rows, columns, numbers, legend, says: String::new() }
 }
+
+/// What the shades stand for.
+const SHADES: [&str; 5] = ["1", "2–3", "4–7", "8–15", "≥ 16"];
 
 /// From 1 to 5: once or twice, up to four times, up to eight, up to sixteen, more.
 fn shade(n: usize) -> usize {

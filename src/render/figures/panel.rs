@@ -54,10 +54,14 @@ pub struct PanelView {
     pub voices: Vec<VoiceView>,
     /// The turns in order.
     pub turns: Vec<SpokenView>,
+    /// Whether one of them leads, and is coloured so.
+    pub led: bool,
+    /// What is to be seen in it, in a sentence.
+    pub says: String,
 }
 
-/// Draws who spoke when.
-pub fn panel(names: &[String], spoken: &[Spoken]) -> PanelView {
+/// Draws who spoke when; `chair` is who leads, by their place in `names`.
+pub fn panel(names: &[String], spoken: &[Spoken], chair: Option<usize>) -> PanelView {
     let whole: usize = spoken.iter().map(|s| s.characters).sum();
     let mut bars = open("bars", super::WIDTH, names.len() * ROW);
     bars.push_str("<path class=\"grid\" d=\"");
@@ -71,7 +75,12 @@ pub fn panel(names: &[String], spoken: &[Spoken]) -> PanelView {
         let y = (turn.who * ROW + 6).to_string();
         bars.push_str(&format!("<a href=\"#{}\" tabindex=\"-1\">", turn.anchor));
         let says = format!("{} · {}", names[turn.who], turn.words);
-        push_rect(&mut bars, &format!("v{}", turn.who % 6), [&x, &y, &width, "20"], &says);
+        push_rect(
+            &mut bars,
+            if Some(turn.who) == chair { "v0" } else { "v1" },
+            [&x, &y, &width, "20"],
+            &says,
+        );
         bars.push_str("</a>");
         at += turn.characters;
     }
@@ -96,6 +105,8 @@ pub fn panel(names: &[String], spoken: &[Spoken]) -> PanelView {
         bars,
         voices: names.iter().enumerate().map(voice).collect(),
         turns: spoken.iter().map(turn).collect(),
+        led: chair.is_some(),
+        says: String::new(),
     }
 }
 
@@ -107,7 +118,8 @@ mod tests {
     fn a_turn_stands_where_it_was_spoken_in_its_speakers_row() {
         let turn =
             |who, characters| Spoken { who, characters, anchor: "t-a".into(), words: "好".into() };
-        let view = panel(&["甲".into(), "乙".into()], &[turn(0, 25), turn(1, 50), turn(0, 25)]);
+        let view =
+            panel(&["甲".into(), "乙".into()], &[turn(0, 25), turn(1, 50), turn(0, 25)], Some(0));
         assert!(
             view.bars.contains("class=\"v1\" x=\"250\" y=\"38\" width=\"500\""),
             "{}",

@@ -61,6 +61,10 @@ pub struct RibbonView {
     pub segments: Vec<Segment>,
     /// The kinds.
     pub legend: Vec<LegendView>,
+    /// Characters of it all.
+    pub characters: usize,
+    /// What is to be seen in it, in a sentence.
+    pub says: String,
 }
 
 /// Draws the ribbon. The segments' shares are worked out here.
@@ -73,7 +77,8 @@ pub fn ribbon(
     for segment in &mut segments {
         segment.share = percent(segment.characters, whole);
     }
-    let mut bars = open("bars", super::WIDTH, HEIGHT);
+    let class = if segments.len() > MOST_NAMES { "bars fine" } else { "bars" };
+    let mut bars = open(class, super::WIDTH, HEIGHT);
     let mut middles = vec![0; segments.len()];
     let mut at = 0;
     for stretch in stretches {
@@ -95,7 +100,7 @@ pub fn ribbon(
     bars.push_str("</svg>");
     let bars = bars.replace("<title></title>", "");
     let lines = if segments.len() > MOST_NAMES { String::new() } else { lines(&middles, whole) };
-    RibbonView { bars, lines, segments, legend }
+    RibbonView { bars, lines, segments, legend, characters: whole, says: String::new() }
 }
 
 /// A line from the middle of each segment to the middle of its name's place.

@@ -2,11 +2,14 @@
 
 use super::build::{Build, Made};
 use super::findings::keywords;
-use crate::export::ld::{self, Ground, Said};
+use crate::catalogue::{Organisation, Topic};
+use crate::export::ld::{self, Collection, File, Ground, Said};
 use crate::markdown::{Block, Page};
-use crate::model::Speaker;
+use crate::model::record::Record;
+use crate::model::{Forum, Speaker};
 use crate::render::passages::TurnView;
 use crate::render::views::findings::AboutView;
+use crate::urls;
 
 fn ground<'a>(build: &'a Build<'_>, up: &'a str) -> Ground<'a> {
     Ground { site: build.site, base: build.site.config.base_url.as_deref().unwrap_or(up) }
@@ -18,7 +21,8 @@ pub fn talk(build: &Build<'_>, made: &Made<'_>, number: usize, up: &str) -> Abou
     let ground = ground(build, up);
     let words = keywords(build, made, number);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let work = ground.talk(made.forum, talk, &said(&made.talks[number]), &words);
+    let work =
+        ground.talk(made.forum, talk, &said(made.forum, made.record, &made.talks[number]), &words);
     AboutView {
         kind: "article",
         tags: ld::tags(&ground.highwire(made.forum, talk)),
@@ -32,7 +36,7 @@ pub fn turns(build: &Build<'_>, made: &Made<'_>, number: usize, up: &str, shown:
         return;
     }
     let (ground, talk) = (ground(build, up), &made.forum.talks[number]);
-    for said in said(&made.talks[number]) {
+    for said in said(made.forum, made.record, &made.talks[number]) {
         let own = shown.iter_mut().find(|turn| turn.anchor == said.anchor);
         if let (Some(turn), false) = (own, said.text.is_empty()) {
             turn.ld = Some(ld::in_script(&ground.turn(made.forum, talk, &said)));
@@ -41,17 +45,23 @@ pub fn turns(build: &Build<'_>, made: &Made<'_>, number: usize, up: &str, shown:
 }
 
 /// The turns of a page, each with what is read of it.
-fn said(page: &Page) -> Vec<Said> {
+fn said(forum: &Forum, record: &Record, page: &Page) -> Vec<Said> {
+    let start = |id: &str| {
+        let passage = record.passages.iter().find(|passage| passage.id == id)?;
+        forum.turns[passage.turn].start
+    };
     let mut turns: Vec<Said> = Vec::new();
     for block in &page.body {
         match block {
             Block::Turn { name, .. } => {
-                turns.push(Said { anchor: String::new(), name: name.clone(), text: String::new() });
+                let (anchor, text) = (String::new(), String::new());
+                turns.push(Said { anchor, name: name.clone(), text, start: None });
             }
             Block::Passage(passage) => {
                 let Some(turn) = turns.last_mut() else { continue };
                 if turn.anchor.is_empty() {
                     turn.anchor = format!("t-{}", passage.id);
+                    turn.start = start(&passage.id);
                 }
                 let clean = passage.clean();
                 if !clean.trim().is_empty() {
@@ -65,14 +75,59 @@ fn said(page: &Page) -> Vec<Said> {
     turns
 }
 
+fn of(value: &serde_json::Value) -> AboutView {
+    AboutView { ld: Some(ld::in_script(value)), ..AboutView::default() }
+}
+
 /// Of a forum.
 pub fn forum(build: &Build<'_>, made: &Made<'_>, up: &str) -> AboutView {
-    let event = ground(build, up).forum(made.forum);
-    AboutView { ld: Some(ld::in_script(&event)), ..AboutView::default() }
+    of(&ground(build, up).forum(made.forum))
+}
+
+/// Of a session.
+pub fn session(build: &Build<'_>, made: &Made<'_>, number: usize, up: &str) -> AboutView {
+    of(&ground(build, up).session(made.forum, number))
+}
+
+/// Of the home page of several forums.
+pub fn home(build: &Build<'_>, up: &str) -> AboutView {
+    of(&ground(build, up).home())
+}
+
+/// Of a page with the words of a forum; `whole` where they are all.
+pub fn words(build: &Build<'_>, made: &Made<'_>, name: &str, at: &str, whole: bool) -> AboutView {
+    let place = super::findings::place(build, made);
+    of(&ground(build, &urls::up(at)).words(place, name, at, whole))
+}
+
+/// Of an index.
+pub fn index(build: &Build<'_>, collection: &Collection<'_>) -> AboutView {
+    of(&ground(build, &urls::up(collection.address)).index(collection))
+}
+
+/// Of a topic.
+pub fn topic(build: &Build<'_>, topic: &Topic, at: &str) -> AboutView {
+    of(&ground(build, &urls::up(at)).topic(&topic.name, at, &topic.talks))
+}
+
+/// Of an organisation.
+pub fn organisation(build: &Build<'_>, organisation: &Organisation, at: &str) -> AboutView {
+    of(&ground(build, &urls::up(at)).organisation(organisation))
+}
+
+/// Of what is there for programs.
+pub fn data(build: &Build<'_>, files: &[File<'_>]) -> AboutView {
+    let word = |key| build.strings.get(key);
+    let (name, lead) = (word("open_data"), word("open_data_lead"));
+    of(&ground(build, &urls::up(urls::DATA)).data(name, lead, files))
+}
+
+/// Of a page of which nothing more is to be said.
+pub fn plain(build: &Build<'_>, kind: &str, name: &str, at: &str) -> AboutView {
+    of(&ground(build, &urls::up(at)).plain(kind, name, at))
 }
 
 /// Of a speaker.
 pub fn speaker(build: &Build<'_>, speaker: &Speaker, up: &str) -> AboutView {
-    let person = ground(build, up).speaker(speaker);
-    AboutView { kind: "profile", ld: Some(ld::in_script(&person)), ..AboutView::default() }
+    AboutView { kind: "profile", ..of(&ground(build, up).speaker(speaker)) }
 }

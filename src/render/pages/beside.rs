@@ -3,11 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use super::citing;
 use crate::editing::Editing;
 use crate::mentions::{Mention, Mentions};
 use crate::model::record::{Passage, Record};
 use crate::model::{Forum, Owner, Site};
 use crate::render::passages::Beside;
+use crate::render::views::findings::WatchView;
 use crate::urls;
 
 /// What is needed to tell what stands beside passages.
@@ -31,6 +33,7 @@ impl Margin<'_> {
             mentions: mentions.of_passage(place).iter().map(link).collect(),
             edit: self.editing.words(forum, passage),
             report: self.report(forum, passage),
+            watch: watch(forum, record, place),
         };
         let passages = record.passages.iter().enumerate();
         passages.map(|(place, passage)| (passage.id.clone(), beside((place, passage)))).collect()
@@ -47,6 +50,14 @@ impl Margin<'_> {
         };
         self.editing.report(&url, title, &passage.clean(forum))
     }
+}
+
+/// The second of the recording at which a turn begins, beside the first of its passages.
+fn watch(forum: &Forum, record: &Record, place: usize) -> Option<WatchView> {
+    let turn = record.passages[place].turn;
+    let first = place == 0 || record.passages[place - 1].turn != turn;
+    let start = forum.turns[turn].start.filter(|_| first)?;
+    Some(citing::watch_from(forum.video.as_ref()?, Some(start)))
 }
 
 /// The page on which a passage stands.

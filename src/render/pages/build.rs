@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::feeds;
+use super::{citing, feeds};
 use crate::catalogue::Catalogue;
 use crate::findings::Findings;
 use crate::markdown::{ForumPages, Page};
@@ -151,10 +151,6 @@ impl<'a> Build<'a> {
             current: url == at,
             title,
         };
-        let video = |forum: &Forum| {
-            let url = forum.video.as_ref()?.address(None);
-            Some(LinkView { title: forum.title.clone(), url, current: false })
-        };
         let data = |forum: &Forum| link((forum.title.clone(), urls::data(&forum.id)));
         let base = config.base_url.as_ref();
         let there = |is: bool, address| is.then(|| urls::link(up, address));
@@ -166,7 +162,7 @@ impl<'a> Build<'a> {
             nav: self.navigation().into_iter().map(link).collect(),
             home: urls::link(up, ""),
             speech: (self.speech != config.language).then(|| self.speech.tag()),
-            videos: self.site.forums.iter().filter_map(video).collect(),
+            videos: self.videos(),
             data: self.site.forums.iter().map(data).collect(),
             feed: self.forums().any(feeds::has_feed).then(|| urls::link(up, urls::FEED)),
             opensearch: base.map(|_| urls::link(up, urls::OPENSEARCH)),
@@ -175,6 +171,27 @@ impl<'a> Build<'a> {
             organisations: there(!self.catalogue.organisations.is_empty(), urls::ORGANISATIONS),
             open_data: urls::link(up, urls::DATA),
         }
+    }
+
+    /// The recording of a forum, in words that name the site where it is.
+    fn video(&self, forum: &Forum) -> Option<LinkView> {
+        let video = forum.video.as_ref()?;
+        let title = citing::watch_words(video, self.strings).to_owned();
+        Some(LinkView { title, url: video.address(None), current: false })
+    }
+
+    /// The recordings; of several, each named by its forum.
+    fn videos(&self) -> Vec<LinkView> {
+        let forums = self.site.forums.iter();
+        let mut videos: Vec<(&Forum, LinkView)> =
+            forums.filter_map(|forum| Some((forum, self.video(forum)?))).collect();
+        if videos.len() > 1 {
+            let before = format!("{}{}", self.strings.get("video"), self.strings.get("colon"));
+            for (forum, link) in &mut videos {
+                link.title = format!("{before}{}", forum.title);
+            }
+        }
+        videos.into_iter().map(|(_, link)| link).collect()
     }
 
     fn navigation(&self) -> Vec<(String, String)> {
@@ -215,7 +232,7 @@ impl<'a> Build<'a> {
             date: forum.date.map(|d| d.to_string()),
             venue: forum.venue.clone(),
             organizer: forum.organizer.clone(),
-            video: forum.video.as_ref().map(|video| video.address(None)),
+            video: self.video(forum),
             talks: forum.talks.len(),
             speakers: people.len(),
             characters: made.record.ledger.characters,

@@ -1,15 +1,17 @@
 //! Topics and organisations: an index of each, and a page per entry.
 
-use super::Waiting;
 use super::build::{Build, Head};
+use super::{Waiting, about};
+use crate::export::ld::Collection;
 use crate::keywords::TalkId;
 use crate::render::views::LinkView;
-use crate::render::views::findings::{EntryPage, IndexLine, IndexView};
+use crate::render::views::findings::{AboutView, EntryPage, IndexLine, IndexView};
 use crate::urls;
 
 /// An entry of an index.
 struct Entry<'a> {
     address: String,
+    about: AboutView,
     name: &'a str,
     people: &'a [usize],
     talks: &'a [TalkId],
@@ -17,9 +19,9 @@ struct Entry<'a> {
 
 /// The index of topics and the page of each; nothing where there are none.
 pub fn topics(build: &Build<'_>) -> Vec<Waiting> {
-    let entry = |topic: &'_ crate::catalogue::Topic| urls::topic(&topic.id);
     let entries = build.catalogue.topics.iter().map(|topic| Entry {
-        address: entry(topic),
+        address: urls::topic(&topic.id),
+        about: about::topic(build, topic, &urls::topic(&topic.id)),
         name: &topic.name,
         people: &[],
         talks: &topic.talks,
@@ -31,6 +33,7 @@ pub fn topics(build: &Build<'_>) -> Vec<Waiting> {
 pub fn organisations(build: &Build<'_>) -> Vec<Waiting> {
     let entries = build.catalogue.organisations.iter().map(|organisation| Entry {
         address: urls::organisation(&organisation.id),
+        about: about::organisation(build, organisation, &urls::organisation(&organisation.id)),
         name: &organisation.name,
         people: &organisation.people,
         talks: &organisation.talks,
@@ -43,11 +46,11 @@ pub fn organisations(build: &Build<'_>) -> Vec<Waiting> {
     )
 }
 
-fn pages(
-    build: &Build<'_>,
+fn pages<'a>(
+    build: &'a Build<'_>,
     at: &str,
     [title, lead]: [&str; 2],
-    entries: &[Entry<'_>],
+    entries: &[Entry<'a>],
 ) -> Vec<Waiting> {
     if entries.is_empty() {
         return Vec::new();
@@ -65,7 +68,10 @@ fn pages(
     };
     let view = IndexView { lead: lead.clone(), lines: entries.iter().map(line).collect() };
     let head = Head { title: title.clone(), description: lead, trail: Vec::new() };
-    let index = build.page(at, head, view);
+    let entry = |entry: &Entry<'a>| (entry.name, entry.address.clone());
+    let collection =
+        Collection { address: at, name: &title, entries: entries.iter().map(entry).collect() };
+    let index = build.page(at, head, view).about(about::index(build, &collection));
     let index = Waiting::new(format!("{at}index.html"), "index.html", index);
     let trail = (title, at.to_owned());
     let own = entries.iter().map(|entry| page(build, entry, trail.clone()));
@@ -85,7 +91,8 @@ fn page(build: &Build<'_>, entry: &Entry<'_>, above: (String, String)) -> Waitin
         trail: vec![above],
     };
     let path = format!("{}index.html", entry.address);
-    Waiting::new(path, "entry.html", build.page(&entry.address, head, view))
+    let view = build.page(&entry.address, head, view).about(entry.about.clone());
+    Waiting::new(path, "entry.html", view)
 }
 
 impl Build<'_> {

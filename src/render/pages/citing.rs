@@ -7,7 +7,8 @@ use serde_json::json;
 use super::build::{Build, Made};
 use crate::cite::{Formats, Words, Work, formats};
 use crate::export::ld;
-use crate::model::Owner;
+use crate::model::video::Source;
+use crate::model::{Owner, Seconds, Video};
 use crate::render::views::findings::{CiteView, WatchView};
 use crate::strings::Strings;
 
@@ -54,13 +55,25 @@ fn others(made: &Made<'_>, number: usize) -> Vec<usize> {
 
 /// Where a talk can be watched.
 pub fn watch(made: &Made<'_>, number: usize) -> Option<WatchView> {
-    let video = made.forum.video.as_ref()?;
-    let start = made.forum.talks[number].start;
+    Some(watch_from(made.forum.video.as_ref()?, made.forum.talks[number].start))
+}
+
+/// Where a recording can be watched from a second on.
+pub fn watch_from(video: &Video, start: Option<Seconds>) -> WatchView {
     let player = video.player(start);
-    Some(WatchView {
+    WatchView {
         url: video.address(start),
         time: start.map(|start| start.to_string()),
         frame: player.as_ref().is_some_and(|player| player.frame),
         player: player.map(|player| player.address),
-    })
+    }
+}
+
+/// Words for a link to a recording, with the name of the site where it is.
+pub fn watch_words<'a>(video: &Video, strings: &'a Strings) -> &'a str {
+    match video.source {
+        Source::Bilibili { .. } => strings.get("watch_bilibili"),
+        Source::Youtube(_) => strings.get("watch_youtube"),
+        Source::Peertube(_) | Source::File(_) => strings.get("watch"),
+    }
 }

@@ -1,11 +1,14 @@
 //! The page of what is there for programs: every file, what it holds, under which terms.
 
-use serde_json::json;
+use serde::Serialize;
 
-use super::Waiting;
 use super::build::{Build, Head, Made};
-use crate::model::Owner;
+use super::{Waiting, about};
+use crate::export::ld::File;
+use crate::model::record::Passage;
+use crate::model::{Owner, Site};
 use crate::render::views::findings::{DataForum, DataView};
+use crate::text::Rule;
 use crate::urls;
 
 /// The page.
@@ -28,27 +31,71 @@ pub fn page(build: &Build<'_>) -> Waiting {
         talks: urls::link(&up, urls::TALKS_TABLE),
         speakers: urls::link(&up, urls::SPEAKERS_TABLE),
         llms: urls::link(&up, urls::LLMS),
-        entry: first.map(entry).unwrap_or_default(),
+        entry: first.map(|made| entry(build.site, made)).unwrap_or_default(),
     };
     let head = Head {
         title: build.strings.get("open_data").to_owned(),
         description: build.strings.get("open_data_lead").to_owned(),
         trail: Vec::new(),
     };
-    let page = build.page(urls::DATA, head, view);
+    let page = build.page(urls::DATA, head, view).about(about::data(build, &files(build)));
     Waiting::new(format!("{}index.html", urls::DATA), "data.html", page)
 }
 
-/// The shortest passage of a talk that was changed, as an example of an entry of the record.
-fn entry(made: &Made<'_>) -> String {
+/// Every file, for search engines.
+fn files<'a>(build: &'a Build<'_>) -> Vec<File<'a>> {
+    let word = |key| build.strings.get(key);
+    let forum = |made: &Made<'a>| File {
+        address: urls::data(&made.forum.id),
+        format: "application/json",
+        name: made.forum.title.clone(),
+        description: word("data_of_forum"),
+        forum: Some(made.forum),
+    };
+    let table = |address: &str, name, description| File {
+        address: address.to_owned(),
+        format: "text/csv",
+        name: word(name).to_owned(),
+        description: word(description),
+        forum: None,
+    };
+    let mut files: Vec<File<'a>> = build.forums().map(forum).collect();
+    files.push(table(urls::TALKS_TABLE, "talks_table", "data_of_talks"));
+    files.push(table(urls::SPEAKERS_TABLE, "speakers_table", "data_of_speakers"));
+    files
+}
+
+/// An entry of the record, as the data file has it.
+#[derive(Serialize)]
+struct Entry<'a> {
+    id: &'a str,
+    url: String,
+    part: &'static str,
+    talk: &'a str,
+    speaker: Option<&'a str>,
+    verbatim: &'a str,
+    clean: String,
+}
+
+/// The shortest passage of a talk in which a word was corrected, else that was changed at all.
+fn entry(site: &Site, made: &Made<'_>) -> String {
     let forum = made.forum;
-    let changed = made
-        .record
-        .passages
-        .iter()
-        .filter(|p| matches!(forum.turns[p.turn].owner, Owner::Talk(_)) && !p.edits.is_empty());
-    let shortest = changed.min_by_key(|p| p.range.len());
-    let value = shortest
-        .map(|p| json!({ "id": p.id, "verbatim": p.verbatim(forum), "clean": p.clean(forum) }));
-    value.map(|value| format!("{value:#}")).unwrap_or_default()
+    let talk = |passage: &Passage| match forum.turns[passage.turn].owner {
+        Owner::Talk(talk) => Some(&forum.talks[talk]),
+        Owner::Host(_) | Owner::Cut(_) => None,
+    };
+    let own = made.record.passages.iter().filter_map(|p| Some((p, talk(p)?)));
+    let changed = own.filter(|(p, _)| !p.edits.is_empty());
+    let corrected = |p: &Passage| p.edits.iter().any(|edit| edit.rule == Rule::Correction);
+    let shortest = changed.min_by_key(|(p, _)| (!corrected(p), p.range.len()));
+    let value = shortest.map(|(passage, talk)| Entry {
+        id: &passage.id,
+        url: urls::passage(&urls::talk(&forum.id, &talk.id), &passage.id),
+        part: "talk",
+        talk: &talk.id,
+        speaker: forum.turns[passage.turn].speaker.map(|s| site.speakers[s].id.as_str()),
+        verbatim: passage.verbatim(forum),
+        clean: passage.clean(forum),
+    });
+    value.and_then(|value| serde_json::to_string_pretty(&value).ok()).unwrap_or_default()
 }

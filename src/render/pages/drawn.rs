@@ -13,10 +13,13 @@ use crate::render::figures::panel::{PanelView, Spoken, panel as draw_panel};
 use crate::render::figures::ribbon::{
     LegendView, RibbonView, Segment, Stretch, ribbon as draw_ribbon,
 };
+use crate::strings::grouped;
 use crate::urls;
 
 /// Words in the map of words.
 const WORDS: usize = 20;
+/// Talks in the map of words.
+const MOST_TALKS: usize = 27;
 /// People who are spoken of, in the matrix of mentions.
 const MOST_MENTIONED: usize = 40;
 /// People who speak of them, in the matrix of mentions.
@@ -69,7 +72,13 @@ pub fn ribbon(build: &Build<'_>, made: &Made<'_>, up: &str) -> RibbonView {
     let legend = kinds
         .into_iter()
         .map(|name| LegendView { class: format!("k-{name}"), word: kind(build, name) });
-    draw_ribbon(&stretches, segments, legend.collect())
+    let mut view = draw_ribbon(&stretches, segments, legend.collect());
+    let longest = view.segments.iter().rev().max_by_key(|segment| segment.characters);
+    if let Some(longest) = longest {
+        let says = build.strings.get("ribbon_says").replace("{n}", &grouped(view.characters));
+        view.says = says.replace("{share}", &longest.share).replace("{x}", &longest.title);
+    }
+    view
 }
 
 fn kind(build: &Build<'_>, name: &str) -> String {
@@ -120,6 +129,10 @@ pub fn words(build: &Build<'_>, made: &Made<'_>, up: &str) -> Option<MatrixView>
     if words.len() < 3 || talks < 3 {
         return None;
     }
+    let says = used_most(build, &words);
+    let sum = |(.., uses): &(&str, f64, Vec<usize>)| uses.iter().sum();
+    let sums: BTreeMap<&str, usize> = words.iter().map(|word| (word.0, sum(word))).collect();
+    let columns = telling(&mut words, columns(build, made, up));
     // where a word is used most says where it belongs
     words.sort_by_key(|(word, _, uses)| {
         let most = uses.iter().copied().max().unwrap_or_default();
@@ -132,7 +145,39 @@ pub fn words(build: &Build<'_>, made: &Made<'_>, up: &str) -> Option<MatrixView>
         sum: 0,
     });
     let numbers = words.iter().map(|(.., uses)| uses.clone()).collect();
-    Some(matrix(rows.collect(), columns(build, made, up), numbers))
+    let mut view = matrix(rows.collect(), columns, numbers);
+    // those that are left out count as well
+    for row in &mut view.rows {
+        row.sum = sums[row.label.as_str()];
+    }
+    view.says = says;
+    Some(view)
+}
+
+/// Which word is used most, and in how many talks.
+fn used_most(build: &Build<'_>, words: &[(&str, f64, Vec<usize>)]) -> String {
+    let most = words.iter().rev().max_by_key(|(.., uses)| uses.iter().sum::<usize>());
+    let Some((word, _, uses)) = most else { return String::new() };
+    let talks = uses.iter().filter(|n| **n > 0).count();
+    let says = build.strings.get("words_says").replace("{n}", &grouped(uses.iter().sum()));
+    says.replace("{m}", &talks.to_string()).replace("{x}", word)
+}
+
+/// Leaves of the talks those that use the words most, where there are more than can be told apart.
+fn telling(words: &mut [(&str, f64, Vec<usize>)], mut columns: Vec<HeadView>) -> Vec<HeadView> {
+    let uses = |talk: usize| words.iter().map(|(.., uses)| uses[talk]).sum::<usize>();
+    let mut order: Vec<usize> = (0..columns.len()).collect();
+    order.sort_by_key(|&talk| (Reverse(uses(talk)), talk));
+    let kept: BTreeSet<usize> = order.into_iter().take(MOST_TALKS).collect();
+    for (.., uses) in words.iter_mut() {
+        *uses = kept.iter().map(|&talk| uses[talk]).collect();
+    }
+    let mut place = 0;
+    columns.retain(|_| {
+        place += 1;
+        kept.contains(&(place - 1))
+    });
+    columns
 }
 
 /// Who is spoken of, against who speaks of them, those with the most first; and how many are spoken
@@ -147,6 +192,7 @@ pub fn mentions(build: &Build<'_>, made: &Made<'_>, up: &str) -> (Option<MatrixV
         return (None, mentioned);
     }
     let whom: Vec<usize> = whom.into_iter().take(MOST_MENTIONED).collect();
+    let others = by.len() > MOST_MENTIONING;
     let by: Vec<usize> = by.into_iter().take(MOST_MENTIONING).collect();
     let head = |speaker: &usize| {
         let speaker = &build.site.speakers[*speaker];
@@ -157,16 +203,35 @@ pub fn mentions(build: &Build<'_>, made: &Made<'_>, up: &str) -> (Option<MatrixV
             sum: 0,
         }
     };
-    let mut numbers = vec![vec![0; by.len()]; whom.len()];
+    let mut columns: Vec<HeadView> = by.iter().map(head).collect();
+    let word = build.strings.get("others");
+    let rest = || HeadView { label: word.into(), title: word.into(), url: None, sum: 0 };
+    columns.extend(others.then(rest));
+    let mut numbers = vec![vec![0; columns.len()]; whom.len()];
     for (person, speaker) in pairs() {
-        let row = whom.iter().position(|w| *w == person);
-        let column = by.iter().position(|b| *b == speaker);
-        if let (Some(row), Some(column)) = (row, column) {
+        // whoever has no column of their own stands in the last one, with the others
+        let column = by.iter().position(|b| *b == speaker).unwrap_or(by.len());
+        if let Some(row) = whom.iter().position(|w| *w == person) {
             numbers[row][column] += 1;
         }
     }
-    let view = matrix(whom.iter().map(head).collect(), by.iter().map(head).collect(), numbers);
+    let mut view = matrix(whom.iter().map(head).collect(), columns, numbers);
+    view.says = most_spoken_of(build, &view);
     (Some(view), mentioned)
+}
+
+/// Who is spoken of most; more than three together are not named.
+fn most_spoken_of(build: &Build<'_>, view: &MatrixView) -> String {
+    let most = view.rows.iter().map(|row| row.sum).max().unwrap_or_default();
+    let names = view.rows.iter().filter(|row| row.sum == most).map(|row| row.label.as_str());
+    let names: Vec<&str> = names.collect();
+    let form = match names.len() {
+        1 => "mentions_says",
+        2 | 3 => "mentions_says_each",
+        _ => return String::new(),
+    };
+    let names = names.join(build.strings.get("cite_separator"));
+    build.strings.get(form).replace("{n}", &grouped(most)).replace("{x}", &names)
 }
 
 /// Everyone in a list, those that come up most first, else in their order.
@@ -210,5 +275,14 @@ pub fn panel(build: &Build<'_>, made: &Made<'_>, number: usize) -> Option<PanelV
     let voices: BTreeSet<usize> = spoken.iter().map(|turn| turn.who).collect();
     let unnamed = build.strings.get("unnamed");
     let known = !names.iter().any(|name| name == unnamed);
-    (known && voices.len() > 1 && spoken.len() >= FEWEST_TURNS).then(|| draw_panel(&names, &spoken))
+    if !known || voices.len() < 2 || spoken.len() < FEWEST_TURNS {
+        return None;
+    }
+    let chair = made.forum.talks[number].chair.map(|chair| &build.site.speakers[chair].name);
+    let chair = chair.and_then(|chair| names.iter().position(|name| name == chair));
+    let mut view = draw_panel(&names, &spoken, chair);
+    let most = view.voices.iter().rev().max_by_key(|voice| voice.characters)?;
+    let says = build.strings.get("panel_says").replace("{share}", &most.share);
+    view.says = says.replace("{x}", &most.name);
+    Some(view)
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::build::{Build, Head, Made};
 use super::{Waiting, about, findings};
+use crate::export::ld::Collection;
 use crate::markdown::Block;
 use crate::model::Appearance;
 use crate::render::contents::beginning;
@@ -24,6 +25,11 @@ pub fn index(build: &Build<'_>) -> Waiting {
         let speaker = &build.site.speakers[i];
         (sounds::spelled(&speaker.name), speaker.id.clone())
     });
+    let entry = |&speaker: &usize| {
+        let speaker = &build.site.speakers[speaker];
+        (speaker.name.as_str(), urls::speaker(&speaker.id))
+    };
+    let entries = order.iter().map(entry).collect();
     // `#` sorts before the letters and stands after them
     let mut initials: BTreeMap<(bool, char), Vec<SpeakerLine>> = BTreeMap::new();
     for speaker in order {
@@ -38,7 +44,9 @@ pub fn index(build: &Build<'_>) -> Waiting {
     let view = SpeakersView { initials: initials.collect(), count: build.site.speakers.len() };
     let title = build.strings.get("speakers").to_owned();
     let head = Head { description: title.clone(), title, trail: Vec::new() };
-    let page = build.page(urls::SPEAKERS, head, view);
+    let collection =
+        Collection { address: urls::SPEAKERS, name: build.strings.get("speakers"), entries };
+    let page = build.page(urls::SPEAKERS, head, view).about(about::index(build, &collection));
     Waiting::new(format!("{}index.html", urls::SPEAKERS), "speakers.html", page)
 }
 

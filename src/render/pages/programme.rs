@@ -37,7 +37,8 @@ pub fn home(build: &Build<'_>) -> Option<Waiting> {
         }
         None => {
             let forums = build.forums().map(|made| build.facts(made, &urls::up(""))).collect();
-            Waiting::new(path, "home.html", build.page("", head, HomeView { forums }))
+            let view = build.page("", head, HomeView { forums });
+            Waiting::new(path, "home.html", view.about(about::home(build, &urls::up(""))))
         }
     })
 }
@@ -142,7 +143,9 @@ pub fn sessions(build: &Build<'_>, made: &Made<'_>) -> Vec<Waiting> {
             trail: build.trail(made.forum),
         };
         let view = session_view(build, made, number, &urls::up(&at));
-        Waiting::new(format!("{at}index.html"), "session.html", build.page(&at, head, view))
+        let about = about::session(build, made, number, &urls::up(&at));
+        let view = build.page(&at, head, view).about(about);
+        Waiting::new(format!("{at}index.html"), "session.html", view)
     };
     (0..made.forum.sessions.len()).map(page).collect()
 }
@@ -258,7 +261,10 @@ fn whole_page(
         sections: sections.collect(),
         moved: moved::from_page(made, name, &up),
     };
-    Waiting::new(format!("{at}index.html"), template, build.page(&at, head, view))
+    let whole = name == "record";
+    let about = about::words(build, made, &page.meta.title, &at, whole);
+    let view = build.page(&at, head, view).about(about);
+    Waiting::new(format!("{at}index.html"), template, view)
 }
 
 /// The talk that a section leads to.
@@ -274,7 +280,9 @@ pub fn free_pages(build: &Build<'_>) -> Vec<Waiting> {
         let title = page.title.clone();
         let head = Head { description: title.clone(), title, trail: Vec::new() };
         let view = FreeView { html: free::render(&page.markdown) };
-        Waiting::new(format!("{at}index.html"), "page.html", build.page(&at, head, view))
+        let about = about::plain(build, "WebPage", &page.title, &at);
+        let view = build.page(&at, head, view).about(about);
+        Waiting::new(format!("{at}index.html"), "page.html", view)
     };
     build.site.pages.iter().map(page).collect()
 }
@@ -283,7 +291,8 @@ pub fn free_pages(build: &Build<'_>) -> Vec<Waiting> {
 pub fn search(build: &Build<'_>) -> Waiting {
     let title = build.strings.get("search").to_owned();
     let head = Head { description: title.clone(), title, trail: Vec::new() };
-    let page = build.page(urls::SEARCH, head, PlainView {});
+    let about = about::plain(build, "SearchResultsPage", build.strings.get("search"), urls::SEARCH);
+    let page = build.page(urls::SEARCH, head, PlainView {}).about(about);
     Waiting::new(format!("{}index.html", urls::SEARCH), "search.html", page)
 }
 

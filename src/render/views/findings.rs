@@ -41,8 +41,8 @@ pub struct CiteView {
     pub data: String,
 }
 
-/// Where a talk can be watched.
-#[derive(Debug, Serialize)]
+/// Where a talk or a turn can be watched.
+#[derive(Clone, Debug, Serialize)]
 pub struct WatchView {
     /// The recording's page.
     pub url: String,

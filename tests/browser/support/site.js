@@ -34,7 +34,7 @@ const flags = [
 ];
 
 /** The content of the type that a file is sent as. */
-const types = {
+export const types = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
@@ -69,6 +69,14 @@ const program = once(async () => {
   if (!last) throw new Error("there is no gen: run `cargo build --release` first");
   return last.path;
 });
+
+/** The project's own content. */
+export const content = join(root, "content");
+
+/** Builds the content below a folder. */
+export async function build(folder, out, ...more) {
+  await run(await program(), ["build", "--quiet", "--format", "short", "--root", folder, "--out", out, ...more]);
+}
 
 /** The folder of the built site. Several test files may build it at once, to the same bytes. */
 export const site = once(async () => {
@@ -156,7 +164,7 @@ async function file(folder, path) {
 }
 
 /** Chromium, one for all tests of a file. */
-const browser = once(async () => {
+export const browser = once(async () => {
   const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
   const started = await chromium.launch({ executablePath, args: flags });
   closing.push(() => started.close());

@@ -1,0 +1,119 @@
+// The pictures of a forum: of the real one, and of one at which 250 people speak.
+
+import assert from "node:assert/strict";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+
+import { browser, build, data, site } from "./support/site.js";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** Figures on a page may be this many bytes when a server compresses it. */
+const MOST = 25_000;
+
+const surnames = [..."赵钱孙李周吴郑冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎"];
+const given = ["明", "建国", "晓东", "思远", "雨桐"];
+
+/** A forum of 250 talks, in each of which whoever spoke before is named, and sometimes others. */
+async function crowd() {
+  const folder = await mkdtemp(join(tmpdir(), "crowd-"));
+  after(() => rm(folder, { recursive: true, force: true }));
+  const names = surnames.flatMap((surname) => given.map((name) => surname + name));
+  names.splice(0, 3, "Alexandria Featherstonehaugh", "欧阳文思", "Ng");
+  const people = names.map((name, n) => ({ id: `p${n}`, name, title: "研究员", affiliation: `第${n % 40}研究所` }));
+  const words = ["感知机", "神经网络", "具身智能", "向量数据库", "联邦学习", "知识图谱", "芯片", "机器人", "量子计算"];
+  const said = people.map((_, n) => {
+    const named = [n - 1, (n * 7) % 40, (n * n) % 250, n % 12, 5].filter((m) => m >= 0 && m !== n);
+    const about = words.filter((_, w) => (n + w) % 4 === 0).join("、");
+    const of = named.map((m) => `刚才${names[m]}老师讲到了${about}，${about}很要紧。`);
+    return [`第${n}个报告由此开始。`, of.join(""), `第${n}个报告到此为止。`];
+  });
+  const talks = people.map(({ id }, n) => ({
+    id: `talk-${n}`, kind: "talk", title: `报告之${n}`, speakers: [id], from: said[n][0], to: said[n][2],
+    topics: words.filter((_, w) => (n + w) % 4 === 0),
+  }));
+  const write = (path, value) => writeFile(join(folder, "content", path), JSON.stringify(value));
+  await mkdir(join(folder, "content/crowd"), { recursive: true });
+  await write("site.yaml", { title: "实录", language: "zh-CN" });
+  await write("speakers.yaml", people);
+  await write("crowd/forum.yaml", { title: "论坛", date: "2024-07-05", sessions: [{ id: "all", title: "议程", talks }] });
+  await writeFile(join(folder, "content/crowd/transcript.md"), said.map((parts) => parts.join("")).join("\n\n"));
+  await build(folder, join(folder, "public"));
+  if (process.env.KEEP) await cp(join(folder, "public"), process.env.KEEP, { recursive: true });
+  return pathToFileURL(join(folder, "public/crowd/index.html")).href;
+}
+
+const real = pathToFileURL(join(await site(), (await data()).forum.url, "index.html")).href;
+const panel = (await data()).talks.find((talk) => talk.kind === "panel").url;
+const pages = {
+  "the real forum": [real, 3],
+  "250 people": [await crowd(), 3],
+  "the real panel": [pathToFileURL(join(await site(), panel, "index.html")).href, 1],
+};
+
+for (const [name, [url, figures]] of Object.entries(pages)) {
+  test(`${name}: the figures are few bytes`, async () => {
+    const html = await readFile(new URL(url), "utf8");
+    const drawn = html.match(/<figure class="figure[^]*?<\/figure>/g);
+    assert.equal(drawn.length, figures);
+    const bytes = gzipSync(drawn.join("\n"), { level: 9 }).length;
+    assert.ok(bytes <= MOST, `${bytes} bytes`);
+  });
+
+  for (const colorScheme of ["light", "dark"]) {
+    for (const width of [390, 1280]) {
+      test(`${name}: every figure can be read, ${colorScheme}, ${width} px`, async () => {
+        const context = await (await browser()).newContext({ viewport: { width, height: 900 }, colorScheme });
+        const page = await context.newPage();
+        await page.goto(url);
+        const found = await page.evaluate(() => {
+          const wrong = [];
+          const box = (element) => element.getBoundingClientRect();
+          const wide = document.documentElement;
+          if (wide.scrollWidth > wide.clientWidth) wrong.push(`the page is ${wide.scrollWidth} px wide`);
+          for (const figure of document.querySelectorAll(".figure")) {
+            const title = figure.querySelector("h2").textContent;
+            if (!figure.querySelector("figcaption p")?.textContent.trim()) wrong.push(`${title}: nothing says what it shows`);
+            if (!figure.querySelector("details table tbody tr")) wrong.push(`${title}: there is no table`);
+            if (!figure.querySelector("figcaption .says")) wrong.push(`${title}: nothing says what is to be seen`);
+            for (const list of figure.querySelectorAll(".slots, .rows, .sums")) {
+              const across = list.matches(".slots");
+              const items = [...list.children].map((item) => {
+                const range = document.createRange();
+                range.selectNodeContents(item);
+                const { left, right, top, bottom } = box(range);
+                // a glyph is as wide as its size; the box of its line is wider
+                const half = parseFloat(getComputedStyle(item).fontSize) / 2;
+                const [middle, centre] = [(left + right) / 2, (top + bottom) / 2];
+                return across
+                  ? { text: item.textContent, from: middle - half, to: middle + half, left: middle - half, right: middle + half }
+                  : { text: item.textContent, from: centre - half, to: centre + half, left, right };
+              });
+              for (const [n, item] of list.checkVisibility() ? items.entries() : []) {
+                if (n && item.from < items[n - 1].to - 1) wrong.push(`${title}: ${items[n - 1].text} and ${item.text} overlap`);
+                if (item.left < -1 || item.right > wide.clientWidth + 1) wrong.push(`${title}: ${item.text} is cut off`);
+              }
+            }
+            const shapes = [...figure.querySelectorAll(".plot > svg, .bars")].map(box);
+            if (shapes.some(({ width: w, height: h }) => w < 100 || h < 20)) wrong.push(`${title}: too small`);
+          }
+          return wrong;
+        });
+        assert.deepEqual(found, []);
+        await page.evaluate(() => document.querySelectorAll(".figure details").forEach((d) => (d.open = true)));
+        const violations = await page.evaluate(async ([source, values]) => {
+          (0, eval)(source);
+          return (await window.axe.run(".figure", { runOnly: values })).violations;
+        }, [axe, rules]);
+        assert.deepEqual(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target}`)), []);
+        await context.close();
+      });
+    }
+  }
+}
