@@ -14,7 +14,9 @@ const RECORD: &str = "record";
 
 /// The lock of a forum as it is now: every permalink of the record, those of before included, in
 /// the order of the text. A passage without a word, such as a lone mark, is not locked: it has no
-/// place of its own, and nothing to cite.
+/// place of its own, and nothing to cite. Neither is a new one that could not be found again: among
+/// words that are said hundreds of times in a row, the letters around a place do not tell which it
+/// is. So a lock that was just written is up to date.
 pub fn entries(forum: &Forum, record: &Record) -> Vec<Locked> {
     let letters = Letters::new(&forum.transcript.text);
     let known: HashMap<&str, &Locked> =
@@ -43,7 +45,15 @@ pub fn entries(forum: &Forum, record: &Record) -> Vec<Locked> {
         }
     }
     entries.sort_by_key(|(place, _)| *place);
-    entries.into_iter().map(|(_, entry)| entry).collect()
+    let (starts, entries): (Vec<usize>, Vec<Locked>) = entries.into_iter().unzip();
+    let again = super::places::find(&entries, &letters);
+    let lasts = |entry: &Locked, start: usize, again: Option<usize>| {
+        known.contains_key(entry.id.as_str()) || again == Some(start)
+    };
+    let all = entries.into_iter().zip(starts).zip(again);
+    all.filter(|((entry, start), again)| lasts(entry, *start, *again))
+        .map(|((entry, _), _)| entry)
+        .collect()
 }
 
 fn entry(
