@@ -222,3 +222,20 @@ fn a_lock_that_was_damaged_is_named() {
         .refused()
         .screen();
 }
+
+#[test]
+fn files_with_a_name_that_is_nearly_right_are_named() {
+    Case::new("nearly-named")
+        .rename(FORUM, "content/agi/Forum.yaml")
+        .rename("content/agi/corrections.yaml", "content/agi/correction.yaml")
+        .rename(SPEAKERS, "content/speaker.yml")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn a_root_that_is_the_content_itself_is_named() {
+    let case = Case::new("root-is-content").refused_with(&["check", "--root", "content"], 1);
+    let case = case.screen().again();
+    case.refused_with(&["check", "--root", "./content/"], 1).screen_as("with-slash.txt");
+}
