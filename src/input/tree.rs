@@ -44,11 +44,7 @@ impl Tree {
 
 /// Reads everything under `root/content`. Every file that cannot be read is a problem.
 pub fn read(root: &Path, sources: &mut Sources, problems: &mut Problems) -> Tree {
-    let shown = match root.to_string_lossy() {
-        dot if dot == "." || dot.is_empty() => "content".to_owned(),
-        root => format!("{}/content", root.trim_end_matches('/')),
-    };
-    let mut tree = Tree { root: root.join("content"), shown, ..Tree::default() };
+    let mut tree = Tree { root: root.join("content"), shown: shown(root), ..Tree::default() };
     if !tree.root.is_dir() {
         let file = sources.add(tree.shown.clone(), "");
         problems.push(no_content(root, Span::whole(file)));
@@ -127,6 +123,14 @@ pub fn read_all(
         }
     }
     texts
+}
+
+/// `content/` of a root as it is shown to people.
+pub fn shown(root: &Path) -> String {
+    match root.to_string_lossy() {
+        dot if dot == "." || dot.is_empty() => "content".to_owned(),
+        root => format!("{}/content", root.trim_end_matches('/')),
+    }
 }
 
 /// A root that has `content/` neither in it nor anything else, or is itself that folder.

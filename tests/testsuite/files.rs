@@ -239,3 +239,10 @@ fn a_root_that_is_the_content_itself_is_named() {
     let case = case.screen().again();
     case.refused_with(&["check", "--root", "./content/"], 1).screen_as("with-slash.txt");
 }
+
+#[test]
+fn a_free_page_loads_nothing_from_another_host() {
+    let text = "---\ntitle: 关于\n---\n一幅图：![图](https://evil.example/x.png)，又一幅 ![][two]。\n\n\
+        [看这里](//evil.example/x)，[也看](https://example.org/)。\n\n[two]: //evil.example/y.png\n";
+    Case::new("page-elsewhere").write("content/pages/about.md", text).refused().screen();
+}
