@@ -3,6 +3,7 @@
 //! Each part adds its problems and goes on, so that one run shows them all; the model is made only
 //! where there is no error.
 
+mod doubts;
 mod forum;
 mod ids;
 mod images;
