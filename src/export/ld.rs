@@ -12,8 +12,8 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::html::push_escaped;
 use crate::model::{Forum, Site, Speaker, Talk};
-use crate::render::passages::push_escaped;
 use crate::urls;
 
 /// The names and values of tags.
@@ -132,7 +132,7 @@ impl Ground<'_> {
             &mut work,
             "inLanguage",
             Some("zh-CN".into())
-                .filter(|_| crate::render::foreign::is_chinese(&forum.transcript.text)),
+                .filter(|_| crate::text::foreign::is_chinese(&forum.transcript.text)),
         );
         put(&mut work, "datePublished", forum.date.map(|d| d.to_string().into()));
         put(

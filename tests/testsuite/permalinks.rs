@@ -10,7 +10,7 @@ use forum_proceedings::diagnostics::{Severity, Sources};
 use forum_proceedings::input::{load, tree};
 use forum_proceedings::model::record::{Passage, Record};
 use forum_proceedings::model::{Correction, Forum, Lock, Owner, Transcript, Turn};
-use forum_proceedings::reading;
+use forum_proceedings::reading::{self, Published};
 use forum_proceedings::text::Words;
 
 use crate::site::{Case, FORUM, SITE, TRANSCRIPT};
@@ -36,12 +36,18 @@ fn published() -> (Forum, Record, Words) {
     let tree = tree::read(root, &mut sources, &mut problems);
     let site = load::load(&tree, &mut sources, &mut problems).expect("content/ is sound");
     assert!(problems.iter().all(|p| p.severity != Severity::Error));
-    let words = reading::words(&site);
+    let words = reading::words(&site, Words::dictionary());
     let mut forum = site.forums.into_iter().next().expect("there is a forum");
     forum.lock = Lock::default();
-    let record = reading::read(&forum, &words).record;
-    forum.lock.entries = reading::lock::entries(&forum, &record);
+    let (record, published) = read(&forum, &words);
+    forum.lock.entries = reading::lock::entries(&forum, &record, &published);
     (forum, record, words)
+}
+
+/// A forum's record, and where its published permalinks stand.
+fn read(forum: &Forum, words: &Words) -> (Record, Published) {
+    let published = Published::find(forum);
+    (reading::read(forum, &published, words).record, published)
 }
 
 /// The passage to which each permalink leads.
@@ -122,7 +128,7 @@ fn every_permalink_lives_through_two_hundred_edits_of_the_yaml() {
         for _ in 0..10 {
             edit(&mut forum, &sentences, &mut chance);
         }
-        let record = reading::read(&forum, &words).record;
+        let (record, _) = read(&forum, &words);
         let homes = homes(&record);
         for (id, start) in &starts {
             let place = letter(&text, *start);
@@ -165,18 +171,18 @@ fn permalinks_lead_to_the_right_passage_after_a_reimport_with_five_percent_chang
         let mut chance = Chance(seed);
         let (new, map) = reimported(text, &mut chance);
         let mut forum = imported(&original, &new, &map);
-        let after = reading::read(&forum, &words).record;
+        let (after, found) = read(&forum, &words);
         // where a passage of the first record begins in the new text
         let place = |passage: &Passage| map[&letter(text, passage.range.start)];
         let right = led_right(&record, text, &after, &new, place);
         assert!(right * 100 >= original.lock.entries.len() * 99, "{right} right at a build");
-        forum.lock.entries = reading::lock::entries(&forum, &after);
-        let locked = reading::read(&forum, &words).record;
+        forum.lock.entries = reading::lock::entries(&forum, &after, &found);
+        let (locked, _) = read(&forum, &words);
         let again = led_right(&record, text, &locked, &new, place);
         assert!(again >= right, "locking loses permalinks");
         // and once more after `gen lock`, with another one letter in twenty changed
         let (newer, onward) = reimported(&new, &mut chance);
-        let after = reading::read(&imported(&forum, &newer, &onward), &words).record;
+        let (after, _) = read(&imported(&forum, &newer, &onward), &words);
         let place = |passage: &Passage| onward[&letter(&new, place(passage))];
         let twice = led_right(&record, text, &after, &newer, place);
         // each import may lose one in a hundred

@@ -8,8 +8,8 @@ use super::build::{Build, Made};
 use crate::cite::{Formats, Words, Work, formats};
 use crate::export::ld;
 use crate::model::Owner;
-use crate::render::strings::Strings;
 use crate::render::views::findings::{CiteView, WatchView};
+use crate::strings::Strings;
 
 /// The words that stand in citations.
 pub fn words(strings: &Strings) -> Words {
