@@ -275,10 +275,10 @@ impl Line<'_> {
     fn after_quotes(&self, value: usize, quote: char) -> Option<usize> {
         let mut chars = self.from(value).char_indices().skip(1).peekable();
         while let Some((i, c)) = chars.next() {
-            if c == '\\' && quote == '"' {
-                chars.next();
-            } else if c == quote && quote == '\'' && chars.peek().is_some_and(|(_, d)| *d == quote)
-            {
+            let escapes = c == '\\' && quote == '"';
+            let doubled =
+                c == quote && quote == '\'' && chars.peek().is_some_and(|(_, d)| *d == quote);
+            if escapes || doubled {
                 chars.next();
             } else if c == quote {
                 return self.text_at(value + i + 1);
