@@ -121,7 +121,8 @@ fn resolved(path: &Path) -> PathBuf {
 ///
 /// # Errors
 ///
-/// What stood in the way; the old site is untouched then, and nothing is left beside it.
+/// What stood in the way; the old site is untouched then, and what was begun beside it is removed
+/// as far as it can be.
 pub fn publish(files: &Files, out: &Path, tick: &(dyn Fn() + Sync)) -> Publish<()> {
     let out = &real(out)?;
     let staging = sibling(out, "new");

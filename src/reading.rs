@@ -32,7 +32,8 @@ pub struct Read {
     pub problems: Vec<Diagnostic>,
 }
 
-/// The segmenter with the site's own words: names, topics, and what corrections put in.
+/// The segmenter with the site's own words: names, topics, and what corrections look for
+/// and put in.
 pub fn words(site: &Site, dictionary: Words) -> Words {
     let names = site.speakers.iter().flat_map(Speaker::spellings);
     let topics = site.forums.iter().flat_map(|f| &f.talks).flat_map(|t| &t.topics);

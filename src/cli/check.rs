@@ -6,6 +6,7 @@ use std::time::Instant;
 use forum_proceedings::build::Stage;
 use forum_proceedings::check::{self, Broken};
 use forum_proceedings::diagnostics::{Diagnostic, Sources, Span};
+use forum_proceedings::input::{pages, tree};
 use forum_proceedings::{Options, Progress};
 
 use super::Common;
@@ -39,8 +40,10 @@ impl Check {
         bar.begin(Stage::Checking, 0);
         let (links, broken) = check::links(&built.files, &built.top);
         bar.finish();
-        let mut sources = Sources::default();
-        let broken: Vec<Diagnostic> = broken.iter().map(|b| problem(b, &mut sources)).collect();
+        let mut sources = outcome.sources;
+        let shown = tree::shown(&self.common.root);
+        let broken: Vec<Diagnostic> =
+            broken.iter().map(|b| problem(b, &shown, &mut sources)).collect();
         report.problems(&broken, &sources, true);
         report.totals(&built.totals, begun.elapsed());
         let noun = if links == 1 { "link" } else { "links" };
@@ -49,14 +52,23 @@ impl Check {
     }
 }
 
-fn problem(broken: &Broken, sources: &mut Sources) -> Diagnostic {
-    let file = sources.add(broken.page.as_str(), "");
-    let Broken { link, why, .. } = broken;
+/// The problem, at the link's place where it comes from a free page.
+fn problem(broken: &Broken, shown: &str, sources: &mut Sources) -> Diagnostic {
+    let Broken { page, link, why } = broken;
+    let written = page.strip_suffix("/index.html").map(|id| format!("{shown}/pages/{id}.md"));
+    let written = written.and_then(|path| sources.find(&path));
+    let place = written.and_then(|file| Some((file, pages::place(sources.text(file), link)?)));
+    let (span, help) = match place {
+        Some((file, range)) => (Span::new(file, range), "correct the address, or remove the link"),
+        None => (
+            Span::whole(sources.add(page.as_str(), "")),
+            "correct the link in the free page or template that it comes from",
+        ),
+    };
     let why = match why {
         check::Why::NoFile => "leads to a page that is not there",
         check::Why::NoAnchor => "leads to an anchor that is not on the page",
         check::Why::Outside => "leads out of the site",
     };
-    Diagnostic::error("broken-link", Span::whole(file), format!("the link `{link}` {why}"))
-        .help("correct the link in the free page or template that it comes from")
+    Diagnostic::error("broken-link", span, format!("the link `{link}` {why}")).help(help)
 }

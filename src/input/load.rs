@@ -83,10 +83,10 @@ fn raw_speakers(
     (read.into_iter().flatten().collect(), complete)
 }
 
-/// Whether a file is there, by its name or with the ending that is not read, which is a problem
-/// already.
+/// Whether a file is there, by its name or by one that is not read, which is a problem already.
 fn has_either(tree: &Tree, path: &str) -> bool {
-    tree.has(path) || tree.has(&path.replace(".yaml", ".yml"))
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    tree.has(path) || strays::has_misnamed(tree, folder, name)
 }
 
 fn empty_file(file: FileId, help: &str) -> Diagnostic {
@@ -117,7 +117,8 @@ fn folders(tree: &Tree, sources: &mut Sources, problems: &mut Problems) -> Vec<F
     }
     let of_forum = |path: &String| {
         let name = path.split_once('/').map(|(_, name)| name);
-        name.is_some_and(|name| ["forum.yaml", "forum.yml", "transcript.md"].contains(&name))
+        name.is_some_and(|name| ["forum.yaml", "transcript.md"].contains(&name))
+            || (name.is_some() && strays::right_name(path) == Some("forum.yaml"))
     };
     if !tree.texts.keys().chain(&tree.failed).any(of_forum) {
         let file = sources.add(tree.shown.clone(), "");

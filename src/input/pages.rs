@@ -8,11 +8,16 @@
 //! Markdown …
 //! ```
 
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser, Tag};
+
 use super::fields::{Fields, Problems};
 use super::raw::RawPage;
 use super::yaml::{self, At};
 use crate::diagnostics::{Diagnostic, FileId, Sources, Span};
 use crate::front_matter;
+use crate::urls;
 
 const KEYS: [&str; 2] = ["title", "nav"];
 
@@ -34,6 +39,56 @@ pub fn read(id: &str, file: FileId, sources: &Sources, problems: &mut Problems) 
     let fields = Fields::open(&node, "a page", &KEYS, problems)?;
     let nav = fields.flag("nav", problems).unwrap_or(true);
     let title = fields.required_line("title", problems)?.value;
+    elsewhere(file, text, body, problems);
     let id = At { value: id.to_owned(), span: Span::whole(file) };
     Some(RawPage { id, title, nav, markdown: text[body..].replace("\r\n", "\n") })
+}
+
+/// The addresses in a page from `body` on, whether each is an image's, and where each stands.
+fn addresses(text: &str, body: usize) -> impl Iterator<Item = (String, bool, Range<usize>)> {
+    let options =
+        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    let events = Parser::new_ext(&text[body..], options).into_offset_iter();
+    events.filter_map(move |(event, range)| {
+        let (address, image) = match event {
+            Event::Start(Tag::Link { dest_url, .. }) => (dest_url, false),
+            Event::Start(Tag::Image { dest_url, .. }) => (dest_url, true),
+            _ => return None,
+        };
+        // the address itself, where it stands in the link
+        let whole = body + range.start..body + range.end;
+        let place = text[whole.clone()].rfind(&*address).map(|at| whole.start + at);
+        let place = place.map_or(whole, |at| at..at + address.len());
+        Some((address.into_string(), image, place))
+    })
+}
+
+/// Pages load nothing from other hosts, and an address without a scheme is another host's.
+fn elsewhere(file: FileId, text: &str, body: usize, problems: &mut Problems) {
+    for (address, image, place) in addresses(text, body) {
+        let scheme = address.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+        let web = scheme.is_some_and(|scheme| scheme == "http" || scheme == "https");
+        let without = address.starts_with("//");
+        let span = Span::new(file, place);
+        if image && (web || without) {
+            let message = format!("the image `{address}` would be loaded from another host");
+            problems.push(
+                Diagnostic::error("image-elsewhere", span, message)
+                    .help("put the image into `static` beside `content`, or make it a link"),
+            );
+        } else if without {
+            let message = format!("the link `{address}` leads to another host, without saying how");
+            problems.push(
+                Diagnostic::error("link-elsewhere", span, message)
+                    .help(format!("write `https:{address}`, or one `/` less")),
+            );
+        }
+    }
+}
+
+/// Where an address stands in a free page, as the finished page has it.
+pub fn place(text: &str, link: &str) -> Option<Range<usize>> {
+    let (_, body) = front_matter::find(text)?;
+    let mut found = addresses(text, body);
+    found.find(|(address, ..)| address == link || urls::file(address) == link).map(|found| found.2)
 }

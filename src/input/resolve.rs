@@ -3,6 +3,7 @@
 //! Each part adds its problems and goes on, so that one run shows them all; the model is made only
 //! where there is no error.
 
+mod doubts;
 mod forum;
 mod ids;
 mod images;
@@ -173,7 +174,7 @@ mod tests {
 
     #[test]
     fn the_address_of_a_site_is_one_of_a_folder() {
-        let site = |address| base(address).unwrap_or_else(|why| why.to_owned());
+        let site = |address| base(address).unwrap_or_else(str::to_owned);
         assert_eq!(site("https://example.org"), "https://example.org/");
         assert_eq!(site("HTTPS://Example.org/forum//"), "https://Example.org/forum/");
         assert_eq!(site("http://localhost:8000/a/b"), "http://localhost:8000/a/b/");

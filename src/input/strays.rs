@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::fields::Problems;
 use super::tree::Tree;
-use crate::diagnostics::{Diagnostic, Sources, Span};
+use crate::diagnostics::{Diagnostic, Sources, Span, nearest};
 use crate::front_matter;
 
 /// Files at the top of `content/`.
@@ -21,9 +21,15 @@ pub fn check(tree: &Tree, sources: &mut Sources, problems: &mut Problems) {
             problems.push(Diagnostic::warning("stray", Span::whole(file), message).help(help));
         }
         if let Some(right) = right_name(path) {
-            let message = format!("`{path}` is not read: it should end in .yaml");
+            let name = path.rsplit('/').next().unwrap_or(path);
+            let (code, message) =
+                if Some(name) == right.strip_suffix("yaml").map(|r| format!("{r}yml")).as_deref() {
+                    ("wrong-ending", format!("`{path}` is not read: it should end in .yaml"))
+                } else {
+                    ("wrong-name", format!("`{path}` is not read; did you mean `{right}`?"))
+                };
             problems.push(
-                Diagnostic::error("wrong-ending", Span::whole(file), message)
+                Diagnostic::error(code, Span::whole(file), message)
                     .help(format!("rename it to `{right}`")),
             );
         }
@@ -56,11 +62,30 @@ fn stray(path: &str, text: &str) -> Option<&'static str> {
     }
 }
 
-/// The right name of a file that is read by another ending.
-fn right_name(path: &str) -> Option<&'static str> {
-    let name = path.rsplit('/').next()?.strip_suffix(".yml")?;
-    let known = AT_TOP.into_iter().chain(IN_FORUM);
-    known.into_iter().find(|right| right.strip_suffix(".yaml") == Some(name))
+/// The right name of a file that is written otherwise: `forum.yml`, `Forum.yaml`,
+/// `correction.yaml`.
+pub fn right_name(path: &str) -> Option<&'static str> {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let (stem, ending) = name.rsplit_once('.')?;
+    let known: &[&'static str] = if folder.is_empty() { &AT_TOP } else { &IN_FORUM };
+    let all = || AT_TOP.into_iter().chain(IN_FORUM);
+    if !["yaml", "yml"].contains(&ending.to_ascii_lowercase().as_str()) || all().any(|k| k == name)
+    {
+        return None;
+    }
+    let stem = stem.to_lowercase();
+    let same = all().find(|right| right.strip_suffix(".yaml") == Some(stem.as_str()));
+    same.or_else(|| {
+        let stems = known.iter().filter_map(|right| right.strip_suffix(".yaml"));
+        let near = nearest(&stem, stems)?;
+        known.iter().find(|right| right.strip_suffix(".yaml") == Some(near)).copied()
+    })
+}
+
+/// Whether a folder has a file under another name than the right one.
+pub fn has_misnamed(tree: &Tree, folder: &str, right: &str) -> bool {
+    let of_folder = |path: &&String| path.rsplit_once('/').map_or("", |(f, _)| f) == folder;
+    tree.texts.keys().filter(of_folder).any(|path| right_name(path) == Some(right))
 }
 
 /// Folders at the top, `pages` aside, with files in them and neither a forum nor a transcript.
@@ -68,9 +93,8 @@ fn without_forum(tree: &Tree) -> BTreeSet<&str> {
     let all = tree.texts.keys().chain(&tree.others);
     let folders = all.filter_map(|path| Some(path.split_once('/')?.0));
     let begun = |folder: &str| {
-        ["forum.yaml", "forum.yml", "transcript.md"]
-            .iter()
-            .any(|name| tree.has(&format!("{folder}/{name}")))
+        ["forum.yaml", "transcript.md"].iter().any(|name| tree.has(&format!("{folder}/{name}")))
+            || has_misnamed(tree, folder, "forum.yaml")
     };
     folders.filter(|folder| *folder != "pages" && !begun(folder)).collect()
 }

@@ -44,17 +44,10 @@ impl Tree {
 
 /// Reads everything under `root/content`. Every file that cannot be read is a problem.
 pub fn read(root: &Path, sources: &mut Sources, problems: &mut Problems) -> Tree {
-    let shown = match root.to_string_lossy() {
-        dot if dot == "." || dot.is_empty() => "content".to_owned(),
-        root => format!("{}/content", root.trim_end_matches('/')),
-    };
-    let mut tree = Tree { root: root.join("content"), shown, ..Tree::default() };
+    let mut tree = Tree { root: root.join("content"), shown: shown(root), ..Tree::default() };
     if !tree.root.is_dir() {
         let file = sources.add(tree.shown.clone(), "");
-        problems.push(
-            Diagnostic::error("no-content", Span::whole(file), "there is no folder `content`")
-                .help("run `gen` in the project's folder, or name it with `--root`"),
-        );
+        problems.push(no_content(root, Span::whole(file)));
         return tree;
     }
     for entry in WalkDir::new(&tree.root).sort_by_file_name().into_iter().filter_entry(visible) {
@@ -130,6 +123,37 @@ pub fn read_all(
         }
     }
     texts
+}
+
+/// `content/` of a root as it is shown to people.
+pub fn shown(root: &Path) -> String {
+    match root.to_string_lossy() {
+        dot if dot == "." || dot.is_empty() => "content".to_owned(),
+        root => format!("{}/content", root.trim_end_matches('/')),
+    }
+}
+
+/// A root that has `content/` neither in it nor anything else, or is itself that folder.
+fn no_content(root: &Path, span: Span) -> Diagnostic {
+    let is_content = root.join("site.yaml").is_file() || root.join("speakers.yaml").is_file();
+    if !is_content {
+        return Diagnostic::error("no-content", span, "there is no folder `content`")
+            .help("run `gen` in the project's folder, or name it with `--root`");
+    }
+    let shown = root.display();
+    let above = match root.parent() {
+        Some(above) if root.file_name().is_some() => {
+            if above.as_os_str().is_empty() {
+                ".".to_owned()
+            } else {
+                above.display().to_string()
+            }
+        }
+        _ => "..".to_owned(),
+    };
+    let message = format!("`{shown}` is a `content` folder itself, and has none in it");
+    Diagnostic::error("no-content", span, message)
+        .help(format!("name the folder that it lies in: `--root {above}`"))
 }
 
 fn visible(entry: &walkdir::DirEntry) -> bool {

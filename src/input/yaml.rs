@@ -7,6 +7,7 @@
 mod doubts;
 mod slips;
 mod syntax;
+mod written;
 
 use std::fmt;
 

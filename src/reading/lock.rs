@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Published;
-use super::places::Letters;
+use super::places::{self, Letters};
 use crate::diagnostics::{Diagnostic, Span};
 use crate::model::record::{Passage, Record};
 use crate::model::{Forum, Locked, Owner};
@@ -15,7 +15,9 @@ const RECORD: &str = "record";
 
 /// The lock of a forum as it is now: every permalink of the record, those of before included, in
 /// the order of the text. A passage without a word, such as a lone mark, is not locked: it has no
-/// place of its own, and nothing to cite.
+/// place of its own, and nothing to cite. Neither is a new one that could not be found again: among
+/// words that are said hundreds of times in a row, the letters around a place do not tell which it
+/// is. So a lock that was just written is up to date.
 pub fn entries(forum: &Forum, record: &Record, published: &Published) -> Vec<Locked> {
     let letters = &published.letters;
     let known: HashMap<&str, &Locked> =
@@ -39,7 +41,16 @@ pub fn entries(forum: &Forum, record: &Record, published: &Published) -> Vec<Loc
         }
     }
     entries.sort_by_key(|(place, _)| *place);
-    entries.into_iter().map(|(_, entry)| entry).collect()
+    let (starts, entries): (Vec<usize>, Vec<Locked>) = entries.into_iter().unzip();
+    let is_known = |entry: &Locked| known.contains_key(entry.id.as_str());
+    if entries.iter().all(is_known) {
+        return entries;
+    }
+    let again = places::find(&entries, letters);
+    let all = entries.into_iter().zip(starts).zip(again);
+    all.filter(|((entry, start), again)| is_known(entry) || *again == Some(*start))
+        .map(|((entry, _), _)| entry)
+        .collect()
 }
 
 fn entry(

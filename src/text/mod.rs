@@ -173,6 +173,41 @@ mod tests {
 
     proptest! {
         #[test]
+        fn no_place_that_was_published_divides_an_edit_or_loses_a_character(
+            text in speech(),
+            places in prop::collection::vec(any::<prop::sample::Index>(), 0..6),
+        ) {
+            thread_local!(static WORDS: Words = Words::new([]));
+            let reading = WORDS.with(|words| read(&text, &[], words));
+            let letters: Vec<usize> = text
+                .char_indices()
+                .filter(|(_, c)| c.is_alphanumeric())
+                .map(|(at, _)| at)
+                .collect();
+            let mut kept: Vec<usize> =
+                places.iter().filter(|_| !letters.is_empty()).map(|i| *i.get(&letters)).collect();
+            kept.sort_unstable();
+            kept.dedup();
+            let divided = paragraphs(&text, &reading.edits, &kept);
+            let mut end = 0;
+            for paragraph in &divided {
+                prop_assert_eq!(paragraph.start, end);
+                prop_assert!(paragraph.end > end);
+                end = paragraph.end;
+                let within = |e: &Edit| e.range.start < end && e.range.end > end;
+                prop_assert!(!reading.edits.iter().any(within));
+            }
+            prop_assert_eq!(end, text.len());
+            // where paragraphs begin, they go on beginning
+            let starts: Vec<usize> = divided
+                .iter()
+                .filter_map(|p| letters.iter().copied().find(|at| p.contains(at)))
+                .collect();
+            let again = paragraphs(&text, &reading.edits, &starts);
+            prop_assert!(again.len() >= divided.len(), "{:?} and then {:?}", divided, again);
+        }
+
+        #[test]
         fn edits_are_sorted_within_the_text_and_change_something(text in speech()) {
             thread_local!(static WORDS: Words = Words::new(["大模型"]));
             let fix = [

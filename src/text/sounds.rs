@@ -2,7 +2,7 @@
 
 use pinyin::{ToPinyin, ToPinyinMulti};
 
-/// Surnames whose reading as a surname is not the character's commonest one.
+/// Surnames whose characters have other readings as well, each with its reading as a surname.
 /// Source: 现代汉语词典 (7th edition), entries marked 姓.
 const SURNAMES: [(char, &str); 24] = [
     ('曾', "zeng"),

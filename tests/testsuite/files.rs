@@ -237,3 +237,27 @@ fn a_lock_that_was_damaged_is_named() {
         .refused()
         .screen();
 }
+
+#[test]
+fn files_with_a_name_that_is_nearly_right_are_named() {
+    Case::new("nearly-named")
+        .rename(FORUM, "content/agi/Forum.yaml")
+        .rename("content/agi/corrections.yaml", "content/agi/correction.yaml")
+        .rename(SPEAKERS, "content/speaker.yml")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn a_root_that_is_the_content_itself_is_named() {
+    let case = Case::new("root-is-content").refused_with(&["check", "--root", "content"], 1);
+    let case = case.screen().again();
+    case.refused_with(&["check", "--root", "./content/"], 1).screen_as("with-slash.txt");
+}
+
+#[test]
+fn a_free_page_loads_nothing_from_another_host() {
+    let text = "---\ntitle: 关于\n---\n一幅图：![图](https://evil.example/x.png)，又一幅 ![][two]。\n\n\
+        [看这里](//evil.example/x)，[也看](https://example.org/)。\n\n[two]: //evil.example/y.png\n";
+    Case::new("page-elsewhere").write("content/pages/about.md", text).refused().screen();
+}

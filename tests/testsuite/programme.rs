@@ -138,3 +138,19 @@ fn a_session_without_talks_is_a_warning() {
     let case = Case::new("session-without-talks");
     case.append(FORUM, "- id: break\n  title: 茶歇\n").built().screen();
 }
+
+#[test]
+fn a_cut_over_the_edge_of_a_talk_is_a_warning() {
+    let case = Case::new("cut-over-edge");
+    let cut = "- {from: 谢谢陶院士, to: 我们开始讨论。, why: 过渡}\n";
+    let cuts = "- {from: 喂喂，试一下, to: 一下话筒。, why: 试音}\n";
+    case.replace(FORUM, cuts, cut).built().screen();
+}
+
+#[test]
+fn a_talk_that_ends_with_the_call_of_the_next_speaker_is_a_warning() {
+    let case = Case::new("host-in-talk")
+        .replace(FORUM, "    to: {quote: 谢谢大家。, after: 请大家指正}\n", "")
+        .replace("content/agi/transcript.md", "下面请陶大成教授", "下面有请陶大成教授");
+    case.built().screen();
+}

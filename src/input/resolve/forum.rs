@@ -3,7 +3,7 @@
 use super::programme::{self, Ground, Parts};
 use super::quotes::Quotes;
 use super::speakers::People;
-use super::{ids, images, unknown};
+use super::{doubts, ids, images, unknown};
 use crate::diagnostics::{Diagnostic, FileId, Sources, Span, nearest};
 use crate::input::fields::Problems;
 use crate::input::raw::{RawAppearance, RawCorrection, RawForum, RawTalk};
@@ -49,6 +49,7 @@ pub fn forum(
     let cuts = programme::cuts(raw, &ground, problems);
     if let Some(ranges) = &ranges {
         programme::check_cut_away(&talks, ranges, &cuts, &ground, problems);
+        doubts::find(&talks, ranges, &cuts, ground.transcript, problems);
     }
     let whole = 0..folder.transcript.text.len();
     let hosts = programme::cues(&raw.hosts, "the hosts", &whole, &ground, people, problems);
@@ -72,7 +73,8 @@ pub fn forum(
     if problems[errors..].iter().any(|p| p.severity == crate::diagnostics::Severity::Error) {
         return None;
     }
-    let (cut_ranges, why): (Vec<_>, Vec<_>) = cuts.into_iter().unzip();
+    let (cut_ranges, why): (Vec<_>, Vec<_>) =
+        cuts.into_iter().map(|cut| (cut.range, cut.why)).unzip();
     let parts = Parts {
         talks: &checked,
         cues: &cues,

@@ -94,12 +94,8 @@ fn check_order(
     }
 }
 
-/// The cuts in the order of the transcript, each with why.
-pub fn cuts(
-    raw: &RawForum,
-    ground: &Ground<'_>,
-    problems: &mut Problems,
-) -> Vec<(Range<usize>, String)> {
+/// The cuts in the order of the transcript.
+pub fn cuts(raw: &RawForum, ground: &Ground<'_>, problems: &mut Problems) -> Vec<Cut> {
     let mut found: Vec<(Range<usize>, Span, &str)> = Vec::new();
     for cut in &raw.cut {
         let what = |which| format!("the {which} words of a cut");
@@ -127,14 +123,25 @@ pub fn cuts(
             );
         }
     }
-    found.into_iter().map(|(range, _, why)| (range, why.to_owned())).collect()
+    found.into_iter().map(|(range, span, why)| Cut { range, span, why: why.to_owned() }).collect()
+}
+
+/// A stretch that is left out of the pages.
+#[derive(Clone, Debug)]
+pub struct Cut {
+    /// The stretch.
+    pub range: Range<usize>,
+    /// Where its first words are quoted.
+    pub span: Span,
+    /// Why it is left out.
+    pub why: String,
 }
 
 /// A talk of which the cuts leave no words would be an empty page.
 pub fn check_cut_away(
     talks: &[&RawTalk],
     ranges: &[Range<usize>],
-    cuts: &[(Range<usize>, String)],
+    cuts: &[Cut],
     ground: &Ground<'_>,
     problems: &mut Problems,
 ) {
@@ -142,7 +149,7 @@ pub fn check_cut_away(
     for (talk, range) in talks.iter().zip(ranges) {
         let said = |part: Range<usize>| text.get(part).is_some_and(|kept| !kept.trim().is_empty());
         let (mut at, mut kept) = (range.start, false);
-        for (cut, _) in cuts {
+        for Cut { range: cut, .. } in cuts {
             kept |= said(at..cut.start.min(range.end));
             at = at.max(cut.end);
         }

@@ -8,6 +8,8 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::written::{KEYS, named, quoted, without_comment};
+
 /// A slip: where, what is wrong, and what to write.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Slip {
@@ -273,10 +275,10 @@ impl Line<'_> {
     fn after_quotes(&self, value: usize, quote: char) -> Option<usize> {
         let mut chars = self.from(value).char_indices().skip(1).peekable();
         while let Some((i, c)) = chars.next() {
-            if c == '\\' && quote == '"' {
-                chars.next();
-            } else if c == quote && quote == '\'' && chars.peek().is_some_and(|(_, d)| *d == quote)
-            {
+            let escapes = c == '\\' && quote == '"';
+            let doubled =
+                c == quote && quote == '\'' && chars.peek().is_some_and(|(_, d)| *d == quote);
+            if escapes || doubled {
                 chars.next();
             } else if c == quote {
                 return self.text_at(value + i + 1);
@@ -353,69 +355,3 @@ fn comma(place: Range<usize>) -> Slip {
         ..Slip::new(place, message.into(), help.into())
     }
 }
-
-fn named(key: Option<&str>) -> String {
-    key.map_or_else(|| "this text".to_owned(), |key| format!("the value of `{key}`"))
-}
-
-/// A value in double quotes, after its key.
-fn quoted(key: Option<&str>, value: &str) -> String {
-    let key = key.map(|key| format!("{key}: ")).unwrap_or_default();
-    let value = value.replace('\\', "\\\\").replace('"', "\\\"");
-    format!("{key}\"{value}\"")
-}
-
-/// A value without the comment behind it.
-fn without_comment(value: &str) -> &str {
-    value.split(" #").next().unwrap_or(value).trim_end()
-}
-
-/// Keys that people write.
-const KEYS: [&str; 46] = [
-    "abstract",
-    "affiliation",
-    "after",
-    "base_url",
-    "bilibili",
-    "called",
-    "chair",
-    "cut",
-    "date",
-    "description",
-    "edit_url",
-    "file",
-    "from",
-    "heard",
-    "heard_as",
-    "hosts",
-    "id",
-    "in",
-    "kind",
-    "language",
-    "latin",
-    "licence",
-    "links",
-    "meant",
-    "name",
-    "nav",
-    "organizer",
-    "part",
-    "peertube",
-    "player",
-    "quote",
-    "report_url",
-    "sessions",
-    "speakers",
-    "start",
-    "talks",
-    "title",
-    "to",
-    "topics",
-    "transcript",
-    "turns",
-    "venue",
-    "verified",
-    "video",
-    "why",
-    "youtube",
-];
