@@ -37,14 +37,16 @@
     input.addEventListener("input", (event) => { if (!event.isComposing) later(); });
     input.addEventListener("compositionend", later);
     input.addEventListener("keydown", keys);
-    window.visualViewport?.addEventListener("resize", fit);
+    for (const change of ["resize", "scroll"]) window.visualViewport?.addEventListener(change, fit);
     document.body.append(dialog);
   }
 
   // On a phone the box has the room that the keyboard leaves.
   function fit() {
     const view = window.visualViewport;
-    if (view) dialog.style.setProperty("--search-room", `${Math.round(view.height)}px`);
+    if (!view) return;
+    dialog.style.setProperty("--search-room", `${Math.round(view.height)}px`);
+    dialog.style.setProperty("--search-top", `${Math.round(view.offsetTop)}px`);
   }
 
   function keys(event) {
@@ -75,7 +77,7 @@
   }
 
   function go() {
-    const chosen = list.querySelector("[aria-selected=true] a");
+    const chosen = list.querySelector("[aria-selected=true]");
     if (chosen) return chosen.click();
     if (input.value.trim()) {
       remember(input.value);
@@ -109,11 +111,13 @@
 
   // Puts options into the list, and a line above it.
   function fill(items, ...line) {
+    // the link itself is the option: nothing that can be focused stands in one
     items.forEach((item, n) => {
-      item.id = `search-option-${n}`;
-      item.setAttribute("role", "option");
-      item.setAttribute("aria-selected", "false");
-      for (const anchor of item.querySelectorAll("a")) anchor.tabIndex = -1;
+      item.setAttribute("role", "none");
+      const link = item.querySelector("a");
+      Object.assign(link, { id: `search-option-${n}`, tabIndex: -1 });
+      link.setAttribute("role", "option");
+      link.setAttribute("aria-selected", "false");
     });
     list.replaceChildren(...items);
     status.replaceChildren(...line);

@@ -5,7 +5,7 @@
 
   const { make, say, count } = hear;
   const PASSAGES = 3;
-  const ENTRIES = 6;
+  const ENTRIES = 4;
   const FACETS = 8;
   const PAUSE = 120;
   const main = document.querySelector("[data-search-page]");

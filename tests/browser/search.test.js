@@ -84,7 +84,7 @@ test("the box opens, finds while one types, and Enter leads to the passage with 
     await page.keyboard.press("ArrowDown");
     const active = await page.getAttribute("[role=combobox]", "aria-activedescendant");
     assert.equal(await page.getAttribute(`#${active}`, "aria-selected"), "true");
-    await Promise.all([page.waitForURL(/find=/), page.click("[role=option]:not(.search-entry) a")]);
+    await Promise.all([page.waitForURL(/find=/), page.click("li:not(.search-entry) > [role=option]")]);
     await page.waitForSelector(".search-marks");
     const marked = await page.evaluate(() => Array.from(CSS.highlights.get("search-hit"), String));
     assert.ok(marked.length && marked.every((text) => text === "知识图谱"), marked.join());
@@ -154,7 +154,7 @@ test("nothing happens while an input method composes, and the latest query wins"
   });
   await page.waitForSelector("[role=option] mark");
   await page.waitForTimeout(300);
-  const marks = await page.$$eval("[role=option]:not(.search-entry) mark", (all) => all.map((mark) => mark.textContent));
+  const marks = await page.$$eval("li:not(.search-entry) > [role=option] mark", (all) => all.map((mark) => mark.textContent));
   assert.ok(marks.every((mark) => mark === "知识图谱"), marks.join());
   await close();
 });
@@ -211,8 +211,8 @@ for (const [language, labels] of [["zh-CN", { 华为: "单位", 可解释性: "�
       await page.click("#search-open");
       await page.waitForSelector("dialog[open]");
       await page.keyboard.type(name);
-      await page.waitForSelector("[role=option].search-entry mark");
-      assert.equal(await page.textContent("[role=option].search-entry .search-where"), label);
+      await page.waitForSelector(".search-entry [role=option] mark");
+      assert.equal(await page.textContent(".search-entry [role=option] .search-where"), label);
       await page.keyboard.press("ArrowDown");
       await Promise.all([page.waitForURL(/(organisations|topics)\/.+\/index\.html/), page.keyboard.press("Enter")]);
       assert.ok((await page.textContent("h1")).includes(name));
