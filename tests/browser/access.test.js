@@ -96,6 +96,30 @@ for (const [kind, path] of Object.entries(await kinds())) {
   });
 }
 
+for (const colorScheme of ["light", "dark"]) {
+  for (const width of [320, 1440]) {
+    test(`what opens over a page: axe finds nothing, ${colorScheme}, ${width} px`, async () => {
+      const viewport = { width, height: 800 };
+      const { page, close } = await open(`${(await kinds()).panel}?reading=diff`, { viewport, colorScheme, bypassCSP: true });
+      const passage = ".text > .record .passage";
+      const opens = [
+        async () => page.evaluate((what) => document.querySelector(`${what} .permalink`).click(), passage),
+        async () => page.locator(`${passage} [data-sign]`).first().focus(),
+        async () => page.evaluate(() => document.getElementById("cite").showPopover()),
+        async () => page.evaluate(() => document.getElementById("keys").showPopover()),
+        async () => width < 400 && page.click(".bar [popovertarget=contents]"),
+      ];
+      for (const open of opens) {
+        await open();
+        await page.waitForTimeout(50);
+        assert.deepEqual(await violations(page), []);
+        await page.keyboard.press("Escape");
+      }
+      await close();
+    });
+  }
+}
+
 test("without the style sheet, the order of reading is that of the talk", async () => {
   const { page, close } = await open((await kinds()).talk);
   const order = await page.evaluate(() => {

@@ -124,6 +124,54 @@ for (const from of ["server", "folder"]) {
   });
 }
 
+test("the hosts' page names and links the talk that each of their words lead to", async () => {
+  const { page, close } = await open((await kinds()).host);
+  const { talks } = await data();
+  const parts = await page.evaluate(() =>
+    [...document.querySelectorAll(".part:has(.part-title)")].map((part) => ({
+      kicker: part.querySelector(".kicker").textContent,
+      link: new URL(part.querySelector("h2 a").href).pathname,
+      people: [...part.querySelectorAll(".part-title .person")].map((person) => person.textContent),
+    })),
+  );
+  assert.ok(parts.length > 10);
+  for (const { kicker, link, people } of parts) {
+    const number = talks.findIndex(({ url }) => link.endsWith(`/${url}index.html`));
+    assert.ok(kicker.includes(String(number + 1)), kicker);
+    assert.deepEqual(people, talks[number].speakers.map(({ name }) => name));
+  }
+  await close();
+});
+
+test("on a phone no title leaves a character alone on its last line", async () => {
+  const { forum, session, talk, host, record, speakers } = await kinds();
+  for (const path of [forum, session, talk, host, record, speakers]) {
+    for (const width of [320, 360, 390, 430]) {
+      const { page, close } = await open(path, { viewport: { width, height: 800 } });
+      const alone = await page.evaluate(() => {
+        const lines = (phrase) => {
+          const range = document.createRange();
+          range.selectNodeContents(phrase);
+          const rects = [...range.getClientRects()].filter((rect) => rect.width > 0);
+          const widths = new Map();
+          for (const { bottom, width } of rects) {
+            const line = Math.round(bottom / 4);
+            widths.set(line, (widths.get(line) ?? 0) + width);
+          }
+          return [...widths.values()];
+        };
+        const shown = [...document.querySelectorAll(".phrase")].filter((phrase) => phrase.checkVisibility());
+        return shown
+          .filter((phrase) => phrase.textContent.length > 2 && lines(phrase).length > 1)
+          .filter((phrase) => lines(phrase).at(-1) < 1.6 * parseFloat(getComputedStyle(phrase).fontSize))
+          .map((phrase) => phrase.textContent);
+      });
+      assert.deepEqual(alone, [], `${path} ${width}`);
+      await close();
+    }
+  }
+});
+
 test("a permalink leads to its passage", async () => {
   const { record } = await data();
   const entry = record.filter(({ part }) => part === "talk").at(40);

@@ -267,6 +267,18 @@ test("theme and size are remembered, and work without JavaScript", async () => {
   await close();
 });
 
+test("no size of the type makes a page wider than its window", async () => {
+  for (const width of [320, 390, 1220, 1280, 1440]) {
+    const { page, close } = await open(panel, { viewport: { width, height: 800 } });
+    for (const size of ["small", "large", "huge"]) {
+      await page.evaluate((value) => (document.documentElement.dataset.size = value), size);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.equal(over, 0, `${size} at ${width}`);
+    }
+    await close();
+  }
+});
+
 test("the contents say where one is", async () => {
   const { page, close } = await open(panel, { viewport: { width: 1440, height: 800 } });
   await page.evaluate(() => document.querySelectorAll(".text > .record > .turn")[9].scrollIntoView());
