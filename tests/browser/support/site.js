@@ -109,6 +109,10 @@ export const kinds = once(async () => {
   const { forum, sessions, talks, speakers } = await data();
   const free = await readdir(join(root, "content", "pages")).catch(() => []);
   const page = free.find((name) => name.endsWith(".md"));
+  const first = async (kind) => {
+    const [one] = (await readdir(join(await site(), kind))).filter((name) => !name.includes(".")).sort();
+    return `${kind}/${one}/`;
+  };
   return {
     home: "",
     forum: forum.url,
@@ -119,6 +123,11 @@ export const kinds = once(async () => {
     record: `${forum.url}record/`,
     speakers: "speakers/",
     speaker: speakers[0].url,
+    topics: "topics/",
+    topic: await first("topics"),
+    organisations: "organisations/",
+    organisation: await first("organisations"),
+    data: "data/",
     ...(page && { free: `${page.slice(0, -3)}/` }),
     missing: "404.html",
   };
