@@ -12,9 +12,11 @@ use std::time::{Duration, Instant};
 use forum_proceedings::diagnostics::Sources;
 use forum_proceedings::input::{load, tree};
 use forum_proceedings::model::Language;
+use forum_proceedings::reading::{self, Published};
 use forum_proceedings::render::assets::Assets;
-use forum_proceedings::render::strings::Strings;
-use forum_proceedings::{reading, search};
+use forum_proceedings::search;
+use forum_proceedings::strings::Strings;
+use forum_proceedings::text::Words;
 
 const RUNS: usize = 21;
 
@@ -27,9 +29,10 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     let started = Instant::now();
-    let words = reading::words(&site);
+    let words = reading::words(&site, Words::dictionary());
     println!("segmenter {:6.1} ms", ms(started.elapsed()));
-    let records: Vec<_> = site.forums.iter().map(|f| reading::read(f, &words).record).collect();
+    let records: Vec<_> =
+        site.forums.iter().map(|f| reading::read(f, &Published::find(f), &words).record).collect();
     let assets = Assets::with_own(Default::default(), Default::default());
     let file = &assets.templates[&Strings::path(Language::Chinese)];
     let Ok(strings) = Strings::parse(&String::from_utf8_lossy(file)) else {

@@ -1,31 +1,35 @@
 //! The pipeline: from a folder to a finished site as a value.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+mod beside;
+mod interface;
+mod written;
+
+use std::panic::resume_unwind;
+use std::path::PathBuf;
+use std::thread;
 
 use rayon::prelude::*;
 
-use crate::editing::Editing;
-use crate::findings::Findings;
-
 use crate::diagnostics::{Diagnostic, Severity, Sources, Span, sort};
-use crate::export::{citations, data, fingerprint, llms, manifest, map, tables};
+use crate::editing::Editing;
+use crate::export::fingerprint;
+use crate::findings::Findings;
 use crate::input::tree::{self, Tree};
-use crate::input::{fields::Problems, load, resolve, words};
-use crate::markdown::compose::{self, Ground};
-use crate::markdown::{self, Page};
+use crate::input::{fields::Problems, load, resolve};
+use crate::markdown::ForumPages;
 use crate::model::record::Record;
 use crate::model::{Forum, Locked, Site};
 use crate::output::{Content, Files};
-use crate::reading;
+use crate::reading::{self, Published};
 use crate::render::assets::Assets;
-use crate::render::pages::{self, Build, Made, beside};
-use crate::render::strings::Strings;
+use crate::render::pages::{self, Build, Made, beside::Margin};
 use crate::render::templates::{TemplateError, Templates};
 use crate::render::titles::Titles;
 use crate::search;
+use crate::strings::Strings;
 use crate::text::Words;
 use crate::urls;
+use interface::broken_templates;
 
 /// What a build is asked for.
 #[derive(Clone, Debug, Default)]
@@ -126,47 +130,74 @@ fn make(
     progress.begin(Stage::Reading, 0);
     let root = &options.root;
     let tree = tree::read(root, sources, problems);
-    let assets = assets(root, sources, problems);
-    let site = if tree.root.is_dir() { load::load(&tree, sources, problems) } else { None };
+    let assets = interface::assets(root, sources, problems);
+    // the dictionary takes longer than all the rest of reading; deep YAML needs this thread's stack
+    let (loaded, dictionary) = thread::scope(|scope| {
+        let dictionary = scope.spawn(Words::dictionary);
+        (load(options, &tree, &assets, sources, problems), dictionary.join())
+    });
+    let Loaded { site, strings, published } = loaded?;
+    let words = reading::words(&site, dictionary.unwrap_or_else(|why| resume_unwind(why)));
+    let titles = Titles::new(&site, &words);
+    let templates = Templates::new(&assets.templates, &strings, titles)
+        .map_err(|errors| problems.extend(broken_templates(&errors, &assets, sources)))
+        .ok()?;
+    let records = records(&site, &published, &words, problems);
+    let (findings, (written, index)) = rayon::join(
+        || Findings::of(&site, &records, &words),
+        || {
+            rayon::join(
+                || written::pages(&site, &records, &strings, sources),
+                || search::index(&site, &records, &words, &strings),
+            )
+        },
+    );
+    problems.extend(findings.mentions.iter().flat_map(|m| m.unsure.clone()));
+    problems.extend(written.problems);
+    let mut files = written.files;
+    let editing = Editing { config: &site.config, sources, shown: &tree.shown };
+    let made = made(&site, &records, written.pages, &findings, &editing)?;
+    let edits = site.speakers.iter().map(|s| editing.place(s.span)).collect();
+    beside::data(&site, &records, &mut files, sources, problems);
+    let print = fingerprint::of(&site, &files);
+    let build = Build::new(&site, made, &strings, print, &findings, edits);
+    let errors = render(&build, &templates, &mut files, progress);
+    problems.extend(broken_templates(&errors, &assets, sources));
+    beside::citations_and_tables(&site, &records, &strings, &mut files);
+    files.extend(index);
+    beside::map(&site, &mut files);
+    files.extend(assets.statics);
+    beside::images(&site, &tree, &mut files);
+    let top = site.config.base_url.as_deref().map_or("/", urls::path_of).to_owned();
+    let locks = locks(&site, &records, &published);
+    Some(Built { totals: totals(&site, &records), locks, files, top })
+}
+
+/// What is known before a word is read.
+struct Loaded {
+    site: Site,
+    strings: Strings,
+    /// By forum.
+    published: Vec<Published>,
+}
+
+fn load(
+    options: &Options,
+    tree: &Tree,
+    assets: &Assets,
+    sources: &mut Sources,
+    problems: &mut Problems,
+) -> Option<Loaded> {
+    let site = if tree.root.is_dir() { load::load(tree, sources, problems) } else { None };
     let base = options.base_url.as_deref().map(|url| base_url(url, sources, problems));
     let mut site = site?;
     if let Some(base) = base {
         site.config.base_url = base;
     }
-    let strings = strings(&site, &assets, sources, problems)?;
-    let words = reading::words(&site);
-    let titles = Titles::new(&site, &words);
-    let templates = Templates::new(&assets.templates, &strings, titles)
-        .map_err(|errors| problems.extend(broken_templates(&errors, &assets, sources)))
-        .ok()?;
-    let records = records(&site, &words, problems);
-    let findings = Findings::of(&site, &records, &words);
-    problems.extend(findings.mentions.iter().flat_map(|m| m.unsure.clone()));
-    let mut files = Files::new();
-    let mut made = made(&site, &records, &strings, sources, &mut files, problems)?;
-    let editing = Editing { config: &site.config, sources, shown: &tree.shown };
-    beside::put(&site, &findings, &editing, &mut made);
-    let edits = site.speakers.iter().map(|s| editing.place(s.span)).collect();
-    data(&site, &records, &mut files, sources, problems);
-    let print = fingerprint::of(&site, &files);
-    let build = Build::new(&site, made, &strings, print, &findings, edits);
-    let errors = render(&build, &templates, &mut files, progress);
-    problems.extend(broken_templates(&errors, &assets, sources));
-    beside_pages(&site, &records, &strings, &mut files);
-    files.extend(search::index(&site, &records, &words, &strings));
-    map(&site, &mut files);
-    files.extend(assets.statics);
-    images(&site, &tree, &mut files);
-    let top = site.config.base_url.as_deref().map_or("/", urls::path_of).to_owned();
-    Some(Built { totals: totals(&site, &records), locks: locks(&site, &records), files, top })
-}
-
-fn assets(root: &Path, sources: &mut Sources, problems: &mut Problems) -> Assets {
-    let templates = tree::own(root, "templates", sources, problems);
-    let templates = tree::read_all(templates, sources, problems);
-    let statics = tree::own(root, "static", sources, problems);
-    let statics = statics.into_iter().map(|(name, path)| (name, Content::CopyOf(path)));
-    Assets::with_own(templates, statics.collect())
+    let strings = interface::strings(&site, assets, sources, problems)?;
+    let published = site.forums.iter().map(Published::find).collect();
+    Words::load_kinds();
+    Some(Loaded { site, strings, published })
 }
 
 fn base_url(url: &str, sources: &mut Sources, problems: &mut Problems) -> Option<String> {
@@ -181,130 +212,39 @@ fn base_url(url: &str, sources: &mut Sources, problems: &mut Problems) -> Option
     None
 }
 
-/// The words of the interface: a site's own file may be older than the program, so what it lacks
-/// is as embedded.
-fn strings(
+fn records(
     site: &Site,
-    assets: &Assets,
-    sources: &mut Sources,
+    published: &[Published],
+    words: &Words,
     problems: &mut Problems,
-) -> Option<Strings> {
-    let path = Strings::path(site.config.language);
-    let embedded = Assets::with_own(Default::default(), Default::default());
-    let given = embedded.templates.get(&path).map(|bytes| String::from_utf8_lossy(bytes));
-    let given = Strings::parse(&given.unwrap_or_default())
-        .map_err(|message| TemplateError { message, at: Some((path.clone(), 0..0)) })
-        .map_err(|error| problems.push(broken_template(&error, &embedded, sources)))
-        .ok()?;
-    let own = assets.templates.get(&path).filter(|own| embedded.templates.get(&path) != Some(own));
-    let Some(own) = own else { return Some(given) };
-    let file = sources.add(format!("templates/{path}"), String::from_utf8_lossy(own));
-    Some(given.overridden(Strings::new(words::read(file, sources, problems)?)))
+) -> Vec<Record> {
+    let forums = site.forums.iter().zip(published);
+    forums
+        .map(|(forum, published)| {
+            let read = reading::read(forum, published, words);
+            problems.extend(read.problems);
+            read.record
+        })
+        .collect()
 }
 
-fn broken_templates(
-    errors: &[TemplateError],
-    assets: &Assets,
-    sources: &mut Sources,
-) -> Vec<Diagnostic> {
-    errors.iter().map(|error| broken_template(error, assets, sources)).collect()
-}
-
-/// What the template engine says, as a problem in the template.
-fn broken_template(error: &TemplateError, assets: &Assets, sources: &mut Sources) -> Diagnostic {
-    let (path, range) = error.at.clone().unwrap_or_default();
-    let shown = if path.is_empty() { "templates".into() } else { format!("templates/{path}") };
-    let text = assets.templates.get(&path).map(|bytes| String::from_utf8_lossy(bytes));
-    let known = sources.find(&shown);
-    let file = known.unwrap_or_else(|| sources.add(shown, text.unwrap_or_default()));
-    let (what, more) = error.message.split_once(". ").unwrap_or((&error.message, ""));
-    let mut letters = what.trim_end_matches('.').chars();
-    let first = letters.next().map(|c| c.to_lowercase().to_string()).unwrap_or_default();
-    let message = format!("this template cannot be used: {first}{}", letters.as_str());
-    Diagnostic::error("bad-template", Span::new(file, range), message)
-        .label(more.trim_end_matches('.').to_lowercase())
-        .help("correct the site's own template, or remove it to use the embedded one")
-}
-
-fn records(site: &Site, words: &Words, problems: &mut Problems) -> Vec<Record> {
-    let read = site.forums.iter().map(|forum| reading::read(forum, words));
-    read.map(|read| {
-        problems.extend(read.problems);
-        read.record
-    })
-    .collect()
-}
-
-/// Writes the Markdown pages into `files` and reads them back; HTML is made of what was read.
+/// Each forum with its pages and what was found; nothing where a page could not be read back.
 fn made<'a>(
     site: &'a Site,
     records: &'a [Record],
-    strings: &Strings,
-    sources: &Sources,
-    files: &mut Files,
-    problems: &mut Problems,
+    pages: Vec<ForumPages>,
+    findings: &Findings,
+    editing: &Editing<'_>,
 ) -> Option<Vec<Made<'a>>> {
-    let words = compose::Words { unnamed: strings.get("unnamed").to_owned() };
-    let mut all = Vec::new();
-    for (forum, record) in site.forums.iter().zip(records) {
-        let ground = Ground { site, forum, record, sources, words: &words };
-        let id = &forum.id;
-        let mut composed: Vec<(String, Page)> = (0..forum.talks.len())
-            .map(|talk| (urls::talk(id, &forum.talks[talk].id), ground.talk(talk)))
-            .collect();
-        let word = |key| strings.get(key);
-        composed.push((urls::host(id), ground.hosts(word("host_page"), word("closing"))));
-        let whole = ground.record(word("record"), word("cut_section"), word("host"));
-        composed.push((urls::record(id), whole));
-        let written: Vec<Written> = composed.par_iter().map(Written::new).collect();
-        let mut pages = Vec::new();
-        for ((at, page), written) in composed.iter().zip(written) {
-            match written.read {
-                Ok(read) => pages.push(read),
-                Err(why) => problems.push(unreadable_page(forum.transcript.file, at, &why)),
-            }
-            if !page.body.is_empty() {
-                files.insert(format!("{at}index.md"), Content::Bytes(written.markdown));
-                files.insert(format!("{at}clean.md"), Content::Bytes(written.clean));
-            }
-        }
-        let (Some(whole), Some(hosts)) = (pages.pop(), pages.pop()) else { continue };
-        let moved = reading::lock::moved(forum, record);
-        all.push(Made {
-            forum,
-            record,
-            talks: pages,
-            hosts,
-            whole,
-            moved,
-            beside: BTreeMap::new(),
-            edits: Vec::new(),
-            characters: Vec::new(),
-        });
-    }
-    let complete = all.iter().all(|made| made.talks.len() == made.forum.talks.len());
-    (complete && all.len() == site.forums.len()).then_some(all)
-}
-
-/// A page as Markdown, and as it is read back.
-struct Written {
-    markdown: Vec<u8>,
-    clean: Vec<u8>,
-    read: Result<Page, String>,
-}
-
-impl Written {
-    fn new((_, page): &(String, Page)) -> Self {
-        let markdown = markdown::write(page);
-        let read = markdown::read(&markdown).map_err(|error| error.to_string());
-        Self { read, clean: markdown::clean(page).into_bytes(), markdown: markdown.into_bytes() }
-    }
-}
-
-fn unreadable_page(file: crate::diagnostics::FileId, at: &str, why: &str) -> Diagnostic {
-    let message = format!("internal error: the page `{at}index.md` cannot be read back: {why}");
-    Diagnostic::error("markdown", Span::whole(file), message)
-        .help("please report this with the forum's files")
+    let complete = pages.len() == site.forums.len();
+    let forums = site.forums.iter().zip(records).zip(pages).zip(&findings.mentions);
+    let margin = Margin { site, editing };
+    let made = forums.map(|(((forum, record), pages), mentions)| {
+        let beside = margin.of(forum, record, mentions);
+        let edits = forum.talks.iter().map(|talk| editing.place(talk.span)).collect();
+        Made::new((forum, record), pages, beside, edits)
+    });
+    complete.then(|| made.collect())
 }
 
 /// Renders every page into `files`; gives what is wrong with the templates.
@@ -336,71 +276,14 @@ fn render(
     errors
 }
 
-/// What programs read.
-fn data(
-    site: &Site,
-    records: &[Record],
-    files: &mut Files,
-    sources: &Sources,
-    problems: &mut Problems,
-) {
-    for (forum, record) in site.forums.iter().zip(records) {
-        match data::forum(site, forum, record, sources) {
-            Ok(bytes) => {
-                files.insert(urls::data(&forum.id), Content::Bytes(bytes));
-            }
-            Err(error) => {
-                let message = format!("internal error: the data cannot be written: {error}");
-                let span = Span::whole(forum.transcript.file);
-                problems.push(Diagnostic::error("data", span, message));
-            }
-        }
-    }
-    files.insert(urls::SCHEMA.into(), Content::Bytes(data::JSON_SCHEMA.into()));
-}
-
-/// What people who cite and programs that read find beside the pages.
-fn beside_pages(site: &Site, records: &[Record], strings: &Strings, files: &mut Files) {
-    let words = pages::citation_words(strings);
-    for forum in &site.forums {
-        citations::put(site, forum, &words, files);
-    }
-    let mut add = |path: &str, bytes| files.insert(path.to_owned(), Content::Bytes(bytes));
-    add(urls::TALKS_TABLE, tables::talks(site, records));
-    add(urls::SPEAKERS_TABLE, tables::speakers(site));
-    add(urls::LLMS, llms::llms(site, strings));
-}
-
-/// What says where everything is, and what the site is called.
-fn map(site: &Site, files: &mut Files) {
-    let manifest = manifest::manifest(&site.config);
-    files.insert(urls::MANIFEST.into(), Content::Bytes(manifest));
-    let base = site.config.base_url.as_deref();
-    if let Some(base) = base {
-        let html = files.keys().filter(|p| p.ends_with("index.html"));
-        let map = map::sitemap(base, html.map(String::as_str));
-        files.insert("sitemap.xml".into(), Content::Bytes(map));
-    }
-    files.insert("robots.txt".into(), Content::Bytes(map::robots(base)));
-}
-
-/// The images that transcripts name and that are there.
-fn images(site: &Site, tree: &Tree, files: &mut Files) {
-    for forum in &site.forums {
-        for image in &forum.images {
-            let from = tree.root.join(&forum.id).join(image);
-            files.insert(format!("{}/{image}", forum.id), Content::CopyOf(from));
-        }
-    }
-}
-
-fn locks(site: &Site, records: &[Record]) -> Vec<ForumLock> {
-    let lock = |(forum, record): (&Forum, &Record)| ForumLock {
+fn locks(site: &Site, records: &[Record], published: &[Published]) -> Vec<ForumLock> {
+    let forums = site.forums.iter().zip(records).zip(published);
+    let lock = |((forum, record), published): ((&Forum, &Record), &Published)| ForumLock {
         forum: forum.id.clone(),
         before: forum.lock.entries.clone(),
-        now: reading::lock::entries(forum, record),
+        now: reading::lock::entries(forum, record, published),
     };
-    site.forums.iter().zip(records).map(lock).collect()
+    forums.map(lock).collect()
 }
 
 fn totals(site: &Site, records: &[Record]) -> Totals {

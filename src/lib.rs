@@ -25,6 +25,7 @@ pub mod editing;
 pub mod export;
 pub mod findings;
 pub mod front_matter;
+pub mod html;
 pub mod input;
 pub mod keywords;
 pub mod markdown;
@@ -34,6 +35,7 @@ pub mod output;
 pub mod reading;
 pub mod render;
 pub mod search;
+pub mod strings;
 pub mod text;
 pub mod urls;
 

@@ -11,6 +11,8 @@ use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
+use rayon::prelude::*;
+
 /// Name of the list of files written, in the folder they were written to.
 pub const MANIFEST: &str = ".gen-manifest";
 
@@ -110,7 +112,7 @@ fn resolved(path: &Path) -> PathBuf {
 /// # Errors
 ///
 /// What stood in the way; the old site is untouched then, and nothing is left beside it.
-pub fn publish(files: &Files, out: &Path, tick: &dyn Fn()) -> Publish<()> {
+pub fn publish(files: &Files, out: &Path, tick: &(dyn Fn() + Sync)) -> Publish<()> {
     let out = &real(out)?;
     let staging = sibling(out, "new");
     let _lock = lock(&staging)?;
@@ -123,12 +125,22 @@ pub fn publish(files: &Files, out: &Path, tick: &dyn Fn()) -> Publish<()> {
     written.and(removed.map_err(at(&staging)))
 }
 
-fn fill(staging: &Path, files: &Files, out: &Path, tick: &dyn Fn()) -> Publish<()> {
+fn fill(staging: &Path, files: &Files, out: &Path, tick: &(dyn Fn() + Sync)) -> Publish<()> {
     let foreign = foreign(out, files)?;
-    for (path, content) in files {
-        write(&staging.join(path), content)?;
-        tick();
+    let folders: BTreeSet<_> = files.keys().filter_map(|path| Path::new(path).parent()).collect();
+    for folder in folders {
+        let folder = staging.join(folder);
+        fs::create_dir_all(&folder).map_err(at(&folder))?;
     }
+    // of several that fail, the first in order is told
+    let written: Vec<Publish<()>> = files
+        .par_iter()
+        .map(|(path, content)| {
+            tick();
+            write(&staging.join(path), content)
+        })
+        .collect();
+    written.into_iter().collect::<Publish<()>>()?;
     let list: String = files.keys().map(|path| format!("{path}\n")).collect();
     write(&staging.join(MANIFEST), &Content::Bytes(list.into_bytes()))?;
     foreign.iter().try_for_each(|relative| carry_over(&out.join(relative), &staging.join(relative)))
@@ -207,9 +219,6 @@ fn empty(staging: &Path) -> Publish<()> {
 }
 
 fn write(path: &Path, content: &Content) -> Publish<()> {
-    if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent).map_err(at(parent))?;
-    }
     match content {
         Content::Bytes(bytes) => fs::write(path, bytes).map_err(at(path)),
         Content::CopyOf(from) => fs::copy(from, path).map(drop).map_err(at(from)),

@@ -2,21 +2,25 @@
 //!
 //! Every turn is read by itself, so that no change reaches across a speaker, a talk or a cut.
 //! Changes are made first, then the turn is divided into passages, where it was divided before if
-//! permalinks were published, then every passage is given its id. Turns are read side by side; the result does not depend on the number of threads.
+//! permalinks were published, then every passage is given its id. Turns are read side by side; the
+//! result does not depend on the number of threads.
 
 mod ids;
 pub mod lock;
 mod places;
+mod published;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
+use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 
 use crate::diagnostics::{Diagnostic, Span};
 use crate::model::record::{Ledger, Passage, Record};
 use crate::model::{Correction, Forum, Owner, Site, Speaker, Turn};
 use crate::text::{self, Edit, Rule, Words};
-use places::Letters;
+pub use published::Published;
 
 /// A forum's record, and what was noticed on the way.
 pub struct Read {
@@ -27,22 +31,23 @@ pub struct Read {
 }
 
 /// The segmenter with the site's own words: names, topics, and what corrections put in.
-pub fn words(site: &Site) -> Words {
+pub fn words(site: &Site, dictionary: Words) -> Words {
     let names = site.speakers.iter().flat_map(Speaker::spellings);
     let topics = site.forums.iter().flat_map(|f| &f.talks).flat_map(|t| &t.topics);
     let corrected = site.forums.iter().flat_map(|f| &f.corrections);
     let corrected = corrected.flat_map(|c| [c.heard.as_str(), c.meant.as_str()]);
-    Words::new(names.chain(topics.map(String::as_str)).chain(corrected))
+    dictionary.with(names.chain(topics.map(String::as_str)).chain(corrected))
 }
 
-/// Reads a forum.
-pub fn read(forum: &Forum, words: &Words) -> Read {
-    let letters = Letters::new(&forum.transcript.text);
-    let places = places::find(&forum.lock.entries, &letters);
-    let mut kept: Vec<usize> = places.iter().flatten().map(|&l| letters.byte(l)).collect();
-    kept.sort_unstable();
-    let turns: Vec<OneTurn> =
-        forum.turns.par_iter().map(|turn| OneTurn::read(turn, forum, words, &kept)).collect();
+/// Reads a forum, of which the permalinks that were published stand at `published`.
+pub fn read(forum: &Forum, published: &Published, words: &Words) -> Read {
+    let kept = published.bytes();
+    let misheard = Misheard::of(forum);
+    let turns: Vec<OneTurn> = forum
+        .turns
+        .par_iter()
+        .map(|turn| OneTurn::read(turn, forum, &misheard, &kept, words))
+        .collect();
     let mut problems = Vec::new();
     let mut hits = vec![0; forum.corrections.len()];
     let mut passages = Vec::new();
@@ -59,10 +64,9 @@ pub fn read(forum: &Forum, words: &Words) -> Read {
             formerly: Vec::new(),
         }));
     }
-    problems.extend(lock::problems(forum, &places));
-    let ids = forum.lock.entries.iter().map(|entry| entry.id.as_str());
-    let locked: Vec<_> = ids.zip(places).collect();
-    ids::give(&forum.transcript.text, &letters, &locked, &mut passages);
+    problems.extend(lock::problems(forum, published));
+    let locked: Vec<_> = published.of(forum).map(|(l, place)| (l.id.as_str(), place)).collect();
+    ids::give(&forum.transcript.text, &published.letters, &locked, &mut passages);
     problems.extend(without_hits(forum, &hits));
     Read { record: Record { passages, ledger: ledger(forum) }, problems }
 }
@@ -76,7 +80,13 @@ struct OneTurn {
 }
 
 impl OneTurn {
-    fn read(turn: &Turn, forum: &Forum, words: &Words, kept: &[usize]) -> Self {
+    fn read(
+        turn: &Turn,
+        forum: &Forum,
+        misheard: &Misheard,
+        kept: &[usize],
+        words: &Words,
+    ) -> Self {
         let text = &forum.transcript.text[turn.range.clone()];
         let own = |range: &Range<usize>| {
             let from = kept.partition_point(|&at| at < range.start);
@@ -88,7 +98,7 @@ impl OneTurn {
             let passages = divided(text, turn.range.start, &[], &kept);
             return Self { passages, hits: Vec::new(), problems: Vec::new() };
         }
-        let (numbers, corrections) = corrections(turn, forum);
+        let (numbers, corrections) = misheard.in_turn(turn, forum);
         let reading = text::read(text, &corrections, words);
         let problems = reading.notes.iter().map(|left| left_alone(left, turn, forum));
         Self {
@@ -99,14 +109,28 @@ impl OneTurn {
     }
 }
 
-/// The corrections that hold in a turn, with their places in the forum's list; those limited to
-/// some talks go before those for all.
-fn corrections(turn: &Turn, forum: &Forum) -> (Vec<usize>, Vec<text::Correction>) {
-    let holding = forum.corrections.iter().enumerate().filter(|(_, c)| c.holds_in(turn.owner));
-    let (limited, general): (Vec<_>, Vec<_>) = holding.partition(|(_, c)| !c.scope.is_empty());
-    let plain =
-        |c: &Correction| text::Correction { heard: c.heard.clone(), meant: c.meant.clone() };
-    limited.into_iter().chain(general).map(|(i, c)| (i, plain(c))).unzip()
+/// The misheard words of a forum's corrections, to be looked for all at once: a forum has hundreds
+/// of corrections, and a turn a few of them.
+struct Misheard(Option<AhoCorasick>);
+
+impl Misheard {
+    fn of(forum: &Forum) -> Self {
+        Self(AhoCorasick::new(forum.corrections.iter().map(|c| &c.heard)).ok())
+    }
+
+    /// The corrections that hold in a turn and have something to do there, with their places in the
+    /// forum's list.
+    fn in_turn(&self, turn: &Turn, forum: &Forum) -> (Vec<usize>, Vec<text::Correction>) {
+        let text = &forum.transcript.text[turn.range.clone()];
+        let numbers: BTreeSet<usize> = match &self.0 {
+            Some(all) => all.find_overlapping_iter(text).map(|m| m.pattern().as_usize()).collect(),
+            None => (0..forum.corrections.len()).collect(), // too many to be looked for at once
+        };
+        let holding = numbers.into_iter().map(|number| (number, &forum.corrections[number]));
+        let plain =
+            |c: &Correction| text::Correction { heard: c.heard.clone(), meant: c.meant.clone() };
+        holding.filter(|(_, c)| c.holds_in(turn.owner)).map(|(i, c)| (i, plain(c))).unzip()
+    }
 }
 
 fn left_alone(left: &text::Left, turn: &Turn, forum: &Forum) -> Diagnostic {

@@ -4,7 +4,7 @@
 //! the clean Markdown of each talk, with what it is about.
 
 use crate::model::Site;
-use crate::render::strings::Strings;
+use crate::strings::Strings;
 use crate::urls;
 
 /// The file. Addresses are whole where the site's own is known, else from the site's top.

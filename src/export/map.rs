@@ -3,7 +3,7 @@
 //! Sources: the sitemap protocol 0.9 (sitemaps.org), which wants absolute addresses, so that there
 //! is a map only where the site's own address is known; the robots exclusion protocol (RFC 9309).
 
-use crate::render::passages::push_escaped;
+use crate::html::push_escaped;
 
 /// Most addresses in one map, by the protocol.
 const MOST: usize = 50_000;

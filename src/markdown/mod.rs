@@ -35,6 +35,6 @@ mod read;
 mod write;
 
 pub use clean::clean;
-pub use page::{Block, Meta, MetaPassage, MetaSpeaker, Page, Passage, Run};
+pub use page::{Block, ForumPages, Meta, MetaPassage, MetaSpeaker, Page, Passage, Run};
 pub use read::read;
 pub use write::write;

@@ -15,6 +15,17 @@ pub struct Page {
     pub body: Vec<Block>,
 }
 
+/// The pages of a forum.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ForumPages {
+    /// The talks, in order.
+    pub talks: Vec<Page>,
+    /// The hosts' words.
+    pub hosts: Page,
+    /// The whole record.
+    pub whole: Page,
+}
+
 /// The front matter of a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Meta {

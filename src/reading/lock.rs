@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::Published;
 use super::places::Letters;
 use crate::diagnostics::{Diagnostic, Span};
 use crate::model::record::{Passage, Record};
@@ -15,18 +16,13 @@ const RECORD: &str = "record";
 /// The lock of a forum as it is now: every permalink of the record, those of before included, in
 /// the order of the text. A passage without a word, such as a lone mark, is not locked: it has no
 /// place of its own, and nothing to cite.
-pub fn entries(forum: &Forum, record: &Record) -> Vec<Locked> {
-    let letters = Letters::new(&forum.transcript.text);
+pub fn entries(forum: &Forum, record: &Record, published: &Published) -> Vec<Locked> {
+    let letters = &published.letters;
     let known: HashMap<&str, &Locked> =
         forum.lock.entries.iter().map(|l| (l.id.as_str(), l)).collect();
-    let places = super::places::find(&forum.lock.entries, &letters);
-    let found: HashMap<&str, usize> = forum
-        .lock
-        .entries
-        .iter()
-        .zip(&places)
-        .filter_map(|(locked, place)| Some((locked.id.as_str(), (*place)?)))
-        .collect();
+    let found = published.of(forum);
+    let found: HashMap<&str, usize> =
+        found.filter_map(|(locked, place)| Some((locked.id.as_str(), place?))).collect();
     let mut entries: Vec<(usize, Locked)> = Vec::new();
     let text = &forum.transcript.text;
     let said = |p: &&Passage| text[p.range.clone()].contains(char::is_alphanumeric);
@@ -35,11 +31,11 @@ pub fn entries(forum: &Forum, record: &Record) -> Vec<Locked> {
         let start = letters.at(passage.range.start);
         entries.push((
             start,
-            entry(&passage.id, start, &now, known.get(passage.id.as_str()), &letters),
+            entry(&passage.id, start, &now, known.get(passage.id.as_str()), letters),
         ));
         for id in &passage.formerly {
             let place = found.get(id.as_str()).copied().unwrap_or(start);
-            entries.push((place, entry(id, place, &now, known.get(id.as_str()), &letters)));
+            entries.push((place, entry(id, place, &now, known.get(id.as_str()), letters)));
         }
     }
     entries.sort_by_key(|(place, _)| *place);
@@ -71,11 +67,10 @@ fn pages(forum: &Forum, passage: &Passage) -> Vec<String> {
 }
 
 /// Warns where published permalinks cannot be found in the text any more.
-pub(super) fn problems(forum: &Forum, places: &[Option<usize>]) -> Option<Diagnostic> {
+pub(super) fn problems(forum: &Forum, published: &Published) -> Option<Diagnostic> {
     let file = forum.lock.file?;
-    let entries = forum.lock.entries.iter().zip(places);
-    let lost: Vec<&str> =
-        entries.filter(|(_, place)| place.is_none()).map(|(entry, _)| entry.id.as_str()).collect();
+    let lost = published.of(forum).filter(|(_, place)| place.is_none());
+    let lost: Vec<&str> = lost.map(|(entry, _)| entry.id.as_str()).collect();
     let (noun, are) = if lost.len() == 1 { ("permalink", "is") } else { ("permalinks", "are") };
     let message = format!("{} published {noun} {are} not in the transcript any more", lost.len());
     (!lost.is_empty()).then(|| {

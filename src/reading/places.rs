@@ -11,6 +11,8 @@
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+
 use crate::model::Locked;
 
 /// Letters of context before a place.
@@ -83,9 +85,9 @@ pub fn find(locked: &[Locked], letters: &Letters) -> Vec<Option<usize>> {
     if locked.is_empty() {
         return Vec::new();
     }
-    let index = index(&letters.chars);
+    let index = Index::of(&letters.chars);
     let candidates: Vec<Vec<Candidate>> =
-        locked.iter().map(|entry| candidates(entry, &index, letters.chars.len())).collect();
+        locked.par_iter().map(|entry| candidates(entry, &index, letters.chars.len())).collect();
     let mut places: Vec<Option<usize>> = candidates.iter().map(|c| clear(c)).collect();
     drop_disorderly(&mut places);
     for number in 0..places.len() {
@@ -106,17 +108,29 @@ fn stands(entry: &Locked, place: usize, letters: &Letters) -> bool {
     after.enumerate().all(|(i, c)| letters.chars.get(place + i) == Some(&c))
 }
 
-type Gram = [char; GRAM];
+/// A run of letters as a number, 32 bits each.
+type Gram = u128;
 
-/// Where each run of letters stands.
-fn index(chars: &[char]) -> HashMap<Gram, Vec<u32>> {
-    let mut index: HashMap<Gram, Vec<u32>> = HashMap::new();
-    for (at, gram) in chars.windows(GRAM).enumerate() {
-        if let Ok(gram) = Gram::try_from(gram) {
-            index.entry(gram).or_default().push(u32::try_from(at).unwrap_or(u32::MAX));
-        }
+/// The runs of letters, each with the number of its first.
+fn grams(chars: &[char]) -> impl Iterator<Item = (Gram, usize)> + '_ {
+    let gram = |run: &[char]| run.iter().fold(0, |gram, &c| gram << 32 | Gram::from(u32::from(c)));
+    chars.windows(GRAM).enumerate().map(move |(at, run)| (gram(run), at))
+}
+
+/// Where each run of letters stands, sorted.
+struct Index(Vec<(Gram, usize)>);
+
+impl Index {
+    fn of(chars: &[char]) -> Self {
+        let mut all: Vec<(Gram, usize)> = grams(chars).collect();
+        all.par_sort_unstable();
+        Self(all)
     }
-    index
+
+    fn places(&self, gram: Gram) -> &[(Gram, usize)] {
+        let from = &self.0[self.0.partition_point(|(g, _)| *g < gram)..];
+        &from[..from.partition_point(|(g, _)| *g == gram)]
+    }
 }
 
 /// A place with its votes.
@@ -127,15 +141,14 @@ struct Candidate {
 }
 
 /// The places that a context can mean, the best first.
-fn candidates(entry: &Locked, index: &HashMap<Gram, Vec<u32>>, letters: usize) -> Vec<Candidate> {
+fn candidates(entry: &Locked, index: &Index, letters: usize) -> Vec<Candidate> {
     let context: Vec<char> = entry.before.chars().chain(entry.after.chars()).collect();
     let before = entry.before.chars().count();
     let mut votes: HashMap<usize, usize> = HashMap::new();
-    let grams = context.windows(GRAM).enumerate();
-    for (at, gram) in grams.filter_map(|(at, gram)| Some((at, Gram::try_from(gram).ok()?))) {
-        let found = index.get(&gram).filter(|found| found.len() <= COMMON);
-        for &position in found.into_iter().flatten() {
-            let place = (position as usize + before).checked_sub(at);
+    for (gram, at) in grams(&context) {
+        let found = index.places(gram);
+        for &(_, position) in if found.len() > COMMON { &[] } else { found } {
+            let place = (position + before).checked_sub(at);
             // a place may have lost all the letters from it on, not those it stands among
             if let Some(place) = place.filter(|&place| place < letters) {
                 *votes.entry(place).or_default() += 1;

@@ -7,11 +7,11 @@ use std::slice;
 
 use serde::Serialize;
 
-use super::foreign;
-use super::strings::Strings;
 use super::views::findings::WatchView;
+use crate::html::push_escaped;
 use crate::markdown::{Block, Passage, Run};
-use crate::text::Rule;
+use crate::strings::Strings;
+use crate::text::{Rule, foreign};
 use crate::urls;
 
 /// What a page's blocks are shown with.
@@ -285,20 +285,4 @@ fn push_said(out: &mut String, text: &str, shown: Shown<'_>) {
         at = range.end;
     }
     push_escaped(out, &text[at..]);
-}
-
-/// Text as HTML text.
-pub fn push_escaped(out: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            // not allowed in HTML; a reader sees that something stood there
-            '\u{0}'..='\u{8}' | '\u{b}' | '\u{e}'..='\u{1f}' | '\u{7f}' => out.push('\u{fffd}'),
-            c => out.push(c),
-        }
-    }
 }

@@ -6,8 +6,8 @@ use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, State, Tera};
 
 use super::assets::Texts;
-use super::strings::{Strings, grouped};
 use super::titles::Titles;
+use crate::strings::{Strings, grouped};
 
 /// A template that cannot be read or rendered.
 #[derive(Clone, Debug, thiserror::Error)]

@@ -62,7 +62,7 @@ use serde_json::json;
 use crate::model::Site;
 use crate::model::record::Record;
 use crate::output::Files;
-use crate::render::strings::Strings;
+use crate::strings::Strings;
 use crate::text::Words;
 use catalogue::Entry;
 use table::Table;

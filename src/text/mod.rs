@@ -15,7 +15,7 @@
 //! 4. `fillers`: 呃, and 啊 嗯 呢 where they carry nothing;
 //! 5. `repetitions`: 我我我, 这个这个.
 //!
-//! [`paragraphs()`] then divides the text. A rule that is not sure changes nothing; what it saw and
+//! [`paragraphs()`] then divides the text; [`foreign`] says what in it is English. A rule that is not sure changes nothing; what it saw and
 //! left is a [`Left`]. Each rule has a table of cases in `cases/`, a line each, which anyone can
 //! add to.
 
@@ -23,6 +23,7 @@ mod corrections;
 mod decimals;
 mod edit;
 mod fillers;
+pub mod foreign;
 mod marks;
 mod paragraphs;
 mod repetitions;

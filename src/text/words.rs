@@ -22,17 +22,23 @@ impl Words {
     /// Words in the corpus from which jieba's dictionary has its frequencies.
     pub const CORPUS: usize = 60_101_967;
 
-    /// Loads the dictionary and adds words; blanks within them separate words of their own.
+    /// Loads the dictionary.
     ///
-    /// Loading takes about a tenth of a second, so do it once, beside other work.
-    pub fn new<'a>(own: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut words = Self { jieba: Jieba::new(), own: HashSet::new(), ordinary: HashSet::new() };
-        words.add(own);
-        words
+    /// It takes about a tenth of a second, so do it once, beside other work.
+    pub fn dictionary() -> Self {
+        Self { jieba: Jieba::new(), own: HashSet::new(), ordinary: HashSet::new() }
     }
 
-    /// Adds words, so that each is cut as one where jieba would have cut it up.
-    pub fn add<'a>(&mut self, own: impl IntoIterator<Item = &'a str>) {
+    /// Loads what kinds of words are guessed with, for [`Words::tagged`], which else does so when
+    /// it is first needed.
+    pub fn load_kinds() {
+        Jieba::empty().tag("词", true);
+    }
+
+    /// Adds words, so that each is cut as one where jieba would have cut it up; blanks within them
+    /// separate words of their own.
+    #[must_use]
+    pub fn with<'a>(mut self, own: impl IntoIterator<Item = &'a str>) -> Self {
         for word in own.into_iter().flat_map(str::split_whitespace) {
             if word.chars().nth(1).is_some() {
                 if self.jieba.has_word(word) && !self.own.contains(word) {
@@ -43,6 +49,12 @@ impl Words {
                 self.jieba.add_word(word, None, None);
             }
         }
+        self
+    }
+
+    /// Loads the dictionary and adds words.
+    pub fn new<'a>(own: impl IntoIterator<Item = &'a str>) -> Self {
+        Self::dictionary().with(own)
     }
 
     /// The words of a text, punctuation and blanks included; laid end to end they are the text.

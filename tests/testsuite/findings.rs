@@ -9,7 +9,8 @@ use forum_proceedings::findings::Findings;
 use forum_proceedings::input::{load, tree};
 use forum_proceedings::model::record::Record;
 use forum_proceedings::model::{Owner, Site};
-use forum_proceedings::reading;
+use forum_proceedings::reading::{self, Published};
+use forum_proceedings::text::Words;
 
 use serde_json::{Value, json};
 
@@ -21,9 +22,9 @@ fn real() -> (Site, Vec<Record>, Findings) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let tree = tree::read(root, &mut sources, &mut problems);
     let site = load::load(&tree, &mut sources, &mut problems).expect("content/ is sound");
-    let words = reading::words(&site);
-    let records: Vec<Record> =
-        site.forums.iter().map(|forum| reading::read(forum, &words).record).collect();
+    let words = reading::words(&site, Words::dictionary());
+    let record = |forum| reading::read(forum, &Published::find(forum), &words).record;
+    let records: Vec<Record> = site.forums.iter().map(record).collect();
     let findings = Findings::of(&site, &records, &words);
     (site, records, findings)
 }
@@ -98,7 +99,8 @@ fn a_form_that_two_could_mean_is_settled_for_a_talk() {
     let before = mentioned(&findings);
     let panel = site.forums[0].talks.iter_mut().find(|t| t.id == "roundtable").unwrap();
     panel.called.push(("陈总".into(), speaker));
-    let after = Findings::of(&site, &records, &reading::words(&site));
+    let words = reading::words(&site, Words::dictionary());
+    let after = Findings::of(&site, &records, &words);
     assert!(mentioned(&after) >= before + 10, "{before}, then {}", mentioned(&after));
     let unsure =
         |f: &Findings| f.mentions[0].unsure.iter().filter(|p| p.message.contains("陈总")).count();

@@ -10,7 +10,7 @@ use forum_proceedings::diagnostics::{Severity, Sources};
 use forum_proceedings::input::{load, tree};
 use forum_proceedings::model::record::{Passage, Record};
 use forum_proceedings::model::{Correction, Forum, Lock, Owner, Transcript, Turn};
-use forum_proceedings::reading;
+use forum_proceedings::reading::{self, Published};
 use forum_proceedings::text::Words;
 
 /// A generator of numbers that is the same everywhere (splitmix64, G. L. Steele et al., Fast
@@ -34,12 +34,18 @@ fn published() -> (Forum, Record, Words) {
     let tree = tree::read(root, &mut sources, &mut problems);
     let site = load::load(&tree, &mut sources, &mut problems).expect("content/ is sound");
     assert!(problems.iter().all(|p| p.severity != Severity::Error));
-    let words = reading::words(&site);
+    let words = reading::words(&site, Words::dictionary());
     let mut forum = site.forums.into_iter().next().expect("there is a forum");
     forum.lock = Lock::default();
-    let record = reading::read(&forum, &words).record;
-    forum.lock.entries = reading::lock::entries(&forum, &record);
+    let (record, published) = read(&forum, &words);
+    forum.lock.entries = reading::lock::entries(&forum, &record, &published);
     (forum, record, words)
+}
+
+/// A forum's record, and where its published permalinks stand.
+fn read(forum: &Forum, words: &Words) -> (Record, Published) {
+    let published = Published::find(forum);
+    (reading::read(forum, &published, words).record, published)
 }
 
 /// The passage to which each permalink leads.
@@ -120,7 +126,7 @@ fn every_permalink_lives_through_two_hundred_edits_of_the_yaml() {
         for _ in 0..10 {
             edit(&mut forum, &sentences, &mut chance);
         }
-        let record = reading::read(&forum, &words).record;
+        let (record, _) = read(&forum, &words);
         let homes = homes(&record);
         for (id, start) in &starts {
             let place = letter(&text, *start);
@@ -168,7 +174,7 @@ fn permalinks_lead_to_the_right_passage_after_a_reimport_with_five_percent_chang
             turn.range = map[&turn.range.start]..map[&turn.range.end];
         }
         forum.turns.retain(|turn| !turn.range.is_empty());
-        let after = reading::read(&forum, &words).record;
+        let (after, found) = read(&forum, &words);
         let right = |after: &Record| {
             let homes = homes(after);
             let said = |p: &&Passage| text[p.range.clone()].contains(char::is_alphanumeric);
@@ -183,8 +189,8 @@ fn permalinks_lead_to_the_right_passage_after_a_reimport_with_five_percent_chang
         let count = right(&after);
         assert!(count * 100 >= original.lock.entries.len() * 99, "{count} right at a build");
         // and once more after `gen lock`, with another one letter in twenty changed
-        forum.lock.entries = reading::lock::entries(&forum, &after);
-        let locked = reading::read(&forum, &words).record;
+        forum.lock.entries = reading::lock::entries(&forum, &after, &found);
+        let (locked, _) = read(&forum, &words);
         assert!(right(&locked) >= count, "locking loses permalinks");
     }
 }

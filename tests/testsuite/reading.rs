@@ -6,8 +6,8 @@ use forum_proceedings::diagnostics::Sources;
 use forum_proceedings::input::{load, tree};
 use forum_proceedings::model::record::Record;
 use forum_proceedings::model::{Forum, Owner};
-use forum_proceedings::reading;
-use forum_proceedings::text::Rule;
+use forum_proceedings::reading::{self, Published};
+use forum_proceedings::text::{Rule, Words};
 
 use crate::corpora::{rows, shared};
 
@@ -17,8 +17,9 @@ fn real() -> (Forum, Record) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let tree = tree::read(root, &mut sources, &mut problems);
     let site = load::load(&tree, &mut sources, &mut problems).expect("content/ is sound");
-    let words = reading::words(&site);
-    let record = reading::read(&site.forums[0], &words).record;
+    let words = reading::words(&site, Words::dictionary());
+    let forum = &site.forums[0];
+    let record = reading::read(forum, &Published::find(forum), &words).record;
     (site.forums.into_iter().next().expect("there is a forum"), record)
 }
 

@@ -6,8 +6,8 @@
 //! since there is no PDF; Google Scholar's `citation_fulltext_html_url` stands instead.
 
 use super::Ground;
+use crate::html::push_escaped;
 use crate::model::{Forum, Talk};
-use crate::render::passages::push_escaped;
 use crate::urls;
 
 /// The names and values of tags.

@@ -23,7 +23,7 @@ mod pages;
 use serde_json::{Map, Value, json};
 
 use crate::model::{Forum, Language, Seconds, Site, Speaker, Talk, Video};
-use crate::render::foreign::is_chinese;
+use crate::text::foreign::is_chinese;
 use crate::urls;
 
 pub use highwire::{Tags, tags};

@@ -17,7 +17,7 @@ pub mod ribbon;
 
 use std::fmt::Write;
 
-use super::passages::push_escaped;
+use crate::html::push_escaped;
 
 /// The width of a figure's own units.
 const WIDTH: usize = 1000;

@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 use super::{citing, feeds};
 use crate::catalogue::Catalogue;
 use crate::findings::Findings;
-use crate::markdown::Page;
+use crate::markdown::{ForumPages, Page};
 use crate::model::record::Record;
-use crate::model::{Appearance, Forum, Language, Site};
-use crate::reading::lock::Moved;
-use crate::render::foreign;
+use crate::model::{Appearance, Forum, Language, Owner, Site};
+use crate::reading::lock::{self, Moved};
 use crate::render::passages::{Beside, Shown};
-use crate::render::strings::Strings;
 use crate::render::views::findings::AboutView;
 use crate::render::views::{ForumFacts, LinkView, PageView, PersonView, SiteView, TalkLine};
+use crate::strings::Strings;
+use crate::text::foreign;
 use crate::urls;
 
 /// A forum with all that was made of it.
@@ -36,6 +36,26 @@ pub struct Made<'a> {
     pub edits: Vec<Option<String>>,
     /// Characters that are read in each talk.
     pub characters: Vec<usize>,
+}
+
+impl<'a> Made<'a> {
+    /// A forum with its pages, what stands beside its passages, and where its talks are edited.
+    pub fn new(
+        (forum, record): (&'a Forum, &'a Record),
+        pages: ForumPages,
+        beside: BTreeMap<String, Beside>,
+        edits: Vec<Option<String>>,
+    ) -> Self {
+        let ForumPages { talks, hosts, whole } = pages;
+        let moved = lock::moved(forum, record);
+        let mut characters = vec![0; forum.talks.len()];
+        for passage in &record.passages {
+            if let Owner::Talk(talk) = forum.turns[passage.turn].owner {
+                characters[talk] += passage.clean(forum).chars().count();
+            }
+        }
+        Self { forum, record, talks, hosts, whole, moved, beside, edits, characters }
+    }
 }
 
 /// What all pages are made of.

@@ -9,8 +9,8 @@ use crate::cite::{Formats, Words, Work, formats};
 use crate::export::ld;
 use crate::model::video::Source;
 use crate::model::{Owner, Seconds, Video};
-use crate::render::strings::Strings;
 use crate::render::views::findings::{CiteView, WatchView};
+use crate::strings::Strings;
 
 /// The words that stand in citations.
 pub fn words(strings: &Strings) -> Words {

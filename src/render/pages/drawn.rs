@@ -13,7 +13,7 @@ use crate::render::figures::panel::{PanelView, Spoken, panel as draw_panel};
 use crate::render::figures::ribbon::{
     LegendView, RibbonView, Segment, Stretch, ribbon as draw_ribbon,
 };
-use crate::render::strings::grouped;
+use crate::strings::grouped;
 use crate::urls;
 
 /// Words in the map of words.

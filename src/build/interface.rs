@@ -1,0 +1,67 @@
+//! What a site is shown with: its templates and static files, the embedded ones where it has none
+//! of its own, and the words of the interface.
+
+use std::path::Path;
+
+use crate::diagnostics::{Diagnostic, Sources, Span};
+use crate::input::{fields::Problems, tree, words};
+use crate::model::Site;
+use crate::output::Content;
+use crate::render::assets::Assets;
+use crate::render::templates::TemplateError;
+use crate::strings::Strings;
+
+/// The site's own templates and static files, before those embedded.
+pub(super) fn assets(root: &Path, sources: &mut Sources, problems: &mut Problems) -> Assets {
+    let templates = tree::own(root, "templates", sources, problems);
+    let templates = tree::read_all(templates, sources, problems);
+    let statics = tree::own(root, "static", sources, problems);
+    let statics = statics.into_iter().map(|(name, path)| (name, Content::CopyOf(path)));
+    Assets::with_own(templates, statics.collect())
+}
+
+/// The words of the interface: a site's own file may be older than the program, so what it lacks
+/// is as embedded.
+pub(super) fn strings(
+    site: &Site,
+    assets: &Assets,
+    sources: &mut Sources,
+    problems: &mut Problems,
+) -> Option<Strings> {
+    let path = Strings::path(site.config.language);
+    let embedded = Assets::with_own(Default::default(), Default::default());
+    let given = embedded.templates.get(&path).map(|bytes| String::from_utf8_lossy(bytes));
+    let given = Strings::parse(&given.unwrap_or_default())
+        .map_err(|message| TemplateError { message, at: Some((path.clone(), 0..0)) })
+        .map_err(|error| problems.push(broken_template(&error, &embedded, sources)))
+        .ok()?;
+    let own = assets.templates.get(&path).filter(|own| embedded.templates.get(&path) != Some(own));
+    let Some(own) = own else { return Some(given) };
+    let file = sources.add(format!("templates/{path}"), String::from_utf8_lossy(own));
+    Some(given.overridden(Strings::new(words::read(file, sources, problems)?)))
+}
+
+/// What the template engine says, as problems in the templates.
+pub(super) fn broken_templates(
+    errors: &[TemplateError],
+    assets: &Assets,
+    sources: &mut Sources,
+) -> Vec<Diagnostic> {
+    errors.iter().map(|error| broken_template(error, assets, sources)).collect()
+}
+
+/// What the template engine says, as a problem in the template.
+fn broken_template(error: &TemplateError, assets: &Assets, sources: &mut Sources) -> Diagnostic {
+    let (path, range) = error.at.clone().unwrap_or_default();
+    let shown = if path.is_empty() { "templates".into() } else { format!("templates/{path}") };
+    let text = assets.templates.get(&path).map(|bytes| String::from_utf8_lossy(bytes));
+    let known = sources.find(&shown);
+    let file = known.unwrap_or_else(|| sources.add(shown, text.unwrap_or_default()));
+    let (what, more) = error.message.split_once(". ").unwrap_or((&error.message, ""));
+    let mut letters = what.trim_end_matches('.').chars();
+    let first = letters.next().map(|c| c.to_lowercase().to_string()).unwrap_or_default();
+    let message = format!("this template cannot be used: {first}{}", letters.as_str());
+    Diagnostic::error("bad-template", Span::new(file, range), message)
+        .label(more.trim_end_matches('.').to_lowercase())
+        .help("correct the site's own template, or remove it to use the embedded one")
+}

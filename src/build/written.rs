@@ -1,0 +1,97 @@
+//! The Markdown stage: every page is written, and HTML is made of what is read back.
+
+use rayon::prelude::*;
+
+use crate::diagnostics::{Diagnostic, FileId, Sources, Span};
+use crate::input::fields::Problems;
+use crate::markdown::compose::{self, Ground};
+use crate::markdown::{self, ForumPages, Page};
+use crate::model::record::Record;
+use crate::model::{Forum, Site};
+use crate::output::{Content, Files};
+use crate::strings::Strings;
+use crate::urls;
+
+/// The Markdown pages of a site.
+#[derive(Default)]
+pub(super) struct Written {
+    /// As files.
+    pub(super) files: Files,
+    /// As they were read back, by forum; those of a forum with a page that cannot be are lacking.
+    pub(super) pages: Vec<ForumPages>,
+    /// Pages that could not be read back.
+    pub(super) problems: Problems,
+}
+
+/// Writes the pages of all forums and reads them back.
+pub(super) fn pages(
+    site: &Site,
+    records: &[Record],
+    strings: &Strings,
+    sources: &Sources,
+) -> Written {
+    let words = compose::Words { unnamed: strings.get("unnamed").to_owned() };
+    let mut written = Written::default();
+    for (forum, record) in site.forums.iter().zip(records) {
+        let ground = Ground { site, forum, record, sources, words: &words };
+        let pages = written.forum(forum, &composed(&ground, forum, strings));
+        written.pages.extend(pages);
+    }
+    written
+}
+
+/// The pages of a forum with their addresses: its talks, the hosts' words, the whole record.
+fn composed(ground: &Ground<'_>, forum: &Forum, strings: &Strings) -> Vec<(String, Page)> {
+    let id = &forum.id;
+    let talks = forum.talks.iter().enumerate();
+    let mut composed: Vec<(String, Page)> =
+        talks.map(|(number, talk)| (urls::talk(id, &talk.id), ground.talk(number))).collect();
+    let word = |key| strings.get(key);
+    composed.push((urls::host(id), ground.hosts(word("host_page"), word("closing"))));
+    let whole = ground.record(word("record"), word("cut_section"), word("host"));
+    composed.push((urls::record(id), whole));
+    composed
+}
+
+impl Written {
+    fn forum(&mut self, forum: &Forum, composed: &[(String, Page)]) -> Option<ForumPages> {
+        let written: Vec<OnePage> = composed.par_iter().map(OnePage::new).collect();
+        let mut talks = Vec::new();
+        for ((at, page), written) in composed.iter().zip(written) {
+            match written.read {
+                Ok(read) => talks.push(read),
+                Err(why) => self.problems.push(unreadable(forum.transcript.file, at, &why)),
+            }
+            if !page.body.is_empty() {
+                self.files.insert(format!("{at}index.md"), Content::Bytes(written.markdown));
+                self.files.insert(format!("{at}clean.md"), Content::Bytes(written.clean));
+            }
+        }
+        if talks.len() < composed.len() {
+            return None;
+        }
+        let (whole, hosts) = (talks.pop()?, talks.pop()?);
+        Some(ForumPages { talks, hosts, whole })
+    }
+}
+
+/// A page as Markdown, and as it is read back.
+struct OnePage {
+    markdown: Vec<u8>,
+    clean: Vec<u8>,
+    read: Result<Page, String>,
+}
+
+impl OnePage {
+    fn new((_, page): &(String, Page)) -> Self {
+        let markdown = markdown::write(page);
+        let read = markdown::read(&markdown).map_err(|error| error.to_string());
+        Self { read, clean: markdown::clean(page).into_bytes(), markdown: markdown.into_bytes() }
+    }
+}
+
+fn unreadable(file: FileId, at: &str, why: &str) -> Diagnostic {
+    let message = format!("internal error: the page `{at}index.md` cannot be read back: {why}");
+    Diagnostic::error("markdown", Span::whole(file), message)
+        .help("please report this with the forum's files")
+}
