@@ -248,7 +248,8 @@ fn joined(phrase: &[(&str, &str)], lexicon: &Lexicon) -> Option<String> {
 /// Whether a word is one piece over and over, as recognisers write where they hear music: PetalPetal.
 fn is_loop(key: &str) -> bool {
     let half = key.len() / 2;
-    let twice = half > 2 && key.len() % 2 == 0 && key.is_ascii() && key[..half] == key[half..];
+    let twice =
+        half > 2 && key.len().is_multiple_of(2) && key.is_ascii() && key[..half] == key[half..];
     let again = |(before, piece): (&str, &str)| piece.len() > 2 && before.ends_with(piece);
     twice || key.rsplit_once('-').is_some_and(again)
 }

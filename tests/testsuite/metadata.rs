@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use forum_proceedings::output::Content;
 use forum_proceedings::{Options, Progress, build};
@@ -25,8 +26,13 @@ impl Progress for Silent {
     fn step(&self) {}
 }
 
-/// The pages of the project's own `content/`.
-fn real(base_url: Option<&str>) -> Pages {
+/// Under which address the real site is published in some tests.
+const BASE: &str = "https://example.org/forum/";
+
+/// The pages of the project's own `content/`, without an address of their own and with [`BASE`].
+static REAL: LazyLock<[Pages; 2]> = LazyLock::new(|| [made(None), made(Some(BASE))]);
+
+fn made(base_url: Option<&str>) -> Pages {
     let options = Options {
         root: Path::new(env!("CARGO_MANIFEST_DIR")).to_owned(),
         base_url: base_url.map(str::to_owned),
@@ -72,8 +78,8 @@ fn two_forums() -> Pages {
 /// Every site that is looked at.
 fn sites() -> Vec<Pages> {
     vec![
-        real(None),
-        real(Some("https://example.org/forum/")),
+        REAL[0].clone(),
+        REAL[1].clone(),
         with_video("{bilibili: BV1iT421k7Bv, part: 31}"),
         with_video("{youtube: dQw4w9WgXcQ, player: true}"),
         with_video("{peertube: 'https://tube.example.org/w/abc'}"),
@@ -266,7 +272,7 @@ fn what_google_wants_of_events_recordings_and_data_is_there() {
             }
         }
     };
-    for pages in [real(None), with_video("{file: 'https://example.org/a.mp4'}")] {
+    for pages in [REAL[0].clone(), with_video("{file: 'https://example.org/a.mp4'}")] {
         for (path, html) in &pages {
             let Some(own) = all_ld(html).into_iter().next() else { continue };
             look(path, html, &own);
@@ -311,11 +317,10 @@ fn highwire(html: &str) -> Vec<(String, String)> {
 
 #[test]
 fn highwire_tags_of_every_talk_are_as_acl_anthology_has_them() {
-    const BASE: &str = "https://example.org/forum/";
-    let pages = real(Some(BASE));
+    let pages = &REAL[1];
     let data = pages.keys().filter(|path| path.split('/').count() == 3);
     let talks: Vec<&String> = data
-        .filter(|path| expected(path, &pages) == Some(&["VideoObject", "CreativeWork"]))
+        .filter(|path| expected(path, pages) == Some(&["VideoObject", "CreativeWork"]))
         .collect();
     assert_eq!(talks.len(), 25);
     for path in talks {

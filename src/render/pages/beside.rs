@@ -33,7 +33,7 @@ impl Margin<'_> {
             mentions: mentions.of_passage(place).iter().map(link).collect(),
             edit: self.editing.words(forum, passage),
             report: self.report(forum, passage),
-            watch: watch(forum, record, place),
+            watch: watch(forum, record, passage),
         };
         let passages = record.passages.iter().enumerate();
         passages.map(|(place, passage)| (passage.id.clone(), beside((place, passage)))).collect()
@@ -52,12 +52,12 @@ impl Margin<'_> {
     }
 }
 
-/// The second of the recording at which a turn begins, beside the first of its passages.
-fn watch(forum: &Forum, record: &Record, place: usize) -> Option<WatchView> {
-    let turn = record.passages[place].turn;
-    let first = place == 0 || record.passages[place - 1].turn != turn;
-    let start = forum.turns[turn].start.filter(|_| first)?;
-    Some(citing::watch_from(forum.video.as_ref()?, Some(start)))
+/// When the turn that begins with a passage begins in the recording.
+fn watch(forum: &Forum, record: &Record, passage: &Passage) -> Option<WatchView> {
+    let start = forum.turns[passage.turn].start?;
+    let first = record.of_turn(passage.turn).first()?;
+    let video = forum.video.as_ref().filter(|_| first.id == passage.id)?;
+    Some(citing::watch_from(video, Some(start)))
 }
 
 /// The page on which a passage stands.
