@@ -201,7 +201,7 @@ fn expected(path: &str, pages: &Pages) -> Option<&'static [&'static str]> {
     let several = pages["index.html"].contains("class=\"forums\"");
     let parts: Vec<&str> = path.trim_end_matches("index.html").split('/').collect();
     Some(match parts.as_slice() {
-        ["404.html"] => return None,
+        ["404.html" | "here.html"] => return None,
         [""] if several => &["WebSite"],
         [""] | [_, "sessions", _, ""] => &["Event"],
         ["speakers" | "topics" | "organisations", ""] | ["topics", _, ""] => &["CollectionPage"],
