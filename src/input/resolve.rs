@@ -7,6 +7,7 @@ mod doubts;
 mod forum;
 mod ids;
 mod images;
+mod placeholders;
 mod programme;
 mod quotes;
 mod speakers;
@@ -30,7 +31,7 @@ pub fn config(raw: &RawSite, problems: &mut Problems) -> Config {
         base_url: raw.base_url.as_ref().and_then(|url| base_url(url, problems)),
         description: raw.description.clone(),
         licence: raw.licence.clone(),
-        edit_url: raw.edit_url.as_ref().and_then(|url| web_address("edit_url", url, problems)),
+        edit_url: raw.edit_url.as_ref().and_then(|url| edit_address(url, problems)),
         report_url: raw.report_url.as_ref().and_then(|url| report_address(url, problems)),
     }
 }
@@ -118,8 +119,14 @@ fn web_address(key: &str, url: &At<String>, problems: &mut Problems) -> Option<S
     None
 }
 
+fn edit_address(url: &At<String>, problems: &mut Problems) -> Option<String> {
+    placeholders::check("edit_url", url, &placeholders::OF_PLACE, problems);
+    web_address("edit_url", url, problems)
+}
+
 /// A web address, or somebody's to write to.
 fn report_address(url: &At<String>, problems: &mut Problems) -> Option<String> {
+    placeholders::check("report_url", url, &placeholders::OF_PASSAGE, problems);
     match url.value.strip_prefix("mailto:") {
         Some(rest) if !rest.contains(|c: char| c.is_whitespace() || "\"'<>".contains(c)) => {
             Some(url.value.clone())

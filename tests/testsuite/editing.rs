@@ -135,3 +135,17 @@ fn read(csv: &str) -> Vec<Vec<String>> {
     assert!(!quoted && row.is_empty(), "the last line ends");
     rows
 }
+
+#[test]
+fn a_placeholder_that_nothing_fills_in_is_named_and_is_in_no_link() {
+    let edit = "edit_url: https://example.org/edit/{file}#L{lines}\n";
+    let report = "report_url: \"https://example.org/new?title={titel}&body=｛url｝\"\n";
+    let case = Case::new("unknown-placeholder").append(SITE, edit).append(SITE, report);
+    case.refused().screen();
+}
+
+#[test]
+fn a_line_without_its_file_is_named() {
+    let edit = "edit_url: https://example.org/edit/forum.yaml#L{line}\n";
+    Case::new("placeholder-without-path").append(SITE, edit).refused().screen();
+}

@@ -1,0 +1,86 @@
+//! The placeholders of `edit_url` and `report_url`: one that nothing fills in would stand in every
+//! link of the site.
+
+use std::ops::Range;
+
+use crate::diagnostics::{Diagnostic, Span, nearest};
+use crate::input::fields::Problems;
+use crate::input::yaml::At;
+
+/// What is filled in for the place in the sources.
+pub const OF_PLACE: [&str; 2] = ["path", "line"];
+/// What is filled in for a passage.
+pub const OF_PASSAGE: [&str; 3] = ["url", "title", "words"];
+
+/// Checks that every placeholder of an address is one of the `known`.
+pub fn check(key: &str, url: &At<String>, known: &[&str], problems: &mut Problems) {
+    let all = placeholders(&url.value);
+    for (place, name) in &all {
+        let written = &url.value[place.clone()];
+        if written == format!("{{{name}}}") && known.contains(name) {
+            continue;
+        }
+        let message = format!("`{key}` has `{written}`, which nothing fills in");
+        let problem = Diagnostic::error("unknown-placeholder", part(url, place), message);
+        problems.push(match nearest(name.trim(), known.iter().copied()) {
+            Some(near) => {
+                let meant = format!("{{{near}}}");
+                problem.label(format!("did you mean `{meant}`?")).help(format!("write `{meant}`"))
+            }
+            None => problem.help(format!("the placeholders of `{key}` are {}", listed(known))),
+        });
+    }
+    let has = |wanted: &str| all.iter().any(|(_, name)| *name == wanted);
+    if known == OF_PLACE && has("line") && !all.iter().any(|(_, name)| *name != "line") {
+        let message = format!("`{key}` has `{{line}}`, but not the `{{path}}` of the file");
+        problems.push(
+            Diagnostic::error("unknown-placeholder", url.span, message)
+                .help("add `{path}` where the path of the file belongs, or leave `{line}` out"),
+        );
+    }
+}
+
+/// Every placeholder of a text with its name, those in full-width braces too.
+fn placeholders(text: &str) -> Vec<(Range<usize>, &str)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(['{', '｛']).map(|start| at + start) {
+        let begin = start + text[start..].chars().next().map_or(1, char::len_utf8);
+        let length = text[begin..].find(['{', '｛', '}', '｝']).unwrap_or(text.len() - begin);
+        let end = begin + length;
+        let close = text[end..].chars().next().filter(|c| "}｝".contains(*c));
+        at = end + close.map_or(0, char::len_utf8);
+        found.push((start..at, &text[begin..end]));
+    }
+    found
+}
+
+/// A part of a value as a place in its file; the whole where it is not written as it is read.
+fn part(text: &At<String>, part: &Range<usize>) -> Span {
+    let quotes = (text.span.end - text.span.start).checked_sub(text.value.len());
+    let begin = match quotes {
+        Some(0) => text.span.start,
+        Some(2) => text.span.start + 1,
+        _ => return text.span,
+    };
+    Span::new(text.span.file, begin + part.start..begin + part.end)
+}
+
+fn listed(names: &[&str]) -> String {
+    let names: Vec<String> = names.iter().map(|name| format!("{{{name}}}")).collect();
+    names.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::placeholders;
+
+    #[test]
+    fn every_placeholder_is_seen_however_it_is_closed() {
+        let names = |text| placeholders(text).into_iter().map(|(_, n)| n).collect::<Vec<_>>();
+        assert_eq!(names("https://a/{path}#L{line}"), ["path", "line"]);
+        assert_eq!(names("https://a/｛path｝"), ["path"]);
+        assert_eq!(names("https://a/{path#L{line"), ["path#L", "line"]);
+        assert!(names("https://a/path}").is_empty());
+    }
+}
