@@ -192,15 +192,20 @@ fn transcript_file(
         .components()
         .any(|c| !matches!(c, std::path::Component::Normal(_) | std::path::Component::CurDir));
     let message = format!("there is no transcript `{}` in the forum's folder", name.value);
-    problems.push(Diagnostic::error("no-transcript", name.span, message).help(if outside {
-        "put the transcript into the forum's own folder, and write its name only".to_owned()
-    } else if !is_markdown {
-        format!(
+    let problem = Diagnostic::error("no-transcript", name.span, message);
+    let likely = strays::likely_transcript(tree, id).filter(|_| !outside && is_markdown);
+    problems.push(match likely {
+        Some(found) => problem
+            .label(format!("did you mean `{found}`?"))
+            .help(format!("rename `{found}` to `{}`", name.value)),
+        None if outside => {
+            problem.help("put the transcript into the forum's own folder, and write its name only")
+        }
+        None if !is_markdown => problem.help(format!(
             "rename the transcript to `{}`",
             Path::new(&name.value).with_extension("md").display()
-        )
-    } else {
-        format!("put the recogniser's text there as `{}`", name.value)
-    }));
+        )),
+        None => problem.help(format!("put the recogniser's text there as `{}`", name.value)),
+    });
     None
 }

@@ -21,17 +21,7 @@ pub fn check(tree: &Tree, sources: &mut Sources, problems: &mut Problems) {
             problems.push(Diagnostic::warning("stray", Span::whole(file), message).help(help));
         }
         if let Some(right) = right_name(path) {
-            let name = path.rsplit('/').next().unwrap_or(path);
-            let (code, message) =
-                if Some(name) == right.strip_suffix("yaml").map(|r| format!("{r}yml")).as_deref() {
-                    ("wrong-ending", format!("`{path}` is not read: it should end in .yaml"))
-                } else {
-                    ("wrong-name", format!("`{path}` is not read; did you mean `{right}`?"))
-                };
-            problems.push(
-                Diagnostic::error(code, Span::whole(file), message)
-                    .help(format!("rename it to `{right}`")),
-            );
+            problems.push(misnamed(path, right, Span::whole(file), tree));
         }
     }
     for folder in without_forum(tree) {
@@ -42,6 +32,36 @@ pub fn check(tree: &Tree, sources: &mut Sources, problems: &mut Problems) {
                 .help("write one, or keep the folder outside of `content`"),
         );
     }
+}
+
+/// A file under another name than the right one: the one to read, or one beside it.
+fn misnamed(path: &str, right: &str, span: Span, tree: &Tree) -> Diagnostic {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let beside = if folder.is_empty() { right.to_owned() } else { format!("{folder}/{right}") };
+    if tree.has(&beside) {
+        let message = format!("`{path}` is not read: `{right}` beside it is");
+        return Diagnostic::warning("stray", span, message)
+            .help("remove it, or keep it outside of `content`");
+    }
+    let ending = right.strip_suffix("yaml").is_some_and(|stem| name == format!("{stem}yml"));
+    let (code, message) = if ending {
+        ("wrong-ending", format!("`{path}` is not read: it should end in .yaml"))
+    } else {
+        ("wrong-name", format!("`{path}` is not read; did you mean `{right}`?"))
+    };
+    Diagnostic::error(code, span, message).help(format!("rename it to `{right}`"))
+}
+
+/// The file of a forum's folder that is likely its transcript, though it has another name.
+pub fn likely_transcript<'a>(tree: &'a Tree, folder: &str) -> Option<&'a str> {
+    let names = tree.texts.keys().chain(&tree.others);
+    let names = names.filter_map(|path| path.strip_prefix(folder)?.strip_prefix('/'));
+    let likely = |name: &&str| {
+        let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+        let text = ["md", "txt", "markdown", ""].contains(&ending.to_ascii_lowercase().as_str());
+        text && (nearest(&stem.to_lowercase(), ["transcript"]).is_some() || stem == "文字稿")
+    };
+    names.filter(likely).min()
 }
 
 /// Where a text belongs that is not read where it lies; nothing where it is, or is nobody's

@@ -261,3 +261,22 @@ fn a_free_page_loads_nothing_from_another_host() {
         [看这里](//evil.example/x)，[也看](https://example.org/)。\n\n[two]: //evil.example/y.png\n";
     Case::new("page-elsewhere").write("content/pages/about.md", text).refused().screen();
 }
+
+#[test]
+fn a_copy_beside_the_right_file_is_a_warning_and_not_to_be_renamed() {
+    let case = Case::new("copy-beside")
+        .write("content/agi/forum.yml", "title: 旧稿\n")
+        .write("content/agi/forum 2.yaml", "title: 旧稿\n")
+        .write("content/Speakers.yaml", "[]\n");
+    case.built().screen();
+}
+
+#[test]
+fn a_transcript_under_a_name_that_is_nearly_right_is_named() {
+    for (name, screen) in
+        [("transcript.txt", "txt.txt"), ("transcripts.md", "s.txt"), ("Transcript.md", "case.txt")]
+    {
+        let case = Case::new("transcript-nearly-named");
+        case.rename(TRANSCRIPT, &format!("content/agi/{name}")).refused().screen_as(screen);
+    }
+}
