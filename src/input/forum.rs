@@ -135,7 +135,10 @@ fn talk(node: &Node, problems: &mut Problems) -> Option<RawTalk> {
     let title = fields.required_line("title", problems);
     let kind = fields.required("kind", problems);
     let from = required_quote(&fields, "from", problems);
+    let found = problems.len();
+    let turns = turns(fields.list("turns", problems), problems);
     Some(RawTalk {
+        turns_complete: problems.len() == found,
         kind,
         speakers: fields
             .list("speakers", problems)
@@ -149,14 +152,14 @@ fn talk(node: &Node, problems: &mut Problems) -> Option<RawTalk> {
         topics: fields.texts("topics", problems),
         called: fields.pairs("called", problems),
         start: start(&fields, problems),
-        turns: turns(fields.list("turns", problems), problems),
+        turns,
         id: id.unwrap_or_else(|| nothing(fields.span())),
         title: title.unwrap_or_else(|| nothing(fields.span())),
     })
 }
 
-fn start(fields: &Fields<'_>, problems: &mut Problems) -> Option<Seconds> {
-    fields.parsed("start", problems).map(|start| start.value)
+fn start(fields: &Fields<'_>, problems: &mut Problems) -> Option<At<Seconds>> {
+    fields.parsed_or("start", Seconds::guess, problems)
 }
 
 /// A speaker of a talk: an id, or `{id, title, affiliation}` for what held on that day.

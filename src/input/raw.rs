@@ -109,7 +109,7 @@ pub struct RawTurn {
     /// The first words.
     pub from: RawQuote,
     /// When the turn begins in the recording.
-    pub start: Option<Seconds>,
+    pub start: Option<At<Seconds>>,
 }
 
 /// A stretch that is left out of the pages.
@@ -160,9 +160,11 @@ pub struct RawTalk {
     /// Forms of address that hold within this talk: form, speaker id.
     pub called: Vec<(At<String>, At<String>)>,
     /// When it begins in the recording.
-    pub start: Option<Seconds>,
+    pub start: Option<At<Seconds>>,
     /// Who speaks when.
     pub turns: Vec<RawTurn>,
+    /// Whether all of the turns that are written could be read.
+    pub turns_complete: bool,
 }
 
 /// A speaker of a talk, with what held on that day.

@@ -11,6 +11,8 @@ mod placeholders;
 mod programme;
 mod quotes;
 mod speakers;
+mod times;
+mod unnamed;
 mod video;
 
 pub use forum::{Folder, forum};

@@ -19,6 +19,7 @@ impl Date {
     /// between them (`2023年6月10日`, `2023/6/10`), or eight digits.
     pub fn guess(text: &str) -> Option<Self> {
         let number = |c: char| c.to_digit(10).is_none();
+        let text = half_width(text);
         let mut numbers: Vec<&str> = text.split(number).filter(|n| !n.is_empty()).collect();
         if let [day] = numbers.as_slice()
             && day.len() == 8
@@ -28,6 +29,15 @@ impl Date {
         let [year, month, day] = numbers.as_slice() else { return None };
         format!("{year}-{month:0>2}-{day:0>2}").parse().ok()
     }
+}
+
+/// A text with the full-width forms of ASCII signs (`２`, `：`) made those of ASCII.
+pub(super) fn half_width(text: &str) -> String {
+    let half = |c: char| match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        _ => c,
+    };
+    text.chars().map(half).collect()
 }
 
 impl fmt::Display for Date {
@@ -95,6 +105,7 @@ mod tests {
         assert_eq!(guess("2023/6/1"), "2023-06-01");
         assert_eq!(guess("2023.06.10（周六）"), "2023-06-10");
         assert_eq!(guess("20230610"), "2023-06-10");
+        assert_eq!(guess("２０２３-06-09"), "2023-06-09");
         assert_eq!(guess("2023年6月"), "");
         assert_eq!(guess("2023年2月30日"), "");
         assert_eq!(guess("10.6.2023"), "");

@@ -117,6 +117,41 @@ pub struct Player {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Seconds(pub u32);
 
+impl Seconds {
+    /// The time that a text likely means: in signs of the Chinese keyboard (`2：50：00`), or with
+    /// words or letters for hours, minutes and seconds (`2小时50分`, `170m`, `1h02m03s`).
+    pub fn guess(text: &str) -> Option<Self> {
+        let plain = crate::model::date::half_width(text);
+        let plain: String = plain.chars().filter(|c| !c.is_whitespace()).collect();
+        plain.parse().ok().or_else(|| Self::in_units(&plain))
+    }
+
+    /// Numbers with their units, each smaller than the one before.
+    fn in_units(text: &str) -> Option<Self> {
+        const UNITS: [(u32, &[&str]); 3] = [
+            (3600, &["小时", "时", "hours", "hour", "h"]),
+            (60, &["分钟", "分", "minutes", "min", "m", "'", "′"]),
+            (1, &["秒钟", "秒", "seconds", "sec", "s", "\"", "″"]),
+        ];
+        let text = text.to_ascii_lowercase();
+        let (mut rest, mut sum, mut last) = (text.as_str(), 0_u32, u32::MAX);
+        while !rest.is_empty() {
+            let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+            let number: u32 = rest[..digits].parse().ok()?;
+            rest = &rest[digits..];
+            let (unit, name) = UNITS.iter().find_map(|(unit, names)| {
+                Some((*unit, names.iter().find(|name| rest.starts_with(**name))?))
+            })?;
+            if unit >= last {
+                return None;
+            }
+            sum = sum.checked_add(number.checked_mul(unit)?)?;
+            (rest, last) = (&rest[name.len()..], unit);
+        }
+        (last != u32::MAX).then_some(Self(sum))
+    }
+}
+
 impl FromStr for Seconds {
     type Err = &'static str;
 
@@ -161,6 +196,20 @@ mod tests {
         assert!(seconds("-1").is_err() && seconds("99999999:00").is_err());
         assert_eq!(Seconds(3723).to_string(), "1:02:03");
         assert_eq!(Seconds(63).to_string(), "1:03");
+    }
+
+    #[test]
+    fn a_time_in_another_spelling_is_guessed() {
+        let guess = |text| Seconds::guess(text).map(|s| s.to_string()).unwrap_or_default();
+        assert_eq!(guess("2：50：00"), "2:50:00");
+        assert_eq!(guess("２:５0:00"), "2:50:00");
+        assert_eq!(guess("2小时50分"), "2:50:00");
+        assert_eq!(guess("170m"), "2:50:00");
+        assert_eq!(guess("1h 02m 03s"), "1:02:03");
+        assert_eq!(guess("50分钟30秒"), "50:30");
+        assert_eq!(guess("50分2小时"), "");
+        assert_eq!(guess("下午三点"), "");
+        assert_eq!(guess(""), "");
     }
 
     #[test]

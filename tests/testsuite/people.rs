@@ -121,3 +121,11 @@ fn a_broken_list_of_speakers_is_one_mistake_and_not_one_for_every_talk() {
 fn people_without_a_list_of_speakers_are_one_mistake() {
     Case::new("speakers-missing").remove(SPEAKERS).refused().screen();
 }
+
+#[test]
+fn a_known_speaker_with_a_turn_is_to_be_added_and_not_taken_for_another() {
+    let case = Case::new("turn-of-near-stranger")
+        .append(SPEAKERS, "- id: wei-kang\n  name: 魏康\n")
+        .replace(FORUM, "- wei-kai: 好，这个", "- wei-kang: 好，这个");
+    case.built().screen();
+}

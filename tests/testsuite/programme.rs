@@ -154,3 +154,36 @@ fn a_talk_that_ends_with_the_call_of_the_next_speaker_is_a_warning() {
         .replace("content/agi/transcript.md", "下面请陶大成教授", "下面有请陶大成教授");
     case.built().screen();
 }
+
+#[test]
+fn a_time_before_the_one_above_it_is_a_warning_with_both_places() {
+    let case = Case::new("starts-backwards")
+        .replace(FORUM, "    kind: opening", "    kind: opening\n    start: 10:00")
+        .replace(FORUM, "    kind: keynote", "    kind: keynote\n    start: 5:00")
+        .replace(FORUM, "    kind: panel", "    kind: panel\n    start: 20:00")
+        .replace(FORUM, "qiao-yu: 谢谢魏所长", "qiao-yu: {quote: 谢谢魏所长, start: 2:10}");
+    case.built().screen();
+}
+
+#[test]
+fn a_talk_of_two_without_turns_is_a_warning_whatever_its_kind() {
+    let case = Case::new("talk-without-turns").replace(FORUM, "[li-hua]", "[li-hua, lu-fan]");
+    case.built().screen();
+}
+
+#[test]
+fn words_before_the_first_turn_are_a_warning() {
+    let case = Case::new("late-first-turn").replace(
+        FORUM,
+        "    - wei-kai: 各位下午好，我们开始讨论\n",
+        "",
+    );
+    case.built().screen();
+}
+
+#[test]
+fn a_talk_whose_first_or_last_words_are_cut_is_a_warning() {
+    let cuts = "why: 试音}\n- {from: 大家好啊，今天, to: 非常荣幸，, why: 客套}\n- {from: 今天的圆桌, to: 圆桌到此结束。, why: 客套}";
+    let case = Case::new("quote-in-cut").replace(FORUM, "why: 试音}", cuts);
+    case.built().screen();
+}

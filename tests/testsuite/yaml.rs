@@ -385,3 +385,22 @@ fn a_value_of_the_wrong_kind_shows_how_it_is_written() {
         .refused()
         .screen();
 }
+
+#[test]
+fn a_list_with_commas_of_the_chinese_keyboard_is_a_warning() {
+    let case = Case::new("yaml-chinese-commas")
+        .replace(FORUM, "[大模型, 可解释性]", "[大模型、可解释性]")
+        .replace(SPEAKERS, "[陶大成, 陶源士]", "[\"陶大成、陶源士\"]");
+    case.built().screen();
+}
+
+#[test]
+fn times_and_dates_in_another_spelling_are_offered_in_the_right_one() {
+    Case::new("times-misspelt")
+        .replace(FORUM, "date: 2024-07-05", "date: ２０２４-07-05")
+        .replace(FORUM, "    kind: opening", "    kind: opening\n    start: 2：50：00")
+        .replace(FORUM, "    kind: keynote", "    kind: keynote\n    start: 2小时50分")
+        .replace(FORUM, "    kind: panel", "    kind: panel\n    start: 170m")
+        .refused()
+        .screen();
+}

@@ -1,10 +1,10 @@
-//! What is allowed in a programme and likely not meant: a cut over the edge of a talk, and a talk
-//! that ends with the host's words.
+//! What is allowed in a programme and likely not meant: a cut over the edge of a talk, a talk whose
+//! first or last words are cut, and a talk that ends with the host's words.
 
 use std::ops::Range;
 
 use super::programme::Cut;
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Span};
 use crate::input::fields::Problems;
 use crate::input::raw::RawTalk;
 use crate::model::Transcript;
@@ -18,7 +18,7 @@ const CALL: usize = 12;
 /// What announces the next one.
 const NEXT: [&str; 5] = ["接下来", "下面", "下一位", "掌声", "现在"];
 
-/// Finds both.
+/// Finds all of them.
 pub fn find(
     talks: &[&RawTalk],
     ranges: &[Range<usize>],
@@ -30,6 +30,8 @@ pub fn find(
         problems.extend(over_edge(cut, talks, ranges, transcript));
     }
     for (talk, range) in talks.iter().zip(ranges) {
+        problems.extend(begins_in_cut(talk, range, cuts, transcript));
+        problems.extend(ends_in_cut(talk, range, cuts, transcript));
         problems.extend(ends_with_host(talk, range, cuts, transcript));
     }
 }
@@ -58,6 +60,59 @@ fn over_edge(
             .other(transcript.span(at..at + first), format!("the {which} of the talk"))
             .help("make two cuts of it if both sides are meant, else quote other words"),
     )
+}
+
+/// A talk of which the first words are cut, and nothing before them.
+fn begins_in_cut(
+    talk: &RawTalk,
+    range: &Range<usize>,
+    cuts: &[Cut],
+    transcript: &Transcript,
+) -> Option<Diagnostic> {
+    let from = &talk.from.as_ref()?.quote;
+    let said = transcript.text.get(range.clone())?;
+    let end = range.start + length(said.char_indices(), &from.value);
+    let cut = cuts.iter().find(|cut| cut.range.start <= range.start && cut.range.end >= end)?;
+    // over the edge, with words on both sides, it is a problem already
+    let before = &transcript.text[cut.range.start..range.start];
+    if cut.range.end >= range.end || before.contains(char::is_alphanumeric) {
+        return None;
+    }
+    let message = format!("the first words of talk `{}` are cut", talk.id.value);
+    Some(in_cut(from.span, message, cut).help("quote in `from` the first words that are kept"))
+}
+
+/// A talk of which the last words are cut, and nothing after them.
+fn ends_in_cut(
+    talk: &RawTalk,
+    range: &Range<usize>,
+    cuts: &[Cut],
+    transcript: &Transcript,
+) -> Option<Diagnostic> {
+    let to = &talk.to.as_ref()?.quote;
+    let said = transcript.text.get(range.clone())?;
+    let backwards = said.char_indices().rev().map(|(at, c)| (said.len() - at - c.len_utf8(), c));
+    let start = range.end - length(backwards, &to.value);
+    let cut = cuts.iter().find(|cut| cut.range.start <= start && cut.range.end >= range.end)?;
+    let after = &transcript.text[range.end..cut.range.end];
+    if cut.range.start <= range.start || after.contains(char::is_alphanumeric) {
+        return None;
+    }
+    let message = format!("the last words of talk `{}` are cut", talk.id.value);
+    Some(in_cut(to.span, message, cut).help("quote in `to` the last words that are kept"))
+}
+
+fn in_cut(span: Span, message: String, cut: &Cut) -> Diagnostic {
+    Diagnostic::warning("quote-in-cut", span, message)
+        .label("these words are left out of the pages")
+        .other(cut.span, "by this cut")
+}
+
+/// How many bytes of the characters a quote takes, which are as many as it has without blanks.
+fn length(chars: impl Iterator<Item = (usize, char)>, quote: &str) -> usize {
+    let last = quote.chars().filter(|c| !c.is_whitespace()).count().saturating_sub(1);
+    let mut letters = chars.filter(|(_, c)| !c.is_whitespace());
+    letters.nth(last).map_or(0, |(at, c)| at + c.len_utf8())
 }
 
 /// A talk with the call of the next speaker at its end.

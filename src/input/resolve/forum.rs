@@ -3,8 +3,8 @@
 use super::programme::{self, Ground, Parts};
 use super::quotes::Quotes;
 use super::speakers::People;
-use super::{doubts, ids, images, unknown};
-use crate::diagnostics::{Diagnostic, FileId, Sources, Span, nearest};
+use super::{doubts, ids, images, times, unknown, unnamed};
+use crate::diagnostics::{Diagnostic, FileId, Sources, Span};
 use crate::input::fields::Problems;
 use crate::input::raw::{RawAppearance, RawCorrection, RawForum, RawTalk};
 use crate::input::yaml::At;
@@ -51,6 +51,7 @@ pub fn forum(
         programme::check_cut_away(&talks, ranges, &cuts, &ground, problems);
         doubts::find(&talks, ranges, &cuts, ground.transcript, problems);
     }
+    times::check(&talks, problems);
     let whole = 0..folder.transcript.text.len();
     let hosts = programme::cues(&raw.hosts, "the hosts", &whole, &ground, people, problems);
     let sessions = sessions(raw, people, problems);
@@ -63,6 +64,7 @@ pub fn forum(
         let own = programme::cues(&talk.turns, &of, &within, &ground, people, problems);
         checked.push(checked_talk(talk, session, within, people, problems));
         check_turns(talk, raw, session, people, problems);
+        problems.extend(unnamed::find(talk, range.as_ref(), &own, &cuts, ground.transcript));
         cues.push(own);
     }
     let called = called(&raw.called, people, problems);
@@ -174,7 +176,7 @@ fn checked_talk(
         id: raw.id.value.clone(),
         kind: raw.kind.as_ref().map_or(Kind::Talk, |kind| checked_kind(kind, problems)),
         title: raw.title.value.clone(),
-        start: raw.start,
+        start: raw.start.as_ref().map(|start| start.value),
         span: raw.title.span,
         session,
         speakers: raw.speakers.iter().filter_map(|s| appearance(s, people, problems)).collect(),
@@ -254,19 +256,9 @@ fn check_turns(
         let (who, talk) = (&turn.speaker.value, &talk.id.value);
         let message =
             format!("`{who}` has a turn in talk `{talk}`, but is not one of its speakers");
-        let problem = Diagnostic::warning("turn-of-stranger", turn.speaker.span, message);
-        problems.push(match nearest(who, known.iter().copied()) {
-            Some(near) => problem.label(format!("did you mean `{near}`?")).help(near),
-            None => problem.help("add them to the talk's speakers"),
-        });
-    }
-    let several = talk.speakers.len() > 1 && talk.turns.is_empty();
-    if several && talk.kind.as_ref().is_some_and(|k| ["panel", "qa"].contains(&k.value.as_str())) {
-        let message = format!("`{}` has several speakers and no turns", talk.id.value);
         problems.push(
-            Diagnostic::warning("no-turns", talk.id.span, message)
-                .label("nobody is named for what is said")
-                .help("add `turns:` with the first words of each turn"),
+            Diagnostic::warning("turn-of-stranger", turn.speaker.span, message)
+                .help(format!("add `{who}` to the `speakers` of talk `{talk}`")),
         );
     }
 }

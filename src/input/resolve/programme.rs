@@ -73,8 +73,9 @@ fn check_order(
     problems: &mut Problems,
 ) {
     for pair in ranges.windows(2) {
-        let [(one, first, first_span), (two, second, second_span)] = pair else { continue };
-        let (one, two) = (&talks[*one].id.value, &talks[*two].id.value);
+        let [(above, first, first_span), (two, second, second_span)] = pair else { continue };
+        let (one, two) = (&talks[*above].id.value, &talks[*two].id.value);
+        let mut other = (*first_span, "the other begins here");
         let problem = if second.start < first.start {
             let message = format!("talk `{two}` begins before talk `{one}`, which stands above it");
             Diagnostic::error("talks-out-of-order", *second_span, message)
@@ -84,13 +85,17 @@ fn check_order(
             Diagnostic::error("talk-empty", *second_span, message)
                 .help("quote the first words of each")
         } else if second.start < first.end {
+            // a talk without last words ends where the next begins
+            if let Some(to) = &talks[*above].to {
+                other = (to.quote.span, "the other ends only here");
+            }
             let message = format!("talk `{two}` begins before talk `{one}` has ended");
             Diagnostic::error("talks-overlap", *second_span, message)
                 .help(format!("quote later first words here, or earlier last words of `{one}`"))
         } else {
             continue;
         };
-        problems.push(problem.label("begins here").other(*first_span, "the other begins here"));
+        problems.push(problem.label("begins here").other(other.0, other.1));
     }
 }
 
@@ -211,7 +216,8 @@ pub fn cues(
             );
             continue;
         }
-        cues.push(Cue { at: place.start, speaker, start: turn.start });
+        let start = turn.start.as_ref().map(|start| start.value);
+        cues.push(Cue { at: place.start, speaker, start });
         before = Some(span);
     }
     cues

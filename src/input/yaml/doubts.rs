@@ -8,7 +8,10 @@ use crate::input::fields::Problems;
 const TEXTS: [&str; 9] =
     ["title", "name", "latin", "from", "to", "quote", "after", "heard", "meant"];
 
-/// Finds a text that a comment cuts off, and a list whose only comma is a full-width one.
+/// Commas of the Chinese keyboard, which are none to YAML.
+const COMMAS: [char; 2] = ['，', '、'];
+
+/// Finds a text that a comment cuts off, and an entry of a list with a full-width comma or 、 in it.
 pub(super) fn find(node: &Node, sources: &Sources, problems: &mut Problems) {
     match &node.value {
         Value::Null | Value::Scalar(_) => {}
@@ -55,14 +58,13 @@ fn cut_off(key: &str, node: &Node, sources: &Sources) -> Option<Diagnostic> {
     )))
 }
 
-/// `[甲，乙]` is one entry.
+/// `[甲，乙]` and `[甲、乙]` are one entry.
 fn one_entry(node: &Node, sources: &Sources) -> Option<Diagnostic> {
     let Value::Scalar(text) = &node.value else { return None };
-    if !text.contains('，') || !is_plain(node, sources) {
-        return None;
-    }
-    let message = format!("`{text}` is one entry with a full-width comma in it");
-    let entries = text.split('，').map(str::trim).collect::<Vec<_>>().join(", ");
+    let sign = text.chars().find(|c| COMMAS.contains(c)).filter(|_| is_plain(node, sources))?;
+    let sign = if sign == '、' { "`、`" } else { "a full-width comma" };
+    let message = format!("`{text}` is one entry with {sign} in it");
+    let entries = text.split(COMMAS).map(str::trim).collect::<Vec<_>>().join(", ");
     Some(
         Diagnostic::warning("full-width-comma", node.span, message).help(format!(
             "write [{entries}] if these are several, or put it in quotes if it is one"
