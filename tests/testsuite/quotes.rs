@@ -89,3 +89,21 @@ fn a_quote_in_latin_letters_has_its_carets_right() {
         .refused()
         .screen();
 }
+
+#[test]
+fn quotation_marks_around_a_quote_are_to_be_removed() {
+    Case::new("quote-in-marks")
+        .replace(FORUM, "from: 大家好啊，今天非常荣幸", "from: “大家好啊，今天非常荣幸”")
+        .replace(FORUM, "to: 今天的圆桌到此结束。", "to: 「今天的圆桌到此结束。」")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn the_nearest_place_has_no_marks_at_its_ends_that_the_quote_lacks() {
+    Case::new("quote-near-marks")
+        .replace(FORUM, "from: 大家好啊，今天非常荣幸", "from: “我讲一件大模型的道和术”")
+        .replace(FORUM, "to: 今天的圆桌到此结束。", "to: 今天的圆桌到此为止！")
+        .refused()
+        .screen();
+}

@@ -13,6 +13,11 @@ const MOST_PLACES: usize = 6;
 /// Characters shown on either side of a place.
 const AROUND: usize = 10;
 
+/// Quotation marks before words.
+const OPENING: [char; 8] = ['“', '‘', '「', '『', '《', '"', '\'', '”'];
+/// Quotation marks after words.
+const CLOSING: [char; 8] = ['”', '’', '」', '』', '》', '"', '\'', '“'];
+
 /// Finds quotes in one transcript.
 pub struct Quotes<'a> {
     transcript: &'a Transcript,
@@ -58,12 +63,23 @@ impl<'a> Quotes<'a> {
     fn not_found(&self, quote: &RawQuote, what: &str, sources: &Sources) -> Diagnostic {
         let message = format!("{what} are not in the transcript");
         let problem = Diagnostic::error("quote-not-found", quote.quote.span, message);
-        let Some(near) = self.text.nearest(&quote.quote.value) else {
+        if let Some(words) = unwrapped(&quote.quote.value)
+            && !self.text.find(words).is_empty()
+        {
+            return problem
+                .label("found without the quotation marks around them")
+                .help(format!("remove the quotation marks: {words}"));
+        }
+        let wrapped = quote.quote.value.trim_start().starts_with(OPENING);
+        let words = unwrapped(&quote.quote.value).filter(|_| wrapped);
+        let words = words.unwrap_or(&quote.quote.value);
+        let Some(near) = self.text.nearest(words) else {
             return problem
                 .label("nothing like it there")
                 .help("quote words as the transcript has them, mistakes included");
         };
-        let at = self.transcript.source_offset(near.range.start);
+        let range = self.trimmed(near.range, words);
+        let at = self.transcript.source_offset(range.start);
         let place = sources.place(self.transcript.file, at);
         let name = sources.path(self.transcript.file).rsplit('/').next().unwrap_or_default();
         let characters = if near.distance == 1 { "character" } else { "characters" };
@@ -72,7 +88,21 @@ impl<'a> Quotes<'a> {
                 "nearest is {name}:{}:{}, {} {characters} off",
                 place.line, place.column, near.distance
             ))
-            .help(&self.transcript.text[near.range])
+            .help(&self.transcript.text[range])
+    }
+
+    /// A place without the marks at its ends that the quote has not: at its beginning none but the
+    /// quote's own; at its end one of a sentence may stand for another.
+    fn trimmed(&self, place: Range<usize>, quote: &str) -> Range<usize> {
+        let (first, last) = (quote.trim().chars().next(), quote.trim().chars().next_back());
+        let text = &self.transcript.text[place.clone()];
+        let mark = |c: char| !c.is_alphanumeric();
+        let ends = |c: char| "，。？！；：、…,.?!;:".contains(c);
+        let kept = text.trim_start_matches(|c| mark(c) && Some(c) != first);
+        let start = place.end - kept.len();
+        let wanted = |c: char| Some(c) == last || (ends(c) && last.is_some_and(ends));
+        let kept = kept.trim_end_matches(|c| mark(c) && !wanted(c));
+        if kept.is_empty() { place } else { start..start + kept.len() }
     }
 
     fn ambiguous(&self, quote: &RawQuote, what: &str, places: &[Range<usize>]) -> Diagnostic {
@@ -97,6 +127,13 @@ impl<'a> Quotes<'a> {
         let after: String = text[place.end..].chars().take(AROUND).collect();
         format!("…{before}[{}]{after}…", &text[place.clone()])
     }
+}
+
+/// The words within quotation marks that stand around a quote, or at one end of it.
+fn unwrapped(quote: &str) -> Option<&str> {
+    let quote = quote.trim();
+    let words = quote.trim_start_matches(OPENING).trim_end_matches(CLOSING).trim();
+    (words.len() < quote.len() && !words.is_empty()).then_some(words)
 }
 
 fn not_after(quote: &RawQuote, what: &str) -> Diagnostic {
