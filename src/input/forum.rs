@@ -61,7 +61,7 @@ pub fn read(node: &Node, file: FileId, problems: &mut Problems) -> Option<RawFor
         transcript: transcript
             .unwrap_or_else(|| At { value: "transcript.md".into(), span: Span::whole(file) }),
         called: fields.pairs("called", problems),
-        hosts: turns(fields.list("hosts", problems), problems),
+        hosts: turns(fields.list("hosts", problems), first_chair(&fields), problems),
         cut: fields.list("cut", problems).iter().filter_map(|n| cut(n, problems)).collect(),
         sessions: fields
             .list("sessions", problems)
@@ -71,6 +71,23 @@ pub fn read(node: &Node, file: FileId, problems: &mut Problems) -> Option<RawFor
         has_sessions: fields.node("sessions").is_some_and(|n| matches!(n.value, Value::List(_))),
         title: title.unwrap_or_else(|| nothing(fields.span())),
     })
+}
+
+/// The id that an example of a host names: the chair of a session that has one.
+fn first_chair<'a>(forum: &Fields<'a>) -> &'a str {
+    let Some(Node { value: Value::List(sessions), .. }) = forum.node("sessions") else {
+        return "lu-fan";
+    };
+    let mut entries = sessions.iter().filter_map(|session| match &session.value {
+        Value::Map(entries) => entries.iter().find(|(key, _)| key.value == "chair"),
+        _ => None,
+    });
+    entries
+        .find_map(|(_, chair)| match &chair.value {
+            Value::Scalar(id) => Some(id.as_str()),
+            _ => None,
+        })
+        .unwrap_or("lu-fan")
 }
 
 /// What stands in the place of a required value that is missing.
@@ -135,17 +152,18 @@ fn talk(node: &Node, problems: &mut Problems) -> Option<RawTalk> {
     let title = fields.required_line("title", problems);
     let kind = fields.required("kind", problems);
     let from = required_quote(&fields, "from", problems);
+    let speakers: Vec<RawAppearance> =
+        fields.list("speakers", problems).iter().filter_map(|n| appearance(n, problems)).collect();
+    let chair = fields.named("chair", problems);
     let found = problems.len();
-    let turns = turns(fields.list("turns", problems), problems);
+    let who = chair.iter().chain(speakers.iter().map(|speaker| &speaker.id)).next();
+    let who = who.map_or("wei-kai", |id| &id.value);
+    let turns = turns(fields.list("turns", problems), who, problems);
     Some(RawTalk {
         turns_complete: problems.len() == found,
         kind,
-        speakers: fields
-            .list("speakers", problems)
-            .iter()
-            .filter_map(|n| appearance(n, problems))
-            .collect(),
-        chair: fields.named("chair", problems),
+        speakers,
+        chair,
         from,
         to: fields.node("to").and_then(|n| quote(n, "to", problems)),
         summary: fields.line("abstract", problems),
@@ -175,14 +193,40 @@ fn appearance(node: &Node, problems: &mut Problems) -> Option<RawAppearance> {
     Some(RawAppearance { id: fields.required("id", problems)?, title, affiliation })
 }
 
-fn turns(items: &[Node], problems: &mut Problems) -> Vec<RawTurn> {
-    items.iter().filter_map(|node| turn(node, problems)).collect()
+/// The turns of a list; `who` is the id that an example names.
+fn turns(items: &[Node], who: &str, problems: &mut Problems) -> Vec<RawTurn> {
+    items.iter().filter_map(|node| turn(node, who, problems)).collect()
 }
 
-fn turn(node: &Node, problems: &mut Problems) -> Option<RawTurn> {
+/// The problem of a turn that is a text to YAML.
+fn no_turn(node: &Node, who: &str) -> Diagnostic {
+    let text = match &node.value {
+        Value::Scalar(text) => text.trim(),
+        _ => "",
+    };
+    let is_id = |id: &&str| {
+        let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+        !id.is_empty() && id.bytes().all(plain)
+    };
+    let parts = text.split_once(['：', ':']).map(|(id, words)| (id.trim_end(), words.trim()));
+    let Some((id, words)) = parts.filter(|(id, _)| is_id(id)) else {
+        let words =
+            if text.is_empty() { "大家好" } else { text.lines().next().unwrap_or_default() };
+        return wrong_kind(node, "a turn", "a speaker and a quote")
+            .help(format!("write it as `- {who}: {words}`"));
+    };
+    let (code, message) = if text[id.len()..].trim_start().starts_with('：') {
+        ("full-width-colon", format!("the colon after `{id}` is a full-width one"))
+    } else {
+        ("no-blank-after-colon", format!("there is no blank after the colon of `{id}`"))
+    };
+    let words = words.lines().next().unwrap_or_default();
+    Diagnostic::error(code, node.span, message).help(format!("write `- {id}: {words}`"))
+}
+
+fn turn(node: &Node, who: &str, problems: &mut Problems) -> Option<RawTurn> {
     let Value::Map(entries) = &node.value else {
-        let problem = wrong_kind(node, "a turn", "a speaker and a quote");
-        problems.push(problem.help("write it as `- wei-kai: 大家好`"));
+        problems.push(no_turn(node, who));
         return None;
     };
     let [(speaker, words)] = entries.as_slice() else {

@@ -404,3 +404,13 @@ fn times_and_dates_in_another_spelling_are_offered_in_the_right_one() {
         .refused()
         .screen();
 }
+
+#[test]
+fn a_full_width_colon_after_the_speaker_of_a_turn_is_named() {
+    Case::new("turn-full-width-colon")
+        .replace(FORUM, "- qiao-yu: 谢谢", "- qiao-yu：谢谢")
+        .replace(FORUM, "- wei-kai: 好，", "- 好，")
+        .replace(FORUM, "cut:", "hosts:\n- 各位来宾下午好\n- lu-fan:感谢李院长\ncut:")
+        .refused()
+        .screen();
+}
