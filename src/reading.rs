@@ -10,6 +10,7 @@ mod ids;
 pub mod lock;
 mod places;
 mod published;
+mod unused;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -55,7 +56,7 @@ pub fn read(forum: &Forum, published: &Published, words: &Words) -> Read {
     let mut corrected = Corrected::new(forum.corrections.len());
     let mut passages = Vec::new();
     for (number, turn) in turns.into_iter().enumerate() {
-        corrected.add(&turn.hits, turn.parts);
+        corrected.add(turn.hits, turn.parts);
         problems.extend(turn.problems);
         passages.extend(turn.passages.into_iter().map(|(range, edits)| Passage {
             id: String::new(),
@@ -76,8 +77,8 @@ pub fn read(forum: &Forum, published: &Published, words: &Words) -> Read {
 #[derive(Default)]
 struct OneTurn {
     passages: Vec<(Range<usize>, Vec<Edit>)>,
-    /// Corrections of the forum with the number of places they changed.
-    hits: Vec<(usize, usize)>,
+    /// Corrections of the forum with the places they changed, ranges of the transcript's text.
+    hits: Vec<(usize, Vec<Range<usize>>)>,
     /// Places that a correction left, ranges of the transcript's text.
     parts: Vec<text::Part>,
     problems: Vec<Diagnostic>,
@@ -104,12 +105,19 @@ impl OneTurn {
         }
         let (numbers, corrections) = misheard.in_turn(turn, forum);
         let reading = text::read(text, &corrections, words);
-        let problems = reading.notes.iter().map(|left| left_alone(left, turn, forum));
+        let problems = reading.notes.iter().map(|left| {
+            let part = reading.parts.iter().find(|part| part.range == left.range);
+            left_alone(left, part, turn, forum)
+        });
+        let problems = problems.collect();
+        let of_forum = |places: Vec<Range<usize>>| {
+            places.into_iter().map(|place| in_forum(&place, turn)).collect()
+        };
         Self {
             passages: divided(text, turn.range.start, &reading.edits, &kept),
             parts: reading.parts.into_iter().map(|part| whole(part, turn, &numbers)).collect(),
-            hits: numbers.into_iter().zip(reading.hits).collect(),
-            problems: problems.collect(),
+            hits: numbers.into_iter().zip(reading.hits.into_iter().map(of_forum)).collect(),
+            problems,
         }
     }
 }
@@ -139,21 +147,39 @@ impl Misheard {
 }
 
 /// A place of a turn as one of the forum.
+fn in_forum(range: &Range<usize>, turn: &Turn) -> Range<usize> {
+    turn.range.start + range.start..turn.range.start + range.end
+}
+
+/// A place that was left, and the longer words, as those of the forum.
 fn whole(part: text::Part, turn: &Turn, numbers: &[usize]) -> text::Part {
-    let at = |range: Range<usize>| turn.range.start + range.start..turn.range.start + range.end;
     text::Part {
         correction: numbers[part.correction],
-        range: at(part.range),
-        within: at(part.within),
+        range: in_forum(&part.range, turn),
+        within: in_forum(&part.within, turn),
     }
 }
 
-fn left_alone(left: &text::Left, turn: &Turn, forum: &Forum) -> Diagnostic {
-    let range = turn.range.start + left.range.start..turn.range.start + left.range.end;
-    let said = &forum.transcript.text[range.clone()];
+/// A note on what was left; as a `part` of longer words it has an entry already, and only one for
+/// those would change it.
+fn left_alone(
+    left: &text::Left,
+    part: Option<&text::Part>,
+    turn: &Turn,
+    forum: &Forum,
+) -> Diagnostic {
+    let text = &forum.transcript.text;
+    let range = in_forum(&left.range, turn);
+    let said = &text[range.clone()];
     let message = format!("`{said}` is left as it is: {}", left.why);
-    Diagnostic::note("left-alone", forum.transcript.span(range), message)
-        .help("correct it in corrections.yaml if something else was meant")
+    let note = Diagnostic::note("left-alone", forum.transcript.span(range), message);
+    match part {
+        Some(part) => note.help(format!(
+            "add an entry for `{}` to corrections.yaml if that is misheard here",
+            &text[in_forum(&part.within, turn)]
+        )),
+        None => note.help("correct it in corrections.yaml if something else was meant"),
+    }
 }
 
 /// The paragraphs of a turn that begins at `offset`, each with its edits, ranges within it.

@@ -2,30 +2,36 @@
 //! leave others, each as one problem.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
+use super::unused;
 use crate::diagnostics::Diagnostic;
 use crate::model::{Correction, Forum};
 use crate::text::Part;
 
 /// Most longer words that a problem names, and most places that it shows.
 const MOST_WORDS: usize = 4;
+/// Most places that were changed which a problem shows.
+const MOST_CHANGED: usize = 3;
+/// Characters shown on either side of a place.
+const AROUND: usize = 8;
 
-/// How many places each correction of a forum changed, and which it left.
+/// Which places each correction of a forum changed, and which it left.
 pub(super) struct Corrected {
-    hits: Vec<usize>,
+    changed: Vec<Vec<Range<usize>>>,
     left: Vec<Vec<Part>>,
 }
 
 impl Corrected {
     /// Nothing as yet, for so many corrections.
     pub(super) fn new(corrections: usize) -> Self {
-        Self { hits: vec![0; corrections], left: vec![Vec::new(); corrections] }
+        Self { changed: vec![Vec::new(); corrections], left: vec![Vec::new(); corrections] }
     }
 
     /// Adds what became of them in a turn.
-    pub(super) fn add(&mut self, hits: &[(usize, usize)], left: Vec<Part>) {
-        for (correction, count) in hits {
-            self.hits[*correction] += count;
+    pub(super) fn add(&mut self, changed: Vec<(usize, Vec<Range<usize>>)>, left: Vec<Part>) {
+        for (correction, places) in changed {
+            self.changed[correction].extend(places);
         }
         for part in left {
             self.left[part.correction].push(part);
@@ -34,42 +40,60 @@ impl Corrected {
 
     /// Warns of every correction that is not made wherever the misheard word stands.
     pub(super) fn problems(&self, forum: &Forum) -> Vec<Diagnostic> {
-        let all = forum.corrections.iter().zip(&self.hits).zip(&self.left);
-        all.filter_map(|((correction, hits), left)| match (*hits, left.as_slice()) {
-            (0, left) => Some(unused(correction, left, forum)),
-            (_, []) => None,
-            (hits, left) => Some(partial(correction, hits, left, forum)),
+        let all = forum.corrections.iter().zip(&self.changed).zip(&self.left);
+        all.filter_map(|((correction, changed), left)| {
+            match (changed.as_slice(), left.as_slice()) {
+                ([], []) => Some(unused::problem(correction, forum)),
+                ([], left) => Some(only_parts(correction, left, forum)),
+                (_, []) => None,
+                (changed, left) => Some(partial(correction, changed, left, forum)),
+            }
         })
         .collect()
     }
 }
 
-fn unused(correction: &Correction, left: &[Part], forum: &Forum) -> Diagnostic {
-    let heard = &correction.heard;
-    let message = format!("the correction of `{heard}` changes nothing");
-    let problem = Diagnostic::warning("correction-unused", correction.span, message);
-    if !left.is_empty() {
-        return shown(problem, left, forum)
-            .help("quote more of the words around it in `heard`, and in `meant`");
-    }
-    if forum.transcript.text.contains(heard.as_str()) {
-        return problem
-            .label("only found in cuts, within longer corrections, or outside its talks")
-            .help("name the right talks with `in`, or remove it");
-    }
-    problem.label("nowhere in the transcript").help("remove it, or correct the spelling")
+fn only_parts(correction: &Correction, left: &[Part], forum: &Forum) -> Diagnostic {
+    let problem = unused::changes_nothing(correction);
+    shown(problem, left, forum).help("quote more of the words around it in `heard`, and in `meant`")
 }
 
-fn partial(correction: &Correction, hits: usize, left: &[Part], forum: &Forum) -> Diagnostic {
-    let heard = &correction.heard;
-    let places = if hits == 1 { "place" } else { "places" };
+/// Some places are changed and some left. Where the entry names its talks, somebody has looked at
+/// them, and it is no more than a note.
+fn partial(
+    correction: &Correction,
+    changed: &[Range<usize>],
+    left: &[Part],
+    forum: &Forum,
+) -> Diagnostic {
+    let (heard, count) = (&correction.heard, changed.len());
+    let places = if count == 1 { "place" } else { "places" };
     let message =
-        format!("the correction of `{heard}` changes {hits} {places} and leaves {}", left.len());
-    let problem = Diagnostic::warning("correction-partial", correction.span, message);
-    shown(problem, left, forum).help(
-        "correct the longer words with an entry of their own where they are misheard too, \
-         or name the talks that are meant with `in`",
-    )
+        format!("the correction of `{heard}` changes {count} {places} and leaves {}", left.len());
+    let (code, span) = ("correction-partial", correction.span);
+    let (mut problem, help) = if correction.scope.is_empty() {
+        let help = "see whether the changed ones are misheard, and name their talks with `in` where \
+                    not all are; correct longer words with an entry of their own";
+        (Diagnostic::warning(code, span, message), help)
+    } else {
+        let help = "add an entry for the longer words if they are misheard too";
+        (Diagnostic::note(code, span, message), help)
+    };
+    problem = shown(problem, left, forum);
+    for (number, place) in changed.iter().take(MOST_CHANGED).enumerate() {
+        let label = format!("changed, {} of {count}: {}", number + 1, around(forum, place));
+        problem = problem.other(forum.transcript.span(place.clone()), label);
+    }
+    problem.help(help)
+}
+
+/// The words around a place, with the place itself in brackets.
+fn around(forum: &Forum, place: &Range<usize>) -> String {
+    let text = &forum.transcript.text;
+    let before: Vec<char> = text[..place.start].chars().rev().take(AROUND).collect();
+    let before: String = before.into_iter().rev().collect();
+    let after: String = text[place.end..].chars().take(AROUND).collect();
+    format!("…{before}[{}]{after}…", &text[place.clone()])
 }
 
 /// Says of which longer words the misheard one is a part, and shows where each stands first.

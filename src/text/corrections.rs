@@ -21,8 +21,8 @@ pub struct Correction {
 /// What the corrections make of a text.
 pub(super) struct Found {
     pub(super) edits: Vec<Edit>,
-    /// For each correction, how many places it changes.
-    pub(super) hits: Vec<usize>,
+    /// For each correction, the places it changes.
+    pub(super) hits: Vec<Vec<Range<usize>>>,
     /// Places where a misheard word is only a part of others, in order.
     pub(super) left: Vec<Part>,
 }
@@ -54,7 +54,7 @@ pub(super) fn find(text: &str, corrections: &[Correction], boundaries: &[usize])
         places.extend(starts.map(|at| (at, correction.heard.len(), number)));
     }
     places.sort_by_key(|&(at, len, number)| (std::cmp::Reverse(len), at, number));
-    let mut found = Found { edits: vec![], hits: vec![0; corrections.len()], left: vec![] };
+    let mut found = Found { edits: vec![], hits: vec![vec![]; corrections.len()], left: vec![] };
     let mut taken = Taken::default();
     for (at, len, number) in places {
         let range = at..at + len;
@@ -66,7 +66,7 @@ pub(super) fn find(text: &str, corrections: &[Correction], boundaries: &[usize])
             found.left.push(Part { correction: number, range, within });
             continue;
         }
-        found.hits[number] += 1;
+        found.hits[number].push(range.clone());
         let meant = corrections[number].meant.as_str();
         found.edits.push(Edit::read_as(range.clone(), meant, Rule::Correction));
         taken.take(range);
@@ -128,7 +128,7 @@ mod tests {
             .map(|(heard, meant)| Correction { heard: (*heard).into(), meant: (*meant).into() })
             .collect();
         let found = find(text, &corrections, &words.boundaries(text));
-        (apply(text, &found.edits), found.hits, found.left.len())
+        (apply(text, &found.edits), found.hits.iter().map(Vec::len).collect(), found.left.len())
     }
 
     #[test]

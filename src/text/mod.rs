@@ -56,8 +56,8 @@ pub struct Reading {
     pub edits: Vec<Edit>,
     /// What was seen and left.
     pub notes: Vec<Left>,
-    /// For each correction, the number of places it changes.
-    pub hits: Vec<usize>,
+    /// For each correction, the places it changes.
+    pub hits: Vec<Vec<Range<usize>>>,
     /// Places that a correction leaves, which are among the notes as well.
     pub parts: Vec<Part>,
 }

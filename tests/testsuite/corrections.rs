@@ -1,6 +1,6 @@
 //! Corrections that correct nothing, or too much.
 
-use crate::site::{CORRECTIONS, Case, TRANSCRIPT};
+use crate::site::{CORRECTIONS, Case, FORUM, TRANSCRIPT};
 
 #[test]
 fn a_talk_that_is_not_there_is_named_with_the_nearest() {
@@ -95,6 +95,30 @@ fn a_correction_that_is_made_in_some_places_only_is_one_warning_with_the_words_i
 fn a_correction_that_only_touches_longer_words_names_them() {
     Case::new("correction-within")
         .append(CORRECTIONS, "- {heard: 非常荣, meant: 非尝荣}\n")
+        .built()
+        .screen();
+}
+
+#[test]
+fn where_the_entry_names_its_talks_a_partial_correction_is_no_warning() {
+    let case = Case::new("correction-partial-in-talk")
+        .replace(TRANSCRIPT, "没有数据就", "数据中心也要建，没有数据就")
+        .append(CORRECTIONS, "- {heard: 数据, meant: 数具, in: [roundtable]}\n");
+    let ran = case.run(&["check", "--notes"]);
+    ran.exits(0).screen();
+}
+
+#[test]
+fn each_reason_why_a_correction_changes_nothing_is_told() {
+    Case::new("correction-unused-reasons")
+        .replace(FORUM, "- qiao-yu: 谢谢魏所长", "- qiao-yu: 我觉得数据最要紧")
+        .append(CORRECTIONS, "- {heard: 试一下话筒, meant: 试一下麦克}\n")
+        .append(CORRECTIONS, "- {heard: 圆桌到此结束, meant: 圆桌就此结束}\n")
+        .append(CORRECTIONS, "- {heard: 圆桌到, meant: 圆桌就}\n")
+        .append(CORRECTIONS, "- {heard: 数据, meant: 数具, in: [li-hua, tao-dacheng]}\n")
+        .append(CORRECTIONS, "- {heard: 所长。我觉得, meant: 所长，我觉得}\n")
+        .append(CORRECTIONS, "- {heard: 可解事, meant: 可解释}\n")
+        .append(CORRECTIONS, "- {heard: 再见, meant: 再会, in: [roundtable]}\n")
         .built()
         .screen();
 }

@@ -1,0 +1,114 @@
+//! Why a correction changes nothing.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::diagnostics::Diagnostic;
+use crate::model::{Correction, Forum, Owner, Turn};
+
+/// Why a place of the misheard word is not corrected.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Why<'a> {
+    /// It lies in a stretch that the entry does not name: that of this talk, or the last words.
+    Outside(Option<&'a str>),
+    /// It begins with one speaker, talk or cut and ends with the next.
+    Edge(Option<&'a str>),
+    /// Another entry holds there.
+    Taken(&'a str),
+    /// It is left out of the pages.
+    Cut,
+}
+
+/// The warning that a correction changes nothing, as yet without why.
+pub(super) fn changes_nothing(correction: &Correction) -> Diagnostic {
+    let message = format!("the correction of `{}` changes nothing", correction.heard);
+    Diagnostic::warning("correction-unused", correction.span, message)
+}
+
+/// The warning with the reasons that hold for the places where the word stands.
+pub(super) fn problem(correction: &Correction, forum: &Forum) -> Diagnostic {
+    let problem = changes_nothing(correction);
+    let (text, Correction { heard, meant, .. }) = (&forum.transcript.text, correction);
+    let all: BTreeSet<Why> = text
+        .match_indices(heard.as_str())
+        .filter_map(|(at, _)| why(correction, &(at..at + heard.len()), forum))
+        .collect();
+    if !all.is_empty() {
+        let reasons: Vec<String> = all.iter().map(|why| why.in_words(heard)).collect();
+        let label = format!("stands only {}", reasons.join(", and "));
+        return problem.label(label).help(advice(&all, correction));
+    }
+    if text.contains(meant.as_str()) {
+        return problem
+            .label(format!("nowhere in the transcript, where `{meant}` is: are they exchanged?"))
+            .help(format!("write {{heard: {meant}, meant: {heard}}} if so, else remove it"));
+    }
+    problem.label("nowhere in the transcript").help("remove it, or correct the spelling")
+}
+
+fn why<'a>(correction: &Correction, place: &Range<usize>, forum: &'a Forum) -> Option<Why<'a>> {
+    let after = forum.turns.partition_point(|turn| turn.range.start <= place.start);
+    let turn: &Turn = forum.turns.get(after.checked_sub(1)?)?;
+    let talk = match turn.owner {
+        Owner::Talk(talk) | Owner::Host(Some(talk)) => Some(forum.talks[talk].id.as_str()),
+        Owner::Host(None) | Owner::Cut(_) => None,
+    };
+    if turn.range.end < place.end {
+        return Some(Why::Edge(talk));
+    }
+    if matches!(turn.owner, Owner::Cut(_)) {
+        return Some(Why::Cut);
+    }
+    if !correction.holds_in(turn.owner) {
+        return Some(Why::Outside(talk));
+    }
+    let said = &forum.transcript.text[turn.range.clone()];
+    let place = place.start - turn.range.start..place.end - turn.range.start;
+    let over = |other: &&Correction| {
+        let mut places = said.match_indices(other.heard.as_str());
+        other.span != correction.span
+            && other.holds_in(turn.owner)
+            && places.any(|(at, heard)| at < place.end && at + heard.len() > place.start)
+    };
+    // the longest at a place holds
+    let other = forum.corrections.iter().filter(over).max_by_key(|other| other.heard.len())?;
+    Some(Why::Taken(&other.heard))
+}
+
+impl Why<'_> {
+    fn in_words(&self, heard: &str) -> String {
+        match self {
+            Self::Outside(Some(talk)) => format!("in talk `{talk}`, which `in` does not name"),
+            Self::Outside(None) => "after the last talk, where no entry with `in` holds".to_owned(),
+            Self::Edge(Some(talk)) => format!("across the end of a turn of talk `{talk}`"),
+            Self::Edge(None) => "across the end of a cut or of the last words".to_owned(),
+            Self::Taken(other) if *other == heard => {
+                "where another entry for it names the talk with `in`".to_owned()
+            }
+            Self::Taken(other) => format!("within `{other}`, which has an entry of its own"),
+            Self::Cut => "in a cut".to_owned(),
+        }
+    }
+}
+
+/// What to do: what makes the correction hold somewhere goes first.
+fn advice(all: &BTreeSet<Why>, correction: &Correction) -> String {
+    let talks: Vec<&str> = all
+        .iter()
+        .filter_map(|why| match why {
+            Why::Outside(talk) => *talk,
+            _ => None,
+        })
+        .collect();
+    match all.first() {
+        Some(Why::Outside(_)) if talks.is_empty() => "leave `in` out, or remove it".to_owned(),
+        Some(Why::Outside(_)) => format!("write `in: [{}]`, or remove it", talks.join(", ")),
+        Some(Why::Edge(_)) => {
+            format!(
+                "correct the part of `{}` on each side by an entry of its own",
+                correction.heard
+            )
+        }
+        _ => "remove it".to_owned(),
+    }
+}
