@@ -115,7 +115,7 @@ impl OneTurn {
         };
         Self {
             passages: divided(text, turn.range.start, &reading.edits, &kept),
-            parts: reading.parts.into_iter().map(|part| whole(part, turn, &numbers)).collect(),
+            parts: reading.parts.iter().map(|part| whole(part, turn, &numbers)).collect(),
             hits: numbers.into_iter().zip(reading.hits.into_iter().map(of_forum)).collect(),
             problems,
         }
@@ -152,7 +152,7 @@ fn in_forum(range: &Range<usize>, turn: &Turn) -> Range<usize> {
 }
 
 /// A place that was left, and the longer words, as those of the forum.
-fn whole(part: text::Part, turn: &Turn, numbers: &[usize]) -> text::Part {
+fn whole(part: &text::Part, turn: &Turn, numbers: &[usize]) -> text::Part {
     text::Part {
         correction: numbers[part.correction],
         range: in_forum(&part.range, turn),

@@ -1,7 +1,7 @@
 //! Taking mappings apart: known keys, right kinds, and a problem for everything else.
 
-use super::examples;
 use super::yaml::{At, Node, Value};
+use super::{examples, invisible};
 use crate::diagnostics::{Diagnostic, Span, nearest};
 
 /// The problems found so far.
@@ -236,6 +236,8 @@ fn glued(text: &str, known: &[&'static str]) -> Option<(&'static str, String, &'
     let key = known.iter().find(|known| **known == key)?;
     let why = if text[key.len()..].starts_with('：') {
         "the colon after it is a full-width one"
+    } else if said.starts_with(|c: char| c.is_whitespace() && !c.is_ascii()) {
+        "the blank after its colon is not an ordinary one"
     } else {
         "there is no blank after its colon"
     };
@@ -271,6 +273,13 @@ fn check_keys(
             misspelt.push(meant);
             continue;
         }
+        if let Some((meant, c)) = unseen(&key.value, known) {
+            let message = format!("the key `{meant}` {}", invisible::named(c));
+            let help = format!("write `{meant}` anew");
+            problems.push(Diagnostic::error("invisible-character", key.span, message).help(help));
+            misspelt.push(meant);
+            continue;
+        }
         let problem = Diagnostic::error(
             "unknown-key",
             key.span,
@@ -285,6 +294,13 @@ fn check_keys(
         });
     }
     misspelt
+}
+
+/// The known key that a text is but for a character that nobody sees, and that character.
+fn unseen(text: &str, known: &[&'static str]) -> Option<(&'static str, char)> {
+    let c = invisible::first(text)?;
+    let plain = invisible::without(text);
+    known.iter().find(|known| **known == plain).map(|known| (*known, c))
 }
 
 fn twice(entries: &[(At<String>, Node)], problems: &mut Problems) {

@@ -14,6 +14,7 @@ mod examples;
 pub mod fields;
 pub mod forum;
 mod head;
+mod invisible;
 pub mod load;
 pub mod lock;
 pub mod pages;

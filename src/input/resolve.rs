@@ -20,6 +20,7 @@ pub use ids::check_id;
 pub use speakers::{People, speakers, unused};
 
 use super::fields::Problems;
+use super::invisible;
 use super::raw::{RawPage, RawSite};
 use super::yaml::At;
 use crate::diagnostics::{Diagnostic, nearest};
@@ -169,6 +170,11 @@ fn unknown<'a>(
     known: impl IntoIterator<Item = &'a str>,
     where_to_add: &str,
 ) -> Diagnostic {
+    if let Some(c) = invisible::first(&id.value) {
+        let plain = invisible::without(&id.value);
+        let message = format!("`{plain}` {}, and names no {what}", invisible::named(c));
+        return Diagnostic::error(code, id.span, message).help(format!("write `{plain}` anew"));
+    }
     let message = format!("there is no {what} `{}`", id.value);
     let problem = Diagnostic::error(code, id.span, message);
     match nearest(&id.value, known) {

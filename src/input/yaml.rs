@@ -5,6 +5,7 @@
 //! and so that a scalar is what was written (`part: 31` as well as `part: "31"`).
 
 mod doubts;
+mod signs;
 mod slips;
 mod syntax;
 mod written;
@@ -17,6 +18,7 @@ use serde_saphyr::{Location, Options, Spanned};
 
 use super::fields::Problems;
 use crate::diagnostics::{Diagnostic, FileId, Sources, Span};
+use signs::Sign;
 use slips::Slip;
 
 /// A value and where it stands.
@@ -87,8 +89,13 @@ pub fn parse_at(
         slips: Vec::new(),
         spoilt: Vec::new(),
     };
-    if let Some(tab) = indenting_tab(text) {
+    if let Some(tab) = signs::indenting_tab(text) {
         problems.push(place.tab(tab));
+        return None;
+    }
+    let signs = signs::find(text);
+    if !signs.is_empty() {
+        problems.extend(signs.iter().map(|sign| place.sign(sign)));
         return None;
     }
     let read = |text: &str| serde_saphyr::from_str_with_options::<Spanned<Raw>>(text, options());
@@ -125,20 +132,6 @@ fn options() -> Options {
         with_snippet: false,
         non_finite_float_policy: serde_saphyr::options::NonFiniteFloatPolicy::AsString,
     }
-}
-
-/// YAML forbids tabs in indentation; the parser's words for it vary with what surrounds the tab.
-fn indenting_tab(text: &str) -> Option<usize> {
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
-        let blank = line.trim().is_empty() || line.trim_start().starts_with('#');
-        if !blank && let Some(tab) = line[..indent].find('\t') {
-            return Some(at + tab);
-        }
-        at += line.len();
-    }
-    None
 }
 
 /// Turns the parser's places into spans of the file.
@@ -202,8 +195,19 @@ impl Placing<'_> {
         let start = bytes.byte_offset().map_or(0, to_usize).min(self.text.len());
         let end = start + bytes.byte_len().map_or(0, to_usize);
         let end = end.min(self.text.len()).max(start);
-        let trimmed = start + self.read.get(start..end).map_or(0, |t| t.trim_end().len());
+        let mut trimmed = start + self.read.get(start..end).map_or(0, |t| t.trim_end().len());
+        // a repair may end within a character of the file
+        while !self.text.is_char_boundary(trimmed) {
+            trimmed += 1;
+        }
+        let start = (0..=start).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
         (start..trimmed, Span::new(self.file, self.offset + start..self.offset + trimmed))
+    }
+
+    fn sign(&self, sign: &Sign) -> Diagnostic {
+        let span =
+            Span::new(self.file, self.offset + sign.place.start..self.offset + sign.place.end);
+        Diagnostic::error(sign.code, span, sign.message).help(sign.help.as_str())
     }
 
     fn slip(&self, slip: &Slip) -> Diagnostic {

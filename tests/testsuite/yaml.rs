@@ -414,3 +414,60 @@ fn a_full_width_colon_after_the_speaker_of_a_turn_is_named() {
         .refused()
         .screen();
 }
+
+#[test]
+fn blanks_and_dashes_of_the_chinese_keyboard_before_a_line_are_named() {
+    Case::new("yaml-odd-indentation")
+        .replace(SPEAKERS, "  name: 魏凯", "　name: 魏凯")
+        .replace(SPEAKERS, "- id: qiao-yu", "－ id: qiao-yu")
+        .replace(FORUM, "    kind: keynote", "\u{a0}\u{a0}\u{a0} kind: keynote")
+        .replace(FORUM, "    - qiao-yu: 谢谢", "    －qiao-yu: 谢谢")
+        .replace(FORUM, "    turns:\n    - wei-kai", "    turns:\n    －wei-kai")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn blanks_that_begin_the_paragraphs_of_a_text_are_a_part_of_it() {
+    let case = Case::new("yaml-indented-paragraphs").replace(
+        FORUM,
+        "    kind: keynote",
+        "    kind: keynote\n    abstract: |\n      　　title: 一段\n      　　－ 两段",
+    );
+    case.built();
+}
+
+#[test]
+fn full_width_blanks_and_brackets_in_a_line_are_named() {
+    Case::new("yaml-odd-blanks")
+        .replace(FORUM, "venue: 上海", "venue:　上海")
+        .replace(FORUM, "    title: 共识与落地", "    title:\u{a0}共识与落地")
+        .replace(FORUM, "called: {陶院士: tao-dacheng}", "called: ｛陶院士: tao-dachen｝")
+        .replace(FORUM, "[大模型, 可解释性]", "［大模型, 可解释性］")
+        .replace(
+            CORRECTIONS,
+            "- {heard: 新通院, meant: 信通院}",
+            "- ｛heard: 新通院, meant: 信通院｝",
+        )
+        .replace(CORRECTIONS, "[tao-dacheng]}", "[tao-dacheng]｝")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn a_title_in_full_width_brackets_is_a_title() {
+    let title = "title: ［圆桌］共识与落地";
+    let case = Case::new("yaml-brackets-in-title").replace(FORUM, "title: 共识与落地", title);
+    case.built();
+}
+
+#[test]
+fn characters_that_nobody_sees_are_named() {
+    Case::new("invisible-characters")
+        .replace(FORUM, "speakers: [li-hua]", "speakers: [\u{200b}li-hua]")
+        .replace(FORUM, "organizer: ", "organi\u{ad}zer: ")
+        .replace(FORUM, "- id: roundtable", "- id: round\u{2060}table")
+        .replace(CORRECTIONS, "[tao-dacheng]", "[tao-dacheng\u{200d}]")
+        .refused()
+        .screen();
+}

@@ -2,6 +2,7 @@
 
 use crate::diagnostics::Diagnostic;
 use crate::input::fields::Problems;
+use crate::input::invisible;
 use crate::input::yaml::At;
 
 /// Names at the top of the site that its own pages need.
@@ -38,6 +39,14 @@ fn is_id(text: &str) -> bool {
 pub fn check_id(id: &At<String>, what: &str, problems: &mut Problems) -> bool {
     if is_id(&id.value) || id.value.is_empty() {
         return true;
+    }
+    if let Some(c) = invisible::first(&id.value) {
+        let plain = invisible::without(&id.value);
+        let message = format!("the id `{plain}` of {what} {}", invisible::named(c));
+        problems.push(
+            Diagnostic::error("bad-id", id.span, message).help(format!("write `{plain}` anew")),
+        );
+        return false;
     }
     let problem = Diagnostic::error(
         "bad-id",

@@ -5,6 +5,8 @@
 //! They are found line by line. Each is repaired in a copy of the text of the same length, so that
 //! the rest of the file can be read, and its mistakes reported, in the same run.
 
+mod wide;
+
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -104,7 +106,7 @@ impl Line<'_> {
     fn value(&self) -> (Option<&str>, usize) {
         let at = self.content();
         let rest = self.from(at);
-        let length = rest.find([':', ' ', '"', '\'', '{', '[', '#']).unwrap_or(rest.len());
+        let length = rest.find([':', ' ', '"', '\'', '{', '[', '#', '｛']).unwrap_or(rest.len());
         match rest[length..].strip_prefix(": ") {
             Some(value) if length > 0 => {
                 let blank = value.len() - value.trim_start().len();
@@ -132,6 +134,9 @@ impl Line<'_> {
         }
         let (key, value) = self.value();
         let Some(first) = self.from(value).chars().next() else { return Vec::new() };
+        if let Some(slip) = wide::bracket(key, without_comment(self.from(value)), value) {
+            return vec![slip];
+        }
         let rest = match first {
             '{' | '[' => self.after_brackets(value),
             '"' | '\'' => self.after_quotes(value, first),
@@ -173,11 +178,14 @@ impl Line<'_> {
             });
         }
         let first = value.chars().next()?;
-        let glued = sign == ':' && !first.is_whitespace() && first != '/';
+        let glued = sign == ':' && !first.is_ascii_whitespace() && first != '/';
         if !(glued && (is_name(key) && (!first.is_ascii() || KEYS.contains(&key)) || form)) {
             return None;
         }
         let begins = place.end..place.end + first.len_utf8();
+        if first.is_whitespace() {
+            return Some(wide::blank(key, begins, help));
+        }
         let blank = [" ", " x", " xx", " xxx"].get(first.len_utf8() - 1)?;
         let message = format!("there is no blank after the colon of `{key}`");
         Some(Slip {
@@ -321,9 +329,12 @@ impl Line<'_> {
             match c {
                 '"' | '\'' => quote = Some(c),
                 '{' | '[' | ',' => begins = true,
+                '｝' | '］' if without_comment(self.from(at)).len() == c.len_utf8() => {
+                    slips.push(wide::closing(at..at + c.len_utf8(), c));
+                }
                 '，' if self.is_key_after(at + c.len_utf8()) => {
                     begins = true;
-                    slips.push(comma(at..at + c.len_utf8()));
+                    slips.push(wide::comma(at..at + c.len_utf8()));
                 }
                 _ => {}
             }
@@ -343,15 +354,5 @@ impl Slip {
     fn new(place: Range<usize>, message: String, help: String) -> Self {
         let (value, silent, repairs) = (None, false, Vec::new());
         Self { code: "yaml-syntax", place, message, help, value, silent, repairs }
-    }
-}
-
-/// A full-width comma between entries in brackets.
-fn comma(place: Range<usize>) -> Slip {
-    let (message, help) = ("this comma is a full-width one", "write `, ` between entries");
-    Slip {
-        code: "full-width-comma",
-        repairs: vec![(place.clone(), ",  ")],
-        ..Slip::new(place, message.into(), help.into())
     }
 }

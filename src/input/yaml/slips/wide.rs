@@ -1,0 +1,69 @@
+//! Signs of the Chinese keyboard in the place of brackets, commas and blanks.
+
+use std::ops::Range;
+
+use super::Slip;
+
+/// Keys whose value is a list that may stand in brackets.
+const LISTS: [&str; 7] = ["cut", "heard_as", "hosts", "in", "speakers", "topics", "turns"];
+/// Keys whose value may be a mapping in brackets.
+const MAPS: [&str; 5] = ["called", "from", "links", "to", "video"];
+
+/// A mapping or a list in full-width brackets. `［圆桌］…` may begin a title.
+pub(super) fn bracket(key: Option<&str>, written: &str, value: usize) -> Option<Slip> {
+    let first = written.chars().next()?;
+    let inside = &written[first.len_utf8()..];
+    let is_list = key.is_some_and(|key| LISTS.contains(&key)) && written.ends_with(['］', ']']);
+    let is_map = key.is_none_or(|key| MAPS.contains(&key)) && inside.contains([':', '：']);
+    let (open, close) = match first {
+        '｛' if is_map => ("{  ", "  }"),
+        '［' if is_list => ("[  ", "  ]"),
+        _ => return None,
+    };
+    let (place, end) = (value..value + first.len_utf8(), value + written.len());
+    let mut repairs = vec![(place.clone(), open)];
+    let last = written.chars().next_back().filter(|c| "｝］".contains(*c));
+    repairs.extend(last.map(|c| (end - c.len_utf8()..end, close)));
+    let message = format!("this `{first}` is a full-width bracket");
+    let help = format!("write `{}` and `{}`", open.trim(), close.trim());
+    Some(Slip {
+        code: "full-width-bracket",
+        silent: true,
+        repairs,
+        ..Slip::new(place, message, help)
+    })
+}
+
+/// A full-width bracket at the end of what an ordinary one begins.
+pub(super) fn closing(place: Range<usize>, c: char) -> Slip {
+    let (sign, blanks) = if c == '｝' { ("}", "  }") } else { ("]", "  ]") };
+    let message = format!("this `{c}` is a full-width bracket");
+    Slip {
+        code: "full-width-bracket",
+        repairs: vec![(place.clone(), blanks)],
+        ..Slip::new(place, message, format!("write `{sign}`"))
+    }
+}
+
+/// A blank after a colon that is none to YAML.
+pub(super) fn blank(key: &str, place: Range<usize>, help: String) -> Slip {
+    let full_width = place.len() == '\u{3000}'.len_utf8();
+    let kind = if full_width { "a full-width one" } else { "not an ordinary one" };
+    let blanks = if full_width { "   " } else { "  " };
+    let message = format!("the blank after the colon of `{key}` is {kind}");
+    Slip {
+        code: "odd-blank",
+        repairs: vec![(place.clone(), blanks)],
+        ..Slip::new(place, message, help)
+    }
+}
+
+/// A full-width comma between entries in brackets.
+pub(super) fn comma(place: Range<usize>) -> Slip {
+    let (message, help) = ("this comma is a full-width one", "write `, ` between entries");
+    Slip {
+        code: "full-width-comma",
+        repairs: vec![(place.clone(), ",  ")],
+        ..Slip::new(place, message.into(), help.into())
+    }
+}
