@@ -82,6 +82,14 @@ test("signs alone are meant as they stand", () => {
   assert.deepEqual(hear.parse("  ").terms, []);
 });
 
+test("a phrase can be looked for without the particles in it", () => {
+  const pieces = (typed) => hear.withoutParticles(hear.parse(typed))?.map((term) => term.text);
+  assert.deepEqual(pieces("云天励飞的芯片"), ["云天励飞", "芯片"]);
+  assert.deepEqual(pieces("刚才陈总讲的"), ["刚才陈总讲"]);
+  assert.equal(pieces("幻觉 医疗"), undefined);
+  assert.equal(pieces("“云天励飞的芯片”"), undefined);
+});
+
 test("Chinese and other letters that stand together can be taken apart", () => {
   const apart = (typed) => hear.apart(hear.parse(typed))?.map((term) => term.text);
   assert.deepEqual(apart("大模型agent"), ["大模型", "agent"]);

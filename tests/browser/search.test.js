@@ -119,6 +119,27 @@ test("words that only sounded alike are marked as they stand", async () => {
   await close();
 });
 
+test("a landing in another reading shows it, and changes it for no other page", async () => {
+  const { page, close } = await searched("新通院");
+  const found = (await results(page)).find(({ match, marks }) => match === "exact" && marks.includes("新通院"));
+  await page.goto(found.href);
+  await page.waitForSelector(".search-marks");
+  assert.ok(await page.isChecked("#reading-verbatim"));
+  assert.equal(await page.evaluate(() => localStorage.getItem("proceedings.reading")), null);
+  await close();
+});
+
+test("who narrows down gets what was said, and a filter in the page's own words", async () => {
+  const { page, close } = await searched("幻觉 讲者:陶大程");
+  assert.equal(await page.$(".search-entry"), null);
+  assert.ok((await results(page)).every(({ href }) => href.includes("tao-dacheng")));
+  await ask(page, "幻觉");
+  await page.click(".search-facet a");
+  await settled(page);
+  assert.match(await page.inputValue(".search-page input"), /^幻觉 (讲者|类型):/);
+  await close();
+});
+
 test("where the browser cannot paint marks, they are elements, and go without a trace", async () => {
   const { page, close } = await searched("知识图谱");
   const found = (await results(page)).find(({ href }) => href.includes("find="));
