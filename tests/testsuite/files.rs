@@ -273,10 +273,11 @@ fn a_copy_beside_the_right_file_is_a_warning_and_not_to_be_renamed() {
 
 #[test]
 fn a_transcript_under_a_name_that_is_nearly_right_is_named() {
-    for (name, screen) in
-        [("transcript.txt", "txt.txt"), ("transcripts.md", "s.txt"), ("Transcript.md", "case.txt")]
-    {
+    let named = |name: &str| {
         let case = Case::new("transcript-nearly-named");
-        case.rename(TRANSCRIPT, &format!("content/agi/{name}")).refused().screen_as(screen);
-    }
+        case.rename(TRANSCRIPT, &format!("content/agi/{name}")).refused()
+    };
+    named("transcript.txt").screen_as("txt.txt");
+    named("transcripts.md").screen_as("s.txt");
+    named("Transcript.md").screen_as("case.txt");
 }
