@@ -22,7 +22,7 @@ pub use speakers::{People, speakers, unused};
 use super::fields::Problems;
 use super::invisible;
 use super::raw::{RawPage, RawSite};
-use super::yaml::At;
+use super::yaml::{At, COMMAS};
 use crate::diagnostics::{Diagnostic, nearest};
 use crate::model::{Config, FreePage, Language};
 
@@ -174,6 +174,12 @@ fn unknown<'a>(
         let plain = invisible::without(&id.value);
         let message = format!("`{plain}` {}, and names no {what}", invisible::named(c));
         return Diagnostic::error(code, id.span, message).help(format!("write `{plain}` anew"));
+    }
+    if id.value.contains(COMMAS) {
+        let message = format!("`{}` names no {what}: between two ids stands `, `", id.value);
+        let ids: Vec<&str> = id.value.split(COMMAS).map(str::trim).collect();
+        return Diagnostic::error(code, id.span, message)
+            .help(format!("write `{}`", ids.join(", ")));
     }
     let message = format!("there is no {what} `{}`", id.value);
     let problem = Diagnostic::error(code, id.span, message);

@@ -18,6 +18,7 @@ use serde_saphyr::{Location, Options, Spanned};
 
 use super::fields::Problems;
 use crate::diagnostics::{Diagnostic, FileId, Sources, Span};
+pub(super) use doubts::COMMAS;
 use signs::Sign;
 use slips::Slip;
 

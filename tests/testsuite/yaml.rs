@@ -471,3 +471,13 @@ fn characters_that_nobody_sees_are_named() {
         .refused()
         .screen();
 }
+
+#[test]
+fn ids_with_commas_of_the_chinese_keyboard_between_them_are_one_mistake() {
+    Case::new("ids-chinese-commas")
+        .replace(FORUM, "[wei-kai, qiao-yu]", "[wei-kai、qiao-yu]")
+        .replace(FORUM, "called: {陶院士: tao-dacheng}", "called: ｛陶院士：tao-dacheng｝")
+        .replace(CORRECTIONS, "[tao-dacheng]", "[tao-dacheng，li-hua]")
+        .refused()
+        .screen();
+}

@@ -251,6 +251,10 @@ fn check_turns(
         .chain(hosts)
         .map(|id| id.value.as_str())
         .collect();
+    // whoever was meant by an id that names nobody may be the one who speaks
+    if talk.speakers.iter().any(|speaker| !people.knows(&speaker.id.value)) {
+        return;
+    }
     let stranger = |id: &str| people.knows(id) && !known.contains(&id);
     for turn in talk.turns.iter().filter(|t| stranger(&t.speaker.value)) {
         let (who, talk) = (&turn.speaker.value, &talk.id.value);

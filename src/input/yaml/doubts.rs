@@ -8,24 +8,32 @@ use crate::input::fields::Problems;
 const TEXTS: [&str; 9] =
     ["title", "name", "latin", "from", "to", "quote", "after", "heard", "meant"];
 
+/// Keys of which the value is a list of ids.
+const IDS: [&str; 2] = ["speakers", "in"];
 /// Commas of the Chinese keyboard, which are none to YAML.
-const COMMAS: [char; 2] = ['，', '、'];
+pub(crate) const COMMAS: [char; 2] = ['，', '、'];
 
 /// Finds a text that a comment cuts off, and an entry of a list with a full-width comma or 、 in it.
 pub(super) fn find(node: &Node, sources: &Sources, problems: &mut Problems) {
+    of_key(None, node, sources, problems);
+}
+
+fn of_key(key: Option<&str>, node: &Node, sources: &Sources, problems: &mut Problems) {
     match &node.value {
         Value::Null | Value::Scalar(_) => {}
         Value::List(items) => {
             let in_brackets = written(node, sources).starts_with('[');
+            // an id with a comma in it names nothing, and is a problem already
+            let of_ids = key.is_some_and(|key| IDS.contains(&key));
             for item in items {
-                problems.extend(one_entry(item, sources).filter(|_| in_brackets));
-                find(item, sources, problems);
+                problems.extend(one_entry(item, sources).filter(|_| in_brackets && !of_ids));
+                of_key(None, item, sources, problems);
             }
         }
         Value::Map(entries) => {
             for (key, node) in entries {
                 problems.extend(cut_off(&key.value, node, sources));
-                find(node, sources, problems);
+                of_key(Some(&key.value), node, sources, problems);
             }
         }
     }

@@ -24,6 +24,10 @@ pub(super) fn bracket(key: Option<&str>, written: &str, value: usize) -> Option<
     let mut repairs = vec![(place.clone(), open)];
     let last = written.chars().next_back().filter(|c| "｝］".contains(*c));
     repairs.extend(last.map(|c| (end - c.len_utf8()..end, close)));
+    if is_map && !inside.contains(": ") {
+        let colons = inside.match_indices('：').map(|(at, _)| place.end + at);
+        repairs.extend(colons.map(|at| (at..at + '：'.len_utf8(), ":  ")));
+    }
     let message = format!("this `{first}` is a full-width bracket");
     let help = format!("write `{}` and `{}`", open.trim(), close.trim());
     Some(Slip {
