@@ -15,7 +15,7 @@ use std::path::{Component, Path, PathBuf};
 
 use rayon::prelude::*;
 
-use place::{empty, is_mounted, lock, real, remove, sibling, swap};
+use place::{empty, is_mounted, lock, real, remove, restore, sibling, swap};
 
 /// Name of the list of files written, in the folder they were written to.
 pub const MANIFEST: &str = ".gen-manifest";
@@ -140,6 +140,7 @@ pub fn publish(files: &Files, out: &Path, tick: &(dyn Fn() + Sync)) -> Publish<P
     let out = &real(out)?;
     let staging = sibling(out, "new");
     let _lock = lock(&staging)?;
+    restore(out)?;
     // held until the old site is gone, so that no other run takes it for its own staging folder
     let _old = if out.exists() { Some(lock(out)?) } else { None };
     let swapped = empty(&staging)

@@ -4,7 +4,7 @@ use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Publish, PublishError, at};
+use super::{MANIFEST, Publish, PublishError, at};
 
 /// Where the folder really is, if it is there: a link to a folder stays one.
 pub(super) fn real(out: &Path) -> Publish<PathBuf> {
@@ -112,6 +112,19 @@ fn open(folder: &Path) -> Publish<()> {
 #[cfg(not(unix))]
 fn open(_: &Path) -> Publish<()> {
     Ok(())
+}
+
+/// Puts the old site back where a run was stopped after it had moved it away and before it had put
+/// the new one into its place.
+pub(super) fn restore(out: &Path) -> Publish<()> {
+    let old = sibling(out, "old");
+    if out.join(MANIFEST).exists() || !old.join(MANIFEST).is_file() {
+        return Ok(());
+    }
+    if out.exists() {
+        fs::remove_dir(out).map_err(at(out))?; // an empty one, or it would not be written to
+    }
+    fs::rename(&old, out).map_err(at(out))
 }
 
 /// Puts the new folder into the old one's place: at once where the system can exchange two names,

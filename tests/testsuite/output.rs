@@ -141,6 +141,21 @@ fn what_a_stopped_run_left_is_cleared_away() {
 }
 
 #[test]
+fn a_site_that_a_stopped_run_had_moved_away_comes_back_with_what_gen_did_not_write() {
+    // where two names cannot be exchanged, the old site is moved away first
+    let case = Case::new("output-moved-away");
+    case.built();
+    let case = case.write("public/CNAME", "example.org").rename("public", ".public.gen-old");
+    let case = case.write(".public.gen-new/half/index.html", "half");
+    case.built();
+    assert_eq!(case.published("CNAME"), "example.org");
+    let case = case.rename("public", ".public.gen-old").folder("public");
+    case.built();
+    assert_eq!(case.published("CNAME"), "example.org");
+    assert_eq!(fs::read_dir(case.root()).unwrap().count(), 2, "only content/ and public/");
+}
+
+#[test]
 fn two_builds_at_once_leave_a_whole_site() {
     let case = Case::new("output-at-once");
     case.built();
