@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use forum_proceedings::build::Stage;
-use forum_proceedings::diagnostics::{Diagnostic, Sources, Span};
+use forum_proceedings::diagnostics::{Diagnostic, Span};
 use forum_proceedings::output::{self, PublishError, Published};
 use forum_proceedings::{Options, Progress};
 
@@ -109,12 +109,5 @@ impl Report<'_> {
         path: &str,
     ) {
         self.problem(|span| Diagnostic::error(code, span, message.as_str()).help(*help), path);
-    }
-
-    /// Says a problem of a path that is none of the sources.
-    fn problem(&mut self, problem: impl FnOnce(Span) -> Diagnostic, path: &str) {
-        let mut sources = Sources::default();
-        let span = Span::whole(sources.add(path, ""));
-        self.problems(&[problem(span)], &sources, true);
     }
 }

@@ -287,3 +287,20 @@ fn two_runs_that_lock_at_once_leave_a_whole_lock() {
     let left = files(&case.path("content/agi"));
     assert!(left.keys().all(|name| !name.contains("gen-new")), "{:?}", left.keys());
 }
+
+#[test]
+fn of_two_locks_the_one_that_cannot_be_written_is_named_and_the_other_is_not_denied() {
+    let second = "{title: 乙, sessions: [{id: s, title: 丙, talks: [\
+        {id: t, kind: talk, title: 丁, from: 第二次论坛开始}]}]}";
+    let case = Case::new("lock-of-two")
+        .write("content/second/forum.yaml", second)
+        .write("content/second/transcript.md", "第二次论坛开始。我们说了一些别的话。")
+        .folder("content/second/permalinks.lock/in-the-way");
+    case.run(&["lock"]).exits(2).screen();
+    assert!(case.path("content/agi/permalinks.lock").is_file());
+    let lock = "content/agi/permalinks.lock";
+    let case = case.remove(lock).folder(lock);
+    let none = case.run(&["lock"]);
+    assert!(none.exits(2).stderr().contains("2 errors"), "{}", none.stderr());
+    assert!(none.stderr().contains("nothing was written"), "{}", none.stderr());
+}
