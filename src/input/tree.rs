@@ -94,6 +94,10 @@ pub fn own(
                 }
                 files.insert(name, entry.into_path());
             }
+            Ok(entry) if entry.path_is_symlink() => {
+                let span = Span::whole(sources.add(entry.path().to_string_lossy(), ""));
+                problems.push(link(span, &relative(&folder, entry.path())));
+            }
             Ok(_) => {}
             Err(error) => {
                 let span = Span::whole(sources.add(folder.to_string_lossy(), ""));
