@@ -30,6 +30,7 @@
 //! here.html                          only where it is not: where the site is, for 404.html
 //! 404.html robots.txt                what is served where nothing is; what robots may read
 //! sitemap.xml opensearch.xml         only where the site's own address is known
+//! sitemap-1.xml …                    the parts of a map of more than 50,000 pages
 //! ```
 
 use std::fmt::Write;
@@ -55,6 +56,8 @@ pub const CITATIONS: [&str; 3] = ["cite.bib", "cite.ris", "cite.json"];
 
 /// What is new on the site, as Atom.
 pub const FEED: &str = "feed.xml";
+/// The site map.
+pub const SITEMAP: &str = "sitemap.xml";
 /// How a browser may search the site.
 pub const OPENSEARCH: &str = "opensearch.xml";
 /// Name and icons of the site.
@@ -130,6 +133,11 @@ pub fn citations(forum: &str) -> String {
 /// What is new in a forum, as Atom.
 pub fn forum_feed(forum: &str) -> String {
     format!("{forum}/{FEED}")
+}
+
+/// A part of a site map that is too long for one file, counted from 1.
+pub fn sitemap_part(part: usize) -> String {
+    format!("sitemap-{part}.xml")
 }
 
 /// A permalink: a page with a passage's id.
