@@ -35,6 +35,8 @@
 
 use std::fmt::Write;
 
+use crate::model::{Forum, Owner, Page};
+
 /// The speakers' index.
 pub const SPEAKERS: &str = "speakers/";
 /// The index of topics.
@@ -138,6 +140,15 @@ pub fn forum_feed(forum: &str) -> String {
 /// A part of a site map that is too long for one file, counted from 1.
 pub fn sitemap_part(part: usize) -> String {
     format!("sitemap-{part}.xml")
+}
+
+/// The page on which the words of an owner stand.
+pub fn owner(forum: &Forum, owner: Owner) -> String {
+    match owner.page() {
+        Page::Talk(number) => talk(&forum.id, &forum.talks[number].id),
+        Page::Host => host(&forum.id),
+        Page::Record => record(&forum.id),
+    }
 }
 
 /// A permalink: a page with a passage's id.

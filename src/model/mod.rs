@@ -222,6 +222,37 @@ pub enum Owner {
     Cut(usize),
 }
 
+impl Owner {
+    /// The page on which the words stand, besides that of the whole record. A host's introduction
+    /// stands on the page of its talk.
+    pub fn page(self) -> Page {
+        match self {
+            Self::Talk(talk) | Self::Host(Some(talk)) => Page::Talk(talk),
+            Self::Host(None) => Page::Host,
+            Self::Cut(_) => Page::Record,
+        }
+    }
+
+    /// The talk on whose page the words stand.
+    pub fn talk(self) -> Option<usize> {
+        match self.page() {
+            Page::Talk(talk) => Some(talk),
+            Page::Host | Page::Record => None,
+        }
+    }
+}
+
+/// A page of a forum on which words stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// That of a talk, by its place in [`Forum::talks`].
+    Talk(usize),
+    /// That of the hosts' words.
+    Host,
+    /// That of the whole record.
+    Record,
+}
+
 /// Somebody's uninterrupted words, or a cut.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Turn {
@@ -251,12 +282,10 @@ pub struct Correction {
 impl Correction {
     /// Whether the correction holds in what belongs to this owner.
     pub fn holds_in(&self, owner: Owner) -> bool {
-        match owner {
-            Owner::Cut(_) => false,
-            Owner::Talk(talk) | Owner::Host(Some(talk)) => {
-                self.scope.is_empty() || self.scope.contains(&talk)
-            }
-            Owner::Host(None) => self.scope.is_empty(),
+        match owner.page() {
+            Page::Record => false,
+            Page::Talk(talk) => self.scope.is_empty() || self.scope.contains(&talk),
+            Page::Host => self.scope.is_empty(),
         }
     }
 }
