@@ -188,7 +188,7 @@ fn load(
     sources: &mut Sources,
     problems: &mut Problems,
 ) -> Option<Loaded> {
-    let site = if tree.root.is_dir() { load::load(tree, sources, problems) } else { None };
+    let site = tree.found.then(|| load::load(tree, sources, problems)).flatten();
     let base = options.base_url.as_deref().map(|url| base_url(url, sources, problems));
     let mut site = site?;
     if let Some(base) = base {

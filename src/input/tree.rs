@@ -20,6 +20,8 @@ const MOST_BYTES: u64 = 64 << 20;
 pub struct Tree {
     /// Where `content/` is on the disk.
     pub root: PathBuf,
+    /// Whether there is such a folder.
+    pub found: bool,
     /// `content/` as it is shown to people.
     pub shown: String,
     /// Texts that were read.
@@ -50,6 +52,7 @@ pub fn read(root: &Path, sources: &mut Sources, problems: &mut Problems) -> Tree
         problems.push(no_content(root, Span::whole(file)));
         return tree;
     }
+    tree.found = true;
     for entry in WalkDir::new(&tree.root).sort_by_file_name().into_iter().filter_entry(visible) {
         match entry {
             Ok(entry) if entry.file_type().is_file() => add(&mut tree, &entry, sources, problems),

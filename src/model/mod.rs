@@ -158,6 +158,9 @@ pub struct Forum {
     pub lock: Lock,
 }
 
+/// A talk by its forum's place on the site and its own in [`Forum::talks`].
+pub type TalkId = (usize, usize);
+
 /// A session: a run of talks.
 #[derive(Clone, Debug)]
 pub struct Session {
