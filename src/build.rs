@@ -2,6 +2,7 @@
 
 mod beside;
 mod interface;
+mod social;
 mod written;
 
 use std::panic::resume_unwind;
@@ -139,7 +140,7 @@ fn make(
     let Loaded { site, strings, published } = loaded?;
     let words = reading::words(&site, dictionary.unwrap_or_else(|why| resume_unwind(why)));
     let titles = Titles::new(&site, &words);
-    let templates = Templates::new(&assets.templates, &strings, titles)
+    let templates = Templates::new(&assets.templates, &strings, titles.clone())
         .map_err(|errors| problems.extend(broken_templates(&errors, &assets, sources)))
         .ok()?;
     let records = records(&site, &published, &words, problems);
@@ -167,6 +168,7 @@ fn make(
     files.extend(index);
     beside::map(&site, &pages::gone_addresses(&build), &mut files);
     beside::images(&site, &tree, &mut files);
+    social::pictures(&site, &strings, &titles, &mut files, problems);
     beside::statics(assets.statics, &mut files, sources, problems);
     let top = site.config.base_url.as_deref().map_or("/", urls::path_of).to_owned();
     let locks = locks(&site, &records, &published);

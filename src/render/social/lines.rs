@@ -1,0 +1,188 @@
+//! Text in lines of a given width: balanced where all of it has room, else cut with an ellipsis.
+
+use crate::render::titles::Phrases;
+
+/// What stands for what was cut off.
+const ELLIPSIS: char = '…';
+/// What it costs to end a line within a phrase, beside the square of how far each line is from the
+/// mean, as a share of it.
+const WITHIN_PHRASE: f32 = 0.3;
+
+/// A word that is not broken.
+#[derive(Clone, Debug)]
+struct Word<'a> {
+    text: &'a str,
+    width: f32,
+    /// Whether a phrase ends with it.
+    ends: bool,
+}
+
+/// A text whose lines end between words.
+#[derive(Clone, Debug)]
+pub struct Text<'a> {
+    words: Vec<Word<'a>>,
+}
+
+impl<'a> Text<'a> {
+    /// Phrases, each of words; `width` measures a text. A word wider than `most` may be broken
+    /// between any two characters, since nothing else helps.
+    pub fn new(phrases: &'a Phrases, most: f32, width: impl Fn(&str) -> f32) -> Self {
+        let mut words = Vec::new();
+        for phrase in phrases {
+            for (at, word) in (1..).zip(phrase) {
+                let ends = at == phrase.len();
+                let whole = width(word);
+                if whole <= most {
+                    words.push(Word { text: word, width: whole, ends });
+                    continue;
+                }
+                let ranges = word.char_indices().map(|(from, c)| from..from + c.len_utf8());
+                words.extend(ranges.map(|range| {
+                    let ends = ends && range.end == word.len();
+                    let text = &word[range];
+                    Word { text, width: width(text), ends }
+                }));
+            }
+        }
+        Self { words }
+    }
+
+    /// The least number of lines at most so wide, and those as even as they can be.
+    pub fn lines(&self, most: f32) -> Vec<String> {
+        let greedy = self.greedy(most);
+        self.ending(self.balanced(greedy.len(), most).unwrap_or(greedy))
+    }
+
+    /// So many lines, each with as much as it can take, and all the rest in the last.
+    pub fn filled(&self, most: f32, count: usize) -> Vec<String> {
+        let mut ends = self.greedy(most);
+        ends.truncate(count.saturating_sub(1));
+        ends.push(self.words.len());
+        self.ending(ends)
+    }
+
+    fn ending(&self, ends: Vec<usize>) -> Vec<String> {
+        let mut from = 0;
+        let mut lines = Vec::with_capacity(ends.len());
+        for end in ends {
+            lines.push(self.words[from..end].iter().map(|word| word.text).collect::<String>());
+            from = end;
+        }
+        lines.iter().map(|line| line.trim().to_owned()).collect()
+    }
+
+    /// Where lines end that each take as much as they can.
+    fn greedy(&self, most: f32) -> Vec<usize> {
+        let mut ends = Vec::new();
+        let mut filled = 0.0;
+        for (at, word) in self.words.iter().enumerate() {
+            if filled > 0.0 && filled + word.width > most {
+                ends.push(at);
+                filled = 0.0;
+            }
+            filled += word.width;
+        }
+        ends.push(self.words.len());
+        ends
+    }
+
+    /// Where so many lines end at the least cost.
+    fn balanced(&self, count: usize, most: f32) -> Option<Vec<usize>> {
+        let words = self.words.len();
+        let mean = self.words.iter().map(|word| word.width).sum::<f32>() / count as f32;
+        // for each number of words: the least cost of so many lines, and where the last begins
+        let mut best: Vec<Option<(f32, Vec<usize>)>> = vec![None; words + 1];
+        best[0] = Some((0.0, Vec::new()));
+        for _ in 0..count {
+            let mut next = vec![None; words + 1];
+            for from in 0..words {
+                let Some((cost, ends)) = &best[from] else { continue };
+                let mut width = 0.0;
+                for end in from + 1..=words {
+                    let last = &self.words[end - 1];
+                    width += last.width;
+                    if width > most && end > from + 1 {
+                        break;
+                    }
+                    let uneven = ((width - mean) / mean).powi(2);
+                    let within = if last.ends { 0.0 } else { WITHIN_PHRASE };
+                    let cost = cost + uneven + within;
+                    let better = |known: &(f32, Vec<usize>)| cost < known.0;
+                    if next[end].as_ref().is_none_or(better) {
+                        let ends = ends.iter().copied().chain([end]).collect();
+                        next[end] = Some((cost, ends));
+                    }
+                }
+            }
+            best = next;
+        }
+        best.pop().flatten().map(|(_, ends)| ends)
+    }
+}
+
+/// A text that is at most so wide, its end cut off where it has to be.
+pub fn clipped(text: &str, most: f32, width: impl Fn(&str) -> f32) -> String {
+    if width(text) <= most {
+        return text.to_owned();
+    }
+    ended(text, most, width)
+}
+
+/// A text with an ellipsis at its end, at most so wide.
+pub fn ended(text: &str, most: f32, width: impl Fn(&str) -> f32) -> String {
+    let mut kept = text.to_owned();
+    loop {
+        let trimmed = kept.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let ended = format!("{trimmed}{ELLIPSIS}");
+        if width(&ended) <= most || kept.pop().is_none() {
+            return ended;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn width(text: &str) -> f32 {
+        text.chars().map(|c| if c.is_ascii() { 0.5 } else { 1.0 }).sum()
+    }
+
+    fn phrases(title: &str) -> Phrases {
+        title.split('|').map(|p| p.split('/').map(str::to_owned).collect()).collect()
+    }
+
+    fn lines(title: &str, most: f32) -> Vec<String> {
+        let phrases = phrases(title);
+        Text::new(&phrases, most, width).lines(most)
+    }
+
+    #[test]
+    fn lines_are_even_and_end_with_a_phrase_where_they_can() {
+        assert_eq!(lines("大模型的/道与术", 10.0), ["大模型的道与术"]);
+        assert_eq!(
+            lines("迈向AGI：|大模型/焕新/与产业/赋能", 10.0),
+            ["迈向AGI：", "大模型焕新与产业赋能"]
+        );
+        assert_eq!(lines("一二三/四五六/七八九/十", 9.0), ["一二三四五六", "七八九十"]);
+    }
+
+    #[test]
+    fn no_line_is_wider_than_it_may_be() {
+        for most in [2.0, 3.0, 4.5, 7.0, 11.0] {
+            let title = "迈向/通用/人工智能：|Supercalifragilistic /大模型的/发展/与/治理，|之路";
+            let lines = lines(title, most);
+            assert!(lines.iter().all(|line| width(line) <= most), "{most}: {lines:?}");
+            let said = |text: &str| text.replace([' ', '/', '|'], "");
+            assert_eq!(said(&lines.concat()), said(title));
+        }
+    }
+
+    #[test]
+    fn what_has_no_room_ends_in_an_ellipsis() {
+        assert_eq!(clipped("南洋理工大学", 6.0, width), "南洋理工大学");
+        assert_eq!(clipped("南洋理工大学", 5.0, width), "南洋理工…");
+        assert_eq!(clipped("南洋，理工", 4.0, width), "南洋…");
+        assert_eq!(clipped("南洋", 0.5, width), "…");
+    }
+}
