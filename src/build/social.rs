@@ -59,7 +59,7 @@ pub(super) fn pictures(
 fn in_the_way(span: Span, path: &str) -> Diagnostic {
     let message = format!("the transcript's image `{path}` is where a picture for sharing belongs");
     Diagnostic::error("image-in-the-way", span, message)
-        .help("give the talk another id, or take `social_image` out to draw no pictures")
+        .help("take `social_image` out to draw no pictures")
 }
 
 /// The characters that the font does not have, in one warning.
