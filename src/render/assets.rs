@@ -1,9 +1,9 @@
 //! Templates and static files: embedded, and overridable file by file.
 //!
 //! The style sheet is one file, made of those in `templates/style/` laid end to end in the order of
-//! their names. Our scripts are published without their comments and indents, which are a quarter of
-//! what a reader would load of them; each line stays where it is, so that an error names the line of
-//! the file in `static/`.
+//! their names; so is the script of all pages, of those in `templates/script/`, within one function.
+//! Our scripts are published without their comments and indents, which are a quarter of what a reader
+//! would load of them; each line of a file in `static/` stays where it is, so that an error names it.
 
 use std::collections::BTreeMap;
 
@@ -18,6 +18,10 @@ static STATIC: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/static");
 const STYLES: &str = "style/";
 /// The style sheet, among the static files.
 const STYLE_SHEET: &str = "style.css";
+/// Where the parts of the script of all pages are, among the templates.
+const SCRIPTS: &str = "script/";
+/// The script of all pages, among the static files.
+const SCRIPT: &str = "site.js";
 
 /// Texts by path, with `/` between the parts.
 pub type Texts = BTreeMap<String, Vec<u8>>;
@@ -44,6 +48,7 @@ impl Assets {
         };
         assets.templates.extend(templates);
         assets.statics.insert(STYLE_SHEET.to_owned(), Content::Bytes(assets.style_sheet()));
+        assets.statics.insert(SCRIPT.to_owned(), Content::Bytes(assets.script()));
         assets.statics.extend(statics);
         assets
     }
@@ -51,14 +56,32 @@ impl Assets {
 
 impl Assets {
     fn style_sheet(&self) -> Vec<u8> {
-        let parts = self.templates.iter().filter(|(path, _)| path.starts_with(STYLES));
-        parts.map(|(_, bytes)| bytes.as_slice()).collect::<Vec<_>>().join(&b'\n')
+        self.parts(STYLES).map(|(_, bytes)| bytes.as_slice()).collect::<Vec<_>>().join(&b'\n')
+    }
+
+    /// The script of all pages. A part of the site's own may say what it likes, and stays as it is.
+    fn script(&self) -> Vec<u8> {
+        let mut script = b"(() => {\n\"use strict\";\n".to_vec();
+        for (path, bytes) in self.parts(SCRIPTS) {
+            let is_ours = TEMPLATES.get_file(path).is_some_and(|file| file.contents() == bytes);
+            match std::str::from_utf8(bytes) {
+                Ok(part) if is_ours => script.extend(without_comments(part).into_bytes()),
+                _ => script.extend(bytes),
+            }
+            script.push(b'\n');
+        }
+        script.extend(b"})();\n");
+        script
+    }
+
+    fn parts(&self, of: &str) -> impl Iterator<Item = (&String, &Vec<u8>)> {
+        self.templates.iter().filter(move |(path, _)| path.starts_with(of))
     }
 }
 
 /// Whether a static file is a script of ours, or stands for one.
 pub fn is_script(path: &str) -> bool {
-    path.ends_with(".js") && STATIC.get_file(path).is_some()
+    path == SCRIPT || path.ends_with(".js") && STATIC.get_file(path).is_some()
 }
 
 /// Whether a static file is the embedded one, to the byte: a copy of ours is published as ours.
@@ -104,7 +127,7 @@ fn embedded(dir: &Dir<'_>) -> Texts {
 
 #[cfg(test)]
 mod tests {
-    use super::{STATIC, embedded, without_comments};
+    use super::{STATIC, TEMPLATES, embedded, without_comments};
 
     #[test]
     fn a_script_keeps_its_lines_and_loses_its_comments() {
@@ -115,7 +138,8 @@ mod tests {
 
     #[test]
     fn no_text_of_our_scripts_goes_over_several_lines() {
-        let scripts = embedded(&STATIC).into_iter().filter(|(path, _)| path.ends_with(".js"));
+        let files = embedded(&STATIC).into_iter().chain(embedded(&TEMPLATES));
+        let scripts = files.filter(|(path, _)| path.ends_with(".js"));
         for (path, bytes) in scripts {
             for (number, line) in (1..).zip(String::from_utf8(bytes).unwrap().lines()) {
                 let is_whole = line.matches('`').count() % 2 == 0 && !line.ends_with('\\');

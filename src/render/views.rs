@@ -3,15 +3,19 @@
 //! Every view is made of texts, numbers, addresses and lists of them. Addresses are relative to the
 //! page, so a template never makes one.
 
+mod feeds;
 pub mod findings;
+mod people;
+mod record;
 
 use serde::Serialize;
 
 use super::figures::matrix::MatrixView;
-use super::figures::panel::PanelView;
 use super::figures::ribbon::RibbonView;
-use super::passages::{SectionView, TurnView};
-use findings::{AboutView, CiteView, MentionsView, RelatedView, WatchView};
+pub use feeds::{EntryOfFeed, FeedView, SearchView};
+use findings::AboutView;
+pub use people::{InitialView, SpeakerLine, SpeakerView, SpeakersView, SpokenView};
+pub use record::{EntryView, GoneView, MovedView, TalkView, WholeSection, WholeView};
 
 /// A page with what all pages have.
 #[derive(Debug, Serialize)]
@@ -241,167 +245,6 @@ pub struct ChangeLine {
     pub places: usize,
 }
 
-/// A line of a page's contents.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct EntryView {
-    /// Where it leads on the page.
-    pub url: String,
-    /// Who begins to speak there, where that is what the line is for.
-    pub speaker: Option<String>,
-    /// The first sentence, or its beginning.
-    pub first: String,
-    /// Words that tell what follows from the rest, computed.
-    pub words: Vec<String>,
-}
-
-/// A talk's page.
-#[derive(Debug, Serialize)]
-pub struct TalkView {
-    /// The talk as in a list.
-    pub talk: TalkLine,
-    /// What it is about.
-    pub topics: Vec<LinkView>,
-    /// Words that single it out, computed.
-    pub keywords: Vec<LinkView>,
-    /// Talks that share such words, computed.
-    pub related: Vec<RelatedView>,
-    /// How it is cited.
-    pub cite: CiteView,
-    /// Where it can be watched.
-    pub watch: Option<WatchView>,
-    /// Who spoke when, in a panel.
-    pub panel: Option<PanelView>,
-    /// Where its title is edited.
-    pub edit: Option<String>,
-    /// The session.
-    pub session: LinkView,
-    /// The forum.
-    pub forum: ForumFacts,
-    /// Who leads the panel.
-    pub chair: Option<PersonView>,
-    /// About how many minutes it takes to read.
-    pub minutes: usize,
-    /// The contents, where the page is long.
-    pub contents: Vec<EntryView>,
-    /// The host's introduction.
-    pub introduction: Vec<TurnView>,
-    /// The record.
-    pub turns: Vec<TurnView>,
-    /// Whether to name the speaker of each turn.
-    pub several: bool,
-    /// Lines of the transcript it is made from: `97–209`.
-    pub lines: String,
-    /// The talk before.
-    pub previous: Option<TalkLine>,
-    /// The talk after.
-    pub next: Option<TalkLine>,
-    /// Permalinks that stood here and lead elsewhere now.
-    pub moved: Vec<MovedView>,
-}
-
-/// The page of the hosts' words, or of the whole record.
-#[derive(Debug, Serialize)]
-pub struct WholeView {
-    /// The forum.
-    pub forum: ForumFacts,
-    /// One sentence on what stands here.
-    pub lead: String,
-    /// The talks, hosts and cuts in order.
-    pub sections: Vec<WholeSection>,
-    /// Permalinks that stood here and lead elsewhere now.
-    pub moved: Vec<MovedView>,
-}
-
-/// A permalink that stood on a page and leads elsewhere now.
-#[derive(Clone, Debug, Serialize)]
-pub struct MovedView {
-    /// The permalink.
-    pub id: String,
-    /// Where it leads, relative to the page.
-    pub url: String,
-    /// The first words of the passage there.
-    pub words: String,
-}
-
-/// What stands in the place of a talk that had permalinks and is gone.
-#[derive(Debug, Serialize)]
-pub struct GoneView {
-    /// The talks that have its words now.
-    pub now: Vec<TalkLine>,
-    /// Its permalinks.
-    pub moved: Vec<MovedView>,
-}
-
-/// A part of the whole record.
-#[derive(Debug, Serialize)]
-pub struct WholeSection {
-    /// Its id on the page; empty where it has no title.
-    pub id: String,
-    /// The talk that stands here in full; nothing for a host's words and for a cut.
-    pub talk: Option<TalkLine>,
-    /// Its title, link and turns.
-    pub section: SectionView,
-}
-
-/// The index of speakers.
-#[derive(Debug, Serialize)]
-pub struct SpeakersView {
-    /// The speakers by initial.
-    pub initials: Vec<InitialView>,
-    /// How many there are.
-    pub count: usize,
-}
-
-/// The speakers of one initial.
-#[derive(Debug, Serialize)]
-pub struct InitialView {
-    /// The letter.
-    pub letter: String,
-    /// The speakers.
-    pub speakers: Vec<SpeakerLine>,
-}
-
-/// A speaker in the index.
-#[derive(Debug, Serialize)]
-pub struct SpeakerLine {
-    /// The speaker.
-    pub person: PersonView,
-    /// How many talks.
-    pub talks: usize,
-}
-
-/// A speaker's page.
-#[derive(Debug, Serialize)]
-pub struct SpeakerView {
-    /// The speaker.
-    pub person: PersonView,
-    /// Links by name.
-    pub links: Vec<LinkView>,
-    /// The talks, with title and affiliation on that day.
-    pub talks: Vec<SpokenView>,
-    /// Their organisations.
-    pub organisations: Vec<LinkView>,
-    /// Who speaks of them.
-    pub mentioned: Vec<MentionsView>,
-    /// Of whom they speak.
-    pub mentions: Vec<MentionsView>,
-    /// Where the name is edited.
-    pub edit: Option<String>,
-}
-
-/// A talk in which somebody speaks.
-#[derive(Debug, Serialize)]
-pub struct SpokenView {
-    /// The talk.
-    pub talk: TalkLine,
-    /// Title on that day.
-    pub title: Option<String>,
-    /// Affiliation on that day.
-    pub affiliation: Option<String>,
-    /// The turns in it, where there are several speakers.
-    pub turns: Vec<LinkView>,
-}
-
 /// A free page.
 #[derive(Debug, Serialize)]
 pub struct FreeView {
@@ -412,44 +255,3 @@ pub struct FreeView {
 /// A page that has nothing but its title.
 #[derive(Debug, Serialize)]
 pub struct PlainView {}
-
-/// A feed.
-#[derive(Debug, Serialize)]
-pub struct FeedView {
-    /// Its name that never changes.
-    pub id: String,
-    /// When anything in it changed last (RFC 3339).
-    pub updated: String,
-    /// The page that it is about.
-    pub url: String,
-    /// Its own address.
-    pub own: String,
-    /// What is new.
-    pub entries: Vec<EntryOfFeed>,
-}
-
-/// A talk in a feed.
-#[derive(Debug, Serialize)]
-pub struct EntryOfFeed {
-    /// Its name that never changes.
-    pub id: String,
-    /// The page.
-    pub url: String,
-    /// The title.
-    pub title: String,
-    /// When it changed last (RFC 3339).
-    pub updated: String,
-    /// Who speaks.
-    pub authors: Vec<String>,
-    /// A few sentences on it.
-    pub summary: Option<String>,
-    /// What it is about.
-    pub topics: Vec<String>,
-}
-
-/// How a browser may search the site.
-#[derive(Debug, Serialize)]
-pub struct SearchView {
-    /// The site's own address, ending in a slash.
-    pub base: String,
-}

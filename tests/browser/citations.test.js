@@ -14,7 +14,7 @@ import "@citation-js/plugin-ris";
 import { build, content, data, kinds, open, site } from "./support/site.js";
 
 const require = createRequire(import.meta.url);
-const { cited } = require("../../static/site.js");
+const { cited } = require("../../templates/script/1-words.js");
 
 const { forum, talks, speakers, record } = await data();
 const base = "https://example.org/forum/";

@@ -1,0 +1,121 @@
+// What is remembered, where the browser allows it.
+
+const recall = (key) => {
+  try {
+    return localStorage.getItem(`proceedings.${key}`);
+  } catch {
+    return null;
+  }
+};
+const remember = (key, value) => {
+  try {
+    localStorage.setItem(`proceedings.${key}`, value);
+  } catch {
+    // private windows and folders may forbid it; then nothing is remembered
+  }
+};
+
+const root = document.documentElement;
+const find = (selector, within = document) => within.querySelector(selector);
+const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+const byId = (id) => document.getElementById(id);
+const parameter = (key) => new URLSearchParams(location.search).get(key);
+const settings = { theme: ["auto", "light", "dark"], size: ["small", "medium", "large", "huge"] };
+const readings = ["clean", "verbatim", "diff"];
+
+// Before anything is shown.
+
+root.dataset.script = "";
+for (const [key, values] of Object.entries(settings)) {
+  if (values.includes(recall(key))) root.dataset[key] = recall(key);
+}
+const asked = [parameter("reading"), recall("reading")].find((value) => readings.includes(value));
+if (asked) root.dataset.reading = asked;
+
+if (root.dataset.here !== undefined && window !== parent) showTheWay();
+
+/**
+ * A host shows the page of what is not there at any address, and its links, which begin in the
+ * site's folder, lead nowhere. Here is that folder: a small page of it that the lost one holds.
+ */
+function showTheWay() {
+  let lost;
+  try {
+    lost = parent.document;
+  } catch {
+    return; // pages of a folder may not look at each other
+  }
+  if (lost.documentElement.dataset.script !== undefined) return;
+  for (const key of ["href", "src"]) {
+    for (const element of all(`[${key}^="./"]`, lost)) {
+      element.setAttribute(key, new URL(element.getAttribute(key), location.href));
+    }
+  }
+  for (const { src } of all("script[src]", lost)) {
+    const script = lost.createElement("script");
+    script.src = src;
+    script.async = false;
+    lost.head.append(script);
+  }
+}
+
+// Theme, size, keys.
+
+function startSettings() {
+  for (const key of Object.keys(settings)) {
+    for (const input of all(`input[name="${key}"]`)) {
+      if (root.dataset[key] === input.value) input.checked = true;
+      input.addEventListener("change", () => {
+        root.dataset[key] = input.value;
+        remember(key, input.value);
+      });
+    }
+  }
+  const panel = find(".settings");
+  document.addEventListener("click", (event) => {
+    if (panel?.open && !panel.contains(event.target)) panel.open = false;
+  });
+  panel?.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    panel.open = false;
+    find("summary", panel).focus();
+  });
+}
+
+function startReading() {
+  for (const input of all('input[name="reading"]')) {
+    if (root.dataset.reading === input.value) input.checked = true;
+    input.addEventListener("change", () => read(input.value));
+  }
+  giveFocusToChanges();
+}
+
+const reading = () => find('input[name="reading"]:checked')?.value ?? "clean";
+
+/** Shows a reading; the passage at the top of the window stays where it is. */
+function read(value) {
+  const passage = passages().find((p) => p.getBoundingClientRect().bottom > 80);
+  const before = passage?.getBoundingClientRect().top;
+  root.dataset.reading = value;
+  byId(`reading-${value}`).checked = true;
+  remember("reading", value);
+  const address = withParameter(location.href, "reading", value === "clean" ? "" : value);
+  try {
+    history.replaceState(history.state, "", address);
+  } catch {
+    // a folder's pages may not change their address
+  }
+  giveFocusToChanges();
+  if (passage?.checkVisibility()) {
+    window.scrollBy({ top: passage.getBoundingClientRect().top - before, behavior: "instant" });
+  }
+}
+
+/** In the compared reading, changes can be reached by keyboard and name their rule. */
+function giveFocusToChanges() {
+  const compared = reading() === "diff";
+  for (const change of all(".passage [data-sign]")) {
+    if (compared) change.tabIndex = 0;
+    else change.removeAttribute("tabindex");
+  }
+}
