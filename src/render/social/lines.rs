@@ -88,36 +88,46 @@ impl<'a> Text<'a> {
 
     /// Where so many lines end at the least cost.
     fn balanced(&self, count: usize, most: f32) -> Option<Vec<usize>> {
-        let words = self.words.len();
         let mean = self.words.iter().map(|word| word.width).sum::<f32>() / count as f32;
-        // for each number of words: the least cost of so many lines, and where the last begins
-        let mut best: Vec<Option<(f32, Vec<usize>)>> = vec![None; words + 1];
-        best[0] = Some((0.0, Vec::new()));
+        // by the number of words that they hold
+        let mut best = vec![None; self.words.len() + 1];
+        best[0] = Some(Broken::default());
         for _ in 0..count {
-            let mut next = vec![None; words + 1];
-            for from in 0..words {
-                let Some((cost, ends)) = &best[from] else { continue };
-                let mut width = 0.0;
-                for end in from + 1..=words {
-                    let last = &self.words[end - 1];
-                    width += last.width;
-                    if width > most && end > from + 1 {
-                        break;
-                    }
-                    let uneven = ((width - mean) / mean).powi(2);
-                    let within = if last.ends { 0.0 } else { WITHIN_PHRASE };
-                    let cost = cost + uneven + within;
-                    let better = |known: &(f32, Vec<usize>)| cost < known.0;
-                    if next[end].as_ref().is_none_or(better) {
-                        let ends = ends.iter().copied().chain([end]).collect();
-                        next[end] = Some((cost, ends));
-                    }
-                }
-            }
-            best = next;
+            let longer = (0..best.len()).map(|end| self.cheapest(&best[..end], mean, most));
+            best = longer.collect();
         }
-        best.pop().flatten().map(|(_, ends)| ends)
+        best.pop().flatten().map(|broken| broken.ends)
     }
+
+    /// The cheapest of some breakings with one line more, which ends after as many words.
+    fn cheapest(&self, shorter: &[Option<Broken>], mean: f32, most: f32) -> Option<Broken> {
+        let end = shorter.len();
+        let last = self.words.get(end.checked_sub(1)?)?;
+        let within = if last.ends { 0.0 } else { WITHIN_PHRASE };
+        let mut width = 0.0;
+        let mut found: Option<(f32, &Broken)> = None;
+        for (word, before) in self.words[..end].iter().zip(shorter).rev() {
+            width += word.width;
+            if width > most {
+                break;
+            }
+            let Some(before) = before else { continue };
+            let cost = before.cost + within + ((width - mean) / mean).powi(2);
+            if found.is_none_or(|(least, _)| cost < least) {
+                found = Some((cost, before));
+            }
+        }
+        let (cost, before) = found?;
+        let ends = before.ends.iter().copied().chain([end]).collect();
+        Some(Broken { cost, ends })
+    }
+}
+
+/// Where some lines end, and what that costs.
+#[derive(Clone, Debug, Default)]
+struct Broken {
+    cost: f32,
+    ends: Vec<usize>,
 }
 
 /// A text that is at most so wide, its end cut off where it has to be.
