@@ -87,7 +87,7 @@ fn sites() -> Vec<Pages> {
         with_video("{file: 'https://example.org/a.mp4'}"),
         with_video("null"),
         two_forums(),
-        pages(&with_pictures("metadata")),
+        pages(&with_pictures(Case::new("metadata"))),
     ]
 }
 
@@ -364,7 +364,7 @@ fn highwire_tags_of_every_talk_are_as_acl_anthology_has_them() {
 
 #[test]
 fn a_page_with_a_picture_names_it_to_whoever_shares_the_page() {
-    let with = pages(&with_pictures("metadata"));
+    let with = pages(&with_pictures(Case::new("metadata")));
     let without = pages(&Case::new("metadata"));
     let pictured = |path: &str| match path.split('/').collect::<Vec<_>>().as_slice() {
         ["index.html"] | ["agi", "index.html"] | ["agi", "sessions", ..] => Some("agi/"),
@@ -403,8 +403,11 @@ fn a_page_with_a_picture_names_it_to_whoever_shares_the_page() {
 
 #[test]
 fn a_picture_whose_whole_address_is_not_known_is_no_tag() {
-    let case =
-        with_pictures("metadata").replace(SITE, "base_url: https://example.org/forum/\n", "");
+    let case = with_pictures(Case::new("metadata")).replace(
+        SITE,
+        "base_url: https://example.org/forum/\n",
+        "",
+    );
     let pages = pages(&case);
     let talk = &pages["agi/tao-dacheng/index.html"];
     assert!(!talk.contains("og:image") && talk.contains("content=\"summary\""));

@@ -33,21 +33,21 @@ fn font() -> PathBuf {
     listed.lines().min().map(PathBuf::from).expect(missing)
 }
 
-/// The good site with the font in its folder, and this said of it in `site.yaml`.
-fn with_font(name: &'static str, social_image: &str) -> Case {
-    let case = Case::new(name).folder("fonts");
+/// A site with the font in its folder, and this said of it in `site.yaml`.
+fn with_font(case: Case, social_image: &str) -> Case {
+    let case = case.folder("fonts");
     fs::copy(font(), case.path(FONT)).unwrap();
     case.append(SITE, &format!("social_image: {social_image}\n"))
 }
 
-/// The good site with pictures.
-pub fn with_pictures(name: &'static str) -> Case {
-    with_font(name, &format!("{{font: {FONT}, family: {FAMILY}}}"))
+/// A site with pictures.
+pub fn with_pictures(case: Case) -> Case {
+    with_font(case, &format!("{{font: {FONT}, family: {FAMILY}}}"))
 }
 
-/// A site without the font, and this said of it.
-fn with_word(name: &'static str, social_image: &str) -> Case {
-    Case::new(name).append(SITE, &format!("social_image: {social_image}\n"))
+/// A site without the font, and this said of one.
+fn with_word(case: Case, social_image: &str) -> Case {
+    case.append(SITE, &format!("social_image: {social_image}\n"))
 }
 
 fn picture(case: &Case, path: &str) -> Pixmap {
@@ -96,7 +96,7 @@ fn assert_well_set(picture: &Pixmap, what: &str) {
 
 #[test]
 fn every_talk_and_forum_has_a_picture_with_words_on_it() {
-    let case = with_pictures("social-good");
+    let case = with_pictures(Case::new("social-good"));
     case.built();
     let there: Vec<String> = files(&case.path("public"))
         .into_keys()
@@ -117,7 +117,8 @@ fn every_talk_and_forum_has_a_picture_with_words_on_it() {
 #[test]
 fn the_same_pictures_come_from_any_number_of_threads() {
     let site = |threads: &str| {
-        let case = with_pictures("social-good").environment("RAYON_NUM_THREADS", threads);
+        let case =
+            with_pictures(Case::new("social-good")).environment("RAYON_NUM_THREADS", threads);
         case.built();
         files(&case.path("public"))
     };
@@ -132,7 +133,7 @@ fn nothing_leaves_the_picture_however_long_it_is() {
         "面向通用人工智能的大规模多模态基础模型在千行百业中的可信落地路径探索与实践".repeat(5);
     let latin = "Antidisestablishmentarianism".repeat(9);
     let many: Vec<String> = (0..40).map(|n| format!("guest-{n}")).collect();
-    let mut case = with_pictures("social-good")
+    let mut case = with_pictures(Case::new("social-good"))
         .replace(FORUM, "大模型的道与术", &long)
         .replace(FORUM, "开幕致辞", &latin)
         .replace(FORUM, "title: 迈向AGI：大模型焕新与产业赋能", &format!("title: {long}"))
@@ -157,7 +158,7 @@ fn nothing_leaves_the_picture_however_long_it_is() {
 fn from_none_to_seven_speakers_have_their_places() {
     for count in [0, 1, 3, 4, 6, 7] {
         let ids: Vec<String> = (0..count).map(|n| format!("guest-{n}")).collect();
-        let mut case = with_pictures("social-good").replace(
+        let mut case = with_pictures(Case::new("social-good")).replace(
             FORUM,
             "    speakers: [li-hua]\n",
             &format!("    speakers: [{}]\n", ids.join(", ")),
@@ -184,7 +185,7 @@ fn a_site_that_names_no_font_has_no_pictures() {
 
 #[test]
 fn characters_that_the_font_lacks_are_named() {
-    with_pictures("social-lacks")
+    with_pictures(Case::new("social-lacks"))
         .replace(FORUM, "大模型的道与术", "大模型的😀与術😀")
         .built()
         .screen();
@@ -192,30 +193,30 @@ fn characters_that_the_font_lacks_are_named() {
 
 #[test]
 fn a_font_that_is_not_there_is_named() {
-    with_word("social-missing", "{font: fonts/NotoSerif.otf}").refused().screen();
+    with_word(Case::new("social-missing"), "{font: fonts/NotoSerif.otf}").refused().screen();
 }
 
 #[test]
 fn a_font_outside_of_the_site_is_not_read() {
-    with_word("social-outside", "{font: ../NotoSerif.otf}").refused().screen();
-    with_word("social-outside", "{font: /usr/share/fonts/a.ttf}")
+    with_word(Case::new("social-outside"), "{font: ../NotoSerif.otf}").refused().screen();
+    with_word(Case::new("social-outside"), "{font: /usr/share/fonts/a.ttf}")
         .refused()
         .screen_as("absolute.txt");
 }
 
 #[test]
 fn a_folder_is_no_font() {
-    with_word("social-folder", "{font: content}").refused().screen();
+    with_word(Case::new("social-folder"), "{font: content}").refused().screen();
 }
 
 #[test]
 fn a_file_that_is_no_font_is_refused() {
-    with_word("social-not-a-font", "{font: content/speakers.yaml}").refused().screen();
+    with_word(Case::new("social-not-a-font"), "{font: content/speakers.yaml}").refused().screen();
 }
 
 #[test]
 fn half_a_font_is_no_font() {
-    let case = with_pictures("social-half");
+    let case = with_pictures(Case::new("social-half"));
     let font = fs::read(case.path(FONT)).unwrap();
     let half = &font[..font.len() / 2];
     case.write(FONT, half).refused().screen();
@@ -223,19 +224,19 @@ fn half_a_font_is_no_font() {
 
 #[test]
 fn of_a_collection_the_face_must_be_named() {
-    with_font("social-several", &format!("{{font: {FONT}}}")).refused().screen();
+    with_font(Case::new("social-several"), &format!("{{font: {FONT}}}")).refused().screen();
 }
 
 #[test]
 fn a_family_that_the_font_does_not_have_is_not_guessed() {
-    with_font("social-family", &format!("{{font: {FONT}, family: Noto Serif CJK CN}}"))
+    with_font(Case::new("social-family"), &format!("{{font: {FONT}, family: Noto Serif CJK CN}}"))
         .refused()
         .screen();
 }
 
 #[test]
 fn a_font_of_more_than_64_mb_is_refused() {
-    let case = with_word("social-too-large", "{font: fonts/a.ttf}").folder("fonts");
+    let case = with_word(Case::new("social-too-large"), "{font: fonts/a.ttf}").folder("fonts");
     let file = fs::File::create(case.path("fonts/a.ttf")).unwrap();
     file.set_len((64 << 20) + 1).unwrap();
     drop(file);
@@ -246,7 +247,7 @@ fn a_font_of_more_than_64_mb_is_refused() {
 #[cfg(unix)]
 #[test]
 fn a_font_behind_a_symbolic_link_is_not_read() {
-    with_word("social-link", "{font: fonts/a.ttf}")
+    with_word(Case::new("social-link"), "{font: fonts/a.ttf}")
         .link("fonts", "/usr/share/fonts")
         .refused()
         .screen();
@@ -254,13 +255,13 @@ fn a_font_behind_a_symbolic_link_is_not_read() {
 
 #[test]
 fn a_misspelt_key_and_a_font_without_its_key_are_shown() {
-    with_word("social-keys", "{fonts: fonts/a.ttf}").refused().screen();
-    with_word("social-keys", "fonts/a.ttf").refused().screen_as("text.txt");
+    with_word(Case::new("social-keys"), "{fonts: fonts/a.ttf}").refused().screen();
+    with_word(Case::new("social-keys"), "fonts/a.ttf").refused().screen_as("text.txt");
 }
 
 #[test]
 fn an_image_of_the_transcript_is_not_replaced_by_a_picture() {
-    with_pictures("social-in-the-way")
+    with_pictures(Case::new("social-in-the-way"))
         .append("content/agi/transcript.md", "\n![](social.png)\n")
         .write("content/agi/social.png", "an image of the afternoon")
         .refused()
