@@ -17,83 +17,54 @@ use crate::urls;
 /// Characters that a warning lists.
 const MOST_LISTED: usize = 20;
 
-/// Draws every picture, several at a time, and puts each beside its page.
-pub(super) fn pictures(
-    site: &Site,
-    strings: &Strings,
-    titles: &Titles,
-    files: &mut Files,
-    problems: &mut Problems,
-) {
-    let Some(image) = &site.config.social_image else { return };
-    let ground = Ground { site, strings, titles };
-    let mut cards = Vec::new();
-    for forum in &site.forums {
-        cards.push((urls::social(&urls::forum(&forum.id)), ground.forum(forum)));
-        let talks = forum.talks.iter();
-        cards.extend(talks.map(|talk| {
-            (urls::social(&urls::talk(&forum.id, &talk.id)), ground.talk(forum, talk))
-        }));
-    }
-    problems.extend(lacking(image, &cards));
-    let drawn: Vec<_> = cards
-        .into_par_iter()
-        .map(|(path, card)| (path, social::draw(&card, &image.font)))
-        .collect();
-    for (path, png) in drawn {
-        match (png, files.entry(path)) {
-            (Ok(png), Entry::Vacant(place)) => {
-                place.insert(Content::Bytes(png));
-            }
-            (Ok(_), Entry::Occupied(taken)) => problems.push(in_the_way(image.span, taken.key())),
-            (Err(why), place) => {
-                let path = place.key();
-                let message = format!("internal error: `{path}` cannot be drawn: {why}");
-                problems.push(Diagnostic::error("social-image", image.span, message));
-            }
-        }
-    }
-}
-
-/// A picture of the transcript lies where one for sharing belongs.
-fn in_the_way(span: Span, path: &str) -> Diagnostic {
-    let message = format!("the transcript's image `{path}` is where a picture for sharing belongs");
-    Diagnostic::error("image-in-the-way", span, message)
-        .help("take `social_image` out to draw no pictures")
-}
-
-/// The characters that the font does not have, in one warning.
-fn lacking(image: &SocialImage, cards: &[(String, Card)]) -> Option<Diagnostic> {
-    let texts = cards.iter().flat_map(|(_, card)| card.texts());
-    let used: BTreeSet<char> = texts.flat_map(str::chars).collect();
-    let drawn = |c: &char| !c.is_whitespace() && !c.is_control();
-    let lacking: Vec<char> =
-        used.into_iter().filter(drawn).filter(|c| !image.font.has(*c)).collect();
-    if lacking.is_empty() {
-        return None;
-    }
-    let listed: Vec<String> = lacking.iter().take(MOST_LISTED).map(|c| format!("`{c}`")).collect();
-    let more = match lacking.len().saturating_sub(MOST_LISTED) {
-        0 => String::new(),
-        n => format!(" and {n} more"),
-    };
-    let (noun, help) = match lacking.len() {
-        1 => ("a character", "name a font that has it; it is drawn as an empty box"),
-        _ => ("characters", "name a font that has them; each is drawn as an empty box"),
-    };
-    let message =
-        format!("the font lacks {noun} of the pictures for sharing: {}{more}", listed.join(", "));
-    Some(Diagnostic::warning("font-lacks", image.span, message).help(help))
-}
-
-/// What cards are made of.
-struct Ground<'a> {
-    site: &'a Site,
-    strings: &'a Strings,
-    titles: &'a Titles,
+/// What pictures are made of.
+pub(super) struct Ground<'a> {
+    /// The site.
+    pub(super) site: &'a Site,
+    /// Words of the interface.
+    pub(super) strings: &'a Strings,
+    /// Where the lines of titles may end.
+    pub(super) titles: &'a Titles,
 }
 
 impl Ground<'_> {
+    /// Draws every picture, several at a time, and puts each beside its page.
+    pub(super) fn draw(&self, files: &mut Files, problems: &mut Problems) {
+        let Some(image) = &self.site.config.social_image else { return };
+        let cards = self.cards();
+        problems.extend(lacking(image, &cards));
+        let drawn: Vec<_> = cards
+            .into_par_iter()
+            .map(|(path, card)| (path, social::draw(&card, &image.font)))
+            .collect();
+        for (path, png) in drawn {
+            match (png, files.entry(path)) {
+                (Ok(png), Entry::Vacant(place)) => {
+                    place.insert(Content::Bytes(png));
+                }
+                (Ok(_), Entry::Occupied(taken)) => {
+                    problems.push(in_the_way(image.span, taken.key()));
+                }
+                (Err(why), place) => {
+                    let message =
+                        format!("internal error: `{}` cannot be drawn: {why}", place.key());
+                    problems.push(Diagnostic::error("social-image", image.span, message));
+                }
+            }
+        }
+    }
+
+    /// Every picture's path, and what stands on it.
+    fn cards(&self) -> Vec<(String, Card)> {
+        let mut cards = Vec::new();
+        for forum in &self.site.forums {
+            cards.push((urls::social(&urls::forum(&forum.id)), self.forum(forum)));
+            let path = |talk: &Talk| urls::social(&urls::talk(&forum.id, &talk.id));
+            cards.extend(forum.talks.iter().map(|talk| (path(talk), self.talk(forum, talk))));
+        }
+        cards
+    }
+
     fn card(&self, forum: &Forum, title: &str) -> Card {
         Card {
             title: self.titles.phrases(title),
@@ -154,4 +125,35 @@ impl Ground<'_> {
             parts.into_iter().take(shown).collect::<Vec<_>>().join(self.strings.get("apart"));
         (self.site.speakers[appearance.speaker].name.clone(), (!what.is_empty()).then_some(what))
     }
+}
+
+/// A picture of the transcript lies where one for sharing belongs.
+fn in_the_way(span: Span, path: &str) -> Diagnostic {
+    let message = format!("the transcript's image `{path}` is where a picture for sharing belongs");
+    Diagnostic::error("image-in-the-way", span, message)
+        .help("take `social_image` out to draw no pictures")
+}
+
+/// The characters that the font does not have, in one warning.
+fn lacking(image: &SocialImage, cards: &[(String, Card)]) -> Option<Diagnostic> {
+    let texts = cards.iter().flat_map(|(_, card)| card.texts());
+    let used: BTreeSet<char> = texts.flat_map(str::chars).collect();
+    let drawn = |c: &char| !c.is_whitespace() && !c.is_control();
+    let lacking: Vec<char> =
+        used.into_iter().filter(drawn).filter(|c| !image.font.has(*c)).collect();
+    if lacking.is_empty() {
+        return None;
+    }
+    let listed: Vec<String> = lacking.iter().take(MOST_LISTED).map(|c| format!("`{c}`")).collect();
+    let more = match lacking.len().saturating_sub(MOST_LISTED) {
+        0 => String::new(),
+        n => format!(" and {n} more"),
+    };
+    let (noun, help) = match lacking.len() {
+        1 => ("a character", "name a font that has it; it is drawn as an empty box"),
+        _ => ("characters", "name a font that has them; each is drawn as an empty box"),
+    };
+    let message =
+        format!("the font lacks {noun} of the pictures for sharing: {}{more}", listed.join(", "));
+    Some(Diagnostic::warning("font-lacks", image.span, message).help(help))
 }

@@ -2,7 +2,7 @@
 //!
 //! In the site's own hand: its paper, one serif, the seal's colour where the eye begins. Above stands
 //! what kind of page it is, then the title as large as it can be, below it who speaks, at the foot
-//! the forum and the day. [`lines`] breaks the title where the pages break it; what has no room gets
+//! the forum and the day. `lines` breaks the title where the pages break it; what has no room gets
 //! smaller, and at last an ellipsis, so that nothing leaves the picture.
 
 mod layout;

@@ -10,6 +10,7 @@ use std::process::Command;
 
 use resvg::tiny_skia::Pixmap;
 
+use crate::metadata::{all_ld, pages};
 use crate::site::{Case, FORUM, SITE, assert_same_files, files};
 
 /// The family of the font that is drawn with.
@@ -266,4 +267,57 @@ fn an_image_of_the_transcript_is_not_replaced_by_a_picture() {
         .write("content/agi/social.png", "an image of the afternoon")
         .refused()
         .screen();
+}
+
+#[test]
+fn a_page_with_a_picture_names_it_to_whoever_shares_the_page() {
+    let with = pages(&with_pictures(Case::new("metadata")));
+    let without = pages(&Case::new("metadata"));
+    let pictured = |path: &str| match path.split('/').collect::<Vec<_>>().as_slice() {
+        ["index.html"] | ["agi", "index.html"] | ["agi", "sessions", ..] => Some("agi/"),
+        ["agi", "li-hua", _] => Some("agi/li-hua/"),
+        ["agi", "tao-dacheng", _] => Some("agi/tao-dacheng/"),
+        ["agi", "roundtable", _] => Some("agi/roundtable/"),
+        _ => None,
+    };
+    for (path, html) in &with {
+        let Some(at) = pictured(path) else {
+            assert_eq!(html, &without[path], "{path} has no picture of its own");
+            continue;
+        };
+        let address = format!("https://example.org/forum/{at}social.png");
+        for tag in [
+            format!("property=\"og:image\" content=\"{address}\""),
+            "property=\"og:image:type\" content=\"image/png\"".to_owned(),
+            "property=\"og:image:width\" content=\"1200\"".to_owned(),
+            "property=\"og:image:height\" content=\"630\"".to_owned(),
+            "name=\"twitter:card\" content=\"summary_large_image\"".to_owned(),
+        ] {
+            assert_eq!(html.matches(&format!("<meta {tag}>")).count(), 1, "{path}: {tag}");
+        }
+        let ld = all_ld(html).remove(0);
+        assert_eq!(ld["image"], address.as_str(), "{path}");
+        if ld["@type"] == "VideoObject" {
+            assert_eq!(ld["thumbnailUrl"], address.as_str(), "{path}");
+        }
+    }
+    let panel = "<meta property=\"og:image:alt\" \
+                 content=\"共识与落地 · 魏凯 · 乔宇 · 迈向AGI：大模型焕新与产业赋能\">";
+    assert!(with["agi/roundtable/index.html"].contains(panel));
+    let plain = without.values().all(|html| !html.contains("og:image") && !html.contains("_large"));
+    assert!(plain, "without a font no page speaks of a picture");
+}
+
+#[test]
+fn a_picture_whose_whole_address_is_not_known_is_no_tag() {
+    let case = with_pictures(Case::new("metadata")).replace(
+        SITE,
+        "base_url: https://example.org/forum/\n",
+        "",
+    );
+    let pages = pages(&case);
+    let talk = &pages["agi/tao-dacheng/index.html"];
+    assert!(!talk.contains("og:image") && talk.contains("content=\"summary\""));
+    assert_eq!(all_ld(talk)[0]["image"], "../../agi/tao-dacheng/social.png");
+    assert!(case.path("public/agi/tao-dacheng/social.png").is_file());
 }
