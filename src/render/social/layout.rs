@@ -36,6 +36,9 @@ const BOLD: u16 = 600;
 /// More people than this are named without what they are.
 const MOST_PEOPLE: usize = 6;
 
+/// More names than this have no room in two lines.
+const MOST_NAMES: usize = 36;
+
 /// An SVG in the making.
 struct Drawing<'a> {
     font: &'a Font,
@@ -121,10 +124,9 @@ impl Drawing<'_> {
         for (size, count) in TITLE {
             let measure = MEASURE / size;
             let text = Text::new(&card.title, measure, width);
-            let lines = text.lines(measure);
             let most = count.min((room / (size * LEADING)) as usize).max(1);
             let style = Style { size, ..cut.0 };
-            if lines.len() <= most {
+            if let Some(lines) = text.lines(measure, most) {
                 return (style, lines);
             }
             cut = (style, text.filled(measure, most));
@@ -176,21 +178,18 @@ impl Drawing<'_> {
     fn many(&mut self, card: &Card) -> f32 {
         let style = Style { size: 28.0, weight: PLAIN, colour: INK };
         let names: Vec<&str> = card.people.iter().map(|(name, _)| name.as_str()).collect();
-        let mut left = names.len();
+        let most = MEASURE / style.size;
+        let width = |text: &str| self.font.width(text, style.weight);
+        let mut left = names.len().min(MOST_NAMES);
         let lines = loop {
             let others = card.others.replace("{n}", &(names.len() - left).to_string());
-            let gap = "　";
-            let mut words: Vec<String> =
-                names[..left].iter().map(|name| format!("{name}{gap}")).collect();
-            words.extend((left < names.len()).then_some(others));
-            let most = MEASURE / style.size;
-            let phrases = vec![words];
-            let width = |text: &str| self.font.width(text, style.weight);
-            let lines = Text::new(&phrases, most, width).lines(most);
-            if lines.len() <= 2 || left == 1 {
-                break lines;
+            let named = names[..left].iter().map(|name| format!("{name}　"));
+            let phrases = vec![named.chain((left < names.len()).then_some(others)).collect()];
+            let text = Text::new(&phrases, most, width);
+            match text.lines(most, 2) {
+                None if left > 1 => left -= 1,
+                lines => break lines.unwrap_or_else(|| text.filled(most, 2)),
             }
-            left -= 1;
         };
         let top = PEOPLE - 46.0 * (lines.len() - 1) as f32;
         for (number, line) in lines.iter().enumerate() {

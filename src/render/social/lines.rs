@@ -3,7 +3,7 @@
 use crate::render::titles::Phrases;
 
 /// What stands for what was cut off.
-const ELLIPSIS: char = '…';
+const ELLIPSIS: &str = "…";
 /// What it costs to end a line within a phrase, beside the square of how far each line is from the
 /// mean, as a share of it.
 const WITHIN_PHRASE: f32 = 0.3;
@@ -47,10 +47,12 @@ impl<'a> Text<'a> {
         Self { words }
     }
 
-    /// The least number of lines at most so wide, and those as even as they can be.
-    pub fn lines(&self, most: f32) -> Vec<String> {
+    /// The least number of lines at most so wide, and those as even as they can be; nothing where
+    /// they are more than `count`.
+    pub fn lines(&self, most: f32, count: usize) -> Option<Vec<String>> {
         let greedy = self.greedy(most);
-        self.ending(self.balanced(greedy.len(), most).unwrap_or(greedy))
+        let few = greedy.len() <= count;
+        few.then(|| self.ending(self.balanced(greedy.len(), most).unwrap_or(greedy)))
     }
 
     /// So many lines, each with as much as it can take, and all the rest in the last.
@@ -140,14 +142,14 @@ pub fn clipped(text: &str, most: f32, width: impl Fn(&str) -> f32) -> String {
 
 /// A text with an ellipsis at its end, at most so wide.
 pub fn ended(text: &str, most: f32, width: impl Fn(&str) -> f32) -> String {
-    let mut kept = text.to_owned();
-    loop {
-        let trimmed = kept.trim_end_matches(|c: char| !c.is_alphanumeric());
-        let ended = format!("{trimmed}{ELLIPSIS}");
-        if width(&ended) <= most || kept.pop().is_none() {
-            return ended;
-        }
-    }
+    let mut filled = width(ELLIPSIS);
+    let kept = text.char_indices().find(|&(at, c)| {
+        filled += width(&text[at..at + c.len_utf8()]);
+        filled > most
+    });
+    let kept = kept.map_or(text, |(at, _)| &text[..at]);
+    let kept = kept.trim_end_matches(|c: char| !c.is_alphanumeric());
+    format!("{kept}{ELLIPSIS}")
 }
 
 #[cfg(test)]
@@ -164,7 +166,7 @@ mod tests {
 
     fn lines(title: &str, most: f32) -> Vec<String> {
         let phrases = phrases(title);
-        Text::new(&phrases, most, width).lines(most)
+        Text::new(&phrases, most, width).lines(most, usize::MAX).unwrap()
     }
 
     #[test]
@@ -186,6 +188,15 @@ mod tests {
             let said = |text: &str| text.replace([' ', '/', '|'], "");
             assert_eq!(said(&lines.concat()), said(title));
         }
+    }
+
+    #[test]
+    fn more_lines_than_there_may_be_are_none_and_the_first_ones_are_full() {
+        let phrases = phrases("一二三/四五六/七八九/十");
+        let text = Text::new(&phrases, 6.0, width);
+        assert_eq!(text.lines(6.0, 1), None);
+        assert_eq!(text.lines(6.0, 2).unwrap(), ["一二三四五六", "七八九十"]);
+        assert_eq!(text.filled(4.0, 2), ["一二三", "四五六七八九十"]);
     }
 
     #[test]
