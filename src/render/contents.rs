@@ -8,7 +8,7 @@ mod stretches;
 pub use first::beginning;
 
 use first::sentence;
-use stretches::{Said, begins, telling};
+use stretches::{Said, Whole, begins, telling};
 
 use super::views::EntryView;
 use crate::keywords::Keyword;
@@ -61,12 +61,13 @@ fn passage(block: &Block) -> Option<&Passage> {
 }
 
 fn of_turns(turns: &[Turn], said: &[Said], keywords: &[Keyword]) -> Vec<EntryView> {
+    let whole = Whole::of(said);
     let mut at = 0;
     let entry = |turn: &Turn| {
         let own = &said[at..at + turn.said.len()];
         at += turn.said.len();
         let long = own.iter().map(|passage| passage.length).sum::<usize>() >= TELLING;
-        let words = if long { telling(own, said, keywords) } else { Vec::new() };
+        let words = if long { telling(own, &whole, keywords) } else { Vec::new() };
         let heard = turn.said.iter().find(|(_, text)| !text.trim().is_empty());
         EntryView {
             url: format!("#t-{}", turn.said[0].0.id),
@@ -83,7 +84,8 @@ fn of_stretches(
     said: &[Said],
     keywords: &[Keyword],
 ) -> Vec<EntryView> {
-    let begins = begins(said, keywords);
+    let whole = Whole::of(said);
+    let begins = begins(said, &whole, keywords);
     let ends = begins.iter().skip(1).copied().chain([said.len()]);
     let entry = |(begin, end): (usize, usize)| {
         let heard = passages[begin..end].iter().find(|(_, text)| !text.trim().is_empty());
@@ -92,7 +94,7 @@ fn of_stretches(
             url: format!("#{}", passage.id),
             speaker: None,
             first: sentence(text, SENTENCE),
-            words: telling(&said[begin..end], said, keywords)
+            words: telling(&said[begin..end], &whole, keywords)
                 .into_iter()
                 .map(str::to_owned)
                 .collect(),

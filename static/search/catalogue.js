@@ -106,7 +106,8 @@
     return best;
   }
 
-  // The best place of a term. A single character by its sound tells nothing, but of a person's name.
+  // The best place of a term. By its sound a single character tells nothing, but of a person's name;
+  // nor do characters tell anything among what is said about an entry (科学系 is no 学习).
   function bestField(fields, term, table, isPerson) {
     let best = null;
     for (const [field, text] of fields) {
@@ -116,6 +117,7 @@
         for (const place of hear.places(line, characters.length, way, term.strict, FIT.NEAR, table)) {
           const whole = place.start === 0 && place.end === characters.length - 1 ? 2 : place.start === 0 ? 1 : 0;
           const weight = WEIGHTS[field] + whole;
+          if (field === "about" && place.fit < FIT.SPOKEN && !way.isPinyin) continue;
           if (way.slots.length === 1 && place.fit < FIT.SPOKEN && (place.fit < FIT.SOUND || field === "about" || !isPerson)) continue;
           if (best && best.fit * 10 + best.weight >= place.fit * 10 + weight) continue;
           best = { ...place, field, text, weight, isPinyin: way.isPinyin, characters };

@@ -121,10 +121,14 @@
     async begin() {
       if (!this.query.whole) return;
       this.filters = await hear.resolveFilters(this.engine, this.query.filters);
-      this.entries = this.terms.length ? await hear.searchCatalogue(this.engine, this.terms, { meanings: this.meanings }) : [];
+      // who narrows down asks for what was said
+      const isNarrow = !this.terms.length || this.query.filters.length > 0;
+      this.entries = isNarrow ? [] : await hear.searchCatalogue(this.engine, this.terms, { meanings: this.meanings });
       await this.tryFor(this.meanings, this.terms.length > 1 ? FIRST_OF_SEVERAL : FIRST_BLOCKS);
-      const apart = this.count === 0 && hear.apart(this.query);
-      if (apart) await this.tryFor([apart.map((term) => this.engine.term(term))], FIRST_OF_SEVERAL);
+      for (const pieces of [hear.apart, hear.withoutParticles]) {
+        const terms = this.count === 0 && pieces(this.query);
+        if (terms) await this.tryFor([terms.map((term) => this.engine.term(term))], FIRST_OF_SEVERAL);
+      }
     }
 
     // Reads what is most promising for some meanings, until there is something.

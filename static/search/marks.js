@@ -49,10 +49,25 @@
   function find() {
     const clean = rangesIn(reading("del")).map((range) => ({ range, reading: "clean" }));
     const heard = rangesIn(reading("ins")).map((range) => ({ range, reading: "verbatim" }));
-    const overlap = (a, b) => a.compareBoundaryPoints(Range.END_TO_START, b) < 0 && a.compareBoundaryPoints(Range.START_TO_END, b) > 0;
+    const inOrder = (a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range);
+    // the sort is stable: of two at one place that of the clean reading comes first
     const all = [];
-    for (const hit of clean.concat(heard)) if (!all.some((other) => overlap(other.range, hit.range))) all.push(hit);
-    return all.sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range));
+    for (const hit of clean.concat(heard).sort(inOrder)) {
+      const last = all.at(-1);
+      const overlaps = last && last.range.compareBoundaryPoints(Range.START_TO_END, hit.range) > 0;
+      if (!overlaps) all.push(hit);
+      else if (hit.reading === "clean" && last.reading !== "clean") all[all.length - 1] = hit;
+    }
+    return all;
+  }
+
+  /** The passage that the address names, if it does. */
+  function passageOfAddress() {
+    try {
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch {
+      return null; // not encoded as an address is
+    }
   }
 
   function paint() {
@@ -98,8 +113,7 @@
   // Words that the reading shown leaves out are shown in the one that has them.
   function showReading(range, where) {
     if (range.getClientRects().length && range.getBoundingClientRect().width) return;
-    const choice = document.querySelector(`input[name=reading][value=${where}]`);
-    if (choice && !choice.checked) choice.click();
+    document.dispatchEvent(new CustomEvent("show-reading", { detail: where }));
   }
 
   function clear() {
@@ -150,7 +164,7 @@
 
   hits = find();
   if (hits.length) {
-    const passage = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const passage = passageOfAddress();
     const first = passage ? hits.findIndex(({ range }) => range.intersectsNode(passage)) : 0;
     paint();
     showBar();

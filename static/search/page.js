@@ -57,6 +57,7 @@
 
   function clear() {
     current = null;
+    main.removeAttribute("aria-busy");
     for (const part of [results, beside, below]) part.replaceChildren();
     status.textContent = given.hint;
   }
@@ -117,7 +118,7 @@
         await search.more();
         if (search === current) show();
       } catch {
-        below.replaceChildren(hear.failure(given));
+        if (search === current) below.replaceChildren(hear.failure(given));
       }
     });
     return button;
@@ -144,8 +145,7 @@
       if (values.length < 2) continue;
       parts.push(make("h2", {}, say(words, `filter_${name}`)), make("ul", { class: "search-facet" },
         ...values.slice(0, FACETS).map(([text, n]) => {
-          const filter = /\s/.test(text) ? `${name}:"${text}"` : `${name}:${text}`;
-          const item = choice(text, { q: `${state().q.trim()} ${filter}` }, false);
+          const item = choice(text, { q: `${state().q.trim()} ${hear.filterOf(name, text, say(words, `filter_${name}`))}` }, false);
           item.firstChild.append(make("span", { class: "search-count" }, String(n)));
           return item;
         })));

@@ -38,6 +38,14 @@
     return query;
   };
 
+  // A filter as one types it, by the name that the page has for it, if that is known; a value's own
+  // quotation marks would end the filter's, and say nothing.
+  hear.filterOf = function (name, value, label = name) {
+    const known = NAMES[label.toLowerCase()] === name ? label.toLowerCase() : name;
+    const plain = value.replace(/["“”「」]/g, "");
+    return /\s/.test(plain) ? `${known}:"${plain}"` : `${known}:${plain}`;
+  };
+
   // A slot is one symbol of a term: {c, sounds}, the character where one was typed, and its readings.
   hear.slots = function (text, table) {
     const { symbols } = hear.line(Array.from(text), table);
@@ -100,6 +108,15 @@
   hear.apart = function ({ terms }) {
     const pieces = terms.flatMap(({ text, quoted }) => (quoted ? [text] : text.match(/[\u3400-\u9fff]+|[^\u3400-\u9fff]+/g) || [text]).map((piece) => ({ text: piece, quoted })));
     return pieces.length > terms.length ? pieces : null;
+  };
+
+  // The pieces between particles and connectives, as words of their own, for a phrase that is half
+  // remembered: 云天励飞的芯片. Nothing where there are none.
+  hear.withoutParticles = function ({ terms }) {
+    const pieces = terms.flatMap(({ text, quoted }) => (quoted ? [text] : text.split(/[的地得了着过吗呢吧啊嘛和与及或]/))
+      .filter((piece) => piece.length > 1).map((piece) => ({ text: piece, quoted })));
+    const isSame = pieces.length === terms.length && pieces.every((piece, n) => piece.text === terms[n].text);
+    return pieces.length && !isSame ? pieces : null;
   };
 
   // Whether the query as a whole may be pinyin with blanks: tao da cheng.

@@ -8,8 +8,9 @@
   const KINDS = ["exact", "words", "pinyin", "sound", "near"];
   // Characters of a passage's beginning, where no words were asked for.
   const BEGINNING = 88;
-  // Blocks of a volume, about, to tell how rare a word is.
-  const BLOCKS = 110;
+  // Blocks of a volume at most, to tell how rare a word is: with fewer than there are, a word that
+  // stands in most of them would count against a passage.
+  const BLOCKS = 256;
 
   // Of a search that has found blocks: {talks, count, spellings}, `count` the places, `spellings` what
   // it sounds like, with counts.

@@ -74,14 +74,22 @@
 
   // What was found, in words: as many places in so many talks, and what may be had by reading on.
   hear.statusOf = function (words, search) {
-    const { count, waiting, closed, talks, entries } = search;
+    const { count, waiting, closed, talks, entries, unread } = search;
     const some = [];
-    if (count) some.push(hear.count(words, "places", count) + hear.count(words, "in_talks", talks.length));
+    const places = hear.count(words, unread ? "places_yet" : "places", count) + hear.count(words, "in_talks", talks.length);
+    if (count) some.push(isHeardOnly(search) ? hear.say(words, "heard_only", search.query.whole) + places : places);
     else if (entries.length) some.push(hear.count(words, "entries", entries.length));
     if (waiting.length) some.push(hear.count(words, "unread", waiting.length));
     if (closed.length) some.push(hear.say(words, "beyond"));
     return some.join(hear.say(words, "comma")) || hear.say(words, "none", search.query.whole);
   };
+
+  // Whether nothing is written as it was typed, but sounds like it.
+  function isHeardOnly({ talks, waiting, closed, query }) {
+    const isHeard = ({ passages }) => ["sound", "near"].includes(passages[0].kind);
+    const mayBe = closed.length || waiting.some(({ fit }) => fit === hear.FIT.EXACT);
+    return query.terms.length === 1 && !mayBe && talks.every(isHeard);
+  }
 
   // Spellings that sound like the query, to be searched for.
   hear.didYouHear = function (words, search, href) {

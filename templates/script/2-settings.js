@@ -87,18 +87,20 @@ function startReading() {
     if (root.dataset.reading === input.value) input.checked = true;
     input.addEventListener("change", () => read(input.value));
   }
+  // the search shows what only one reading has; that is nobody's choice for other pages
+  document.addEventListener("show-reading", ({ detail }) => byId(`reading-${detail}`) && read(detail, false));
   giveFocusToChanges();
 }
 
 const reading = () => find('input[name="reading"]:checked')?.value ?? "clean";
 
 /** Shows a reading; the passage at the top of the window stays where it is. */
-function read(value) {
+function read(value, isChosen = true) {
   const passage = passages().find((p) => p.getBoundingClientRect().bottom > 80);
   const before = passage?.getBoundingClientRect().top;
   root.dataset.reading = value;
   byId(`reading-${value}`).checked = true;
-  remember("reading", value);
+  if (isChosen) remember("reading", value);
   const address = withParameter(location.href, "reading", value === "clean" ? "" : value);
   try {
     history.replaceState(history.state, "", address);

@@ -74,9 +74,9 @@ function quoted() {
   return { range, touched, turns };
 }
 
-function address(hash, only) {
+function address(hash, only, shown = reading()) {
   const here = find('link[rel="canonical"]')?.href ?? location.href;
-  const url = new URL(withParameter(here, "reading", reading() === "clean" ? "" : reading()));
+  const url = new URL(withParameter(here, "reading", shown === "clean" ? "" : shown));
   const whole = new URL(withParameter(withParameter(url.href, "moved", ""), "only", only));
   whole.hash = "";
   return `${whole.href.replace(/#$/, "")}#${hash}`;
@@ -90,8 +90,10 @@ async function give(what) {
   const source = touched[0].closest("[data-source]").dataset.source;
   const speakers = [...new Set(turns.map((one) => one.dataset.speaker))].join("、");
   const form = find("[data-quotation]").dataset.quotation;
+  // what is quoted of the compared reading is the clean one
+  const read = reading() === "verbatim" ? "verbatim" : "clean";
   const text = {
-    quotation: () => fill(form, { text: said(range), speaker: speakers, source, url: address(hash, "") }),
+    quotation: () => fill(form, { text: said(range), speaker: speakers, source, url: address(hash, "", read) }),
     link: () => address(hash, ""),
     turn: () => address(turn, turn),
   }[what]();

@@ -56,7 +56,11 @@ function startPlayer() {
       player.src = link.dataset.player;
       player.title = link.textContent;
       // where the site's policy forbids it, the recording's own page is opened instead
-      document.onsecuritypolicyviolation = () => location.assign(link.href);
+      document.onsecuritypolicyviolation = ({ effectiveDirective }) => {
+        if (!["frame-src", "media-src"].includes(effectiveDirective)) return;
+        document.onsecuritypolicyviolation = null;
+        location.assign(link.href);
+      };
       const place = link.closest(".speaker") ?? link.closest("header.title");
       place.after(player);
       player.scrollIntoView({ block: "nearest" });

@@ -52,6 +52,17 @@ test("substrings of the corrected text are found as well", async () => {
   }
 });
 
+test("of a common word's passages those come first that have it more often for their length", async () => {
+  const { engine } = await open(own);
+  for (const word of ["我们", "大模型", "这个"]) {
+    const search = await searchAll(engine, word);
+    const [talk] = search.talks;
+    const often = talk.passages.map((p) => p.hits.length);
+    assert.ok(talk.passages.every((p) => p.score > 0), word);
+    assert.ok(often[0] > often.at(-1), `${word}: ${often}`);
+  }
+});
+
 test("of 200 homophone respellings at least 98 % are found by sound", { skip }, async () => {
   const missed = [];
   const cases = await rows(join(root, "tests/browser/cases/homophones.tsv"));

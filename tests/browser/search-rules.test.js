@@ -61,11 +61,33 @@ test("a query is terms, quotations, exclusions and filters", () => {
   assert.deepEqual(filters, [["speaker", "陶大程"], ["speaker", "方 磊"], ["date", "2024"]]);
 });
 
+test("a filter by a name with blanks or quotation marks is one filter", () => {
+  for (const name of ["“智能”前沿论坛", "The 「future」 of AI", "AGI"]) {
+    const { terms, filters } = hear.parse(`幻觉 ${hear.filterOf("forum", name)}`);
+    assert.deepEqual(terms.map((term) => term.text), ["幻觉"], name);
+    assert.deepEqual(filters, [["forum", name.replace(/[“”「」]/g, "")]], name);
+  }
+});
+
+test("a word counts for a passage however common it is", () => {
+  const score = (times, blocks) => hear.bm25(times, 110, hear.idf(blocks, 256));
+  for (const blocks of [1, 110, 151, 256]) assert.ok(score(6, blocks) > score(1, blocks) && score(1, blocks) > 0, `${blocks}`);
+  assert.ok(score(1, 3) > score(1, 200));
+});
+
 test("signs alone are meant as they stand", () => {
   assert.deepEqual(hear.parse("-4").terms, [{ text: "-4", quoted: true }]);
   assert.deepEqual(hear.parse("，。").terms, [{ text: "，。", quoted: false }]);
   assert.deepEqual(hear.parse("10:30").terms, [{ text: "10:30", quoted: false }]);
   assert.deepEqual(hear.parse("  ").terms, []);
+});
+
+test("a phrase can be looked for without the particles in it", () => {
+  const pieces = (typed) => hear.withoutParticles(hear.parse(typed))?.map((term) => term.text);
+  assert.deepEqual(pieces("云天励飞的芯片"), ["云天励飞", "芯片"]);
+  assert.deepEqual(pieces("刚才陈总讲的"), ["刚才陈总讲"]);
+  assert.equal(pieces("幻觉 医疗"), undefined);
+  assert.equal(pieces("“云天励飞的芯片”"), undefined);
 });
 
 test("Chinese and other letters that stand together can be taken apart", () => {

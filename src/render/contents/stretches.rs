@@ -44,15 +44,39 @@ fn uses(text: &str, keywords: &[Keyword]) -> Uses {
     counts.filter(|(_, n)| *n > 0).map(|(place, n)| (place, n as f64)).collect()
 }
 
+/// A talk as a whole.
+pub struct Whole {
+    /// Its length in characters.
+    length: usize,
+    /// How often it uses each keyword.
+    uses: Uses,
+}
+
+impl Whole {
+    /// All passages of a talk together.
+    pub fn of(said: &[Said]) -> Self {
+        Self { length: said.iter().map(|passage| passage.length).sum(), uses: together(said) }
+    }
+}
+
+fn together<'a>(passages: impl IntoIterator<Item = &'a Said>) -> Uses {
+    let mut all = Uses::new();
+    for (place, n) in passages.into_iter().flat_map(|passage| &passage.uses) {
+        *all.entry(*place).or_default() += n;
+    }
+    all
+}
+
 /// The passages with which stretches begin; the first is the first.
-pub fn begins(said: &[Said], keywords: &[Keyword]) -> Vec<usize> {
+pub fn begins(said: &[Said], whole: &Whole, keywords: &[Keyword]) -> Vec<usize> {
     let mut begins = vec![0];
+    let mut before = 0;
     loop {
         let last = begins[begins.len() - 1];
         let (mut length, mut best) = (0, None);
         for at in last + 1..said.len() {
             length += said[at - 1].length;
-            let rest: usize = said[at..].iter().map(|passage| passage.length).sum();
+            let rest = whole.length - before - length;
             if rest < SHORTEST || (length > LONGEST && best.is_some()) {
                 break;
             }
@@ -63,10 +87,9 @@ pub fn begins(said: &[Said], keywords: &[Keyword]) -> Vec<usize> {
                 }
             }
         }
-        match best {
-            Some((_, at)) => begins.push(at),
-            None => return begins,
-        }
+        let Some((_, at)) = best else { return begins };
+        before += said[last..at].iter().map(|passage| passage.length).sum::<usize>();
+        begins.push(at);
     }
 }
 
@@ -83,32 +106,23 @@ fn likeness(before: &[Said], after: &[Said], keywords: &[Keyword]) -> f64 {
 }
 
 fn window<'a>(passages: impl Iterator<Item = &'a Said>) -> Uses {
-    let mut all = Uses::new();
     let mut length = 0;
-    for passage in passages {
-        for (place, n) in &passage.uses {
-            *all.entry(*place).or_default() += n;
-        }
+    together(passages.take_while(|passage| {
+        let is_within = length < WINDOW;
         length += passage.length;
-        if length >= WINDOW {
-            break;
-        }
-    }
-    all
+        is_within
+    }))
 }
 
 /// The words that tell a stretch from the rest of its talk, the most telling first: used more than
 /// once in it, and there more than elsewhere.
 #[allow(clippy::cast_precision_loss)] // lengths of texts
-pub fn telling<'a>(stretch: &[Said], all: &[Said], keywords: &'a [Keyword]) -> Vec<&'a str> {
-    let sum = |passages: &[Said], place: usize| -> f64 {
-        passages.iter().filter_map(|passage| passage.uses.get(&place)).sum()
-    };
-    let length = |passages: &[Said]| passages.iter().map(|p| p.length).sum::<usize>() as f64;
-    let part = length(stretch) / length(all).max(1.0);
+pub fn telling<'a>(stretch: &[Said], whole: &Whole, keywords: &'a [Keyword]) -> Vec<&'a str> {
+    let own = Whole::of(stretch);
+    let part = own.length as f64 / whole.length.max(1) as f64;
     let mut words: Vec<(f64, &str)> = Vec::new();
-    for (place, keyword) in keywords.iter().enumerate() {
-        let (here, everywhere) = (sum(stretch, place), sum(all, place));
+    for (place, here) in own.uses {
+        let (keyword, everywhere) = (&keywords[place], whole.uses[&place]);
         if here < 2.0 || here / everywhere < part * 1.2 {
             continue;
         }
@@ -143,16 +157,18 @@ mod tests {
         let keywords = [keyword("幻觉"), keyword("算力")];
         let (first, second) = ("说的是幻觉，", "说的是算力，");
         let said = talk(&[first, first, first, first, second, second, second, second], &keywords);
-        assert_eq!(begins(&said, &keywords), [0, 4]);
-        assert_eq!(telling(&said[..4], &said, &keywords), ["幻觉"]);
-        assert_eq!(telling(&said[4..], &said, &keywords), ["算力"]);
+        let whole = Whole::of(&said);
+        assert_eq!(begins(&said, &whole, &keywords), [0, 4]);
+        assert_eq!(telling(&said[..4], &whole, &keywords), ["幻觉"]);
+        assert_eq!(telling(&said[4..], &whole, &keywords), ["算力"]);
     }
 
     #[test]
     fn what_is_said_all_along_tells_no_stretch_apart() {
         let keywords = [keyword("模型"), keyword("大模型")];
         let said = talk(&["说的是大模型，"; 12], &keywords);
-        assert_eq!(telling(&said[..6], &said, &keywords), Vec::<&str>::new());
-        assert!(begins(&said, &keywords).len() > 1);
+        let whole = Whole::of(&said);
+        assert_eq!(telling(&said[..6], &whole, &keywords), Vec::<&str>::new());
+        assert!(begins(&said, &whole, &keywords).len() > 1);
     }
 }

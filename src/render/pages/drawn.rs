@@ -126,6 +126,11 @@ pub fn words(build: &Build<'_>, made: &Made<'_>, up: &str) -> Option<MatrixView>
         .collect();
     words.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
     words.truncate(WORDS);
+    // counted as a search finds them: within longer words, and in what was said alone
+    let said = said(made);
+    for (word, _, uses) in &mut words {
+        *uses = said.iter().map(|text| text.matches(*word).count()).collect();
+    }
     if words.len() < 3 || talks < 3 {
         return None;
     }
@@ -152,6 +157,18 @@ pub fn words(build: &Build<'_>, made: &Made<'_>, up: &str) -> Option<MatrixView>
     }
     view.says = says;
     Some(view)
+}
+
+/// What is said in each talk, as it is read.
+fn said(made: &Made<'_>) -> Vec<String> {
+    let mut said = vec![String::new(); made.forum.talks.len()];
+    for passage in &made.record.passages {
+        if let Owner::Talk(talk) = made.forum.turns[passage.turn].owner {
+            said[talk].push_str(&passage.clean(made.forum));
+            said[talk].push('\n');
+        }
+    }
+    said
 }
 
 /// Which word is used most, and in how many talks.
