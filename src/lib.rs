@@ -24,6 +24,7 @@ pub mod diagnostics;
 pub mod editing;
 pub mod export;
 pub mod findings;
+pub mod font;
 pub mod front_matter;
 pub mod html;
 pub mod input;

@@ -18,6 +18,8 @@
 //! <forum>/<image>                    images, as the transcript names them
 //! <forum>/<talk>/cite.bib            the talk's citation; cite.ris and cite.json beside it
 //! <forum>/cite.bib                   the citations of all talks
+//! <forum>/social.png                 what stands for it where it is shared, and one per talk
+//! <forum>/<talk>/social.png          only where the site names a font
 //! topics/ , topics/<topic>/
 //! organisations/ , organisations/<organisation>/
 //! data/                              what is there for programs
@@ -80,6 +82,11 @@ pub fn forum(forum: &str) -> String {
 /// A talk's page.
 pub fn talk(forum: &str, talk: &str) -> String {
     format!("{forum}/{talk}/")
+}
+
+/// What stands for a forum or a talk where it is shared, beside its page.
+pub fn social(page: &str) -> String {
+    format!("{page}social.png")
 }
 
 /// A session's page.

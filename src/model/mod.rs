@@ -15,6 +15,7 @@ use std::ops::Range;
 use std::str::FromStr;
 
 use crate::diagnostics::{FileId, Span};
+use crate::font::Font;
 
 pub use date::Date;
 pub use lock::{Lock, Locked};
@@ -52,6 +53,17 @@ pub struct Config {
     /// Where mistakes are reported: an address in which `{url}`, `{title}` and `{words}` stand for
     /// the passage.
     pub report_url: Option<String>,
+    /// What pictures for sharing are drawn with; without it there are none.
+    pub social_image: Option<SocialImage>,
+}
+
+/// What pictures for sharing are drawn with.
+#[derive(Clone, Debug)]
+pub struct SocialImage {
+    /// The font.
+    pub font: Font,
+    /// Where it was named.
+    pub span: Span,
 }
 
 /// Language of the interface; the speech keeps its own.
