@@ -2,6 +2,7 @@
 
 mod beside;
 mod interface;
+mod social;
 mod written;
 
 use std::panic::resume_unwind;
@@ -128,9 +129,8 @@ fn make(
     progress: &dyn Progress,
 ) -> Option<Built> {
     progress.begin(Stage::Reading, 0);
-    let root = &options.root;
-    let tree = tree::read(root, sources, problems);
-    let assets = interface::assets(root, sources, problems);
+    let tree = tree::read(&options.root, sources, problems);
+    let assets = interface::assets(&options.root, sources, problems);
     // the dictionary takes longer than all the rest of reading; deep YAML needs this thread's stack
     let (loaded, dictionary) = thread::scope(|scope| {
         let dictionary = scope.spawn(Words::dictionary);
@@ -139,7 +139,7 @@ fn make(
     let Loaded { site, strings, published } = loaded?;
     let words = reading::words(&site, dictionary.unwrap_or_else(|why| resume_unwind(why)));
     let titles = Titles::new(&site, &words);
-    let templates = Templates::new(&assets.templates, &strings, titles)
+    let templates = Templates::new(&assets.templates, &strings, titles.clone())
         .map_err(|errors| problems.extend(broken_templates(&errors, &assets, sources)))
         .ok()?;
     let records = records(&site, &published, &words, problems);
@@ -167,6 +167,7 @@ fn make(
     files.extend(index);
     beside::map(&site, &pages::gone_addresses(&build), &mut files);
     beside::images(&site, &tree, &mut files);
+    social::Ground { site: &site, strings: &strings, titles: &titles }.draw(&mut files, problems);
     beside::statics(assets.statics, &mut files, sources, problems);
     let top = site.config.base_url.as_deref().map_or("/", urls::path_of).to_owned();
     let locks = locks(&site, &records, &published);
@@ -188,7 +189,7 @@ fn load(
     sources: &mut Sources,
     problems: &mut Problems,
 ) -> Option<Loaded> {
-    let site = if tree.root.is_dir() { load::load(tree, sources, problems) } else { None };
+    let site = tree.found.then(|| load::load(tree, sources, problems)).flatten();
     let base = options.base_url.as_deref().map(|url| base_url(url, sources, problems));
     let mut site = site?;
     if let Some(base) = base {

@@ -7,8 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::keywords::TalkId;
-use crate::model::Site;
+use crate::model::{Site, TalkId};
 use crate::text::sounds;
 
 /// Longest id, in characters.

@@ -8,12 +8,11 @@
 //! `corrections.yaml`, where the passage's first correction stands, or else at the end of the file;
 //! a talk's title in `forum.yaml`; a name in `speakers.yaml`.
 
-use std::fmt::Write;
-
 use crate::diagnostics::{Sources, Span};
 use crate::model::record::Passage;
 use crate::model::{Config, Forum};
 use crate::text::Rule;
+use crate::urls::encoded;
 
 /// Words of a passage that a report begins with.
 const WORDS: usize = 24;
@@ -59,7 +58,7 @@ impl Editing<'_> {
 
     fn edit(&self, path: &str, line: usize) -> Option<String> {
         let form = self.config.edit_url.as_deref()?;
-        let path = encoded(path, "/");
+        let path = encoded(path, |c| c == '/');
         if !form.contains("{path}") {
             return Some(format!("{}/{path}#L{line}", form.trim_end_matches('/')));
         }
@@ -73,26 +72,10 @@ impl Editing<'_> {
         if words.trim().chars().count() > WORDS {
             begin.push('…');
         }
-        let filled =
-            form.replace("{url}", &encoded(url, "")).replace("{title}", &encoded(title, ""));
-        Some(filled.replace("{words}", &encoded(&begin, "")))
+        let blank = |text| encoded(text, |_| false);
+        let filled = form.replace("{url}", &blank(url)).replace("{title}", &blank(title));
+        Some(filled.replace("{words}", &blank(&begin)))
     }
-}
-
-/// A text as a part of an address; what is in `kept` stays.
-fn encoded(text: &str, kept: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_ascii_alphanumeric() || "-._~".contains(c) || kept.contains(c) {
-            out.push(c);
-        } else {
-            let mut bytes = [0; 4];
-            for byte in c.encode_utf8(&mut bytes).bytes() {
-                let _ = write!(out, "%{byte:02X}");
-            }
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::keywords::{self, Keywords, Related, TalkId};
+use crate::keywords::{self, Keywords, Related};
 use crate::mentions::{self, Mention, Mentions};
-use crate::model::Site;
 use crate::model::record::Record;
+use crate::model::{Site, TalkId};
 use crate::text::Words;
 
 /// All that was found on a site.

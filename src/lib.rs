@@ -12,8 +12,8 @@
 //! 7. [`check`] follows every link of the finished site, on request.
 //! 8. [`output`] puts the finished site on the disk, whole or not at all.
 //!
-//! Nothing here prints, exits, or asks for the time or the environment; the disk is read by
-//! [`input::tree`] and written by [`output`] alone.
+//! Nothing here prints, exits, or asks for the time or the environment. What people wrote is read by
+//! [`input::tree`] alone; only [`output`] writes to the disk, and reads there what it wrote before.
 
 pub mod anchor;
 pub mod build;
@@ -24,6 +24,7 @@ pub mod diagnostics;
 pub mod editing;
 pub mod export;
 pub mod findings;
+pub mod font;
 pub mod front_matter;
 pub mod html;
 pub mod input;

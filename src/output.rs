@@ -6,12 +6,16 @@
 //! are left behind, and everything else in the folder is carried over, or stops the run where a
 //! page would take its place.
 
+mod place;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, File, TryLockError};
+use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use rayon::prelude::*;
+
+use place::{empty, is_mounted, lock, real, remove, restore, sibling, swap};
 
 /// Name of the list of files written, in the folder they were written to.
 pub const MANIFEST: &str = ".gen-manifest";
@@ -63,6 +67,15 @@ pub enum PublishError {
         /// What happened.
         error: io::Error,
     },
+}
+
+/// A site that was published.
+#[derive(Debug, Default)]
+#[must_use]
+pub struct Published {
+    /// What is left of the site that was there before, beside the folder: the file or folder that
+    /// could not be removed, and why.
+    pub left: Option<PublishError>,
 }
 
 type Publish<T> = Result<T, PublishError>;
@@ -123,17 +136,23 @@ fn resolved(path: &Path) -> PathBuf {
 ///
 /// What stood in the way; the old site is untouched then, and what was begun beside it is removed
 /// as far as it can be.
-pub fn publish(files: &Files, out: &Path, tick: &(dyn Fn() + Sync)) -> Publish<()> {
+pub fn publish(files: &Files, out: &Path, tick: &(dyn Fn() + Sync)) -> Publish<Published> {
     let out = &real(out)?;
     let staging = sibling(out, "new");
     let _lock = lock(&staging)?;
+    restore(out)?;
     // held until the old site is gone, so that no other run takes it for its own staging folder
     let _old = if out.exists() { Some(lock(out)?) } else { None };
-    let written = empty(&staging)
+    let swapped = empty(&staging)
         .and_then(|()| fill(&staging, files, out, tick))
         .and_then(|()| swap(&staging, out));
-    let removed = if staging.exists() { fs::remove_dir_all(&staging) } else { Ok(()) };
-    written.and(removed.map_err(at(&staging)))
+    match swapped {
+        Ok(old) => Ok(Published { left: old.and_then(|old| remove(&old).err()) }),
+        Err(error) => {
+            let _ = remove(&staging); // the next run empties it; the error says what is wrong
+            Err(error)
+        }
+    }
 }
 
 fn fill(staging: &Path, files: &Files, out: &Path, tick: &(dyn Fn() + Sync)) -> Publish<()> {
@@ -211,77 +230,6 @@ pub fn replace(path: &Path, text: &str) -> Publish<()> {
     put
 }
 
-/// Where the folder really is, if it is there: a link to a folder stays one.
-fn real(out: &Path) -> Publish<PathBuf> {
-    if out.exists() {
-        return out.canonicalize().map_err(at(out));
-    }
-    let parent = out.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(parent).map_err(at(parent))?;
-    let name = out.file_name().ok_or_else(|| PublishError::NotAFolder(out.to_owned()))?;
-    Ok(parent.canonicalize().map_err(at(parent))?.join(name))
-}
-
-/// `.public.gen-new` beside `public`.
-fn sibling(out: &Path, kind: &str) -> PathBuf {
-    let name = out.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    out.with_file_name(format!(".{name}.gen-{kind}"))
-}
-
-/// Makes a folder and keeps other runs out of it for as long as the lock is held.
-fn lock(folder: &Path) -> Publish<File> {
-    loop {
-        fs::create_dir_all(folder).map_err(at(folder))?;
-        let open = match File::open(folder) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
-            opened => opened.map_err(at(folder))?,
-        };
-        match open.try_lock() {
-            Ok(()) if is_still_there(&open, folder) => return Ok(open),
-            Ok(()) => {} // another run has moved it meanwhile
-            Err(TryLockError::WouldBlock) => return Err(PublishError::Busy(folder.to_owned())),
-            Err(TryLockError::Error(error)) => return Err(at(folder)(error)),
-        }
-    }
-}
-
-/// Whether another disk begins at a folder.
-#[cfg(unix)]
-fn is_mounted(folder: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let Ok(folder) = folder.canonicalize() else { return false };
-    let device = |path: &Path| fs::metadata(path).map(|data| data.dev()).ok();
-    folder.parent().is_some_and(|parent| device(parent) != device(&folder))
-}
-
-#[cfg(not(unix))]
-fn is_mounted(_: &Path) -> bool {
-    false
-}
-
-#[cfg(unix)]
-fn is_still_there(open: &File, path: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let same = |a: &fs::Metadata, b: &fs::Metadata| (a.dev(), a.ino()) == (b.dev(), b.ino());
-    open.metadata().is_ok_and(|open| fs::metadata(path).is_ok_and(|there| same(&open, &there)))
-}
-
-#[cfg(not(unix))]
-fn is_still_there(_: &File, path: &Path) -> bool {
-    path.exists()
-}
-
-/// Removes what a run that was stopped left behind.
-fn empty(staging: &Path) -> Publish<()> {
-    for entry in fs::read_dir(staging).map_err(at(staging))? {
-        let path = entry.map_err(at(staging))?.path();
-        let removed =
-            if path.is_dir() { fs::remove_dir_all(&path) } else { fs::remove_file(&path) };
-        removed.map_err(at(&path))?;
-    }
-    Ok(())
-}
-
 fn write(path: &Path, content: &Content) -> Publish<()> {
     match content {
         Content::Bytes(bytes) => fs::write(path, bytes).map_err(at(path)),
@@ -343,38 +291,6 @@ fn carry_over(from: &Path, to: &Path) -> Publish<()> {
     }
     let linked = fs::hard_link(from, to);
     linked.or_else(|_| fs::copy(from, to).map(drop)).map_err(at(to))
-}
-
-/// Puts the new folder into the old one's place: at once where the system can exchange two names,
-/// else by moving the old one away first and back if the new one cannot be moved.
-fn swap(staging: &Path, out: &Path) -> Publish<()> {
-    if !out.exists() {
-        return fs::rename(staging, out).map_err(at(out));
-    }
-    if exchange(staging, out) {
-        return Ok(());
-    }
-    let old = sibling(out, "old");
-    if old.exists() {
-        fs::remove_dir_all(&old).map_err(at(&old))?;
-    }
-    fs::rename(out, &old).map_err(at(out))?;
-    if let Err(error) = fs::rename(staging, out) {
-        fs::rename(&old, out).map_err(at(out))?;
-        return Err(at(out)(error));
-    }
-    fs::remove_dir_all(&old).map_err(at(&old))
-}
-
-#[cfg(target_os = "linux")]
-fn exchange(one: &Path, two: &Path) -> bool {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    renameat_with(CWD, one, CWD, two, RenameFlags::EXCHANGE).is_ok()
-}
-
-#[cfg(not(target_os = "linux"))]
-fn exchange(_: &Path, _: &Path) -> bool {
-    false
 }
 
 /// Puts the path into an error.

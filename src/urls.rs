@@ -18,6 +18,8 @@
 //! <forum>/<image>                    images, as the transcript names them
 //! <forum>/<talk>/cite.bib            the talk's citation; cite.ris and cite.json beside it
 //! <forum>/cite.bib                   the citations of all talks
+//! <forum>/social.png                 what stands for it where it is shared, and one per talk
+//! <forum>/<talk>/social.png          only where the site names a font
 //! topics/ , topics/<topic>/
 //! organisations/ , organisations/<organisation>/
 //! data/                              what is there for programs
@@ -30,9 +32,12 @@
 //! here.html                          only where it is not: where the site is, for 404.html
 //! 404.html robots.txt                what is served where nothing is; what robots may read
 //! sitemap.xml opensearch.xml         only where the site's own address is known
+//! sitemap-1.xml …                    the parts of a map of more than 50,000 pages
 //! ```
 
 use std::fmt::Write;
+
+use crate::model::{Forum, Owner, Page};
 
 /// The speakers' index.
 pub const SPEAKERS: &str = "speakers/";
@@ -55,6 +60,8 @@ pub const CITATIONS: [&str; 3] = ["cite.bib", "cite.ris", "cite.json"];
 
 /// What is new on the site, as Atom.
 pub const FEED: &str = "feed.xml";
+/// The site map.
+pub const SITEMAP: &str = "sitemap.xml";
 /// How a browser may search the site.
 pub const OPENSEARCH: &str = "opensearch.xml";
 /// Name and icons of the site.
@@ -75,6 +82,11 @@ pub fn forum(forum: &str) -> String {
 /// A talk's page.
 pub fn talk(forum: &str, talk: &str) -> String {
     format!("{forum}/{talk}/")
+}
+
+/// What stands for a forum or a talk where it is shared, beside its page.
+pub fn social(page: &str) -> String {
+    format!("{page}social.png")
 }
 
 /// A session's page.
@@ -109,16 +121,7 @@ pub fn organisation(organisation: &str) -> String {
 
 /// The search page with words already asked for.
 pub fn search(words: &str) -> String {
-    let mut query = format!("{SEARCH}?q=");
-    for byte in words.bytes() {
-        match byte {
-            b if b.is_ascii_alphanumeric() || b"-._~".contains(&b) => query.push(char::from(b)),
-            b => {
-                let _ = write!(query, "%{b:02X}");
-            }
-        }
-    }
-    query
+    format!("{SEARCH}?q={}", encoded(words, |_| false))
 }
 
 /// A free page.
@@ -139,6 +142,20 @@ pub fn citations(forum: &str) -> String {
 /// What is new in a forum, as Atom.
 pub fn forum_feed(forum: &str) -> String {
     format!("{forum}/{FEED}")
+}
+
+/// A part of a site map that is too long for one file, counted from 1.
+pub fn sitemap_part(part: usize) -> String {
+    format!("sitemap-{part}.xml")
+}
+
+/// The page on which the words of an owner stand.
+pub fn owner(forum: &Forum, owner: Owner) -> String {
+    match owner.page() {
+        Page::Talk(number) => talk(&forum.id, &forum.talks[number].id),
+        Page::Host => host(&forum.id),
+        Page::Record => record(&forum.id),
+    }
 }
 
 /// A permalink: a page with a passage's id.
@@ -185,27 +202,54 @@ pub fn path_of(address: &str) -> &str {
 /// A path with everything percent-encoded that could end an attribute, a link's brackets or a
 /// comment, or begin a character reference. What is encoded already stays.
 pub fn safe(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    for c in path.chars() {
-        let plain = c.is_ascii_alphanumeric() || "/._~#?=%+,;:@-".contains(c);
-        if plain || (!c.is_ascii() && !c.is_whitespace() && !c.is_control()) {
-            out.push(c);
-        } else {
-            let mut bytes = [0; 4];
-            for byte in c.encode_utf8(&mut bytes).bytes() {
-                let _ = write!(out, "%{byte:02X}");
-            }
-        }
-    }
+    let mut out = encoded(path, |c| {
+        "/#?=%+,;:@".contains(c) || (!c.is_ascii() && !c.is_whitespace() && !c.is_control())
+    });
     while out.contains("--") {
         out = out.replace("--", "-%2D");
     }
     out
 }
 
+/// A text percent-encoded; what is `kept` stays, and what RFC 3986 reserves for nothing.
+pub fn encoded(text: &str, kept: impl Fn(char) -> bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() || "-._~".contains(c) || kept(c) {
+            out.push(c);
+        } else {
+            for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+                let _ = write!(out, "%{byte:02X}");
+            }
+        }
+    }
+    out
+}
+
+/// A text with nothing percent-encoded any more.
+pub fn decoded(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let code = text.get(at + 1..at + 3).filter(|_| bytes[at] == b'%');
+        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            Some(byte) => {
+                out.push(byte);
+                at += 3;
+            }
+            None => {
+                out.push(bytes[at]);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{beside, file, link, safe, up};
+    use super::{beside, decoded, encoded, file, link, safe, up};
 
     #[test]
     fn a_link_names_the_file_of_a_folder() {
@@ -230,5 +274,14 @@ mod tests {
         assert_eq!(safe("图/1.png"), "图/1.png");
         assert_eq!(safe(&safe("a b")), safe("a b"));
         assert_eq!(beside("a&amp;#1?%20.png"), "../a%26amp;%231%3F%2520.png");
+    }
+
+    #[test]
+    fn what_is_encoded_can_be_read_again() {
+        assert_eq!(encoded("a/道 b~", |c| c == '/'), "a/%E9%81%93%20b~");
+        for text in ["a/道 b~", "100%", "%E9%81%93", "", "+&=#?"] {
+            assert_eq!(decoded(&encoded(text, |_| false)), text);
+        }
+        assert_eq!(decoded("%e9%81%93%2"), "道%2");
     }
 }

@@ -61,11 +61,12 @@ pub(super) fn map(site: &Site, gone: &BTreeSet<String>, files: &mut Files) {
     files.insert(urls::MANIFEST.into(), Content::Bytes(manifest));
     let base = site.config.base_url.as_deref();
     if let Some(base) = base {
-        let html = files
-            .keys()
-            .filter(|p| p.strip_suffix("index.html").is_some_and(|at| !gone.contains(at)));
-        let map = map::sitemap(base, html.map(String::as_str));
-        files.insert("sitemap.xml".into(), Content::Bytes(map));
+        let is_shown =
+            |path: &str| path.strip_suffix("index.html").is_some_and(|at| !gone.contains(at));
+        let pages: Vec<&str> =
+            files.keys().map(String::as_str).filter(|path| is_shown(path)).collect();
+        let maps = map::sitemaps(base, &pages, map::MOST);
+        files.extend(maps.into_iter().map(|(name, xml)| (name, Content::Bytes(xml))));
     }
     files.insert("robots.txt".into(), Content::Bytes(map::robots(base)));
 }

@@ -6,6 +6,7 @@ use html5gum::{Token, Tokenizer};
 use rayon::prelude::*;
 
 use crate::output::{Content, Files};
+use crate::urls;
 
 /// A link that leads nowhere.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,7 +92,7 @@ fn follow(path: &str, link: &str, files: &Files, pages: &BTreeMap<&str, Page>) -
     if scheme || rest.starts_with("//") {
         return None;
     }
-    let Some(mut target) = join(path, &percent_decoded(rest)) else { return Some(Why::Outside) };
+    let Some(mut target) = join(path, &urls::decoded(rest)) else { return Some(Why::Outside) };
     if !files.contains_key(&target) {
         let folder = target.trim_end_matches('/');
         target =
@@ -101,7 +102,7 @@ fn follow(path: &str, link: &str, files: &Files, pages: &BTreeMap<&str, Page>) -
         return Some(Why::NoFile);
     }
     let page = pages.get(target.as_str())?;
-    let known = anchor.is_empty() || page.ids.contains(&percent_decoded(anchor));
+    let known = anchor.is_empty() || page.ids.contains(&urls::decoded(anchor));
     (!known).then_some(Why::NoAnchor)
 }
 
@@ -126,26 +127,6 @@ fn join(path: &str, link: &str) -> Option<String> {
     }
     let folder = link.ends_with(['/', '.']) && !parts.is_empty();
     Some(parts.join("/") + if folder { "/" } else { "" })
-}
-
-fn percent_decoded(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let code = text.get(at + 1..at + 3).filter(|_| bytes[at] == b'%');
-        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
-            Some(byte) => {
-                out.push(byte);
-                at += 3;
-            }
-            None => {
-                out.push(bytes[at]);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8_lossy(&out).into_owned()
 }
 
 #[cfg(test)]

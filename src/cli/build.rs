@@ -5,8 +5,8 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use forum_proceedings::build::Stage;
-use forum_proceedings::diagnostics::{Diagnostic, Sources, Span};
-use forum_proceedings::output::{self, PublishError};
+use forum_proceedings::diagnostics::{Diagnostic, Span};
+use forum_proceedings::output::{self, PublishError, Published};
 use forum_proceedings::{Options, Progress};
 
 use super::progress::Bar;
@@ -49,9 +49,15 @@ impl Build {
         bar.begin(Stage::Writing, built.files.len());
         let published = output::publish(&built.files, &out, &|| bar.step());
         bar.finish();
-        if let Err(error) = published {
-            report.failure(&error_of(&error), &out.to_string_lossy());
-            return report.finish_with(FAILED);
+        match published {
+            Err(error) => {
+                report.failure(&error_of(&error), &out.to_string_lossy());
+                return report.finish_with(FAILED);
+            }
+            Ok(Published { left: Some(error) }) => {
+                report.problem(left_behind(&error), &out.to_string_lossy());
+            }
+            Ok(Published { left: None }) => {}
         }
         report.totals(&built.totals, begun.elapsed());
         report.say(&format!("written to {}", out.display()));
@@ -86,18 +92,22 @@ fn error_of(error: &PublishError) -> (&'static str, String, &'static str) {
     (code, error.to_string(), help)
 }
 
+/// The site is published, and the one before is not gone.
+fn left_behind(error: &PublishError) -> impl FnOnce(Span) -> Diagnostic {
+    let message =
+        format!("the site is published; what was there before cannot be removed: {error}");
+    move |span| {
+        Diagnostic::warning("output-left-behind", span, message)
+            .help("remove it yourself, or the next build will stop at it")
+    }
+}
+
 impl Report<'_> {
     fn failure(
         &mut self,
         (code, message, help): &(&'static str, String, &'static str),
         path: &str,
     ) {
-        let mut sources = Sources::default();
-        let span = Span::whole(sources.add(path, ""));
-        self.problems(
-            &[Diagnostic::error(code, span, message.as_str()).help(*help)],
-            &sources,
-            true,
-        );
+        self.problem(|span| Diagnostic::error(code, span, message.as_str()).help(*help), path);
     }
 }

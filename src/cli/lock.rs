@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::process::ExitCode;
 
-use forum_proceedings::diagnostics::{Diagnostic, Sources, Span};
+use forum_proceedings::diagnostics::Diagnostic;
 use forum_proceedings::input::lock;
 use forum_proceedings::{ForumLock, Options, output};
 
@@ -37,31 +37,43 @@ impl Lock {
             report.say(&format!("{}; nothing was locked", report.counts()));
             return report.finish();
         };
-        let mut behind = false;
-        for forum in &built.locks {
-            report.say(&said(forum));
-            if forum.before == forum.now {
-                continue;
+        let behind = built.locks.iter().filter(|forum| forum.before != forum.now);
+        if self.check {
+            built.locks.iter().for_each(|forum| report.say(&said(forum)));
+            if behind.count() > 0 {
+                report.say("run `gen lock` to bring the locks up to date");
+                return report.exit(ERRORS);
             }
-            behind = true;
-            let path = root.join("content").join(&forum.forum).join(lock::NAME);
-            if self.check {
-                continue;
-            }
-            if let Err(error) = output::replace(&path, &lock::write(&forum.now)) {
-                let mut sources = Sources::default();
-                let span = Span::whole(sources.add(path.to_string_lossy(), ""));
-                let problem = Diagnostic::error("output-failed", span, error.to_string())
-                    .help("look at the permissions and the room on the disk");
-                report.problems(&[problem], &sources, true);
-                return report.finish_with(FAILED);
+            return report.finish();
+        }
+        let failed = built.locks.iter().filter(|forum| !self.written(forum, &mut report)).count();
+        match behind.count() - failed {
+            _ if failed == 0 => report.finish(),
+            0 => report.finish_with(FAILED),
+            written => {
+                let locks = counted(written, "lock");
+                report.say(&format!("{}; {locks} written, {failed} not", report.counts()));
+                report.exit(FAILED)
             }
         }
-        if self.check && behind {
-            report.say("run `gen lock` to bring the locks up to date");
-            return report.exit(ERRORS);
+    }
+
+    /// Brings a forum's lock up to date and says so; false where it could not.
+    fn written(&self, forum: &ForumLock, report: &mut Report<'_>) -> bool {
+        let path = self.common.root.join("content").join(&forum.forum).join(lock::NAME);
+        let put = || output::replace(&path, &lock::write(&forum.now));
+        let written = if forum.before == forum.now { Ok(()) } else { put() };
+        match &written {
+            Ok(()) => report.say(&said(forum)),
+            Err(error) => report.problem(
+                |span| {
+                    Diagnostic::error("output-failed", span, error.to_string())
+                        .help("look at the permissions and the room on the disk")
+                },
+                &path.to_string_lossy(),
+            ),
         }
-        report.finish()
+        written.is_ok()
     }
 }
 

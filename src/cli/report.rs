@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use forum_proceedings::Totals;
-use forum_proceedings::diagnostics::{self, Diagnostic, Format, Severity, Sources};
+use forum_proceedings::diagnostics::{self, Diagnostic, Format, Severity, Sources, Span};
 
 use super::{Common, ERRORS, FAILED};
 
@@ -49,6 +49,13 @@ impl<'a> Report<'a> {
                 Format::Short => self.say_to(&mut anstream::stderr(), &text),
             }
         }
+    }
+
+    /// Says a problem of a path that is none of the sources.
+    pub(super) fn problem(&mut self, problem: impl FnOnce(Span) -> Diagnostic, path: &str) {
+        let mut sources = Sources::default();
+        let span = Span::whole(sources.add(path, ""));
+        self.problems(&[problem(span)], &sources, true);
     }
 
     /// `1 error, 9 warnings`

@@ -116,7 +116,7 @@ struct LedgerData {
     cut: usize,
 }
 
-/// The data of a forum as JSON, with a line for each entry of the record.
+/// The data of a forum as JSON, with a line for each key.
 ///
 /// # Errors
 ///
@@ -232,19 +232,16 @@ fn entry<'a>(
     sources: &Sources,
 ) -> Entry<'a> {
     let turn = &forum.turns[passage.turn];
-    let (part, talk, page) = match turn.owner {
-        Owner::Talk(talk) => ("talk", Some(talk), None),
-        Owner::Host(talk @ Some(_)) => ("host", talk, None),
-        Owner::Host(None) => ("host", None, Some(urls::host(&forum.id))),
-        Owner::Cut(_) => ("cut", None, Some(urls::record(&forum.id))),
+    let part = match turn.owner {
+        Owner::Talk(_) => "talk",
+        Owner::Host(_) => "host",
+        Owner::Cut(_) => "cut",
     };
-    let talk = talk.map(|talk| forum.talks[talk].id.as_str());
-    let page = page.unwrap_or_else(|| urls::talk(&forum.id, talk.unwrap_or_default()));
     Entry {
         id: &passage.id,
-        url: urls::passage(&page, &passage.id),
+        url: urls::passage(&urls::owner(forum, turn.owner), &passage.id),
         part,
-        talk,
+        talk: turn.owner.talk().map(|talk| forum.talks[talk].id.as_str()),
         speaker: turn.speaker.map(|s| site.speakers[s].id.as_str()),
         line: forum.transcript.line_number(passage.range.start, sources),
         verbatim: passage.verbatim(forum),

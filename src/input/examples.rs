@@ -3,8 +3,9 @@
 use super::yaml::{Node, Value};
 
 /// Keys, and what problems call a mapping, each with how it is written.
-const EXAMPLES: [(&str, &str); 11] = [
+const EXAMPLES: [(&str, &str); 12] = [
     ("a video", "video: {bilibili: BV1iT421k7Bv, part: 31}"),
+    ("social_image", "social_image: {font: fonts/NotoSerifSC-Regular.otf}"),
     ("called", "called: {陶院士: tao-dacheng}"),
     ("links", "links: {homepage: \"https://example.org\"}"),
     ("hosts", "hosts: [{lu-fan: 各位来宾下午好}]"),

@@ -1,5 +1,8 @@
 //! Taking mappings apart: known keys, right kinds, and a problem for everything else.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use super::yaml::{At, Node, Value};
 use super::{examples, invisible};
 use crate::diagnostics::{Diagnostic, Span, nearest};
@@ -304,18 +307,45 @@ fn unseen(text: &str, known: &[&'static str]) -> Option<(&'static str, char)> {
 }
 
 fn twice(entries: &[(At<String>, Node)], problems: &mut Problems) {
-    for (i, (key, _)) in entries.iter().enumerate() {
-        if let Some((first, _)) = entries[..i].iter().find(|(k, _)| k.value == key.value) {
-            problems.push(
-                Diagnostic::error(
-                    "duplicate-key",
-                    key.span,
-                    format!("the key `{}` stands twice", key.value),
-                )
-                .label("a second time")
-                .other(first.span, "first here")
-                .help("keep one of them"),
-            );
+    let problem = |key: &At<String>| {
+        let message = format!("the key `{}` stands twice", key.value);
+        Diagnostic::error("duplicate-key", key.span, message).help("keep one of them")
+    };
+    repeated(entries.iter().map(|(key, _)| key), problem, problems);
+}
+
+/// Tells of every text that stands among those before it already, with the place of the first.
+pub fn repeated<'a>(
+    texts: impl IntoIterator<Item = &'a At<String>>,
+    problem: impl Fn(&At<String>) -> Diagnostic,
+    problems: &mut Problems,
+) {
+    let mut seen: HashMap<&str, Span> = HashMap::new();
+    for text in texts {
+        match seen.entry(&text.value) {
+            Entry::Occupied(first) => problems
+                .push(problem(text).label("a second time").other(*first.get(), "first here")),
+            Entry::Vacant(place) => {
+                place.insert(text.span);
+            }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostics::Sources;
+
+    #[test]
+    fn every_repetition_is_told_with_the_first_of_its_kind_however_many_there_are() {
+        let file = Sources::default().add("a", "");
+        // quadratic work would not end
+        let text = |n: usize| At { value: (n % 400_000).to_string(), span: Span::new(file, n..n) };
+        let texts: Vec<At<String>> = (0..400_002).map(text).chain([text(0)]).collect();
+        let mut problems = Problems::new();
+        repeated(&texts, |text| Diagnostic::error("x", text.span, &*text.value), &mut problems);
+        let told: Vec<_> = problems.iter().map(|p| (p.span.start, p.others[0].0.start)).collect();
+        assert_eq!(told, [(400_000, 0), (400_001, 1), (0, 0)]);
     }
 }

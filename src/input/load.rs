@@ -19,7 +19,7 @@ pub fn load(tree: &Tree, sources: &mut Sources, problems: &mut Problems) -> Opti
     let raw_pages = raw_pages(tree, sources, problems);
     let folders = folders(tree, sources, problems);
 
-    let config = raw_site.map(|raw| resolve::config(&raw, problems));
+    let config = raw_site.map(|raw| resolve::config(&raw, tree, problems));
     let found = problems.len();
     let checked = resolve::speakers(&raw_speakers, problems);
     complete &= problems[found..].iter().all(|p| !p.code.ends_with("-id"));

@@ -86,9 +86,13 @@ fn elsewhere(file: FileId, text: &str, body: usize, problems: &mut Problems) {
     }
 }
 
-/// Where an address stands in a free page, as the finished page has it.
+/// Where an address stands in a free page. The finished page has it percent-encoded and with the
+/// file of a folder named.
 pub fn place(text: &str, link: &str) -> Option<Range<usize>> {
     let (_, body) = front_matter::find(text)?;
-    let mut found = addresses(text, body);
-    found.find(|(address, ..)| address == link || urls::file(address) == link).map(|found| found.2)
+    let link = urls::decoded(link);
+    let is_it = |address: &str| {
+        urls::decoded(address) == link || urls::decoded(&urls::file(address)) == link
+    };
+    addresses(text, body).find(|(address, ..)| is_it(address)).map(|found| found.2)
 }

@@ -21,6 +21,17 @@ pub struct RawSite {
     pub edit_url: Option<At<String>>,
     /// Where mistakes are reported.
     pub report_url: Option<At<String>>,
+    /// What pictures for sharing are drawn with.
+    pub social_image: Option<RawSocialImage>,
+}
+
+/// `social_image` of `site.yaml`.
+#[derive(Clone, Debug)]
+pub struct RawSocialImage {
+    /// The file of the font, from the folder that has `content/` in it.
+    pub font: At<String>,
+    /// The family of the face that is meant, where the file has several.
+    pub family: Option<At<String>>,
 }
 
 /// One entry of `speakers.yaml`.

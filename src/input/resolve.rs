@@ -4,6 +4,7 @@
 //! where there is no error.
 
 mod doubts;
+mod font;
 mod forum;
 mod ids;
 mod images;
@@ -22,12 +23,13 @@ pub use speakers::{People, speakers, unused};
 use super::fields::Problems;
 use super::invisible;
 use super::raw::{RawPage, RawSite};
+use super::tree::Tree;
 use super::yaml::{At, COMMAS};
 use crate::diagnostics::{Diagnostic, nearest};
 use crate::model::{Config, FreePage, Language};
 
 /// Checks `site.yaml`.
-pub fn config(raw: &RawSite, problems: &mut Problems) -> Config {
+pub fn config(raw: &RawSite, tree: &Tree, problems: &mut Problems) -> Config {
     Config {
         title: raw.title.clone(),
         language: raw.language.as_ref().map_or(Language::default(), |l| language(l, problems)),
@@ -36,6 +38,7 @@ pub fn config(raw: &RawSite, problems: &mut Problems) -> Config {
         licence: raw.licence.clone(),
         edit_url: raw.edit_url.as_ref().and_then(|url| edit_address(url, problems)),
         report_url: raw.report_url.as_ref().and_then(|url| report_address(url, problems)),
+        social_image: raw.social_image.as_ref().and_then(|raw| font::found(raw, tree, problems)),
     }
 }
 

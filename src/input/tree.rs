@@ -5,21 +5,24 @@
 //! not followed, and say so.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::io::ErrorKind;
+use std::path::{Component, Path, PathBuf};
 
 use walkdir::WalkDir;
 
 use super::fields::Problems;
 use crate::diagnostics::{Diagnostic, FileId, Sources, Span};
 
-/// Largest text file that is read, in bytes. A day of speech is about 2 MB.
-const MOST_BYTES: u64 = 64 << 20;
+/// Largest file that is read, in bytes. A day of speech is about 2 MB, a large font 27 MB.
+pub const MOST_BYTES: u64 = 64 << 20;
 
 /// What is under `content/`, by path relative to it, with `/` between the parts.
 #[derive(Debug, Default)]
 pub struct Tree {
     /// Where `content/` is on the disk.
     pub root: PathBuf,
+    /// Whether there is such a folder.
+    pub found: bool,
     /// `content/` as it is shown to people.
     pub shown: String,
     /// Texts that were read.
@@ -50,6 +53,7 @@ pub fn read(root: &Path, sources: &mut Sources, problems: &mut Problems) -> Tree
         problems.push(no_content(root, Span::whole(file)));
         return tree;
     }
+    tree.found = true;
     for entry in WalkDir::new(&tree.root).sort_by_file_name().into_iter().filter_entry(visible) {
         match entry {
             Ok(entry) if entry.file_type().is_file() => add(&mut tree, &entry, sources, problems),
@@ -94,6 +98,10 @@ pub fn own(
                 }
                 files.insert(name, entry.into_path());
             }
+            Ok(entry) if entry.path_is_symlink() => {
+                let span = Span::whole(sources.add(entry.path().to_string_lossy(), ""));
+                problems.push(link(span, &relative(&folder, entry.path())));
+            }
             Ok(_) => {}
             Err(error) => {
                 let span = Span::whole(sources.add(folder.to_string_lossy(), ""));
@@ -123,6 +131,51 @@ pub fn read_all(
         }
     }
     texts
+}
+
+/// Why a file that `content/` names is not read.
+#[derive(Debug)]
+pub enum NotRead {
+    /// It is not in the folder that has `content/` in it.
+    Outside,
+    /// It, or a folder that it lies in, is a symbolic link.
+    Link,
+    /// There is none.
+    Missing,
+    /// It is larger than [`MOST_BYTES`].
+    TooLarge,
+    /// What the system says.
+    Failed(std::io::Error),
+}
+
+/// Reads a file that `content/` names, by its path from the folder that has `content/` in it.
+///
+/// # Errors
+///
+/// Why it is not read.
+pub fn named(tree: &Tree, path: &str) -> Result<Vec<u8>, NotRead> {
+    let mut place = tree.root.parent().map(Path::to_owned).unwrap_or_default();
+    let mut found = None;
+    for part in Path::new(path).components() {
+        match part {
+            Component::Normal(name) => place.push(name),
+            Component::CurDir => continue,
+            _ => return Err(NotRead::Outside),
+        }
+        let seen = std::fs::symlink_metadata(&place).map_err(|error| match error.kind() {
+            ErrorKind::NotFound | ErrorKind::NotADirectory => NotRead::Missing,
+            _ => NotRead::Failed(error),
+        })?;
+        if seen.is_symlink() {
+            return Err(NotRead::Link);
+        }
+        found = Some(seen);
+    }
+    match found {
+        Some(seen) if seen.is_file() && seen.len() > MOST_BYTES => Err(NotRead::TooLarge),
+        Some(seen) if seen.is_file() => std::fs::read(&place).map_err(NotRead::Failed),
+        _ => Err(NotRead::Missing),
+    }
 }
 
 /// `content/` of a root as it is shown to people.

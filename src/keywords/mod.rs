@@ -24,7 +24,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::model::record::Record;
-use crate::model::{Owner, Site};
+use crate::model::{Owner, Site, TalkId};
 use crate::text::Words;
 
 pub use related::{Related, related};
@@ -41,9 +41,6 @@ const SINGLE: f64 = 0.75;
 
 /// With fewer talks, that most of them use a word says little.
 const FEW: usize = 8;
-
-/// A talk by its forum's place on the site and its own in the forum.
-pub type TalkId = (usize, usize);
 
 /// A word that singles a talk out.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Keywords, TalkId};
+use super::Keywords;
+use crate::model::TalkId;
 
 /// A talk that is about the same as another.
 #[derive(Clone, Debug, PartialEq)]

@@ -93,35 +93,10 @@ pub(super) fn terms(said: &[String], words: &Words, lexicon: &Lexicon) -> BTreeM
     let pairs = pairs(&cut, lexicon);
     let mut counted: BTreeMap<String, Counted> = BTreeMap::new();
     for (number, passage) in cut.iter().enumerate() {
-        let mut count = |word: &str| {
+        for word in named(passage, &pairs, lexicon) {
             let counted = counted.entry(word.to_lowercase()).or_default();
-            *counted.spellings.entry(word.to_owned()).or_default() += 1;
             counted.passages.insert(number);
-        };
-        let mut i = 0;
-        while i < passage.len() {
-            let phrase = phrase(&passage[i..]);
-            if phrase.len() > 1 {
-                if let Some(name) = joined(phrase, lexicon) {
-                    count(&name);
-                }
-                i += phrase.len();
-                continue;
-            }
-            let next = passage.get(i + 1).filter(|n| pairs.contains(&(passage[i].0, n.0)));
-            match next {
-                Some(next) => {
-                    let both = format!("{}{}", passage[i].0, next.0);
-                    count(&both);
-                    i += 2;
-                }
-                None => {
-                    if names_something(passage[i], lexicon) {
-                        count(passage[i].0);
-                    }
-                    i += 1;
-                }
-            }
+            *counted.spellings.entry(word).or_default() += 1;
         }
     }
     let guessed: HashSet<&str> =
@@ -139,6 +114,34 @@ pub(super) fn terms(said: &[String], words: &Words, lexicon: &Lexicon) -> BTreeM
         Some((key, Term { word, uses, small, passages, rarity, own }))
     };
     counted.into_iter().filter_map(term).collect()
+}
+
+/// The words of a passage that name something: phrases, pairs that are one word, and single words.
+fn named(
+    passage: &[(&str, &str)],
+    pairs: &HashSet<(&str, &str)>,
+    lexicon: &Lexicon,
+) -> Vec<String> {
+    let mut named = Vec::new();
+    let mut rest = passage;
+    while let [first, after @ ..] = rest {
+        let phrase = phrase(rest);
+        if phrase.len() > 1 {
+            named.extend(joined(phrase, lexicon));
+            rest = &rest[phrase.len()..];
+            continue;
+        }
+        rest = after;
+        match after {
+            [next, after @ ..] if pairs.contains(&(first.0, next.0)) => {
+                named.push(format!("{}{}", first.0, next.0));
+                rest = after;
+            }
+            _ if names_something(*first, lexicon) => named.push(first.0.to_owned()),
+            _ => {}
+        }
+    }
+    named
 }
 
 /// `ln` of how rare a word is; the site's own and those of no dictionary are as rare as any.

@@ -74,15 +74,6 @@ pub fn find(site: &Site, forum: &Forum, record: &Record, words: &Words) -> Menti
     mentions
 }
 
-/// The talk on whose page the words stand.
-fn talk_of(owner: Owner) -> Option<usize> {
-    match owner {
-        Owner::Talk(talk) => Some(talk),
-        Owner::Host(talk) => talk,
-        Owner::Cut(_) => None,
-    }
-}
-
 struct Reader<'a> {
     site: &'a Site,
     forum: &'a Forum,
@@ -98,7 +89,7 @@ impl Reader<'_> {
             return (found, unsure);
         }
         let clean = passage.clean(self.forum);
-        for (range, sense) in self.places(&clean, talk_of(turn.owner)) {
+        for (range, sense) in self.places(&clean, turn.owner.talk()) {
             let whom = match sense {
                 Sense::One(whom) => *whom,
                 sense => {

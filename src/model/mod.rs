@@ -15,6 +15,7 @@ use std::ops::Range;
 use std::str::FromStr;
 
 use crate::diagnostics::{FileId, Span};
+use crate::font::Font;
 
 pub use date::Date;
 pub use lock::{Lock, Locked};
@@ -52,6 +53,17 @@ pub struct Config {
     /// Where mistakes are reported: an address in which `{url}`, `{title}` and `{words}` stand for
     /// the passage.
     pub report_url: Option<String>,
+    /// What pictures for sharing are drawn with; without it there are none.
+    pub social_image: Option<SocialImage>,
+}
+
+/// What pictures for sharing are drawn with.
+#[derive(Clone, Debug)]
+pub struct SocialImage {
+    /// The font.
+    pub font: Font,
+    /// Where it was named.
+    pub span: Span,
 }
 
 /// Language of the interface; the speech keeps its own.
@@ -158,6 +170,9 @@ pub struct Forum {
     pub lock: Lock,
 }
 
+/// A talk by its forum's place on the site and its own in [`Forum::talks`].
+pub type TalkId = (usize, usize);
+
 /// A session: a run of talks.
 #[derive(Clone, Debug)]
 pub struct Session {
@@ -222,6 +237,37 @@ pub enum Owner {
     Cut(usize),
 }
 
+impl Owner {
+    /// The page on which the words stand, besides that of the whole record. A host's introduction
+    /// stands on the page of its talk.
+    pub fn page(self) -> Page {
+        match self {
+            Self::Talk(talk) | Self::Host(Some(talk)) => Page::Talk(talk),
+            Self::Host(None) => Page::Host,
+            Self::Cut(_) => Page::Record,
+        }
+    }
+
+    /// The talk on whose page the words stand.
+    pub fn talk(self) -> Option<usize> {
+        match self.page() {
+            Page::Talk(talk) => Some(talk),
+            Page::Host | Page::Record => None,
+        }
+    }
+}
+
+/// A page of a forum on which words stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// That of a talk, by its place in [`Forum::talks`].
+    Talk(usize),
+    /// That of the hosts' words.
+    Host,
+    /// That of the whole record.
+    Record,
+}
+
 /// Somebody's uninterrupted words, or a cut.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Turn {
@@ -251,12 +297,10 @@ pub struct Correction {
 impl Correction {
     /// Whether the correction holds in what belongs to this owner.
     pub fn holds_in(&self, owner: Owner) -> bool {
-        match owner {
-            Owner::Cut(_) => false,
-            Owner::Talk(talk) | Owner::Host(Some(talk)) => {
-                self.scope.is_empty() || self.scope.contains(&talk)
-            }
-            Owner::Host(None) => self.scope.is_empty(),
+        match owner.page() {
+            Page::Record => false,
+            Page::Talk(talk) => self.scope.is_empty() || self.scope.contains(&talk),
+            Page::Host => self.scope.is_empty(),
         }
     }
 }

@@ -6,7 +6,7 @@ use super::Published;
 use super::places::{self, Letters};
 use crate::diagnostics::{Diagnostic, Span};
 use crate::model::record::{Passage, Record};
-use crate::model::{Forum, Locked, Owner};
+use crate::model::{Forum, Locked, Owner, Page};
 
 /// Id of the page of the hosts' words, beside those of talks.
 const HOST: &str = "host";
@@ -68,13 +68,15 @@ fn entry(
 
 /// The pages on which a passage stands; that of the whole record only where there is no other.
 fn pages(forum: &Forum, passage: &Passage) -> Vec<String> {
-    let talk = |talk: usize| forum.talks[talk].id.clone();
-    match forum.turns[passage.turn].owner {
-        Owner::Talk(number) => vec![talk(number)],
-        Owner::Host(Some(number)) => vec![talk(number), HOST.to_owned()],
-        Owner::Host(None) => vec![HOST.to_owned()],
-        Owner::Cut(_) => vec![RECORD.to_owned()],
-    }
+    let owner = forum.turns[passage.turn].owner;
+    let page = match owner.page() {
+        Page::Talk(talk) => &forum.talks[talk].id,
+        Page::Host => HOST,
+        Page::Record => RECORD,
+    };
+    // all that hosts say stands on their page as well
+    let hosts = matches!(owner, Owner::Host(Some(_))).then_some(HOST);
+    [page].into_iter().chain(hosts).map(str::to_owned).collect()
 }
 
 /// Warns where published permalinks cannot be found in the text any more.

@@ -7,6 +7,7 @@
 //!    what is [`foreign`](crate::text::foreign) in them marked; [`contents`] lists them where there are many.
 //! 4. [`views`] are what a template sees: small, made of texts, numbers and addresses.
 //! 5. [`pages`] lists every HTML page and renders it with Tera.
+//! 6. [`social`] draws the picture that stands for a page where it is shared.
 
 pub mod assets;
 pub mod contents;
@@ -14,6 +15,7 @@ pub mod figures;
 pub mod free;
 pub mod pages;
 pub mod passages;
+pub mod social;
 pub mod templates;
 pub mod titles;
 pub mod views;

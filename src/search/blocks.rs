@@ -14,7 +14,7 @@
 //! found in it, across passages, speakers and blocks.
 
 use crate::model::record::{Passage, Record};
-use crate::model::{Forum, Owner};
+use crate::model::{Forum, Owner, Page};
 use crate::text::Words;
 
 use super::symbols::{self, Symbol};
@@ -100,11 +100,11 @@ pub fn runs(forum: &Forum, record: &Record) -> Vec<(Option<usize>, std::ops::Ran
     let mut length = 0;
     for (number, passage) in record.passages.iter().enumerate() {
         let own = passage.verbatim(forum).chars().count();
-        let talk = match forum.turns[passage.turn].owner {
-            Owner::Talk(talk) | Owner::Host(Some(talk)) => Some(talk),
-            Owner::Host(None) => None,
+        let talk = match forum.turns[passage.turn].owner.page() {
+            Page::Talk(talk) => Some(talk),
+            Page::Host => None,
             // a cut stays with what it was cut from
-            Owner::Cut(_) => runs.last().map_or(Some(0), |(talk, _)| *talk),
+            Page::Record => runs.last().map_or(Some(0), |(talk, _)| *talk),
         };
         match runs.last_mut() {
             Some((of, run)) if *of == talk && length < LENGTH && length + own <= MOST => {
@@ -158,11 +158,11 @@ pub fn block(
 }
 
 fn place(owner: Owner) -> Place {
-    match owner {
-        Owner::Talk(_) => Place::Talk,
-        Owner::Host(Some(_)) => Place::Introduction,
-        Owner::Host(None) => Place::Host,
-        Owner::Cut(_) => Place::Record,
+    match owner.page() {
+        Page::Talk(talk) if owner == Owner::Host(Some(talk)) => Place::Introduction,
+        Page::Talk(_) => Place::Talk,
+        Page::Host => Place::Host,
+        Page::Record => Place::Record,
     }
 }
 

@@ -215,6 +215,21 @@ fn a_link_in_the_place_of_the_transcript_is_named() {
         .screen();
 }
 
+#[cfg(unix)]
+#[test]
+fn links_among_the_sites_own_templates_and_static_files_are_named() {
+    Case::new("symlink-own")
+        .write("elsewhere/page.html", "")
+        .write("elsewhere/own.css", "a{}")
+        .folder("templates")
+        .folder("static")
+        .link("templates/talk.html", "../elsewhere/page.html")
+        .link("static/own.css", "../elsewhere/own.css")
+        .link("static/folder", "../elsewhere")
+        .built()
+        .screen();
+}
+
 #[test]
 fn a_talk_that_was_renamed_leaves_a_page_that_leads_to_it_and_is_in_no_map() {
     let case = Case::new("talk-renamed");

@@ -79,3 +79,25 @@ fn an_english_interface_has_no_chinese_words() {
     let page = case.published("404.html");
     assert!(page.contains("Page not found"), "{page}");
 }
+
+#[test]
+fn every_address_in_the_data_leads_to_the_words_themselves() {
+    let case = Case::new("good-addresses");
+    case.built();
+    let data: serde_json::Value = serde_json::from_str(&case.published("data/agi.json")).unwrap();
+    let mut pages = std::collections::BTreeSet::new();
+    for entry in data["record"].as_array().unwrap() {
+        let (page, id) = entry["url"].as_str().unwrap().split_once('#').unwrap();
+        let html = case.published(&format!("{page}index.html"));
+        assert!(html.contains(&format!("id=\"{id}\"")), "{entry}");
+        pages.insert((entry["part"].as_str().unwrap(), page.to_owned()));
+    }
+    for expected in [
+        ("cut", "agi/record/"),
+        ("host", "agi/host/"),
+        ("host", "agi/li-hua/"),
+        ("talk", "agi/tao-dacheng/"),
+    ] {
+        assert!(pages.contains(&(expected.0, expected.1.to_owned())), "{expected:?}: {pages:?}");
+    }
+}

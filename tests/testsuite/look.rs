@@ -79,7 +79,9 @@ fn own_templates_words_and_files_go_before_the_embedded_ones() {
 
 #[test]
 fn a_broken_link_of_a_free_page_is_found_by_check() {
-    let case = Case::new("broken-link")
-        .append("content/pages/about.md", "\n[那里](../nowhere/) [这里](#nowhere)\n");
+    let case = Case::new("broken-link").append(
+        "content/pages/about.md",
+        "\n[那里](../nowhere/) [这里](#nowhere) [别处](../没有/#某处)\n",
+    );
     case.run(&["check"]).exits(1).screen();
 }

@@ -14,9 +14,10 @@ use forum_proceedings::{Options, Progress, build};
 use serde_json::Value;
 
 use crate::site::{Case, FORUM, SITE, copy, files};
+use crate::social::with_pictures;
 
 /// The pages of a site by path.
-type Pages = BTreeMap<String, String>;
+pub type Pages = BTreeMap<String, String>;
 
 /// Says nothing.
 struct Silent;
@@ -47,7 +48,8 @@ fn made(base_url: Option<&str>) -> Pages {
     pages.collect()
 }
 
-fn pages(case: &Case) -> Pages {
+/// Builds a site and gives its pages.
+pub fn pages(case: &Case) -> Pages {
     case.built();
     let all = files(&case.path("public")).into_iter();
     let html = all.filter(|(path, _)| path.ends_with(".html"));
@@ -86,11 +88,12 @@ fn sites() -> Vec<Pages> {
         with_video("{file: 'https://example.org/a.mp4'}"),
         with_video("null"),
         two_forums(),
+        pages(&with_pictures(Case::new("metadata"))),
     ]
 }
 
 /// What stands in the head, then what stands beside the turns.
-fn all_ld(html: &str) -> Vec<Value> {
+pub fn all_ld(html: &str) -> Vec<Value> {
     let scripts = html.split("<script type=\"application/ld+json\">").skip(1);
     let json = scripts.map(|rest| rest.split("</script>").next().unwrap());
     json.map(|json| serde_json::from_str(json).expect("it is JSON")).collect()

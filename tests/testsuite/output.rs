@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use forum_proceedings::output::{Content, Files, PublishError, publish};
+
 use crate::site::{Case, assert_same_files, files};
 
 #[test]
@@ -55,15 +57,30 @@ fn a_file_of_somebody_else_is_not_written_over() {
 }
 
 #[test]
-fn a_build_that_fails_leaves_nothing_beside_the_site() {
-    // an image that cannot be copied, found out while the site is being written
-    let case = Case::new("output-copy-fails");
+fn a_folder_of_somebody_else_in_the_place_of_a_file_is_left_alone() {
+    let case = Case::new("output-folder-in-the-way");
     case.built();
-    let case = case.write("static/own.css", "");
-    fs::remove_file(case.path("static/own.css")).unwrap();
     let case = case.folder("public/own.css").write("public/own.css/somebodys.txt", "not gen's");
     let case = case.write("static/own.css", "a{}");
     case.refused_with(&["build"], 2).screen();
+}
+
+#[test]
+fn a_site_that_cannot_be_written_whole_leaves_the_old_one_and_nothing_beside_it() {
+    let case = Case::new("output-copy-fails");
+    case.built();
+    let before = files(case.root());
+    let gone = case.path("content/agi/img/gone.png");
+    let page = Content::Bytes(b"new".to_vec());
+    let site = Files::from([
+        ("a/index.html".to_owned(), page.clone()),
+        ("img/gone.png".to_owned(), Content::CopyOf(gone.clone())),
+        ("index.html".to_owned(), page),
+    ]);
+    let error = publish(&site, &case.path("public"), &|| ()).unwrap_err();
+    assert!(matches!(&error, PublishError::Io { path, .. } if *path == gone), "{error}");
+    assert_same_files(&before, &files(case.root()));
+    assert_eq!(fs::read_dir(case.root()).unwrap().count(), 2, "only content/ and public/");
 }
 
 #[test]
@@ -121,6 +138,21 @@ fn what_a_stopped_run_left_is_cleared_away() {
     let case = Case::new("output-after-stop").write(".public.gen-new/half/index.html", "half");
     case.built();
     assert!(!case.path("public/half").exists() && !case.path(".public.gen-new").exists());
+}
+
+#[test]
+fn a_site_that_a_stopped_run_had_moved_away_comes_back_with_what_gen_did_not_write() {
+    // where two names cannot be exchanged, the old site is moved away first
+    let case = Case::new("output-moved-away");
+    case.built();
+    let case = case.write("public/CNAME", "example.org").rename("public", ".public.gen-old");
+    let case = case.write(".public.gen-new/half/index.html", "half");
+    case.built();
+    assert_eq!(case.published("CNAME"), "example.org");
+    let case = case.rename("public", ".public.gen-old").folder("public");
+    case.built();
+    assert_eq!(case.published("CNAME"), "example.org");
+    assert_eq!(fs::read_dir(case.root()).unwrap().count(), 2, "only content/ and public/");
 }
 
 #[test]
@@ -191,6 +223,42 @@ fn folders_keep_the_permissions_that_somebody_gave_them() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn a_folder_that_is_closed_is_published_over_again_and_again() {
+    use std::os::unix::fs::PermissionsExt;
+    let case = Case::new("output-closed");
+    case.built();
+    let case = case.write("public/own/notes.txt", "not gen's");
+    let closed = || {
+        for path in ["public/own", "public/agi"] {
+            fs::set_permissions(case.path(path), fs::Permissions::from_mode(0o555)).unwrap();
+        }
+    };
+    for _ in 0..2 {
+        closed();
+        let ran = case.run_as_nobody(&["build"], None).unwrap_or_else(|| case.run(&["build"]));
+        assert!(!ran.exits(0).stderr().contains("output-"), "{}", ran.stderr());
+        assert_eq!(case.published("own/notes.txt"), "not gen's");
+        assert_eq!(fs::read_dir(case.root()).unwrap().count(), 2, "only content/ and public/");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_removed_of_the_old_site_is_named_and_the_new_one_is_there() {
+    let case = Case::new("output-left-behind");
+    case.built();
+    let case = case.write("public/own/notes.txt", "not gen's").remove("public/index.html");
+    // only root can give a file to somebody else
+    let Some(ran) = case.run_as_nobody(&["build"], Some("public/own")) else { return };
+    ran.exits(0).screen();
+    assert!(case.path("public/index.html").is_file());
+    assert_eq!(case.published("own/notes.txt"), "not gen's");
+    case.run_as_nobody(&["build"], Some(".public.gen-new")).unwrap().exits(2);
+    assert!(case.path("public/index.html").is_file());
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn data_that_could_not_be_written_is_a_failure() {
@@ -218,4 +286,21 @@ fn two_runs_that_lock_at_once_leave_a_whole_lock() {
     case.run(&["lock", "--check"]).exits(0);
     let left = files(&case.path("content/agi"));
     assert!(left.keys().all(|name| !name.contains("gen-new")), "{:?}", left.keys());
+}
+
+#[test]
+fn of_two_locks_the_one_that_cannot_be_written_is_named_and_the_other_is_not_denied() {
+    let second = "{title: 乙, sessions: [{id: s, title: 丙, talks: [\
+        {id: t, kind: talk, title: 丁, from: 第二次论坛开始}]}]}";
+    let case = Case::new("lock-of-two")
+        .write("content/second/forum.yaml", second)
+        .write("content/second/transcript.md", "第二次论坛开始。我们说了一些别的话。")
+        .folder("content/second/permalinks.lock/in-the-way");
+    case.run(&["lock"]).exits(2).screen();
+    assert!(case.path("content/agi/permalinks.lock").is_file());
+    let lock = "content/agi/permalinks.lock";
+    let case = case.remove(lock).folder(lock);
+    let none = case.run(&["lock"]);
+    assert!(none.exits(2).stderr().contains("2 errors"), "{}", none.stderr());
+    assert!(none.stderr().contains("nothing was written"), "{}", none.stderr());
 }

@@ -129,7 +129,33 @@ impl Case {
 
     /// Runs the program in the site's folder.
     pub fn run(&self, args: &[&str]) -> Ran<'_> {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_gen"));
+        self.ran(&mut Command::new(env!("CARGO_BIN_EXE_gen")), args)
+    }
+
+    /// Runs the program as somebody whom permissions hold back, as they do not root: what is in
+    /// the site's folder is made theirs, but for `foreign`. Nothing where this is not root's to do,
+    /// or the folder is out of their reach.
+    #[cfg(unix)]
+    pub fn run_as_nobody(&self, args: &[&str], foreign: Option<&str>) -> Option<Ran<'_>> {
+        use std::os::unix::fs::{MetadataExt, chown};
+        use std::os::unix::process::CommandExt;
+        const NOBODY: u32 = 65534;
+        let reachable = |path: &Path| fs::metadata(path).is_ok_and(|data| data.mode() & 0o001 != 0);
+        let program = Path::new(env!("CARGO_BIN_EXE_gen"));
+        let above = program.ancestors().chain(self.root().ancestors().skip(1));
+        if !above.filter(|path| path.is_absolute()).all(reachable) {
+            return None;
+        }
+        for entry in walkdir::WalkDir::new(self.root()) {
+            let path = entry.unwrap().into_path();
+            if foreign.is_none_or(|foreign| !path.starts_with(self.path(foreign))) {
+                chown(&path, Some(NOBODY), Some(NOBODY)).ok()?;
+            }
+        }
+        Some(self.ran(Command::new(program).uid(NOBODY).gid(NOBODY), args))
+    }
+
+    fn ran(&self, command: &mut Command, args: &[&str]) -> Ran<'_> {
         command.args(args).current_dir(self.root());
         command.env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
         command.envs(self.environment.iter().map(|(name, value)| (name, value)));

@@ -61,6 +61,11 @@ impl Ground<'_> {
         }
     }
 
+    /// The picture of a forum or a talk, where the site has them drawn.
+    fn picture(&self, page: &str) -> Option<Value> {
+        self.site.config.social_image.as_ref().map(|_| self.url(&urls::social(page)))
+    }
+
     /// A speaker, in short.
     fn person(&self, speaker: usize, title: Option<&str>, affiliation: Option<&str>) -> Value {
         let speaker = &self.site.speakers[speaker];
@@ -116,7 +121,8 @@ impl Ground<'_> {
         let talks: Vec<Value> = talks.iter().map(|talk| self.sub_event(forum, talk)).collect();
         put(event, "subEvent", Some(talks.into()));
         put(event, "inLanguage", language(forum));
-        put(event, "image", Some(self.url(PICTURE)));
+        let own = self.picture(&urls::forum(&forum.id));
+        put(event, "image", Some(own.unwrap_or_else(|| self.url(PICTURE))));
     }
 
     fn event(&self, forum: &Forum) -> Map<String, Value> {
@@ -162,6 +168,7 @@ impl Ground<'_> {
             talk.topics.iter().map(String::as_str).chain(keywords.iter().copied()).collect();
         put(&mut work, "description", talk.summary.as_deref().map(Value::from));
         put(&mut work, "author", self.speakers(talk));
+        put(&mut work, "image", self.picture(&address));
         put(&mut work, "keywords", (!words.is_empty()).then(|| words.join(", ").into()));
         if let Some(video) = video {
             self.put_recording(&mut work, video, forum, talk);
@@ -213,7 +220,9 @@ impl Ground<'_> {
         talk: &Talk,
     ) {
         let address = Value::from(video.address(talk.start));
-        let picture = video.picture().map_or_else(|| self.url(PICTURE), Value::from);
+        let own = || self.picture(&urls::talk(&forum.id, &talk.id));
+        let picture = video.picture().map(Value::from).or_else(own);
+        let picture = picture.unwrap_or_else(|| self.url(PICTURE));
         put(work, "@type", Some("VideoObject".into()));
         put(work, "uploadDate", forum.date.map(|d| d.to_string().into()));
         put(work, "thumbnailUrl", Some(picture));

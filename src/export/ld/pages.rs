@@ -4,8 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{CONTEXT, Ground, organisation, put};
 use crate::catalogue::Organisation;
-use crate::keywords::TalkId;
-use crate::model::Forum;
+use crate::model::{Forum, TalkId};
 use crate::urls;
 
 /// A page that leads to others.

@@ -1,7 +1,7 @@
 //! Ids: lower-case ASCII letters, digits and single hyphens, since they become addresses.
 
 use crate::diagnostics::Diagnostic;
-use crate::input::fields::Problems;
+use crate::input::fields::{self, Problems};
 use crate::input::invisible;
 use crate::input::yaml::At;
 
@@ -95,22 +95,12 @@ pub fn check_unique<'a>(
     what: &str,
     problems: &mut Problems,
 ) {
-    let mut seen: Vec<&At<String>> = Vec::new();
-    for id in ids.into_iter().filter(|id| !id.value.is_empty()) {
-        if let Some(first) = seen.iter().find(|s| s.value == id.value) {
-            problems.push(
-                Diagnostic::error(
-                    "duplicate-id",
-                    id.span,
-                    format!("the id `{}` is given to two {what}", id.value),
-                )
-                .label("a second time")
-                .other(first.span, "first here")
-                .help("give one of them another id"),
-            );
-        }
-        seen.push(id);
-    }
+    let given = ids.into_iter().filter(|id| !id.value.is_empty());
+    let problem = |id: &At<String>| {
+        let message = format!("the id `{}` is given to two {what}", id.value);
+        Diagnostic::error("duplicate-id", id.span, message).help("give one of them another id")
+    };
+    fields::repeated(given, problem, problems);
 }
 
 /// What could be meant: lower case, everything else a hyphen.

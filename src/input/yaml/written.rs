@@ -18,7 +18,7 @@ pub(super) fn without_comment(value: &str) -> &str {
 }
 
 /// Keys that people write.
-pub(super) const KEYS: [&str; 46] = [
+pub(super) const KEYS: [&str; 49] = [
     "abstract",
     "affiliation",
     "after",
@@ -30,7 +30,9 @@ pub(super) const KEYS: [&str; 46] = [
     "date",
     "description",
     "edit_url",
+    "family",
     "file",
+    "font",
     "from",
     "heard",
     "heard_as",
@@ -52,6 +54,7 @@ pub(super) const KEYS: [&str; 46] = [
     "quote",
     "report_url",
     "sessions",
+    "social_image",
     "speakers",
     "start",
     "talks",

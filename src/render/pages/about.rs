@@ -8,7 +8,8 @@ use crate::markdown::{Block, Page};
 use crate::model::record::Record;
 use crate::model::{Forum, Speaker};
 use crate::render::passages::TurnView;
-use crate::render::views::findings::AboutView;
+use crate::render::social;
+use crate::render::views::findings::{AboutView, PictureView};
 use crate::urls;
 
 fn ground<'a>(build: &'a Build<'_>, up: &'a str) -> Ground<'a> {
@@ -23,11 +24,23 @@ pub fn talk(build: &Build<'_>, made: &Made<'_>, number: usize, up: &str) -> Abou
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let work =
         ground.talk(made.forum, talk, &said(made.forum, made.record, &made.talks[number]), &words);
+    let names = talk.speakers.iter().map(|a| build.site.speakers[a.speaker].name.as_str());
+    let said = [talk.title.as_str()].into_iter().chain(names).chain([made.forum.title.as_str()]);
+    let alt = said.collect::<Vec<_>>().join(" · ");
     AboutView {
         kind: "article",
         tags: ld::tags(&ground.highwire(made.forum, talk)),
         ld: Some(ld::in_script(&work)),
+        picture: picture(build, &urls::talk(&made.forum.id, &talk.id), &alt),
     }
+}
+
+/// The picture of a forum or a talk, where there is one and its whole address is known.
+fn picture(build: &Build<'_>, page: &str, alt: &str) -> Option<PictureView> {
+    let config = &build.site.config;
+    let (base, _) = config.base_url.as_ref().zip(config.social_image.as_ref())?;
+    let ((width, height), alt) = (social::SIZE, alt.to_owned());
+    Some(PictureView { url: format!("{base}{}", urls::social(page)), width, height, alt })
 }
 
 /// Puts beside each turn of a talk that has several what search engines read of it.
@@ -81,12 +94,17 @@ fn of(value: &serde_json::Value) -> AboutView {
 
 /// Of a forum.
 pub fn forum(build: &Build<'_>, made: &Made<'_>, up: &str) -> AboutView {
-    of(&ground(build, up).forum(made.forum))
+    AboutView { picture: of_forum(build, made), ..of(&ground(build, up).forum(made.forum)) }
+}
+
+fn of_forum(build: &Build<'_>, made: &Made<'_>) -> Option<PictureView> {
+    picture(build, &urls::forum(&made.forum.id), &made.forum.title)
 }
 
 /// Of a session.
 pub fn session(build: &Build<'_>, made: &Made<'_>, number: usize, up: &str) -> AboutView {
-    of(&ground(build, up).session(made.forum, number))
+    let about = of(&ground(build, up).session(made.forum, number));
+    AboutView { picture: of_forum(build, made), ..about }
 }
 
 /// Of the home page of several forums.

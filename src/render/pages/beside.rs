@@ -7,7 +7,7 @@ use super::citing;
 use crate::editing::Editing;
 use crate::mentions::{Mention, Mentions};
 use crate::model::record::{Passage, Record};
-use crate::model::{Forum, Owner, Site};
+use crate::model::{Forum, Site};
 use crate::render::passages::Beside;
 use crate::render::views::findings::WatchView;
 use crate::urls;
@@ -42,12 +42,10 @@ impl Margin<'_> {
     fn report(&self, forum: &Forum, passage: &Passage) -> Option<String> {
         let config = &self.site.config;
         config.report_url.as_ref()?;
+        let owner = forum.turns[passage.turn].owner;
         let base = config.base_url.as_deref().unwrap_or_default();
-        let url = format!("{base}{}", urls::passage(&page(forum, passage), &passage.id));
-        let title = match forum.turns[passage.turn].owner {
-            Owner::Talk(talk) | Owner::Host(Some(talk)) => &forum.talks[talk].title,
-            Owner::Host(None) | Owner::Cut(_) => &forum.title,
-        };
+        let url = format!("{base}{}", urls::passage(&urls::owner(forum, owner), &passage.id));
+        let title = owner.talk().map_or(&forum.title, |talk| &forum.talks[talk].title);
         self.editing.report(&url, title, &passage.clean(forum))
     }
 }
@@ -58,13 +56,4 @@ fn watch(forum: &Forum, record: &Record, passage: &Passage) -> Option<WatchView>
     let first = record.of_turn(passage.turn).first()?;
     let video = forum.video.as_ref().filter(|_| first.id == passage.id)?;
     Some(citing::watch_from(video, Some(start)))
-}
-
-/// The page on which a passage stands.
-pub fn page(forum: &Forum, passage: &Passage) -> String {
-    match forum.turns[passage.turn].owner {
-        Owner::Talk(talk) | Owner::Host(Some(talk)) => urls::talk(&forum.id, &forum.talks[talk].id),
-        Owner::Host(None) => urls::host(&forum.id),
-        Owner::Cut(_) => urls::record(&forum.id),
-    }
 }

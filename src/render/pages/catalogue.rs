@@ -3,7 +3,7 @@
 use super::build::{Build, Head};
 use super::{Waiting, about};
 use crate::export::ld::Collection;
-use crate::keywords::TalkId;
+use crate::model::TalkId;
 use crate::render::views::LinkView;
 use crate::render::views::findings::{AboutView, EntryPage, IndexLine, IndexView};
 use crate::urls;

@@ -8,7 +8,7 @@ use super::build::{Build, Made};
 use crate::cite::{Formats, Words, Work, formats};
 use crate::export::ld;
 use crate::model::video::Source;
-use crate::model::{Owner, Seconds, Video};
+use crate::model::{Seconds, Video};
 use crate::render::views::findings::{CiteView, WatchView};
 use crate::strings::Strings;
 
@@ -42,8 +42,7 @@ pub fn cite(build: &Build<'_>, made: &Made<'_>, number: usize) -> CiteView {
 /// Those who speak on the page of a talk and are not its one author.
 fn others(made: &Made<'_>, number: usize) -> Vec<usize> {
     let forum = made.forum;
-    let on_page = |owner| owner == Owner::Talk(number) || owner == Owner::Host(Some(number));
-    let turns = forum.turns.iter().filter(|turn| on_page(turn.owner));
+    let turns = forum.turns.iter().filter(|turn| turn.owner.talk() == Some(number));
     let mut speakers: Vec<usize> = turns.filter_map(|turn| turn.speaker).collect();
     speakers.sort_unstable();
     speakers.dedup();

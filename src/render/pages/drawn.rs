@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::build::{Build, Made};
 use super::findings::place;
 use crate::markdown::Block;
-use crate::model::Owner;
+use crate::model::{Forum, Owner, Talk};
 use crate::render::contents::beginning;
 use crate::render::figures::matrix::{HeadView, MatrixView, matrix};
 use crate::render::figures::panel::{PanelView, Spoken, panel as draw_panel};
@@ -29,40 +29,7 @@ const FEWEST_TURNS: usize = 4;
 
 /// The afternoon as one line.
 pub fn ribbon(build: &Build<'_>, made: &Made<'_>, up: &str) -> RibbonView {
-    let forum = made.forum;
-    let stretch = |turn: &crate::model::Turn| {
-        let characters = forum.transcript.text[turn.range.clone()].chars().count();
-        let (kind, segment) = match turn.owner {
-            Owner::Talk(talk) => (forum.talks[talk].kind.name(), Some(talk)),
-            Owner::Host(_) => ("host", None),
-            Owner::Cut(_) => ("cut", None),
-        };
-        Stretch { kind, segment, characters }
-    };
-    let mut stretches: Vec<Stretch> = Vec::new();
-    for next in forum.turns.iter().map(stretch) {
-        match stretches.last_mut() {
-            Some(last) if last.segment == next.segment && last.kind == next.kind => {
-                last.characters += next.characters;
-            }
-            _ => stretches.push(next),
-        }
-    }
-    let mut characters = vec![0; forum.talks.len()];
-    for stretch in &stretches {
-        if let Some(talk) = stretch.segment {
-            characters[talk] += stretch.characters;
-        }
-    }
-    let segments = (0..forum.talks.len()).map(|number| Segment {
-        kind: kind(build, forum.talks[number].kind.name()),
-        label: label(build, made, number),
-        title: forum.talks[number].title.clone(),
-        url: urls::link(up, &urls::talk(&forum.id, &forum.talks[number].id)),
-        characters: characters[number],
-        share: String::new(),
-    });
-    let segments = segments.collect();
+    let stretches = stretches(made.forum);
     let mut kinds: Vec<&str> = Vec::new();
     for stretch in &stretches {
         if !kinds.contains(&stretch.kind) {
@@ -72,6 +39,7 @@ pub fn ribbon(build: &Build<'_>, made: &Made<'_>, up: &str) -> RibbonView {
     let legend = kinds
         .into_iter()
         .map(|name| LegendView { class: format!("k-{name}"), word: kind(build, name) });
+    let segments = segments(build, made, &stretches, up);
     let mut view = draw_ribbon(&stretches, segments, legend.collect());
     let longest = view.segments.iter().rev().max_by_key(|segment| segment.characters);
     if let Some(longest) = longest {
@@ -79,6 +47,44 @@ pub fn ribbon(build: &Build<'_>, made: &Made<'_>, up: &str) -> RibbonView {
         view.says = says.replace("{share}", &longest.share).replace("{x}", &longest.title);
     }
     view
+}
+
+/// The turns of a forum, those that follow one another in one talk as one.
+fn stretches(forum: &Forum) -> Vec<Stretch> {
+    let mut stretches: Vec<Stretch> = Vec::new();
+    for turn in &forum.turns {
+        let characters = forum.transcript.text[turn.range.clone()].chars().count();
+        let (kind, segment) = match turn.owner {
+            Owner::Talk(talk) => (forum.talks[talk].kind.name(), Some(talk)),
+            Owner::Host(_) => ("host", None),
+            Owner::Cut(_) => ("cut", None),
+        };
+        match stretches.last_mut() {
+            Some(last) if last.segment == segment && last.kind == kind => {
+                last.characters += characters;
+            }
+            _ => stretches.push(Stretch { kind, segment, characters }),
+        }
+    }
+    stretches
+}
+
+/// The talks of a forum, each with the characters of all its stretches.
+fn segments(build: &Build<'_>, made: &Made<'_>, stretches: &[Stretch], up: &str) -> Vec<Segment> {
+    let forum = made.forum;
+    let segment = |(number, talk): (usize, &Talk)| Segment {
+        kind: kind(build, talk.kind.name()),
+        label: label(build, made, number),
+        title: talk.title.clone(),
+        url: urls::link(up, &urls::talk(&forum.id, &talk.id)),
+        characters: stretches
+            .iter()
+            .filter(|stretch| stretch.segment == Some(number))
+            .map(|stretch| stretch.characters)
+            .sum(),
+        share: String::new(),
+    };
+    forum.talks.iter().enumerate().map(segment).collect()
 }
 
 fn kind(build: &Build<'_>, name: &str) -> String {

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::beside;
 use super::build::{Build, Made};
 use crate::mentions::Mention;
 use crate::render::views::findings::{MentionsView, PlaceView, RelatedView};
@@ -71,7 +70,7 @@ fn place_view(made: &Made<'_>, mention: &Mention, up: &str) -> PlaceView {
     let skipped = before.chars().count().saturating_sub(AROUND);
     let more = if skipped > 0 { "…" } else { "" };
     let tail = if after.chars().count() > AROUND { "…" } else { "" };
-    let page = beside::page(made.forum, passage);
+    let page = urls::owner(made.forum, made.forum.turns[passage.turn].owner);
     PlaceView {
         url: urls::link(up, &urls::passage(&page, &passage.id)),
         before: format!("{more}{}", before.chars().skip(skipped).collect::<String>()),

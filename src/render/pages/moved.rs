@@ -10,7 +10,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Waiting;
 use super::build::{Build, Head, Made};
-use crate::model::Owner;
 use crate::reading::lock::Moved;
 use crate::render::contents::beginning;
 use crate::render::views::{GoneView, MovedView};
@@ -66,7 +65,7 @@ fn gone_page(build: &Build<'_>, made: &Made<'_>, page: &str, moved: &[&Moved]) -
 fn now(made: &Made<'_>, moved: &[&Moved]) -> Vec<usize> {
     let mut talks: BTreeMap<usize, usize> = BTreeMap::new();
     for passage in moved.iter().map(|m| &made.record.passages[m.passage]) {
-        if let Owner::Talk(talk) | Owner::Host(Some(talk)) = made.forum.turns[passage.turn].owner {
+        if let Some(talk) = made.forum.turns[passage.turn].owner.talk() {
             *talks.entry(talk).or_default() += 1;
         }
     }
@@ -79,7 +78,7 @@ fn now(made: &Made<'_>, moved: &[&Moved]) -> Vec<usize> {
 fn view(made: &Made<'_>, moved: &Moved, up: &str) -> MovedView {
     let passage = &made.record.passages[moved.passage];
     let forum = made.forum;
-    let page = super::beside::page(forum, passage);
+    let page = urls::owner(forum, forum.turns[passage.turn].owner);
     MovedView {
         id: moved.id.clone(),
         url: urls::link(up, &urls::passage(&page, &moved.id)),

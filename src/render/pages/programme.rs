@@ -159,46 +159,7 @@ fn talk(build: &Build<'_>, made: &Made<'_>, number: usize) -> Waiting {
     let talk = &made.forum.talks[number];
     let at = urls::talk(&made.forum.id, &talk.id);
     let up = urls::up(&at);
-    let page = &made.talks[number];
-    let neighbour = |number: Option<usize>| {
-        number.filter(|n| *n < made.forum.talks.len()).map(|n| build.line(made, n, &up))
-    };
-    let session = &made.forum.sessions[talk.session];
-    let mut turns_shown = turns(&page.body, build.shown(made, &up));
-    about::turns(build, made, number, &up, &mut turns_shown);
-    let view = TalkView {
-        talk: build.line(made, number, &up),
-        topics: build.topics(&talk.topics, &up),
-        keywords: findings::keywords(build, made, number)
-            .into_iter()
-            .map(|word| LinkView {
-                url: urls::link(&up, &urls::search(&word)),
-                title: word,
-                current: false,
-            })
-            .collect(),
-        related: findings::related(build, made, number, &up),
-        cite: citing::cite(build, made, number),
-        watch: citing::watch(made, number),
-        panel: drawn::panel(build, made, number),
-        edit: made.edits[number].clone(),
-        session: LinkView {
-            title: session.title.clone(),
-            url: urls::link(&up, &urls::session(&made.forum.id, &session.id)),
-            current: false,
-        },
-        forum: build.facts(made, &up),
-        chair: talk.chair.map(|speaker| build.someone(speaker, &up)),
-        minutes: made.characters[number].div_ceil(CHARACTERS_A_MINUTE).max(1),
-        contents: contents(&page.body, build.findings.keywords.all((place(build, made), number))),
-        introduction: turns(&page.introduction, build.shown(made, &up)),
-        several: turns_shown.len() > 1 || talk.speakers.len() != 1,
-        turns: turns_shown,
-        lines: lines(&page.meta.source),
-        previous: neighbour(number.checked_sub(1)),
-        next: neighbour(Some(number + 1)),
-        moved: moved::from_page(made, &talk.id, &up),
-    };
+    let view = talk_view(build, made, number, &up);
     let names: Vec<&str> = view.talk.speakers.iter().map(|s| s.name.as_str()).collect();
     let summary = talk.summary.clone();
     let head = Head {
@@ -208,6 +169,45 @@ fn talk(build: &Build<'_>, made: &Made<'_>, number: usize) -> Waiting {
     };
     let view = build.page(&at, head, view).about(about::talk(build, made, number, &up));
     Waiting::new(format!("{at}index.html"), "talk.html", view)
+}
+
+fn talk_view(build: &Build<'_>, made: &Made<'_>, number: usize, up: &str) -> TalkView {
+    let talk = &made.forum.talks[number];
+    let page = &made.talks[number];
+    let neighbour = |number: Option<usize>| {
+        number.filter(|n| *n < made.forum.talks.len()).map(|n| build.line(made, n, up))
+    };
+    let leads = |title: &str, address: &str| LinkView {
+        title: title.to_owned(),
+        url: urls::link(up, address),
+        current: false,
+    };
+    let keywords = findings::keywords(build, made, number);
+    let session = &made.forum.sessions[talk.session];
+    let mut turns_shown = turns(&page.body, build.shown(made, up));
+    about::turns(build, made, number, up, &mut turns_shown);
+    TalkView {
+        talk: build.line(made, number, up),
+        topics: build.topics(&talk.topics, up),
+        keywords: keywords.iter().map(|word| leads(word, &urls::search(word))).collect(),
+        related: findings::related(build, made, number, up),
+        cite: citing::cite(build, made, number),
+        watch: citing::watch(made, number),
+        panel: drawn::panel(build, made, number),
+        edit: made.edits[number].clone(),
+        session: leads(&session.title, &urls::session(&made.forum.id, &session.id)),
+        forum: build.facts(made, up),
+        chair: talk.chair.map(|speaker| build.someone(speaker, up)),
+        minutes: made.characters[number].div_ceil(CHARACTERS_A_MINUTE).max(1),
+        contents: contents(&page.body, build.findings.keywords.all((place(build, made), number))),
+        introduction: turns(&page.introduction, build.shown(made, up)),
+        several: turns_shown.len() > 1 || talk.speakers.len() != 1,
+        turns: turns_shown,
+        lines: lines(&page.meta.source),
+        previous: neighbour(number.checked_sub(1)),
+        next: neighbour(Some(number + 1)),
+        moved: moved::from_page(made, &talk.id, up),
+    }
 }
 
 /// The lines of `transcript.md:97-209`: `97–209`.

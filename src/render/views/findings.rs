@@ -14,11 +14,26 @@ pub struct AboutView {
     pub tags: String,
     /// JSON-LD, such that it can stand in a script element.
     pub ld: Option<String>,
+    /// What stands for the page where it is shared.
+    pub picture: Option<PictureView>,
+}
+
+/// A picture that stands for a page where it is shared.
+#[derive(Clone, Debug, Serialize)]
+pub struct PictureView {
+    /// Its whole address.
+    pub url: String,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
+    /// What it shows, in words.
+    pub alt: String,
 }
 
 impl Default for AboutView {
     fn default() -> Self {
-        Self { kind: "website", tags: String::new(), ld: None }
+        Self { kind: "website", tags: String::new(), ld: None, picture: None }
     }
 }
 

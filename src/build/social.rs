@@ -1,0 +1,159 @@
+//! The pictures that stand for talks and forums where they are shared, where the site names a font.
+
+use std::collections::BTreeSet;
+use std::collections::btree_map::Entry;
+
+use rayon::prelude::*;
+
+use crate::diagnostics::{Diagnostic, Span};
+use crate::input::fields::Problems;
+use crate::model::{Appearance, Forum, Site, SocialImage, Talk};
+use crate::output::{Content, Files};
+use crate::render::social::{self, Card};
+use crate::render::titles::Titles;
+use crate::strings::Strings;
+use crate::urls;
+
+/// Characters that a warning lists.
+const MOST_LISTED: usize = 20;
+
+/// What pictures are made of.
+pub(super) struct Ground<'a> {
+    /// The site.
+    pub(super) site: &'a Site,
+    /// Words of the interface.
+    pub(super) strings: &'a Strings,
+    /// Where the lines of titles may end.
+    pub(super) titles: &'a Titles,
+}
+
+impl Ground<'_> {
+    /// Draws every picture, several at a time, and puts each beside its page.
+    pub(super) fn draw(&self, files: &mut Files, problems: &mut Problems) {
+        let Some(image) = &self.site.config.social_image else { return };
+        let cards = self.cards();
+        problems.extend(lacking(image, &cards));
+        let drawn: Vec<_> = cards
+            .into_par_iter()
+            .map(|(path, card)| (path, social::draw(&card, &image.font)))
+            .collect();
+        for (path, png) in drawn {
+            match (png, files.entry(path)) {
+                (Ok(png), Entry::Vacant(place)) => {
+                    place.insert(Content::Bytes(png));
+                }
+                (Ok(_), Entry::Occupied(taken)) => {
+                    problems.push(in_the_way(image.span, taken.key()));
+                }
+                (Err(why), place) => {
+                    let message =
+                        format!("internal error: `{}` cannot be drawn: {why}", place.key());
+                    problems.push(Diagnostic::error("social-image", image.span, message));
+                }
+            }
+        }
+    }
+
+    /// Every picture's path, and what stands on it.
+    fn cards(&self) -> Vec<(String, Card)> {
+        let mut cards = Vec::new();
+        for forum in &self.site.forums {
+            cards.push((urls::social(&urls::forum(&forum.id)), self.forum(forum)));
+            let path = |talk: &Talk| urls::social(&urls::talk(&forum.id, &talk.id));
+            cards.extend(forum.talks.iter().map(|talk| (path(talk), self.talk(forum, talk))));
+        }
+        cards
+    }
+
+    fn card(&self, forum: &Forum, title: &str) -> Card {
+        Card {
+            title: self.titles.phrases(title),
+            others: self.strings.get("people_others").to_owned(),
+            day: forum.date.map(|day| self.strings.date(&day.to_string())).unwrap_or_default(),
+            ..Card::default()
+        }
+    }
+
+    fn forum(&self, forum: &Forum) -> Card {
+        let people: BTreeSet<usize> =
+            forum.talks.iter().flat_map(|talk| &talk.speakers).map(|a| a.speaker).collect();
+        let counts = [("talk", forum.talks.len()), ("speaker", people.len())];
+        let counts = counts.map(|(of, n)| self.strings.count(of, n)).join(" · ");
+        let organizer = forum.organizer.as_ref().map(|name| (name.clone(), None));
+        Card {
+            kicker: self.site.config.title.clone(),
+            people: organizer.into_iter().collect(),
+            foot: forum.venue.iter().chain([&counts]).cloned().collect::<Vec<_>>().join(" · "),
+            ..self.card(forum, &forum.title)
+        }
+    }
+
+    fn talk(&self, forum: &Forum, talk: &Talk) -> Card {
+        let whole = talk.speakers.len() <= social::MOST_WITH_TITLE;
+        let person = |appearance| self.person(appearance, whole);
+        Card {
+            kicker: self.kicker(forum, talk),
+            people: talk.speakers.iter().map(person).collect(),
+            foot: forum.title.clone(),
+            ..self.card(forum, &talk.title)
+        }
+    }
+
+    /// What kind of talk it is, and in which session: 圆桌 is said once in 圆桌 · 圆桌：大咖说.
+    fn kicker(&self, forum: &Forum, talk: &Talk) -> String {
+        let kind = format!("kind_{}", talk.kind);
+        let kind = self.strings.get(&kind);
+        let session = forum.sessions[talk.session].title.as_str();
+        if session == talk.title {
+            kind.to_owned()
+        } else if session.contains(kind) {
+            session.to_owned()
+        } else {
+            format!("{kind} · {session}")
+        }
+    }
+
+    /// A name, and where its bearer works; what they are beside it, or where that is not known.
+    fn person(&self, appearance: &Appearance, whole: bool) -> (String, Option<String>) {
+        let parts: Vec<&str> = [&appearance.affiliation, &appearance.title]
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect();
+        let shown = if whole { parts.len() } else { 1 };
+        let what =
+            parts.into_iter().take(shown).collect::<Vec<_>>().join(self.strings.get("apart"));
+        (self.site.speakers[appearance.speaker].name.clone(), (!what.is_empty()).then_some(what))
+    }
+}
+
+/// A picture of the transcript lies where one for sharing belongs.
+fn in_the_way(span: Span, path: &str) -> Diagnostic {
+    let message = format!("the transcript's image `{path}` is where a picture for sharing belongs");
+    Diagnostic::error("image-in-the-way", span, message)
+        .help("take `social_image` out to draw no pictures")
+}
+
+/// The characters that the font does not have, in one warning.
+fn lacking(image: &SocialImage, cards: &[(String, Card)]) -> Option<Diagnostic> {
+    let texts = cards.iter().flat_map(|(_, card)| card.texts());
+    let used: BTreeSet<char> = texts.flat_map(str::chars).collect();
+    let drawn = |c: &char| !c.is_whitespace() && !c.is_control();
+    let lacking: Vec<char> =
+        used.into_iter().filter(drawn).filter(|c| !image.font.has(*c)).collect();
+    if lacking.is_empty() {
+        return None;
+    }
+    let listed: Vec<String> = lacking.iter().take(MOST_LISTED).map(|c| format!("`{c}`")).collect();
+    let more = match lacking.len().saturating_sub(MOST_LISTED) {
+        0 => String::new(),
+        n => format!(" and {n} more"),
+    };
+    let (noun, help) = match lacking.len() {
+        1 => ("a character", "name a font that has it; it is drawn as an empty box"),
+        _ => ("characters", "name a font that has them; each is drawn as an empty box"),
+    };
+    let message =
+        format!("the font lacks {noun} of the pictures for sharing: {}{more}", listed.join(", "));
+    Some(Diagnostic::warning("font-lacks", image.span, message).help(help))
+}
