@@ -49,10 +49,7 @@ pub(super) fn problem(correction: &Correction, forum: &Forum) -> Diagnostic {
 fn why<'a>(correction: &Correction, place: &Range<usize>, forum: &'a Forum) -> Option<Why<'a>> {
     let after = forum.turns.partition_point(|turn| turn.range.start <= place.start);
     let turn: &Turn = forum.turns.get(after.checked_sub(1)?)?;
-    let talk = match turn.owner {
-        Owner::Talk(talk) | Owner::Host(Some(talk)) => Some(forum.talks[talk].id.as_str()),
-        Owner::Host(None) | Owner::Cut(_) => None,
-    };
+    let talk = turn.owner.talk().map(|talk| forum.talks[talk].id.as_str());
     if turn.range.end < place.end {
         return Some(Why::Edge(talk));
     }

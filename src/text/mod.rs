@@ -171,6 +171,19 @@ mod tests {
         prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
     }
 
+    /// Paragraphs laid end to end are the text, and none ends within an edit.
+    fn divides(text: &str, edits: &[Edit], all: &[Range<usize>]) -> Result<(), TestCaseError> {
+        let mut end = 0;
+        for paragraph in all {
+            prop_assert_eq!(paragraph.start, end);
+            prop_assert!(paragraph.end > end);
+            end = paragraph.end;
+            prop_assert!(!edits.iter().any(|e| e.range.start < end && e.range.end > end));
+        }
+        prop_assert_eq!(end, text.len());
+        Ok(())
+    }
+
     proptest! {
         #[test]
         fn no_place_that_was_published_divides_an_edit_or_loses_a_character(
@@ -189,15 +202,7 @@ mod tests {
             kept.sort_unstable();
             kept.dedup();
             let divided = paragraphs(&text, &reading.edits, &kept);
-            let mut end = 0;
-            for paragraph in &divided {
-                prop_assert_eq!(paragraph.start, end);
-                prop_assert!(paragraph.end > end);
-                end = paragraph.end;
-                let within = |e: &Edit| e.range.start < end && e.range.end > end;
-                prop_assert!(!reading.edits.iter().any(within));
-            }
-            prop_assert_eq!(end, text.len());
+            divides(&text, &reading.edits, &divided)?;
             // where paragraphs begin, they go on beginning
             let starts: Vec<usize> = divided
                 .iter()
@@ -222,15 +227,7 @@ mod tests {
                 at = edit.range.end;
             }
             prop_assert!(at <= text.len());
-            let mut end = 0;
-            for paragraph in paragraphs(&text, &reading.edits, &[]) {
-                prop_assert_eq!(paragraph.start, end);
-                prop_assert!(paragraph.end > end);
-                end = paragraph.end;
-                let within = |e: &Edit| e.range.start < end && e.range.end > end;
-                prop_assert!(!reading.edits.iter().any(within));
-            }
-            prop_assert_eq!(end, text.len());
+            divides(&text, &reading.edits, &paragraphs(&text, &reading.edits, &[]))?;
             prop_assert!(!apply(&text, &reading.edits).contains('呃'));
         }
     }

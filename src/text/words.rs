@@ -53,7 +53,8 @@ impl Words {
     }
 
     /// Loads the dictionary and adds words.
-    pub fn new<'a>(own: impl IntoIterator<Item = &'a str>) -> Self {
+    #[cfg(test)]
+    pub(crate) fn new<'a>(own: impl IntoIterator<Item = &'a str>) -> Self {
         Self::dictionary().with(own)
     }
 
