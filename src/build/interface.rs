@@ -35,7 +35,7 @@ pub(super) fn strings(
     problems: &mut Problems,
 ) -> Option<Strings> {
     let path = Strings::path(site.config.language);
-    let embedded = Assets::with_own(Default::default(), Default::default());
+    let embedded = Assets::embedded_templates();
     let given = embedded.templates.get(&path).map(|bytes| String::from_utf8_lossy(bytes));
     let given = Strings::parse(&given.unwrap_or_default())
         .map_err(|message| TemplateError { message, at: Some((path.clone(), 0..0)) })

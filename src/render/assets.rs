@@ -55,6 +55,11 @@ impl Assets {
 }
 
 impl Assets {
+    /// The embedded templates alone.
+    pub fn embedded_templates() -> Self {
+        Self { templates: embedded(&TEMPLATES), statics: Statics::new() }
+    }
+
     fn style_sheet(&self) -> Vec<u8> {
         self.parts(STYLES).map(|(_, bytes)| bytes.as_slice()).collect::<Vec<_>>().join(&b'\n')
     }
