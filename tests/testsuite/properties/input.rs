@@ -90,7 +90,7 @@ proptest! {
         let source = lines.join("\n");
         let mut sources = Sources::default();
         let file = sources.add("transcript.md", source.as_str());
-        let transcript = transcript::parse(file, &source);
+        let transcript = transcript::parse(file, transcript::Format::Plain, &source, &mut Vec::new());
         for (at, c) in transcript.text.char_indices() {
             let there = transcript.source_offset(at);
             prop_assert_eq!(source[there..].chars().next(), Some(c));
@@ -118,7 +118,7 @@ proptest! {
         let verbatim: String = entries.map(|entry| entry["verbatim"].as_str().unwrap()).collect();
         let mut sources = Sources::default();
         let file = sources.add("t", speech.as_str());
-        prop_assert_eq!(&verbatim, &transcript::parse(file, &speech).text);
+        prop_assert_eq!(&verbatim, &transcript::parse(file, transcript::Format::Plain, &speech, &mut Vec::new()).text);
         let links = forum_proceedings::check::links(&built.files, &built.top);
         prop_assert_eq!(links.1, []);
     }
