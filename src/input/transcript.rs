@@ -2,8 +2,8 @@
 //!
 //! | ending | what | where its grammar stands |
 //! | --- | --- | --- |
-//! | `.md` | lines of speech, with times or without | [`plain`] |
-//! | `.srt`, `.vtt` | subtitles, cue by cue | [`cues`] |
+//! | `.md` | lines of speech, with times or without | `plain` |
+//! | `.srt`, `.vtt` | subtitles, cue by cue | `cues` |
 
 mod clock;
 mod cues;
