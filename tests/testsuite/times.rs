@@ -28,9 +28,8 @@ fn subtitles(vtt: bool) -> String {
     if vtt { format!("WEBVTT\n\n{cues}") } else { cues }
 }
 
-fn with_subtitles(name: &'static str, ending: &str) -> Case {
-    Case::new(name)
-        .remove(TRANSCRIPT)
+fn with_subtitles(case: Case, ending: &str) -> Case {
+    case.remove(TRANSCRIPT)
         .write(&format!("content/agi/subtitles.{ending}"), subtitles(ending == "vtt"))
         .replace(FORUM, "cut:", &format!("transcript: subtitles.{ending}\ncut:"))
 }
@@ -48,7 +47,7 @@ fn starts(data: &Value) -> Vec<Option<u64>> {
 #[test]
 fn quotes_are_found_across_cues_and_talks_begin_at_their_second() {
     for ending in ["srt", "vtt"] {
-        let case = with_subtitles("subtitles", ending);
+        let case = with_subtitles(Case::new("subtitles"), ending);
         case.built();
         let data = data(&case);
         assert_eq!(starts(&data), [Some(63), Some(75), Some(84)]);
@@ -64,7 +63,7 @@ fn quotes_are_found_across_cues_and_talks_begin_at_their_second() {
 
 #[test]
 fn a_written_start_goes_before_the_times_of_the_transcript() {
-    let case = with_subtitles("subtitles", "srt").replace(
+    let case = with_subtitles(Case::new("subtitles"), "srt").replace(
         FORUM,
         "    title: 大模型的道与术",
         "    title: 大模型的道与术\n    start: 1:16",
@@ -107,7 +106,7 @@ fn labels_are_no_speech_and_say_where_they_are_in_a_note() {
 
 #[test]
 fn subtitles_beside_the_forum_are_named_where_the_transcript_is_missing() {
-    with_subtitles("subtitles-unnamed", "srt")
+    with_subtitles(Case::new("subtitles-unnamed"), "srt")
         .replace(FORUM, "transcript: subtitles.srt\n", "")
         .refused()
         .screen();
@@ -115,7 +114,7 @@ fn subtitles_beside_the_forum_are_named_where_the_transcript_is_missing() {
 
 #[test]
 fn subtitles_without_a_cue_are_refused() {
-    with_subtitles("no-cues", "srt")
+    with_subtitles(Case::new("no-cues"), "srt")
         .change("content/agi/subtitles.srt", |text| text.replace("-->", "到").into_bytes())
         .refused()
         .screen();
@@ -123,7 +122,7 @@ fn subtitles_without_a_cue_are_refused() {
 
 #[test]
 fn times_that_cannot_be_read_or_go_backwards_are_named_and_what_they_say_is_kept() {
-    let case = with_subtitles("crooked-times", "srt");
+    let case = with_subtitles(Case::new("crooked-times"), "srt");
     let crooked = |text: &str| {
         let text = text.replace("00:01:06,090 --> 00:01:08", "00:01:06,090 --> 时间");
         text.replace("00:01:15,090", "00:00:15,090").into_bytes()
