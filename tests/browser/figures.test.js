@@ -58,6 +58,17 @@ const pages = {
 };
 
 for (const [name, [url, figures]] of Object.entries(pages)) {
+  test(`${name}: what is pointed at in a picture leads to the place in the record`, async () => {
+    const html = await readFile(new URL(url), "utf8");
+    const links = [...html.matchAll(/<a href="([^"]+)" tabindex="-1"><rect/g)].map(([, link]) => link);
+    assert.ok(links.length > 10, `${links.length} links`);
+    for (const link of links) {
+      const to = new URL(link, url);
+      const page = await readFile(to, "utf8");
+      if (to.hash) assert.ok(page.includes(`id="${to.hash.slice(1)}"`), link);
+    }
+  });
+
   test(`${name}: the figures are few bytes`, async () => {
     const html = await readFile(new URL(url), "utf8");
     const drawn = html.match(/<figure class="figure[^]*?<\/figure>/g);
@@ -82,7 +93,7 @@ for (const [name, [url, figures]] of Object.entries(pages)) {
             if (!figure.querySelector("figcaption p")?.textContent.trim()) wrong.push(`${title}: nothing says what it shows`);
             if (!figure.querySelector("details table tbody tr")) wrong.push(`${title}: there is no table`);
             if (!figure.querySelector("figcaption .says")) wrong.push(`${title}: nothing says what is to be seen`);
-            for (const list of figure.querySelectorAll(".slots, .rows, .sums")) {
+            for (const list of figure.querySelectorAll(".slots, .rows, .peaks, .sums")) {
               const across = list.matches(".slots");
               const items = [...list.children].map((item) => {
                 const range = document.createRange();
@@ -100,6 +111,18 @@ for (const [name, [url, figures]] of Object.entries(pages)) {
                 if (item.left < -1 || item.right > wide.clientWidth + 1) wrong.push(`${title}: ${item.text} is cut off`);
               }
             }
+            for (const list of figure.querySelectorAll(".slots, .rows, .peaks, .sums, .legend")) {
+              const size = parseFloat(getComputedStyle(list).fontSize);
+              if (list.checkVisibility() && size < 12) wrong.push(`${title}: letters of ${size} px`);
+            }
+            for (const list of figure.querySelectorAll(".slots, .matrix .rows")) {
+              const labels = [...list.children].map((item) => item.textContent);
+              const twice = labels.filter((label, n) => labels.indexOf(label) !== n);
+              if (twice.length) wrong.push(`${title}: two are called ${twice}`);
+            }
+            const drawn = [...figure.querySelectorAll(".cells a")].map((link) => link.getAttribute("href"));
+            const listed = [...figure.querySelectorAll("td a")].map((link) => link.getAttribute("href"));
+            if (`${drawn}` !== `${listed}`) wrong.push(`${title}: the picture and the table lead to other places`);
             const shapes = [...figure.querySelectorAll(".plot > svg, .bars")].map(box);
             if (shapes.some(({ width: w, height: h }) => w < 100 || h < 20)) wrong.push(`${title}: too small`);
           }
@@ -117,3 +140,39 @@ for (const [name, [url, figures]] of Object.entries(pages)) {
     }
   }
 }
+
+test("on a phone each word says who uses it most, and where there is room every talk has its head", async () => {
+  for (const [width, heads] of [[390, false], [1280, true]]) {
+    const context = await (await browser()).newContext({ viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    await page.goto(real);
+    const figure = page.locator(".figure:has(#words)");
+    assert.equal(await figure.locator(".slots").isVisible(), heads);
+    const rows = await figure.locator(".rows li").allTextContents();
+    const peaks = await figure.locator(".peaks li").allTextContents();
+    assert.ok(await figure.locator(".peaks").isVisible());
+    // the table has the same numbers: the most of a row, and in whose column it stands
+    const table = await figure.evaluate((figure) => [...figure.querySelectorAll("tr")].map((row) => [...row.cells].map((cell) => cell.textContent)));
+    const [[, ...talks], ...numbers] = table;
+    assert.deepEqual(rows.length, numbers.length);
+    for (const [n, [word, ...uses]] of numbers.entries()) {
+      const most = Math.max(...uses.map(Number));
+      assert.equal(rows[n], word);
+      assert.equal(peaks[n], `${talks[uses.findIndex((use) => Number(use) === most)]} ${most}`);
+    }
+    await context.close();
+  }
+});
+
+test("who only calls people up is not counted among those who mention them", async () => {
+  const { sessions, speakers, talks } = await data();
+  const heard = talks.flatMap((talk) => [talk.chair, ...talk.speakers.map(({ id }) => id)]);
+  const leads = ({ id }) => sessions.some(({ chair }) => chair === id) && !heard.includes(id);
+  const only = speakers.filter(leads).map(({ name }) => name);
+  const html = await readFile(new URL(real), "utf8");
+  const figure = html.match(/<figure[^>]*aria-labelledby="mentions"[^]*?<\/figure>/)[0];
+  const columns = [...figure.matchAll(/<th scope="col">(?:<a[^>]*>)?([^<]*)/g)].map(([, name]) => name).slice(1);
+  assert.ok(columns.length > 5);
+  assert.ok(only.length && columns.every((column) => !only.includes(column)), columns.join(" "));
+  assert.match(figure, /[1-9]\d* 处，不计在内/);
+});

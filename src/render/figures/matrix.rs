@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::ribbon::LegendView;
-use super::{open, push_rect};
+use super::{open, push_link, push_rect};
 
 /// Height of a row, in pixels; the words beside it are as high.
 const ROW: usize = 24;
@@ -23,6 +23,36 @@ pub struct HeadView {
     pub sum: usize,
 }
 
+/// What stands where a row and a column meet.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Cell {
+    /// How many times; 0 where there is nothing.
+    pub n: usize,
+    /// The first of the places that are counted.
+    pub url: Option<String>,
+}
+
+impl Cell {
+    /// Counts further places, the first of which is at `url`.
+    pub fn add(&mut self, n: usize, url: impl FnOnce() -> String) {
+        if n > 0 {
+            self.url.get_or_insert_with(url);
+            self.n += n;
+        }
+    }
+}
+
+/// The column in which a row has most.
+#[derive(Clone, Debug, Serialize)]
+pub struct PeakView {
+    /// Its label.
+    pub label: String,
+    /// Where the cell leads.
+    pub url: Option<String>,
+    /// How many times.
+    pub n: usize,
+}
+
 /// The figure.
 #[derive(Clone, Debug, Serialize)]
 pub struct MatrixView {
@@ -32,26 +62,57 @@ pub struct MatrixView {
     pub rows: Vec<HeadView>,
     /// The columns.
     pub columns: Vec<HeadView>,
-    /// The numbers by row; 0 where there is nothing.
-    pub numbers: Vec<Vec<usize>>,
+    /// The numbers by row.
+    pub numbers: Vec<Vec<Cell>>,
+    /// Where each row has most.
+    pub peaks: Vec<PeakView>,
     /// The shades that are there, with what they stand for.
     pub legend: Vec<LegendView>,
     /// What is to be seen in it, in a sentence.
     pub says: String,
+    /// What is left out of it, in a sentence.
+    pub aside: String,
 }
 
 /// Draws the cells. Sums are worked out here.
 pub fn matrix(
     mut rows: Vec<HeadView>,
     mut columns: Vec<HeadView>,
-    numbers: Vec<Vec<usize>>,
+    numbers: Vec<Vec<Cell>>,
 ) -> MatrixView {
     for (row, numbers) in rows.iter_mut().zip(&numbers) {
-        row.sum = numbers.iter().sum();
+        row.sum = numbers.iter().map(|cell| cell.n).sum();
     }
     for (place, column) in columns.iter_mut().enumerate() {
-        column.sum = numbers.iter().map(|row| row[place]).sum();
+        column.sum = numbers.iter().map(|row| row[place].n).sum();
     }
+    let cells = cells(&rows, &columns, &numbers);
+    let most = numbers.iter().flatten().map(|cell| cell.n).max().unwrap_or_default();
+    let legend = SHADES.iter().take(shade(most)).zip(1..);
+    let legend = legend
+        .map(|(word, n)| LegendView { class: format!("c{n}"), word: (*word).to_owned() })
+        .collect();
+    let peaks = numbers.iter().filter_map(|row| peak(row, &columns)).collect();
+    MatrixView {
+        cells,
+        rows,
+        columns,
+        numbers,
+        peaks,
+        legend,
+        says: String::new(),
+        aside: String::new(),
+    }
+}
+
+/// The first of the columns in which a row has most.
+fn peak(row: &[Cell], columns: &[HeadView]) -> Option<PeakView> {
+    let (cell, column) = row.iter().zip(columns).rev().max_by_key(|(cell, _)| cell.n)?;
+    Some(PeakView { label: column.label.clone(), url: cell.url.clone(), n: cell.n })
+}
+
+/// The cells over their grid. What they lead to stands in the table as well, for the keyboard.
+fn cells(rows: &[HeadView], columns: &[HeadView], numbers: &[Vec<Cell>]) -> String {
     let (width, height) = (columns.len() * COLUMN, rows.len() * ROW);
     let mut cells = open("cells", width, height);
     cells.push_str("<path class=\"grid\" d=\"");
@@ -63,25 +124,22 @@ pub fn matrix(
     }
     cells.push_str("\"/>");
     for (r, row) in rows.iter().enumerate() {
-        for (c, column) in columns.iter().enumerate().filter(|(c, _)| numbers[r][*c] > 0) {
-            let n = numbers[r][c];
+        for (c, column) in columns.iter().enumerate().filter(|(c, _)| numbers[r][*c].n > 0) {
+            let Cell { n, url } = &numbers[r][c];
             let (x, y) = ((c * COLUMN).to_string(), (r * ROW).to_string());
             let place = [x.as_str(), y.as_str(), "10", "24"];
-            push_rect(
-                &mut cells,
-                &format!("c{}", shade(n)),
-                place,
-                &format!("{} · {} · {n}", row.label, column.title),
-            );
+            let says = format!("{} · {} · {n}", row.label, column.title);
+            let drawn = |cells: &mut String| {
+                push_rect(cells, &format!("c{}", shade(*n)), place, &says);
+            };
+            match url {
+                Some(url) => push_link(&mut cells, url, drawn),
+                None => drawn(&mut cells),
+            }
         }
     }
     cells.push_str("</svg>");
-    let most = numbers.iter().flatten().copied().max().unwrap_or_default();
-    let legend = SHADES.iter().take(shade(most)).zip(1..);
-    let legend = legend
-        .map(|(word, n)| LegendView { class: format!("c{n}"), word: (*word).to_owned() })
-        .collect();
-    MatrixView { cells, rows, columns, numbers, legend, says: String::new() }
+    cells
 }
 
 /// What the shades stand for.
@@ -106,15 +164,22 @@ mod tests {
     fn a_cell_is_the_darker_the_more_there_is() {
         let head =
             |label: &str| HeadView { label: label.into(), title: label.into(), url: None, sum: 0 };
+        let cell = |n| {
+            let mut cell = Cell::default();
+            cell.add(n, || format!("a/#t{n}"));
+            cell
+        };
         let view = matrix(
             vec![head("甲"), head("乙")],
             vec![head("丙"), head("丁")],
-            vec![vec![1, 20], vec![0, 4]],
+            [[1, 20], [0, 4]].map(|row| row.map(cell).to_vec()).to_vec(),
         );
         assert!(view.cells.contains("class=\"c1\" x=\"0\" y=\"0\""));
         assert!(view.cells.contains("class=\"c5\" x=\"10\" y=\"0\""));
         assert!(view.cells.contains("class=\"c3\" x=\"10\" y=\"24\""));
         assert_eq!(view.cells.matches("<rect").count(), 3);
+        assert!(view.cells.contains("<a href=\"a/#t4\" tabindex=\"-1\"><rect class=\"c3\""));
+        assert_eq!((view.peaks[1].label.as_str(), view.peaks[1].n), ("丁", 4));
         assert_eq!((view.rows[0].sum, view.columns[1].sum), (21, 24));
     }
 }

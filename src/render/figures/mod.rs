@@ -51,6 +51,16 @@ fn push_rect(svg: &mut String, class: &str, [x, y, width, height]: [&str; 4], sa
     svg.push_str("</title></rect>");
 }
 
+/// What leads somewhere when it is pointed at. It is hidden from those who listen, and not stopped at
+/// by those who type: for them the same links stand in words.
+fn push_link(svg: &mut String, url: &str, drawn: impl FnOnce(&mut String)) {
+    svg.push_str("<a href=\"");
+    push_escaped(svg, url);
+    svg.push_str("\" tabindex=\"-1\">");
+    drawn(svg);
+    svg.push_str("</a>");
+}
+
 /// `12.5%`, a part of a whole.
 pub fn percent(part: usize, whole: usize) -> String {
     let tenths = (part * 2000 + whole) / (2 * whole.max(1));

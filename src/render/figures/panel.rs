@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
-use super::{open, percent, push_rect, tenths};
+use super::{open, percent, push_link, push_rect, tenths};
 
 /// Height of a row, in pixels; the name beside it is as high.
-const ROW: usize = 32;
+const ROW: usize = 44;
+/// Height of a bar: what a finger meets, and a little between.
+const BAR: usize = 36;
 
 /// Somebody's uninterrupted words.
 pub struct Spoken {
@@ -72,16 +74,12 @@ pub fn panel(names: &[String], spoken: &[Spoken], chair: Option<usize>) -> Panel
     let mut at = 0;
     for turn in spoken {
         let (x, width) = (tenths(at, whole), tenths(turn.characters, whole));
-        let y = (turn.who * ROW + 6).to_string();
-        bars.push_str(&format!("<a href=\"#{}\" tabindex=\"-1\">", turn.anchor));
+        let (y, height) = ((turn.who * ROW + (ROW - BAR) / 2).to_string(), BAR.to_string());
+        let class = if Some(turn.who) == chair { "v0" } else { "v1" };
         let says = format!("{} · {}", names[turn.who], turn.words);
-        push_rect(
-            &mut bars,
-            if Some(turn.who) == chair { "v0" } else { "v1" },
-            [&x, &y, &width, "20"],
-            &says,
-        );
-        bars.push_str("</a>");
+        push_link(&mut bars, &format!("#{}", turn.anchor), |bars| {
+            push_rect(bars, class, [&x, &y, &width, &height], &says);
+        });
         at += turn.characters;
     }
     bars.push_str("</svg>");
@@ -121,7 +119,7 @@ mod tests {
         let view =
             panel(&["甲".into(), "乙".into()], &[turn(0, 25), turn(1, 50), turn(0, 25)], Some(0));
         assert!(
-            view.bars.contains("class=\"v1\" x=\"250\" y=\"38\" width=\"500\""),
+            view.bars.contains("class=\"v1\" x=\"250\" y=\"48\" width=\"500\""),
             "{}",
             view.bars
         );

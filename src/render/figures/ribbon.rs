@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use super::{open, percent, push_rect, tenths};
+use super::{open, percent, push_link, push_rect, tenths};
 
 /// More names than these do not fit.
 const MOST_NAMES: usize = 32;
@@ -89,9 +89,7 @@ pub fn ribbon(
             Some((number, segment)) => {
                 middles[number] = at + stretch.characters / 2;
                 let says = format!("{} · {} · {}", segment.title, segment.label, segment.share);
-                bars.push_str(&format!("<a href=\"{}\" tabindex=\"-1\">", segment.url));
-                push_rect(&mut bars, &class, place, &says);
-                bars.push_str("</a>");
+                push_link(&mut bars, &segment.url, |bars| push_rect(bars, &class, place, &says));
             }
             None => push_rect(&mut bars, &class, place, ""),
         }

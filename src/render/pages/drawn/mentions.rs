@@ -1,0 +1,110 @@
+//! Who mentions whom: people against people.
+//!
+//! Whoever leads through the programme names everybody once or twice, to call them up and to thank
+//! them. That tells nothing about who speaks of whom, and would be the darkest column; so the words
+//! between the talks are left out, and theirs in talks that are others'; the figure says how many names
+//! they have.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use crate::mentions::Mention;
+use crate::model::{Forum, Owner};
+use crate::render::figures::matrix::{Cell, HeadView, MatrixView, matrix};
+use crate::render::pages::build::{Build, Made};
+use crate::render::pages::findings::place;
+use crate::strings::grouped;
+use crate::urls;
+
+/// People who are spoken of, in the figure.
+const MOST_MENTIONED: usize = 40;
+/// People who speak of them, in the figure.
+const MOST_MENTIONING: usize = 16;
+
+/// Who is spoken of, against who speaks of them, those with the most first; and how many are spoken
+/// of in all.
+pub fn mentions(build: &Build<'_>, made: &Made<'_>, up: &str) -> (Option<MatrixView>, usize) {
+    let found = &build.findings.mentions[place(build, made)].found;
+    let owner = |m: &Mention| made.forum.turns[made.record.passages[m.passage].turn].owner;
+    let (announced, spoken): (Vec<&Mention>, Vec<&Mention>) =
+        found.iter().partition(|m| announces(made.forum, owner(m), m.by));
+    let spoken: Vec<(&Mention, usize)> =
+        spoken.into_iter().filter_map(|m| Some((m, m.by?))).collect();
+    let whom = most(spoken.iter().map(|(m, _)| m.whom));
+    let by = most(spoken.iter().map(|(_, by)| *by));
+    let mentioned = whom.len();
+    if mentioned < 2 {
+        return (None, mentioned);
+    }
+    let whom: Vec<usize> = whom.into_iter().take(MOST_MENTIONED).collect();
+    let others = by.len() > MOST_MENTIONING;
+    let by: Vec<usize> = by.into_iter().take(MOST_MENTIONING).collect();
+    let mut columns: Vec<HeadView> = by.iter().map(|by| head(build, *by, up)).collect();
+    let word = build.strings.get("others");
+    let rest = || HeadView { label: word.into(), title: word.into(), url: None, sum: 0 };
+    columns.extend(others.then(rest));
+    let mut numbers = vec![vec![Cell::default(); columns.len()]; whom.len()];
+    for (mention, speaker) in spoken {
+        // whoever has no column of their own stands in the last one, with the others
+        let column = by.iter().position(|b| *b == speaker).unwrap_or(by.len());
+        if let Some(row) = whom.iter().position(|w| *w == mention.whom) {
+            let page = urls::owner(made.forum, owner(mention));
+            let passage = &made.record.passages[mention.passage].id;
+            numbers[row][column].add(1, || urls::link(up, &urls::passage(&page, passage)));
+        }
+    }
+    let rows = whom.iter().map(|whom| head(build, *whom, up)).collect();
+    let mut view = matrix(rows, columns, numbers);
+    view.says = most_spoken_of(build, &view);
+    if !announced.is_empty() {
+        let n = grouped(announced.len());
+        view.aside = build.strings.get("mentions_announced").replace("{n}", &n);
+    }
+    (Some(view), mentioned)
+}
+
+/// Whether somebody speaks who leads through the programme: between the talks, or in one of a session
+/// that they chair, of which they are neither a speaker nor the chair.
+fn announces(forum: &Forum, owner: Owner, speaker: Option<usize>) -> bool {
+    let Owner::Talk(number) = owner else { return matches!(owner, Owner::Host(_)) };
+    let talk = &forum.talks[number];
+    speaker.is_some()
+        && speaker == forum.sessions[talk.session].chair
+        && speaker != talk.chair
+        && !talk.speakers.iter().any(|appearance| Some(appearance.speaker) == speaker)
+}
+
+fn head(build: &Build<'_>, speaker: usize, up: &str) -> HeadView {
+    let speaker = &build.site.speakers[speaker];
+    HeadView {
+        label: speaker.name.clone(),
+        title: speaker.name.clone(),
+        url: Some(urls::link(up, &urls::speaker(&speaker.id))),
+        sum: 0,
+    }
+}
+
+/// Who is spoken of most; more than three together are not named.
+fn most_spoken_of(build: &Build<'_>, view: &MatrixView) -> String {
+    let most = view.rows.iter().map(|row| row.sum).max().unwrap_or_default();
+    let names = view.rows.iter().filter(|row| row.sum == most).map(|row| row.label.as_str());
+    let names: Vec<&str> = names.collect();
+    let form = match names.len() {
+        1 => "mentions_says",
+        2 | 3 => "mentions_says_each",
+        _ => return String::new(),
+    };
+    let names = names.join(build.strings.get("cite_separator"));
+    build.strings.get(form).replace("{n}", &grouped(most)).replace("{x}", &names)
+}
+
+/// Everyone in a list, those that come up most first, else in their order.
+fn most(people: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    for person in people {
+        *counts.entry(person).or_default() += 1;
+    }
+    let mut order: Vec<(usize, usize)> = counts.into_iter().collect();
+    order.sort_by_key(|&(person, count)| (Reverse(count), person));
+    order.into_iter().map(|(person, _)| person).collect()
+}
