@@ -95,7 +95,7 @@ for (const [name, [url, figures]] of Object.entries(pages)) {
             if (!figure.querySelector("figcaption .says")) wrong.push(`${title}: nothing says what is to be seen`);
             for (const list of figure.querySelectorAll(".slots, .rows, .peaks, .sums")) {
               const across = list.matches(".slots");
-              const items = [...list.children].map((item) => {
+              const items = [...list.children].filter((item) => item.textContent).map((item) => {
                 const range = document.createRange();
                 range.selectNodeContents(item);
                 const { left, right, top, bottom } = box(range);
