@@ -354,3 +354,56 @@ fn the_end_of_a_longer_name_and_a_place_that_ends_like_a_title_are_nobody() {
     let (links, _) = spoken_of(&people, said);
     assert_eq!(links, ["廖院长→liao", "廖院→liao", "林老师→lin", "林院→lin"]);
 }
+
+#[test]
+fn of_a_longer_correction_only_the_name_is_a_link() {
+    let case = Case::empty("link-in-correction")
+        .write(SITE, "title: 实录\n")
+        .write(
+            SPEAKERS,
+            "- {id: a, name: 甲一}\n- {id: fu-sheng, name: 傅盛, title: 董事长兼CEO}\n\
+             - {id: wei-kai, name: 魏凯, title: 所长}\n",
+        )
+        .write(
+            FORUM,
+            "title: 论坛\nsessions:\n- id: all\n  title: 议程\n  talks:\n  - {id: first, kind: talk, \
+             title: 一, speakers: [a], from: 我来讲几句。, to: 这就是全部。}\n  - {id: second, kind: talk, \
+             title: 二, speakers: [fu-sheng, wei-kai], from: 现在开始讨论。, to: 讨论到此结束。}\n",
+        )
+        .write(
+            "content/agi/corrections.yaml",
+            "- {heard: 感谢副总得, meant: 感谢傅总的}\n- {heard: 副总说, meant: 傅总说}\n\
+             - {heard: 复总, meant: 傅总}\n- {heard: 锁长讲, meant: 所长讲}\n- {heard: 有请位, meant: 有请魏}\n\
+             - {heard: 魏所讲和富总说, meant: 魏所讲和傅总说}\n",
+        )
+        .write(
+            TRANSCRIPT,
+            "我来讲几句。谢谢感谢副总得演讲。刚才副总说了。请复总来。这是魏锁长讲的。有请位所长。就像魏所讲和富总说的。\
+             这就是全部。\n\n现在开始讨论。讨论到此结束。\n",
+        );
+    case.built();
+    let html = case.published("agi/first/index.html");
+    let from = html.find("谢谢<").expect("a correction that is shown");
+    let passage = html[from..].split("这就是全部").next().unwrap();
+    let bare = |text: &str| {
+        let mut out = String::new();
+        for (i, part) in text.split('<').enumerate() {
+            let Some((tag, rest)) = part.split_once('>').filter(|_| i > 0) else {
+                out.push_str(part);
+                continue;
+            };
+            let name = tag.split(' ').next().unwrap();
+            out.push_str(&format!("<{name}>{rest}"));
+        }
+        out
+    };
+    assert_eq!(
+        bare(passage),
+        "谢谢<del>感谢副总得</del><ins>感谢<a>傅总</a>的</ins>演讲。\
+         刚才<del>副总说</del><ins><a>傅总</a>说</ins>了。\
+         请<a><del>复总</del><ins>傅总</ins></a>来。\
+         这是<a>魏</a><del>锁长讲</del><ins><a>所长</a>讲</ins>的。\
+         <del>有请位</del><ins>有请<a>魏</a></ins><a>所长</a>。\
+         就像<del>魏所讲和富总说</del><ins><a>魏所</a>讲和<a>傅总</a>说</ins>的。"
+    );
+}
