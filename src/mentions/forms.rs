@@ -31,8 +31,11 @@ impl Forms {
     /// The names of everyone on the site, and how the forum's own people are addressed.
     pub(super) fn of(site: &Site, forum: &Forum, words: &Words) -> Self {
         let mut senses: BTreeMap<String, Sense> = BTreeMap::new();
-        for (form, sense) in addresses(site, forum) {
-            senses.insert(form, sense);
+        senses.extend(addresses(site, forum));
+        for (form, sense) in misheard(site, forum, words) {
+            if matches!(senses.get(&form), None | Some(Sense::Sound(_))) {
+                senses.insert(form, sense);
+            }
         }
         for (form, speaker) in &forum.called {
             for form in corrected(form, forum) {
@@ -148,7 +151,9 @@ fn addresses(site: &Site, forum: &Forum) -> Vec<(String, Sense)> {
             found.push((format!("{surname}{title}"), one_of(fitting)));
             if let (Some(one), true) = (one, TELLING.contains(&title)) {
                 let others = before(&forum.transcript.text, title).into_iter().filter(|other| {
-                    !by_surname.contains_key(other.as_str()) && sounds::spelled(other) == sound
+                    !by_surname.contains_key(other.as_str())
+                        && !BEFORE.contains(other.as_str())
+                        && sounds::spelled(other) == sound
                 });
                 found.extend(others.map(|other| (format!("{other}{title}"), Sense::Sound(one))));
             }
@@ -157,8 +162,39 @@ fn addresses(site: &Site, forum: &Forum) -> Vec<(String, Sense)> {
     found
 }
 
+/// Title and a surname as it was misheard, as far as `heard_as` says so: where 孙亚男 is 眭亚楠, 孙老师
+/// is, too. Not where somebody in the forum has that surname, and not where only a part of a name or
+/// something else was heard: the given name must sound like the right one.
+fn misheard(site: &Site, forum: &Forum, words: &Words) -> Vec<(String, Sense)> {
+    let people = people(forum);
+    let own = |person: &usize| surname(&site.speakers[*person].name);
+    let taken: BTreeSet<&str> = people.iter().filter_map(own).map(|(surname, _)| surname).collect();
+    let mut by_form: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for &person in &people {
+        let Some((_, given)) = own(&person) else { continue };
+        let heard = site.speakers[person].heard_as.iter().filter_map(|heard| surname(heard));
+        let like = heard.filter(|(_, heard)| sounds::spelled(heard) == sounds::spelled(given));
+        let surnames: BTreeSet<&str> = like.map(|(surname, _)| surname).collect();
+        for surname in surnames.into_iter().filter(|s| !taken.contains(s) && can_address(s)) {
+            let fits = |title: &(&str, &[&str])| fits(*title, titles_of(site, forum, person));
+            for (title, _) in TITLES.into_iter().filter(fits) {
+                by_form.entry(format!("{surname}{title}")).or_default().push(person);
+            }
+        }
+    }
+    let sense = |form: &str, whom: Vec<usize>| match whom.as_slice() {
+        [only] if words.is_ordinary(form) => Sense::Word(*only),
+        _ => one_of(whom),
+    };
+    by_form.into_iter().map(|(form, whom)| (form.clone(), sense(&form, whom))).collect()
+}
+
 /// Titles before which a surname that sounds like another is worth a look.
-const TELLING: [&str; 3] = ["总", "院士", "教授"];
+const TELLING: [&str; 4] = ["总", "院士", "教授", "老师"];
+
+/// Words that join or count what they stand before: 我与老师, 其余老师.
+const BEFORE: &str =
+    "与于余其及即几既每诸各有由又如向像对为位和令使问请让是把被让给跟同说该此本原都总";
 
 /// The characters that stand before a title somewhere in the text.
 fn before(text: &str, title: &str) -> BTreeSet<String> {

@@ -288,11 +288,15 @@ fn topics_organisations_and_open_data_have_pages() {
     assert!(case.published("llms.txt").contains("agi/tao-dacheng/clean.md"));
 }
 
-/// A forum whose people and words are given; gives what is linked, `words→speaker`, and the notes.
+/// A forum whose people (a name, and after `=` how it was heard) and words are given; gives what is linked, `words→speaker`, and the notes.
 fn spoken_of(people: &[(&str, &str, &str)], said: &str) -> (Vec<String>, String) {
     let speakers: Vec<Value> = people
         .iter()
-        .map(|(id, name, title)| json!({"id": id, "name": name, "title": title}))
+        .map(|(id, name, title)| {
+            let (name, heard) = name.split_once('=').unwrap_or((name, ""));
+            let heard: Vec<&str> = heard.split('、').filter(|h| !h.is_empty()).collect();
+            json!({"id": id, "name": name, "heard_as": heard, "title": title})
+        })
         .collect();
     let others: Vec<&str> = people[1..].iter().map(|(id, ..)| *id).collect();
     let talk = |id: &str, speakers: &[&str], from: &str, to: &str| json!({"id": id, "kind": "talk", "title": id, "speakers": speakers, "from": from, "to": to});
@@ -406,4 +410,22 @@ fn of_a_longer_correction_only_the_name_is_a_link() {
          <del>有请位</del><ins>有请<a>魏</a></ins><a>所长</a>。\
          就像<del>魏所讲和富总说</del><ins><a>魏所</a>讲和<a>傅总</a>说</ins>的。"
     );
+}
+
+#[test]
+fn whose_surname_was_misheard_is_found_by_it_where_it_is_nobody_elses() {
+    let people = [
+        ("a", "甲一", "经理"),
+        ("sui", "眭亚楠=孙亚男", "副教授"),
+        ("fu", "傅盛=副盛", "董事长"),
+        ("liu", "刘明=牛明", "教授"),
+        ("niu", "牛犇", "教授"),
+        ("zhou", "周翔=肘子", "博士"),
+    ];
+    let said =
+        "孙老师讲得好。孙教授在吗。副总说。牛老师来了。肘老师呢。隋老师也讲了。我与老师谈过。";
+    let (links, notes) = spoken_of(&people, said);
+    assert_eq!(links, ["孙老师→sui", "孙教授→sui", "牛老师→niu"]);
+    assert!(notes.contains("`副总` is linked to nobody"), "{notes}");
+    assert!(notes.contains("`隋老师` is linked to nobody: it sounds like"), "{notes}");
 }
