@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::diagnostics::Sources;
 use crate::model::record::{Passage, Record};
 use crate::model::video::Source;
-use crate::model::{Forum, Owner, Site, Video};
+use crate::model::{Forum, Moment, Owner, Site, Video};
 use crate::urls;
 
 /// Version of the format.
@@ -71,7 +71,27 @@ struct TalkData<'a> {
     #[serde(rename = "abstract")]
     summary: Option<&'a str>,
     topics: &'a [String],
+    #[serde(flatten)]
+    start: StartData,
     url: String,
+}
+
+/// A second of the recording, where that is known.
+#[derive(Default, Serialize)]
+struct StartData {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start: Option<u32>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    start_estimated: bool,
+}
+
+impl From<Option<Moment>> for StartData {
+    fn from(moment: Option<Moment>) -> Self {
+        Self {
+            start: moment.map(|moment| moment.at.0),
+            start_estimated: moment.is_some_and(|moment| moment.about),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -102,6 +122,8 @@ struct Entry<'a> {
     talk: Option<&'a str>,
     speaker: Option<&'a str>,
     line: usize,
+    #[serde(flatten)]
+    start: StartData,
     verbatim: &'a str,
     clean: String,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
@@ -133,7 +155,11 @@ pub fn forum(
         sessions: sessions(site, forum),
         talks: talks(site, forum),
         speakers: speakers(site, forum),
-        record: record.passages.iter().map(|p| entry(site, forum, p, sources)).collect(),
+        record: record
+            .passages
+            .iter()
+            .map(|p| Ground { site, forum, record, sources }.entry(p))
+            .collect(),
         ledger: LedgerData {
             characters: record.ledger.characters,
             talk: record.ledger.talk,
@@ -195,6 +221,7 @@ fn talks<'a>(site: &'a Site, forum: &'a Forum) -> Vec<TalkData<'a>> {
         chair: talk.chair.map(|s| site.speakers[s].id.as_str()),
         summary: talk.summary.as_deref(),
         topics: &talk.topics,
+        start: talk.start.into(),
         url: urls::talk(&forum.id, &talk.id),
     };
     forum.talks.iter().map(talk).collect()
@@ -225,27 +252,35 @@ fn speakers<'a>(site: &'a Site, forum: &'a Forum) -> Vec<SpeakerData<'a>> {
     .collect()
 }
 
-fn entry<'a>(
+/// What the entries of the record are made of.
+#[derive(Clone, Copy)]
+struct Ground<'a> {
     site: &'a Site,
     forum: &'a Forum,
-    passage: &'a Passage,
-    sources: &Sources,
-) -> Entry<'a> {
-    let turn = &forum.turns[passage.turn];
-    let part = match turn.owner {
-        Owner::Talk(_) => "talk",
-        Owner::Host(_) => "host",
-        Owner::Cut(_) => "cut",
-    };
-    Entry {
-        id: &passage.id,
-        url: urls::passage(&urls::owner(forum, turn.owner), &passage.id),
-        part,
-        talk: turn.owner.talk().map(|talk| forum.talks[talk].id.as_str()),
-        speaker: turn.speaker.map(|s| site.speakers[s].id.as_str()),
-        line: forum.transcript.line_number(passage.range.start, sources),
-        verbatim: passage.verbatim(forum),
-        clean: passage.clean(forum),
-        formerly: &passage.formerly,
+    record: &'a Record,
+    sources: &'a Sources,
+}
+
+impl<'a> Ground<'a> {
+    fn entry(self, passage: &'a Passage) -> Entry<'a> {
+        let Self { site, forum, record, sources } = self;
+        let turn = &forum.turns[passage.turn];
+        let part = match turn.owner {
+            Owner::Talk(_) => "talk",
+            Owner::Host(_) => "host",
+            Owner::Cut(_) => "cut",
+        };
+        Entry {
+            id: &passage.id,
+            url: urls::passage(&urls::owner(forum, turn.owner), &passage.id),
+            part,
+            talk: turn.owner.talk().map(|talk| forum.talks[talk].id.as_str()),
+            speaker: turn.speaker.map(|s| site.speakers[s].id.as_str()),
+            line: forum.transcript.line_number(passage.range.start, sources),
+            start: record.moment(forum, passage).into(),
+            verbatim: passage.verbatim(forum),
+            clean: passage.clean(forum),
+            formerly: &passage.formerly,
+        }
     }
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::fields::Problems;
 use super::raw::{RawForum, RawPage, RawSite, RawSpeaker};
 use super::resolve::{self, Folder, People};
+use super::transcript::Format;
 use super::tree::Tree;
 use super::yaml::{self, At, Value};
 use super::{corrections, forum, lock, pages, site, speakers, strays, transcript};
@@ -108,7 +109,7 @@ fn folders(tree: &Tree, sources: &mut Sources, problems: &mut Problems) -> Vec<F
     let mut found = Vec::new();
     for (path, &file) in &tree.texts {
         let Some((id, name)) = path.split_once('/') else { continue };
-        if name == "transcript.md" && !has_either(tree, &format!("{id}/forum.yaml")) {
+        if transcript::is_usual(name) && !has_either(tree, &format!("{id}/forum.yaml")) {
             problems.push(without_yaml(file, id));
         }
         if name == "forum.yaml" {
@@ -117,7 +118,7 @@ fn folders(tree: &Tree, sources: &mut Sources, problems: &mut Problems) -> Vec<F
     }
     let of_forum = |path: &String| {
         let name = path.split_once('/').map(|(_, name)| name);
-        name.is_some_and(|name| ["forum.yaml", "transcript.md"].contains(&name))
+        name.is_some_and(|name| name == "forum.yaml" || transcript::is_usual(name))
             || (name.is_some() && strays::right_name(path) == Some("forum.yaml"))
     };
     if !tree.texts.keys().chain(&tree.failed).any(of_forum) {
@@ -159,12 +160,12 @@ fn folder(
         }
         _ => forum::read(&node, file, problems)?,
     };
-    let text = transcript_file(id, &forum, tree, problems)?;
+    let (text, format) = transcript_file(id, &forum, tree, problems)?;
     let inside = format!("{id}/");
     let files = tree.others.iter().filter_map(|p| p.strip_prefix(&inside)).map(str::to_owned);
     Some(Folder {
         id: At { value: id.to_owned(), span: Span::whole(file) },
-        transcript: transcript::parse(text, sources.text(text)),
+        transcript: transcript::parse(text, format, sources.text(text), problems),
         files: files.collect(),
         corrections,
         corrections_file,
@@ -178,12 +179,12 @@ fn transcript_file(
     forum: &RawForum,
     tree: &Tree,
     problems: &mut Problems,
-) -> Option<FileId> {
+) -> Option<(FileId, Format)> {
     let name = &forum.transcript;
     let path = format!("{id}/{}", name.value);
-    let is_markdown = name.value.ends_with(".md");
-    if let Some(&file) = tree.texts.get(&path).filter(|_| is_markdown) {
-        return Some(file);
+    let format = Format::of(&name.value);
+    if let Some((&file, format)) = tree.texts.get(&path).zip(format) {
+        return Some((file, format));
     }
     if tree.failed.contains(&path) {
         return None;
@@ -193,15 +194,18 @@ fn transcript_file(
         .any(|c| !matches!(c, std::path::Component::Normal(_) | std::path::Component::CurDir));
     let message = format!("there is no transcript `{}` in the forum's folder", name.value);
     let problem = Diagnostic::error("no-transcript", name.span, message);
-    let likely = strays::likely_transcript(tree, id).filter(|_| !outside && is_markdown);
+    let likely = strays::likely_transcript(tree, id).filter(|_| !outside && format.is_some());
     problems.push(match likely {
+        Some(found) if Format::of(found).is_some_and(|other| Some(other) != format) => problem
+            .label(format!("did you mean `{found}`?"))
+            .help(format!("write `transcript: {found}`")),
         Some(found) => problem
             .label(format!("did you mean `{found}`?"))
             .help(format!("rename `{found}` to `{}`", name.value)),
         None if outside => {
             problem.help("put the transcript into the forum's own folder, and write its name only")
         }
-        None if !is_markdown => problem.help(format!(
+        None if format.is_none() => problem.help(format!(
             "rename the transcript to `{}`",
             Path::new(&name.value).with_extension("md").display()
         )),

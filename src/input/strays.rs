@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::fields::Problems;
+use super::transcript;
 use super::tree::Tree;
 use crate::diagnostics::{Diagnostic, Sources, Span, nearest};
 use crate::front_matter;
@@ -59,7 +60,9 @@ pub fn likely_transcript<'a>(tree: &'a Tree, folder: &str) -> Option<&'a str> {
     let likely = |name: &&str| {
         let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
         let text = ["md", "txt", "markdown", ""].contains(&ending.to_ascii_lowercase().as_str());
-        text && (nearest(&stem.to_lowercase(), ["transcript"]).is_some() || stem == "文字稿")
+        let subtitles = ["srt", "vtt"].contains(&ending);
+        let named = nearest(&stem.to_lowercase(), ["transcript"]).is_some() || stem == "文字稿";
+        subtitles || (text && named)
     };
     names.filter(likely).min()
 }
@@ -113,7 +116,12 @@ fn without_forum(tree: &Tree) -> BTreeSet<&str> {
     let all = tree.texts.keys().chain(&tree.others);
     let folders = all.filter_map(|path| Some(path.split_once('/')?.0));
     let begun = |folder: &str| {
-        ["forum.yaml", "transcript.md"].iter().any(|name| tree.has(&format!("{folder}/{name}")))
+        let usual = |path: &&String| {
+            path.rsplit_once('/')
+                .is_some_and(|(of, name)| of == folder && transcript::is_usual(name))
+        };
+        tree.has(&format!("{folder}/forum.yaml"))
+            || tree.texts.keys().any(|path| usual(&path))
             || has_misnamed(tree, folder, "forum.yaml")
     };
     folders.filter(|folder| *folder != "pages" && !begun(folder)).collect()

@@ -1,6 +1,6 @@
 //! The files under `content/`: the only place that reads from the disk.
 //!
-//! Texts (`.yaml`, `.yml`, `.md`, `.json`, `.lock`) are read; of everything else only the path is kept, and
+//! Texts (`.yaml`, `.yml`, `.md`, `.srt`, `.vtt`, `.json`, `.lock`) are read; of everything else only the path is kept, and
 //! it is copied when the site is written, so that images never fill the memory. Symbolic links are
 //! not followed, and say so.
 
@@ -246,7 +246,7 @@ fn add(tree: &mut Tree, entry: &walkdir::DirEntry, sources: &mut Sources, proble
 
 fn is_text(path: &str) -> bool {
     let ending = Path::new(path).extension().and_then(|e| e.to_str()).unwrap_or_default();
-    ["yaml", "yml", "md", "json", "lock"].contains(&ending)
+    ["yaml", "yml", "md", "srt", "vtt", "json", "lock"].contains(&ending)
 }
 
 /// Adds a text. It is UTF-8 and has no NUL, which neither YAML nor Markdown can hold; where it is

@@ -7,6 +7,7 @@
 mod date;
 mod lock;
 pub mod record;
+pub mod times;
 mod transcript;
 pub mod video;
 
@@ -19,6 +20,7 @@ use crate::font::Font;
 
 pub use date::Date;
 pub use lock::{Lock, Locked};
+pub use times::Moment;
 pub use transcript::{Head, Image, Transcript};
 pub use video::{Seconds, Video};
 
@@ -208,7 +210,7 @@ pub struct Talk {
     /// Forms of address that hold within this talk and its introduction: form, speaker.
     pub called: Vec<(String, usize)>,
     /// When it begins in the recording.
-    pub start: Option<Seconds>,
+    pub start: Option<Moment>,
     /// Where the title was written.
     pub span: Span,
     /// Byte range of the text from its first words to its last.
@@ -277,8 +279,8 @@ pub struct Turn {
     pub speaker: Option<usize>,
     /// Byte range of the text.
     pub range: Range<usize>,
-    /// When it begins in the recording, where that was written.
-    pub start: Option<Seconds>,
+    /// When it begins in the recording: as was written, else by the transcript's times.
+    pub start: Option<Moment>,
 }
 
 /// A misheard word.

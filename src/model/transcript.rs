@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Date;
+use super::times::{Moment, Times};
 use crate::diagnostics::{FileId, Sources, Span};
 
 /// What the head line says, each piece where it is there.
@@ -53,13 +54,28 @@ pub struct Transcript {
     pub text: String,
     /// The images, in order.
     pub images: Vec<Image>,
+    /// When what is said is said, where the recogniser gave times.
+    pub times: Times,
     lines: Vec<Line>,
 }
 
 impl Transcript {
     /// A transcript without words.
     pub fn new(file: FileId, head: Head) -> Self {
-        Self { file, head, text: String::new(), images: Vec::new(), lines: Vec::new() }
+        Self {
+            file,
+            head,
+            text: String::new(),
+            images: Vec::new(),
+            times: Times::default(),
+            lines: Vec::new(),
+        }
+    }
+
+    /// When what stands at a byte of the text is said, blanks aside, where that is known.
+    pub fn moment(&self, at: usize) -> Option<Moment> {
+        let rest = &self.text[at..];
+        self.times.moment(&self.text, at + rest.len() - rest.trim_start().len())
     }
 
     /// Adds a line of speech that begins at byte `source` of the file.

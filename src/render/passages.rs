@@ -36,7 +36,7 @@ pub struct Beside {
     pub edit: Option<String>,
     /// Where a mistake is reported.
     pub report: Option<String>,
-    /// When the turn that begins with it begins in the recording.
+    /// When it begins in the recording.
     pub watch: Option<WatchView>,
 }
 
@@ -84,6 +84,8 @@ pub enum BlockView {
         edit: Option<String>,
         /// Where a mistake is reported.
         report: Option<String>,
+        /// Its first second in the recording, where that is known and no heading has it.
+        watch: Option<WatchView>,
     },
     /// An image.
     Image {
@@ -130,25 +132,34 @@ fn push(turns: &mut Vec<TurnView>, block: &Block, shown: Shown<'_>) {
             return;
         }
         Block::Section { .. } => return,
-        Block::Passage(passage) => BlockView::Passage {
-            id: passage.id.clone(),
-            html: html(passage, shown),
-            silent: passage.clean().trim().is_empty(),
-            edit: shown.beside.get(&passage.id).and_then(|beside| beside.edit.clone()),
-            report: shown.beside.get(&passage.id).and_then(|beside| beside.report.clone()),
-        },
+        Block::Passage(passage) => return push_passage(turns, passage, shown),
         Block::Image { path, alt, there: true } => {
             BlockView::Image { src: path.clone(), alt: alt.clone() }
         }
         Block::Image { there: false, .. } => BlockView::Missing,
     };
     if let Some(turn) = turns.last_mut() {
-        if let (BlockView::Passage { id, .. }, true) = (&view, turn.anchor.is_empty()) {
-            turn.anchor = format!("t-{id}");
-            turn.watch = shown.beside.get(id).and_then(|beside| beside.watch.clone());
-        }
         turn.blocks.push(view);
     }
+}
+
+/// The first passage of a turn gives it its permalink and its second in the recording.
+fn push_passage(turns: &mut [TurnView], passage: &Passage, shown: Shown<'_>) {
+    let Some(turn) = turns.last_mut() else { return };
+    let Beside { edit, report, mut watch, .. } =
+        shown.beside.get(&passage.id).cloned().unwrap_or_default();
+    if turn.anchor.is_empty() {
+        turn.anchor = format!("t-{}", passage.id);
+        turn.watch = watch.take();
+    }
+    turn.blocks.push(BlockView::Passage {
+        id: passage.id.clone(),
+        html: html(passage, shown),
+        silent: passage.clean().trim().is_empty(),
+        edit,
+        report,
+        watch,
+    });
 }
 
 /// The text of a passage; what is left out in `<del>`, what is put in in `<ins>`, each naming its

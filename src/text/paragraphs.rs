@@ -159,7 +159,7 @@ fn keep(breaks: &mut [Break], text: &str, kept: &[usize]) {
 fn within(view: &View, from: usize, to: usize) -> impl Iterator<Item = (usize, f64)> {
     let endless = to - from > ENDLESS;
     let cost = |i: usize| match view.get(i) {
-        Some(c) if is_pause(c) => Some(3.0),
+        Some(c) if is_pause(c) && !"（(《“‘".contains(c) && !is_in_word(view, i) => Some(3.0),
         Some(c) if c.is_whitespace() => Some(5.0),
         _ => None,
     };
@@ -168,6 +168,12 @@ fn within(view: &View, from: usize, to: usize) -> impl Iterator<Item = (usize, f
         let goes_on = view.get(i + 1).is_some_and(|c| !is_pause(c) && !c.is_whitespace());
         Some((i + 1, cost(i).filter(|_| goes_on)?))
     })
+}
+
+/// Whether a mark stands in a word or a number: `2.5`, `e.g.`, `10:30`.
+fn is_in_word(view: &View, i: usize) -> bool {
+    let of_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    view.get(i).is_some_and(|c| c.is_ascii()) && of_word(view.before(i)) && of_word(view.get(i + 1))
 }
 
 /// The place after the next character from `i` on that `ends`, and the quotation marks after it.
@@ -328,6 +334,13 @@ mod tests {
         let found = divided(&text);
         assert!(found.iter().all(|p| p.chars().count() <= 420), "{found:?}");
         assert!(found.iter().all(|p| p.ends_with('，')));
+    }
+
+    #[test]
+    fn speech_without_sentence_ends_is_not_divided_within_numbers_and_brackets() {
+        let text = format!("{}2.5{}（见图", "说".repeat(150), "说".repeat(150)).repeat(8);
+        let found = divided(&text);
+        assert!(found.iter().all(|p| !p.ends_with(['.', '（'])), "{found:?}");
     }
 
     #[test]

@@ -54,15 +54,16 @@ function startPlayer() {
       if (frame) player.allow = "fullscreen; autoplay; encrypted-media";
       else player.controls = true;
       player.src = link.dataset.player;
-      player.title = link.textContent;
+      player.title = link.ariaLabel ?? link.textContent;
       // where the site's policy forbids it, the recording's own page is opened instead
       document.onsecuritypolicyviolation = ({ effectiveDirective }) => {
         if (!["frame-src", "media-src"].includes(effectiveDirective)) return;
         document.onsecuritypolicyviolation = null;
         location.assign(link.href);
       };
-      const place = link.closest(".speaker") ?? link.closest("header.title");
-      place.after(player);
+      const passage = link.closest(".passage");
+      if (passage) passage.before(player);
+      else (link.closest(".speaker") ?? link.closest("header.title")).after(player);
       player.scrollIntoView({ block: "nearest" });
     });
   }

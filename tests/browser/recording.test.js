@@ -31,6 +31,23 @@ async function made(video) {
   return join(folder, "public");
 }
 
+/** The site with a time on each line of the transcript, twenty seconds after the one before. */
+async function timed(video) {
+  const folder = await mkdtemp(join(tmpdir(), "recording-"));
+  folders.push(folder);
+  await cp(content, join(folder, "content"), { recursive: true });
+  const forum = join(folder, "content", panel.url.split("/")[0]);
+  const yaml = await readFile(join(forum, "forum.yaml"), "utf8");
+  await writeFile(join(forum, "forum.yaml"), yaml.replace(/^video: .*$/m, `video: ${video}`));
+  const clock = (s) => [s / 3600, (s / 60) % 60, s % 60].map((n) => String(Math.floor(n)).padStart(2, "0")).join(":");
+  let n = 0;
+  const lines = (await readFile(join(forum, "transcript.md"), "utf8")).split("\n");
+  const stamped = lines.map((line) => (/^(#|!\[|\s*$)/.test(line) ? line : `[${clock(20 * n++)}]${line}`));
+  await writeFile(join(forum, "transcript.md"), stamped.join("\n"));
+  await build(folder, join(folder, "public"));
+  return join(folder, "public");
+}
+
 /** Opens the panel under a policy; `asked` fills with every address that is not the site's own. */
 async function shown(folder, policy) {
   const context = await (await browser()).newContext({ reducedMotion: "reduce" });
@@ -115,4 +132,36 @@ test("without leave for a player, and without JavaScript, there is a plain link"
   const html = await readFile(join(folder, panel.url, "index.html"), "utf8");
   assert.ok(!html.includes("data-player"));
   assert.ok(html.includes('href="https://www.bilibili.com/video/BV1iT421k7Bv/?p=31&amp;t=3700"'));
+});
+
+test("where the transcript has times, each passage leads to its second and plays there, and no time is copied", async () => {
+  const folder = await timed("{bilibili: BV1iT421k7Bv, part: 31, player: true}");
+  const { page, close } = await shown(folder, kinds.bilibili.policy);
+  const id = panel.url.split("/")[0];
+  const { record } = JSON.parse(await readFile(join(folder, "data", `${id}.json`), "utf8"));
+  const starts = new Map(record.map((passage) => [passage.id, passage.start]));
+  const links = await page.locator("main .passage .moment").evaluateAll((all) =>
+    all.map((link) => [link.closest(".passage").id, new URL(link.href).searchParams.get("t"), link.ariaLabel]));
+  assert.ok(links.length > 10, `${links.length} links`);
+  for (const [passage, second, label] of links) {
+    assert.equal(Number(second), starts.get(passage));
+    const [seconds, minutes, hours = 0] = label.match(/[\d:]+$/)[0].split(":").map(Number).reverse();
+    assert.equal(seconds + 60 * minutes + 3600 * hours, Number(second));
+  }
+  const turns = await page.locator("main .record .turn").count();
+  assert.equal(await page.locator("main .record .turn > .speaker .second").count(), turns, "a turn's heading has the first");
+  const first = page.locator(".passage:has(.moment):visible").first();
+  const words = record.find((passage) => passage.id === links[0][0]).clean;
+  const passage = page.locator(`[id="${links[0][0]}"]`);
+  const read = await passage.evaluate((passage) => {
+    const copy = passage.cloneNode(true);
+    copy.querySelectorAll("del").forEach((gone) => gone.remove());
+    return copy.textContent;
+  });
+  assert.equal(read.trim(), words.trim(), "the time is no text of the passage");
+  await first.locator(".moment").click();
+  const id1 = await first.getAttribute("id");
+  assert.equal(await page.locator(".player + .passage").getAttribute("id"), id1, "the player opens above the passage");
+  assert.match(await page.locator(".player").getAttribute("src"), new RegExp(`t=${starts.get(id1)}$`));
+  await close();
 });

@@ -10,7 +10,7 @@
 //! 5. [`reading`] and [`permalinks`] are the rules and the links of the real forum, [`search`] is its index.
 //! 6. [`findings`] is what the program finds by itself and how it is cited, [`metadata`] what the head of
 //!    every page says to programs, [`editing`] where its mistakes are corrected.
-//! 7. [`social`] is the pictures that stand for pages where they are shared.
+//! 7. [`times`] is transcripts with times, [`social`] is the pictures that stand for pages where they are shared.
 //! 8. [`properties`] has what must hold for every input there can be.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test whose site cannot be set up has failed
@@ -35,5 +35,6 @@ mod search;
 mod site;
 mod snapshot;
 mod social;
+mod times;
 mod together;
 mod yaml;

@@ -22,7 +22,7 @@ mod pages;
 
 use serde_json::{Map, Value, json};
 
-use crate::model::{Forum, Language, Seconds, Site, Speaker, Talk, Video};
+use crate::model::{Forum, Language, Moment, Site, Speaker, Talk, Video};
 use crate::text::foreign::is_chinese;
 use crate::urls;
 
@@ -50,7 +50,7 @@ pub struct Said {
     /// What is read.
     pub text: String,
     /// When it begins in the recording.
-    pub start: Option<Seconds>,
+    pub start: Option<Moment>,
 }
 
 impl Ground<'_> {
@@ -219,14 +219,14 @@ impl Ground<'_> {
         forum: &Forum,
         talk: &Talk,
     ) {
-        let address = Value::from(video.address(talk.start));
+        let address = Value::from(video.address(talk.start.map(|start| start.at)));
         let own = || self.picture(&urls::talk(&forum.id, &talk.id));
         let picture = video.picture().map(Value::from).or_else(own);
         let picture = picture.unwrap_or_else(|| self.url(PICTURE));
         put(work, "@type", Some("VideoObject".into()));
         put(work, "uploadDate", forum.date.map(|d| d.to_string().into()));
         put(work, "thumbnailUrl", Some(picture));
-        match video.embed(talk.start) {
+        match video.embed(talk.start.map(|start| start.at)) {
             Some(player) => {
                 put(work, "embedUrl", Some(player.into()));
                 put(work, "isBasedOn", Some(address));
@@ -248,7 +248,7 @@ impl Ground<'_> {
         put(&mut entry, "utterances", Some(turn.text.as_str().into()));
         let second = forum.video.as_ref().zip(turn.start);
         let second = second.map(
-            |(video, start)| json!({ "@type": "MediaObject", "url": video.address(Some(start)) }),
+            |(video, start)| json!({ "@type": "MediaObject", "url": video.address(Some(start.at)) }),
         );
         put(&mut entry, "associatedMedia", second);
         Value::Object(entry)

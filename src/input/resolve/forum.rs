@@ -62,7 +62,10 @@ pub fn forum(
         let within = range.clone().unwrap_or(whole.clone());
         let of = format!("talk `{}`", talk.id.value);
         let own = programme::cues(&talk.turns, &of, &within, &ground, people, problems);
-        checked.push(checked_talk(talk, session, within, people, problems));
+        let begins = folder.transcript.moment(within.start);
+        let mut talk_checked = checked_talk(talk, session, within, people, problems);
+        talk_checked.start = talk_checked.start.or(begins);
+        checked.push(talk_checked);
         check_turns(talk, raw, session, people, problems);
         problems.extend(unnamed::find(talk, range.as_ref(), &own, &cuts, ground.transcript));
         cues.push(own);
@@ -84,7 +87,7 @@ pub fn forum(
         hosts: &hosts,
         cuts: &cut_ranges,
     };
-    let turns = match programme::turns(&folder.transcript.text, &parts) {
+    let turns = match programme::turns(&folder.transcript, &parts) {
         Ok(turns) => turns,
         Err(at) => {
             problems.push(not_accounted(&folder.transcript, at));
@@ -176,7 +179,7 @@ fn checked_talk(
         id: raw.id.value.clone(),
         kind: raw.kind.as_ref().map_or(Kind::Talk, |kind| checked_kind(kind, problems)),
         title: raw.title.value.clone(),
-        start: raw.start.as_ref().map(|start| start.value),
+        start: raw.start.as_ref().map(|start| start.value.into()),
         span: raw.title.span,
         session,
         speakers: raw.speakers.iter().filter_map(|s| appearance(s, people, problems)).collect(),

@@ -8,7 +8,7 @@ use crate::anchor::ledger;
 use crate::diagnostics::{Diagnostic, Sources, Span};
 use crate::input::fields::Problems;
 use crate::input::raw::{RawForum, RawQuote, RawTalk, RawTurn};
-use crate::model::{Owner, Seconds, Session, Talk, Transcript, Turn};
+use crate::model::{Moment, Owner, Session, Talk, Transcript, Turn};
 
 /// What the programme is worked out from.
 pub struct Ground<'a> {
@@ -176,8 +176,8 @@ pub struct Cue {
     pub at: usize,
     /// The speaker.
     pub speaker: usize,
-    /// When the turn begins in the recording.
-    pub start: Option<Seconds>,
+    /// When the turn begins in the recording, where that was written.
+    pub start: Option<Moment>,
 }
 
 /// Resolves turns that must lie within `range` and follow each other. `of` names to whom they
@@ -216,7 +216,7 @@ pub fn cues(
             );
             continue;
         }
-        let start = turn.start.as_ref().map(|start| start.value);
+        let start = turn.start.as_ref().map(|start| start.value.into());
         cues.push(Cue { at: place.start, speaker, start });
         before = Some(span);
     }
@@ -242,7 +242,8 @@ pub struct Parts<'a> {
 /// # Errors
 ///
 /// The byte that the ledger could not account for, which is a fault of this program.
-pub fn turns(text: &str, parts: &Parts<'_>) -> Result<Vec<Turn>, usize> {
+pub fn turns(transcript: &Transcript, parts: &Parts<'_>) -> Result<Vec<Turn>, usize> {
+    let text = &transcript.text;
     let ranges: Vec<Range<usize>> = parts.talks.iter().map(|t| t.range.clone()).collect();
     let stretches = ledger::divide(text, &ranges, parts.cuts);
     ledger::prove(text, &stretches)?;
@@ -259,17 +260,21 @@ pub fn turns(text: &str, parts: &Parts<'_>) -> Result<Vec<Turn>, usize> {
         let mut begins = first.or_else(|| of_talk(owner, start, parts));
         let mut speaker = before(cues, start).or_else(|| alone(owner, parts));
         let mut at = start;
+        let mut push = |speaker, range: Range<usize>, begins: Option<Moment>| {
+            let start = begins.or_else(|| transcript.moment(range.start));
+            turns.push(Turn { owner, speaker, range, start });
+        };
         for cue in cues.iter().filter(|cue| cue.at > start && cue.at < end) {
-            turns.push(Turn { owner, speaker, range: at..cue.at, start: begins });
+            push(speaker, at..cue.at, begins);
             (at, speaker, begins) = (cue.at, Some(cue.speaker), cue.start);
         }
-        turns.push(Turn { owner, speaker, range: at..end, start: begins });
+        push(speaker, at..end, begins);
     }
     Ok(turns)
 }
 
 /// When a talk begins, for the turn that begins with it.
-fn of_talk(owner: Owner, start: usize, parts: &Parts<'_>) -> Option<Seconds> {
+fn of_talk(owner: Owner, start: usize, parts: &Parts<'_>) -> Option<Moment> {
     match owner {
         Owner::Talk(talk) if parts.talks[talk].range.start == start => parts.talks[talk].start,
         _ => None,

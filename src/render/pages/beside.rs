@@ -50,10 +50,8 @@ impl Margin<'_> {
     }
 }
 
-/// When the turn that begins with a passage begins in the recording.
+/// When a passage begins in the recording, where that is known.
 fn watch(forum: &Forum, record: &Record, passage: &Passage) -> Option<WatchView> {
-    let start = forum.turns[passage.turn].start?;
-    let first = record.of_turn(passage.turn).first()?;
-    let video = forum.video.as_ref().filter(|_| first.id == passage.id)?;
-    Some(citing::watch_from(video, Some(start)))
+    let moment = record.moment(forum, passage)?;
+    Some(citing::watch_from(forum.video.as_ref()?, Some(moment)))
 }

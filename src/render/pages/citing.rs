@@ -8,7 +8,7 @@ use super::build::{Build, Made};
 use crate::cite::{Formats, Words, Work, formats};
 use crate::export::ld;
 use crate::model::video::Source;
-use crate::model::{Seconds, Video};
+use crate::model::{Moment, Video};
 use crate::render::views::findings::{CiteView, WatchView};
 use crate::strings::Strings;
 
@@ -58,11 +58,13 @@ pub fn watch(made: &Made<'_>, number: usize) -> Option<WatchView> {
 }
 
 /// Where a recording can be watched from a second on.
-pub fn watch_from(video: &Video, start: Option<Seconds>) -> WatchView {
-    let player = video.player(start);
+pub fn watch_from(video: &Video, start: Option<Moment>) -> WatchView {
+    let second = start.map(|start| start.at);
+    let player = video.player(second);
     WatchView {
-        url: video.address(start),
-        time: start.map(|start| start.to_string()),
+        url: video.address(second),
+        time: second.map(|second| second.to_string()),
+        about: start.is_some_and(|start| start.about),
         frame: player.as_ref().is_some_and(|player| player.frame),
         player: player.map(|player| player.address),
     }

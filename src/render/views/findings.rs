@@ -63,6 +63,8 @@ pub struct WatchView {
     pub url: String,
     /// When it begins there.
     pub time: Option<String>,
+    /// Whether that was reckoned.
+    pub about: bool,
     /// What the page may show once a reader asks for it.
     pub player: Option<String>,
     /// Whether that is a page to put in a frame; else it is a file to play.

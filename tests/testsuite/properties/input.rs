@@ -90,10 +90,46 @@ proptest! {
         let source = lines.join("\n");
         let mut sources = Sources::default();
         let file = sources.add("transcript.md", source.as_str());
-        let transcript = transcript::parse(file, &source);
+        let transcript = transcript::parse(file, transcript::Format::Plain, &source, &mut Vec::new());
         for (at, c) in transcript.text.char_indices() {
             let there = transcript.source_offset(at);
             prop_assert_eq!(source[there..].chars().next(), Some(c));
+        }
+    }
+
+    #[test]
+    fn subtitles_keep_all_that_is_said(said in prop::collection::vec(prop::collection::vec(line(), 0..3), 1..6)) {
+        let cue = |(number, lines): (usize, &Vec<String>)| {
+            format!("{number}\n00:00:{number:02},000 --> 00:00:{number:02},900\n{}\n\n", lines.join("\n"))
+        };
+        let source: String = said.iter().enumerate().map(cue).collect();
+        let mut sources = Sources::default();
+        let file = sources.add("t.srt", source.as_str());
+        let format = transcript::Format::of("t.srt").unwrap();
+        let read = transcript::parse(file, format, &source, &mut Vec::new());
+        let tight = |text: &str| text.split_whitespace().collect::<String>();
+        let speech: String = said.iter().flatten().map(|line| tight(line)).collect();
+        // what looks like a tag is none of it
+        if !speech.contains(['<', '{', '&']) && !speech.contains("-->") {
+            prop_assert_eq!(tight(&read.text), speech);
+        }
+        for at in read.text.char_indices().map(|(at, _)| at) {
+            prop_assert!(source.is_char_boundary(read.source_offset(at)));
+        }
+    }
+
+    #[test]
+    fn any_text_as_subtitles_never_stops_the_program(text in "[0-9:,.<>\\-{}&;\\\\ WEBVTNO甲\n\r]{0,60}") {
+        for name in ["t.srt", "t.vtt"] {
+            let mut sources = Sources::default();
+            let file = sources.add(name, text.as_str());
+            let format = transcript::Format::of(name).unwrap();
+            let read = transcript::parse(file, format, &text, &mut Vec::new());
+            for at in 0..=read.text.len() {
+                if read.text.is_char_boundary(at) {
+                    read.moment(at);
+                }
+            }
         }
     }
 }
@@ -118,7 +154,7 @@ proptest! {
         let verbatim: String = entries.map(|entry| entry["verbatim"].as_str().unwrap()).collect();
         let mut sources = Sources::default();
         let file = sources.add("t", speech.as_str());
-        prop_assert_eq!(&verbatim, &transcript::parse(file, &speech).text);
+        prop_assert_eq!(&verbatim, &transcript::parse(file, transcript::Format::Plain, &speech, &mut Vec::new()).text);
         let links = forum_proceedings::check::links(&built.files, &built.top);
         prop_assert_eq!(links.1, []);
     }

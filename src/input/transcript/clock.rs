@@ -1,0 +1,55 @@
+//! Times as recognisers write them.
+//!
+//! ```text
+//! clock = [[hours ":"] minutes ":"] seconds [("." | ",") fraction]
+//! ```
+//!
+//! At least minutes and seconds are written, both below 60 where something larger stands before
+//! them. Fractions are dropped: a link to a recording goes to the second.
+
+use crate::model::Seconds;
+
+/// Reads a time that is the whole text, blanks around it aside.
+pub fn parse(text: &str) -> Option<Seconds> {
+    let text = text.trim();
+    let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, "0"));
+    let digits = !fraction.is_empty() && fraction.bytes().all(|b| b.is_ascii_digit());
+    if !digits || !whole.contains(':') {
+        return None;
+    }
+    whole.parse().ok()
+}
+
+/// Reads two times with an arrow between them, of which the second may be followed by settings, and
+/// gives the first.
+pub fn span(text: &str) -> Option<Seconds> {
+    let (from, to) = text.split_once("-->")?;
+    let end = to.split_whitespace().next()?;
+    parse(end).and(parse(from))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_is_read_to_the_second() {
+        let seconds = |text| parse(text).map(|s| s.0);
+        assert_eq!(seconds("00:01:01"), Some(61));
+        assert_eq!(seconds(" 01:21:32,999 "), Some(4892));
+        assert_eq!(seconds("00:06"), Some(6));
+        assert_eq!(seconds("75:06.500"), Some(4506));
+        for wrong in ["61", "1:75", "00:00:61", "00:01:", "0:1,", "-1:00", "1:2:3:4", "00:05.x"] {
+            assert_eq!(seconds(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_span_has_two_times() {
+        let seconds = |text| span(text).map(|s| s.0);
+        assert_eq!(seconds("00:01:01,090 --> 00:01:02,944"), Some(61));
+        assert_eq!(seconds("01:01.000 --> 01:02.000 align:start position:0%"), Some(61));
+        assert_eq!(seconds("00:01:01,090 -->"), None);
+        assert_eq!(seconds("00:01:01,090"), None);
+    }
+}

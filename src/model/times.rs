@@ -1,0 +1,100 @@
+//! When what was said was said, where the recogniser gave times.
+
+use super::Seconds;
+
+/// Seconds between two times within which the first holds for all that is said: nobody who follows
+/// a link to the recording minds.
+const CLOSE: u32 = 10;
+
+/// A time in the recording.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// The time.
+    pub at: Seconds,
+    /// Whether it was reckoned from the times around it and the length of the text between them.
+    pub about: bool,
+}
+
+impl From<Seconds> for Moment {
+    fn from(at: Seconds) -> Self {
+        Self { at, about: false }
+    }
+}
+
+/// The times of a text: each holds from its byte on, and none is earlier than the one before.
+#[derive(Clone, Debug, Default)]
+pub struct Times(Vec<(usize, Seconds)>);
+
+impl Times {
+    /// Adds a time from a byte of the text on. One that is earlier than the last is given back.
+    ///
+    /// # Errors
+    ///
+    /// The last time.
+    pub fn push(&mut self, byte: usize, time: Seconds) -> Result<(), Seconds> {
+        match self.0.last_mut() {
+            Some((_, last)) if time < *last => return Err(*last),
+            // a time before which nothing is said holds for nothing
+            Some(last) if last.0 == byte => *last = (byte, time),
+            _ => self.0.push((byte, time)),
+        }
+        Ok(())
+    }
+
+    /// When a byte of the text is said: the time before it, or, where the next is far off, as long
+    /// after that as its characters stand between the two. Before the first time nothing is known.
+    pub fn moment(&self, text: &str, byte: usize) -> Option<Moment> {
+        let next = self.0.partition_point(|(at, _)| *at <= byte);
+        let (from, last) = *self.0[..next].last()?;
+        if from == byte {
+            return Some(last.into());
+        }
+        let Some((to, after)) = self.0.get(next) else {
+            return Some(Moment { at: last, about: true });
+        };
+        let seconds = after.0 - last.0;
+        if seconds <= CLOSE {
+            return Some(last.into());
+        }
+        let count = |text: &str| text.chars().count() as u64;
+        let (said, all) = (count(&text[from..byte]), count(&text[from..*to]));
+        let later = u32::try_from(u64::from(seconds) * said / all.max(1)).unwrap_or(0);
+        Some(Moment { at: Seconds(last.0 + later), about: true })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "一二三四五六七八九十";
+
+    fn moment(times: &Times, character: usize) -> Option<(u32, bool)> {
+        times.moment(TEXT, character * 3).map(|m| (m.at.0, m.about))
+    }
+
+    #[test]
+    fn a_time_far_from_the_next_is_reckoned_by_what_is_said_between() {
+        let mut times = Times::default();
+        for (character, seconds) in [(1, 60), (5, 100), (7, 104)] {
+            times.push(character * 3, Seconds(seconds)).unwrap();
+        }
+        assert_eq!(moment(&times, 0), None);
+        assert_eq!(moment(&times, 1), Some((60, false)));
+        assert_eq!(moment(&times, 2), Some((70, true)));
+        assert_eq!(moment(&times, 4), Some((90, true)));
+        assert_eq!(moment(&times, 6), Some((100, false)));
+        assert_eq!(moment(&times, 9), Some((104, true)));
+        assert_eq!(moment(&Times::default(), 3), None);
+    }
+
+    #[test]
+    fn time_does_not_go_backwards_and_a_time_without_words_holds_for_nothing() {
+        let mut times = Times::default();
+        times.push(0, Seconds(5)).unwrap();
+        assert_eq!(times.push(3, Seconds(4)), Err(Seconds(5)));
+        times.push(3, Seconds(6)).unwrap();
+        times.push(3, Seconds(9)).unwrap();
+        assert_eq!(moment(&times, 1), Some((9, false)));
+    }
+}

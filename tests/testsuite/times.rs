@@ -1,0 +1,131 @@
+//! Transcripts with times: subtitles, stamps and labels.
+
+use serde_json::Value;
+
+use crate::site::{Case, FORUM, TRANSCRIPT};
+
+/// Subtitles of what is said at the good site: a cue of three seconds for each of its lines.
+fn subtitles(vtt: bool) -> String {
+    let lines = [
+        "各位来宾下午好，我是主持人陆凡。下面有请李华院长致辞。",
+        "尊敬的各位来宾，",
+        "大家好 欢迎来到徐汇西岸",
+        "这些年新通院做了一些工作，请大家指正。谢谢大家。",
+        "感谢李院长的致辞。下面请陶大成教授作主旨演讲。",
+        "大家好啊，今天非常荣幸",
+        "我讲一讲大模型的道与术。",
+        "今天就讲到这里，谢谢大家。谢谢陶院士。下面是圆桌。请魏凯所长主持。喂喂，试一下话筒。好的，",
+        "各位下午好，我们开始讨论。第一个问题请乔宇老师。",
+        "谢谢魏所长。我觉得数据最要紧，没有数据就没有模型。",
+        "好，这个回答很实在。今天的圆桌到此结束。再次感谢各位，今天的论坛到此结束，再见。",
+    ];
+    let sign = if vtt { '.' } else { ',' };
+    let cue = |(number, line): (usize, &&str)| {
+        let (from, to) = (3 * number, 3 * number + 2);
+        format!("{number}\n00:01:{from:02}{sign}090 --> 00:01:{to:02}{sign}944\n{line}\n\n")
+    };
+    let cues: String = lines.iter().enumerate().map(cue).collect();
+    if vtt { format!("WEBVTT\n\n{cues}") } else { cues }
+}
+
+fn with_subtitles(case: Case, ending: &str) -> Case {
+    case.remove(TRANSCRIPT)
+        .write(&format!("content/agi/subtitles.{ending}"), subtitles(ending == "vtt"))
+        .replace(FORUM, "cut:", &format!("transcript: subtitles.{ending}\ncut:"))
+}
+
+fn data(case: &Case) -> Value {
+    serde_json::from_str(&case.published("data/agi.json")).unwrap()
+}
+
+/// The seconds at which talks begin.
+fn starts(data: &Value) -> Vec<Option<u64>> {
+    let talks = data["talks"].as_array().unwrap();
+    talks.iter().map(|talk| talk["start"].as_u64()).collect()
+}
+
+#[test]
+fn quotes_are_found_across_cues_and_talks_begin_at_their_second() {
+    for ending in ["srt", "vtt"] {
+        let case = with_subtitles(Case::new("subtitles"), ending);
+        case.built();
+        let data = data(&case);
+        assert_eq!(starts(&data), [Some(63), Some(75), Some(84)]);
+        let page = case.published("agi/roundtable/index.html");
+        assert!(page.contains("BV1iT421k7Bv/?p=31&amp;t=87"), "乔宇 speaks from 1:27 on");
+        let page = case.published("agi/li-hua/index.md");
+        let line = if ending == "srt" { "subtitles.srt:7-15" } else { "subtitles.vtt:9-17" };
+        assert!(
+            page.contains("尊敬的各位来宾，大家好 欢迎来到徐汇西岸 这些年") && page.contains(line)
+        );
+    }
+}
+
+#[test]
+fn a_written_start_goes_before_the_times_of_the_transcript() {
+    let case = with_subtitles(Case::new("subtitles"), "srt").replace(
+        FORUM,
+        "    title: 大模型的道与术",
+        "    title: 大模型的道与术\n    start: 1:16",
+    );
+    case.built();
+    assert_eq!(starts(&data(&case)), [Some(63), Some(76), Some(84)]);
+}
+
+#[test]
+fn a_stamp_a_minute_gives_passages_the_second_that_their_place_makes_likely() {
+    let speech = "我们说模型要可信。".repeat(40);
+    let case = Case::new("stamped")
+        .replace(TRANSCRIPT, "大家好啊，今天非常荣幸", "\n[00:02:00] 大家好啊，今天非常荣幸")
+        .replace(TRANSCRIPT, "先说道。", &format!("先说道。{speech}"))
+        .replace(TRANSCRIPT, "谢谢陶院士。", "[00:03:00] 谢谢陶院士。");
+    case.built();
+    let data = data(&case);
+    assert_eq!(starts(&data)[1], Some(120));
+    let record = data["record"].as_array().unwrap();
+    let of_talk = record.iter().filter(|entry| entry["talk"] == "tao-dacheng");
+    let told: Vec<_> = of_talk
+        .filter(|entry| entry["part"] == "talk")
+        .map(|entry| (entry["start"].as_u64().unwrap(), entry["start_estimated"] == true))
+        .collect();
+    assert_eq!(told[0], (120, false));
+    assert!(told.len() > 1, "a talk of several passages");
+    assert!(told[1..].iter().all(|(second, about)| (121..180).contains(second) && *about));
+    let page = case.published("agi/tao-dacheng/index.html");
+    assert!(page.contains("data-label=\"约2:"), "what was reckoned says so");
+    assert!(!page.contains("00:02:00"), "a stamp is no speech");
+}
+
+#[test]
+fn labels_are_no_speech_and_say_where_they_are_in_a_note() {
+    let labelled =
+        |c: Case| c.replace(TRANSCRIPT, "谢谢陶院士。", "发言人1   00:03:00\n谢谢陶院士。");
+    let case = labelled(Case::new("labelled"));
+    case.run(&["check", "--notes", "--root", "."]).exits(0).screen();
+}
+
+#[test]
+fn subtitles_beside_the_forum_are_named_where_the_transcript_is_missing() {
+    with_subtitles(Case::new("subtitles-unnamed"), "srt")
+        .replace(FORUM, "transcript: subtitles.srt\n", "")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn subtitles_without_a_cue_are_refused() {
+    with_subtitles(Case::new("no-cues"), "srt")
+        .change("content/agi/subtitles.srt", |text| text.replace("-->", "到").into_bytes())
+        .refused()
+        .screen();
+}
+
+#[test]
+fn times_that_cannot_be_read_or_go_backwards_are_named_and_what_they_say_is_kept() {
+    let case = with_subtitles(Case::new("crooked-times"), "srt");
+    let crooked = |text: &str| {
+        let text = text.replace("00:01:06,090 --> 00:01:08", "00:01:06,090 --> 时间");
+        text.replace("00:01:15,090", "00:00:15,090").into_bytes()
+    };
+    case.change("content/agi/subtitles.srt", crooked).built().screen();
+}
