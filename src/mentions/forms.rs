@@ -33,20 +33,19 @@ impl Forms {
         let mut senses: BTreeMap<String, Sense> = BTreeMap::new();
         senses.extend(addresses(site, forum));
         for (form, sense) in misheard(site, forum, words) {
-            if matches!(senses.get(&form), None | Some(Sense::Sound(_))) {
-                senses.insert(form, sense);
-            }
+            // 副总 stays unsure, whatever else was heard so
+            senses.entry(form).or_insert(sense);
+        }
+        for (form, sense) in spellings(site, words) {
+            let sense = match senses.remove(&form) {
+                Some(derived) => either(derived, sense),
+                None => sense,
+            };
+            senses.insert(form, sense);
         }
         for (form, speaker) in &forum.called {
             for form in corrected(form, forum) {
                 senses.insert(form, Sense::One(*speaker));
-            }
-        }
-        for (number, speaker) in site.speakers.iter().enumerate() {
-            for heard in &speaker.heard_as {
-                let ordinary = words.is_ordinary(heard);
-                let sense = if ordinary { Sense::Word(number) } else { Sense::One(number) };
-                senses.entry(heard.clone()).or_insert(sense);
             }
         }
         // last, so that a name is nothing but a name
@@ -92,6 +91,29 @@ fn by_first(senses: BTreeMap<String, Sense>) -> HashMap<char, Vec<(String, Sense
         forms.sort_by_key(|(form, _)| Reverse(form.len()));
     }
     by_first
+}
+
+/// How the recogniser wrote everyone's name; no spelling is two people's.
+fn spellings(site: &Site, words: &Words) -> Vec<(String, Sense)> {
+    let people = site.speakers.iter().enumerate();
+    let spellings = people.flat_map(|(n, speaker)| speaker.heard_as.iter().map(move |h| (h, n)));
+    let sense = |heard: &str| if words.is_ordinary(heard) { Sense::Word } else { Sense::One };
+    spellings.map(|(heard, number)| (heard.clone(), sense(heard)(number))).collect()
+}
+
+/// What a form of address is that is a spelling of somebody's as well: where that is somebody else,
+/// one of them.
+fn either(address: Sense, spelling: Sense) -> Sense {
+    let mut whom = match address {
+        Sense::One(whom) => vec![whom],
+        Sense::Several(whom) => whom,
+        Sense::Word(_) | Sense::Sound(_) => return spelling,
+    };
+    let Sense::One(other) = spelling else { return spelling };
+    whom.push(other);
+    whom.sort_unstable();
+    whom.dedup();
+    one_of(whom)
 }
 
 fn one_of(mut whom: Vec<usize>) -> Sense {

@@ -429,3 +429,15 @@ fn whose_surname_was_misheard_is_found_by_it_where_it_is_nobody_elses() {
     assert!(notes.contains("`副总` is linked to nobody"), "{notes}");
     assert!(notes.contains("`隋老师` is linked to nobody: it sounds like"), "{notes}");
 }
+
+#[test]
+fn a_spelling_that_is_somebody_elses_form_of_address_is_linked_to_nobody() {
+    let people = [
+        ("a", "甲一", "经理"),
+        ("yang-xi", "杨熙", "评测组负责人"),
+        ("yang-xuan", "杨轩=杨总、杨先", "亚太区"),
+    ];
+    let (links, notes) = spoken_of(&people, "杨总说过，杨先也在。");
+    assert_eq!(links, ["杨先→yang-xuan"]);
+    assert!(notes.contains("`杨总` is linked to nobody: it could be 杨熙 or 杨轩"), "{notes}");
+}
