@@ -109,7 +109,8 @@ fn either(address: Sense, spelling: Sense) -> Sense {
         Sense::Several(whom) => whom,
         Sense::Word(_) | Sense::Sound(_) => return spelling,
     };
-    let Sense::One(other) = spelling else { return spelling };
+    // what is a form of address is no chance word
+    let (Sense::One(other) | Sense::Word(other)) = spelling else { return spelling };
     whom.push(other);
     whom.sort_unstable();
     whom.dedup();
