@@ -3,6 +3,10 @@
 //! Names are `family, given`, so that they are sorted by family name; a style that prints Chinese
 //! names knows how. The Latin form stands in `authorlatin`, which programs that do not know it pass
 //! over. Titles are in double braces: their capitals are meant.
+//!
+//! Who held the forum is its `organization`, as BibTeX calls what sponsors a conference; a publisher
+//! is not known. `venue`, `eventtitle` and `eventdate` are biblatex's; `address` is what BibTeX has for
+//! the place of a conference (btxbst.doc), and what reference managers read.
 
 use super::{Words, Work};
 
@@ -33,8 +37,10 @@ pub fn bibtex(work: &Work, words: &Words) -> String {
         field("month", &date.month.to_string());
         field("day", &date.day.to_string());
     }
-    field("publisher", &work.organizer.as_deref().map(escaped).unwrap_or_default());
+    field("organization", &work.organizer.as_deref().map(escaped).unwrap_or_default());
     field("address", &work.place().map(escaped).unwrap_or_default());
+    field("eventtitle", &format!("{{{}}}", escaped(&work.container)));
+    field("eventdate", &work.date.map(|date| date.to_string()).unwrap_or_default());
     field("venue", &work.venue.as_deref().map(escaped).unwrap_or_default());
     field("url", &work.url.as_deref().map(address).unwrap_or_default());
     field("note", &work.note(words).map(|note| escaped(&note)).unwrap_or_default());

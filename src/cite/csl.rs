@@ -2,6 +2,10 @@
 //!
 //! Source: the schema of CSL 1.0.2 (citation-style-language/schema, `csl-data.json`). The Latin form
 //! of names stands in `custom`, which is there for what CSL has no variable for.
+//!
+//! `paper-conference`, since `speech` is a talk of which there is no text, and styles of GB/T 7714 make
+//! `[Z]`, 其他, of it. Who held the forum is its `organizer`, and as the one behind the proceedings also
+//! `container-author`, which those styles print before their title.
 
 use serde_json::{Map, Value, json};
 
@@ -27,10 +31,13 @@ fn item(work: &Work, words: &Words) -> Value {
     put("title", text(Some(&work.title)));
     put("container-title", text(Some(&work.container)));
     put("event-title", text(Some(&work.container)));
+    let day = work.date.map(|d| json!({ "date-parts": [[d.year, d.month, d.day]] }));
+    put("event-date", day.clone());
     put("event-place", text(work.venue.as_deref()));
-    put("publisher", text(work.organizer.as_deref()));
-    put("publisher-place", text(work.place()));
-    put("issued", work.date.map(|d| json!({ "date-parts": [[d.year, d.month, d.day]] })));
+    let organizer = work.organizer.as_ref().map(|name| json!([{ "literal": name }]));
+    put("organizer", organizer.clone());
+    put("container-author", organizer);
+    put("issued", day);
     put("URL", text(work.url.as_deref()));
     put("language", text(Some(work.language())));
     put("note", text(work.note(words).as_deref()));
@@ -48,5 +55,8 @@ fn name(author: &Author) -> Value {
 }
 
 fn parts((family, given): &(String, String)) -> Value {
-    json!({ "family": family, "given": given })
+    match given.rsplit_once(", ") {
+        Some((given, suffix)) => json!({ "family": family, "given": given, "suffix": suffix }),
+        None => json!({ "family": family, "given": given }),
+    }
 }

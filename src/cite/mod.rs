@@ -4,9 +4,9 @@
 //!
 //! | module | format | standard |
 //! | --- | --- | --- |
-//! | [`gbt()`] | GB/T 7714—2015 | 4.2 析出文献, 4.6 电子资源, 8.1 责任者 |
+//! | [`gbt()`] | GB/T 7714—2015 | 4.2 专著中的析出文献, 8.1 责任者 |
 //! | [`bibtex()`] | BibTeX, read by biblatex as well | `@inproceedings` |
-//! | [`ris()`] | RIS | `CPAPER` |
+//! | [`ris()`] | RIS | `CONF` |
 //! | [`csl()`] | CSL-JSON | CSL 1.0.2, `paper-conference` |
 //! | [`plain()`] | a line of text | |
 //!
@@ -102,7 +102,7 @@ impl Work {
         }
     }
 
-    /// The place that a publisher's is, the first part of the venue: 上海 of 上海·徐汇西岸.
+    /// The city, the first part of the venue: 上海 of 上海·徐汇西岸.
     fn place(&self) -> Option<&str> {
         let venue = self.venue.as_deref()?;
         venue.split(['·', '，', ',', '・']).next().map(str::trim).filter(|place| !place.is_empty())

@@ -51,8 +51,18 @@ impl Author {
 /// Particles that begin a family name.
 const PARTICLES: [&str; 10] = ["van", "von", "de", "der", "den", "di", "da", "du", "la", "le"];
 
-/// A name with the family's last: `Yann LeCun`, `Ludwig van Beethoven`; or `LeCun, Yann`.
+/// What stands behind a name and is no part of it.
+const SUFFIXES: [&str; 5] = ["Jr.", "Sr.", "II", "III", "IV"];
+
+/// A name with the family's last: `Yann LeCun`, `Ludwig van Beethoven`; or `LeCun, Yann`. A suffix
+/// stands behind the given name: `King`, `Martin Luther, Jr.`.
 fn western(name: &str) -> Option<(String, String)> {
+    let last = name.rsplit([' ', ',']).next().unwrap_or_default();
+    let is_suffix = |suffix: &&&str| suffix.trim_end_matches('.') == last.trim_end_matches('.');
+    if let Some(suffix) = SUFFIXES.iter().find(is_suffix) {
+        let rest = name[..name.len() - last.len()].trim_end_matches([' ', ',']);
+        return western(rest).map(|(family, given)| (family, format!("{given}, {suffix}")));
+    }
     if let Some((family, given)) = name.split_once(',') {
         return Some((family.trim().to_owned(), given.trim().to_owned()));
     }
@@ -91,6 +101,9 @@ mod tests {
         assert_eq!(western("Ludwig van Beethoven"), pair("van Beethoven", "Ludwig"));
         assert_eq!(western("Sutton, Richard S."), pair("Sutton", "Richard S."));
         assert_eq!(western("Plato"), None);
+        assert_eq!(western("Martin Luther King Jr."), pair("King", "Martin Luther, Jr."));
+        assert_eq!(western("Peebles, P. Z., Jr."), pair("Peebles", "P. Z., Jr."));
+        assert_eq!(western("欧仁·鲍狄埃"), None, "which of them the family's is, nobody can tell");
         assert_eq!(romanised("Dacheng Tao", Some("陶")), pair("Tao", "Dacheng"));
         assert_eq!(romanised("Liao Yunfa", Some("廖")), pair("Liao", "Yunfa"));
         assert_eq!(romanised("Xiang Sean Zhou", Some("周")), pair("Zhou", "Xiang Sean"));

@@ -1,7 +1,8 @@
 //! RIS: one tag a line, `ER` at the end.
 //!
-//! Source: RIS format specifications (Research Information Systems), type `CPAPER`: `T2` is the
-//! conference, `C1` its place, `DA` its day.
+//! Type `CONF`, a contribution to proceedings: `T2` is the conference, `C3` the proceedings, `DA` the
+//! day, `CY` the place of the conference. Zotero (translators, `RIS.js`), which writes this type itself,
+//! has one field for a place and reads it from `C1`. Who held the forum is `PB`: RIS has no tag for it.
 
 use super::{Words, Work};
 
@@ -12,13 +13,14 @@ pub fn ris(work: &Work, words: &Words) -> String {
         let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
         out.push_str(&format!("{name}  - {value}\r\n"));
     };
-    tag("TY", "CPAPER");
+    tag("TY", "CONF");
     tag("ID", &work.key);
     for author in &work.authors {
         tag("AU", &author.family_first());
     }
     tag("TI", &work.title);
     tag("T2", &work.container);
+    tag("C3", &work.container);
     if let Some(date) = work.date {
         tag("PY", &date.year.to_string());
         tag("DA", &format!("{:04}/{:02}/{:02}", date.year, date.month, date.day));
@@ -26,7 +28,7 @@ pub fn ris(work: &Work, words: &Words) -> String {
     for (name, value) in [
         ("C1", work.venue.as_deref()),
         ("PB", work.organizer.as_deref()),
-        ("CY", work.place()),
+        ("CY", work.venue.as_deref()),
         ("UR", work.url.as_deref()),
         ("LA", Some(work.language())),
         ("N1", work.note(words).as_deref()),
@@ -35,8 +37,10 @@ pub fn ris(work: &Work, words: &Words) -> String {
             tag(name, value);
         }
     }
-    for (family, given) in work.authors.iter().filter_map(|a| a.latin.as_ref()) {
-        tag("N1", &format!("{family}, {given}"));
+    for author in &work.authors {
+        if let Some((family, given)) = &author.latin {
+            tag("N1", &format!("{} = {family}, {given}", author.name));
+        }
     }
     tag("ER", "");
     out

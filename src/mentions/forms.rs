@@ -31,19 +31,21 @@ impl Forms {
     /// The names of everyone on the site, and how the forum's own people are addressed.
     pub(super) fn of(site: &Site, forum: &Forum, words: &Words) -> Self {
         let mut senses: BTreeMap<String, Sense> = BTreeMap::new();
-        for (form, sense) in addresses(site, forum) {
+        senses.extend(addresses(site, forum));
+        for (form, sense) in misheard(site, forum, words) {
+            // 副总 stays unsure, whatever else was heard so
+            senses.entry(form).or_insert(sense);
+        }
+        for (form, sense) in spellings(site, words) {
+            let sense = match senses.remove(&form) {
+                Some(derived) => either(derived, sense),
+                None => sense,
+            };
             senses.insert(form, sense);
         }
         for (form, speaker) in &forum.called {
             for form in corrected(form, forum) {
                 senses.insert(form, Sense::One(*speaker));
-            }
-        }
-        for (number, speaker) in site.speakers.iter().enumerate() {
-            for heard in &speaker.heard_as {
-                let ordinary = words.is_ordinary(heard);
-                let sense = if ordinary { Sense::Word(number) } else { Sense::One(number) };
-                senses.entry(heard.clone()).or_insert(sense);
             }
         }
         // last, so that a name is nothing but a name
@@ -89,6 +91,30 @@ fn by_first(senses: BTreeMap<String, Sense>) -> HashMap<char, Vec<(String, Sense
         forms.sort_by_key(|(form, _)| Reverse(form.len()));
     }
     by_first
+}
+
+/// How the recogniser wrote everyone's name; no spelling is two people's.
+fn spellings(site: &Site, words: &Words) -> Vec<(String, Sense)> {
+    let people = site.speakers.iter().enumerate();
+    let spellings = people.flat_map(|(n, speaker)| speaker.heard_as.iter().map(move |h| (h, n)));
+    let sense = |heard: &str| if words.is_ordinary(heard) { Sense::Word } else { Sense::One };
+    spellings.map(|(heard, number)| (heard.clone(), sense(heard)(number))).collect()
+}
+
+/// What a form of address is that is a spelling of somebody's as well: where that is somebody else,
+/// one of them.
+fn either(address: Sense, spelling: Sense) -> Sense {
+    let mut whom = match address {
+        Sense::One(whom) => vec![whom],
+        Sense::Several(whom) => whom,
+        Sense::Word(_) | Sense::Sound(_) => return spelling,
+    };
+    // what is a form of address is no chance word
+    let (Sense::One(other) | Sense::Word(other)) = spelling else { return spelling };
+    whom.push(other);
+    whom.sort_unstable();
+    whom.dedup();
+    one_of(whom)
 }
 
 fn one_of(mut whom: Vec<usize>) -> Sense {
@@ -148,7 +174,9 @@ fn addresses(site: &Site, forum: &Forum) -> Vec<(String, Sense)> {
             found.push((format!("{surname}{title}"), one_of(fitting)));
             if let (Some(one), true) = (one, TELLING.contains(&title)) {
                 let others = before(&forum.transcript.text, title).into_iter().filter(|other| {
-                    !by_surname.contains_key(other.as_str()) && sounds::spelled(other) == sound
+                    !by_surname.contains_key(other.as_str())
+                        && !BEFORE.contains(other.as_str())
+                        && sounds::spelled(other) == sound
                 });
                 found.extend(others.map(|other| (format!("{other}{title}"), Sense::Sound(one))));
             }
@@ -157,8 +185,39 @@ fn addresses(site: &Site, forum: &Forum) -> Vec<(String, Sense)> {
     found
 }
 
+/// Title and a surname as it was misheard, as far as `heard_as` says so: where 孙亚男 is 眭亚楠, 孙老师
+/// is, too. Not where somebody in the forum has that surname, and not where only a part of a name or
+/// something else was heard: the given name must sound like the right one.
+fn misheard(site: &Site, forum: &Forum, words: &Words) -> Vec<(String, Sense)> {
+    let people = people(forum);
+    let own = |person: &usize| surname(&site.speakers[*person].name);
+    let taken: BTreeSet<&str> = people.iter().filter_map(own).map(|(surname, _)| surname).collect();
+    let mut by_form: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for &person in &people {
+        let Some((_, given)) = own(&person) else { continue };
+        let heard = site.speakers[person].heard_as.iter().filter_map(|heard| surname(heard));
+        let like = heard.filter(|(_, heard)| sounds::spelled(heard) == sounds::spelled(given));
+        let surnames: BTreeSet<&str> = like.map(|(surname, _)| surname).collect();
+        for surname in surnames.into_iter().filter(|s| !taken.contains(s) && can_address(s)) {
+            let fits = |title: &(&str, &[&str])| fits(*title, titles_of(site, forum, person));
+            for (title, _) in TITLES.into_iter().filter(fits) {
+                by_form.entry(format!("{surname}{title}")).or_default().push(person);
+            }
+        }
+    }
+    let sense = |form: &str, whom: Vec<usize>| match whom.as_slice() {
+        [only] if words.is_ordinary(form) => Sense::Word(*only),
+        _ => one_of(whom),
+    };
+    by_form.into_iter().map(|(form, whom)| (form.clone(), sense(&form, whom))).collect()
+}
+
 /// Titles before which a surname that sounds like another is worth a look.
-const TELLING: [&str; 3] = ["总", "院士", "教授"];
+const TELLING: [&str; 4] = ["总", "院士", "教授", "老师"];
+
+/// Words that join or count what they stand before: 我与老师, 其余老师.
+const BEFORE: &str =
+    "与于余其及即几既每诸各有由又如向像对为位和令使问请让是把被让给跟同说该此本原都总";
 
 /// The characters that stand before a title somewhere in the text.
 fn before(text: &str, title: &str) -> BTreeSet<String> {

@@ -231,14 +231,12 @@ fn is_held(text: &str, form: &Range<usize>, word: Option<Range<usize>>, words: &
         let joined = text[word.start..form.start.max(word.start)].chars().collect::<Vec<_>>();
         return !(word.end < form.end && matches!(joined.as_slice(), [c] if JOINING.contains(*c)));
     }
-    if word.start > form.start || word.end < form.end {
-        return true;
-    }
     let stands_alone = |beside: Option<&str>| {
         beside.is_none_or(|b| b.chars().nth(1).is_some() || BESIDE.contains(b))
     };
-    let before = words.cut(&text[word.start..form.start]).pop();
-    let after = words.cut(&text[form.end..word.end]).into_iter().next();
+    // a correction may hold one end of the form alone: 有请魏 before 所长
+    let before = words.cut(&text[word.start.min(form.start)..form.start]).pop();
+    let after = words.cut(&text[form.end..word.end.max(form.end)]).into_iter().next();
     !(stands_alone(before) && stands_alone(after))
 }
 

@@ -54,11 +54,14 @@ pub(super) const TITLES: [(&str, &[&str]); 29] = [
     ("总经理", &["总经理"]),
 ];
 
-/// Surnames of two characters.
-/// Source: 现代汉语词典 (7th edition), 复姓; those still common.
-const COMPOUND: [&str; 14] = [
+/// Surnames of two characters. Those that begin like a common surname before a common given name
+/// (乐正, 宗政, 梁丘) are left out.
+/// Source: 百家姓, its compound surnames, and those of peoples of the north.
+const COMPOUND: [&str; 41] = [
     "欧阳", "司马", "上官", "诸葛", "司徒", "皇甫", "尉迟", "公孙", "慕容", "令狐", "长孙", "宇文",
-    "端木", "南宫",
+    "端木", "南宫", "夏侯", "东方", "赫连", "澹台", "公冶", "濮阳", "淳于", "申屠", "公羊", "轩辕",
+    "钟离", "闻人", "呼延", "独孤", "拓跋", "万俟", "鲜于", "闾丘", "司空", "亓官", "巫马", "西门",
+    "东郭", "百里", "漆雕", "完颜", "纳兰",
 ];
 
 /// Surnames that are more often something else before a title: 连老师都…, 于老师而言.
@@ -115,6 +118,9 @@ mod tests {
     fn a_surname_has_one_character_or_two() {
         assert_eq!(surname("陶大程"), Some(("陶", "大程")));
         assert_eq!(surname("欧阳修"), Some(("欧阳", "修")));
+        for name in ["欧阳明高", "上官云", "夏侯云", "东方甄", "呼延静"] {
+            assert_eq!(surname(name).unwrap().0.chars().count(), 2, "{name}");
+        }
         assert_eq!(surname("司马"), Some(("司", "马")));
         assert_eq!(surname("Yann LeCun"), None);
         assert_eq!(surname("陶"), None);

@@ -172,13 +172,13 @@ pub fn html(passage: &Passage, shown: Shown<'_>) -> String {
     }
     let none = Vec::new();
     let mentions = shown.beside.get(&passage.id).map_or(&none, |beside| &beside.mentions);
-    let mut links = Links { waiting: mentions.iter().peekable(), ends: None, shown };
+    let mut links = Links { waiting: mentions.iter().peekable(), open: None, shown };
     let mut at = 0;
     for run in &passage.runs {
         match run {
             Run::Same(text) => links.push_same(&mut out, text, at),
             Run::Changed { heard, meant, rule } => {
-                links.push_changed(&mut out, (heard, meant), *rule, at);
+                links.push_changed(&mut out, &Change { heard, meant, rule: *rule }, at);
             }
         }
         at += match run {
@@ -193,8 +193,8 @@ pub fn html(passage: &Passage, shown: Shown<'_>) -> String {
 /// The links to those who are spoken of, as a passage is gone through.
 struct Links<'a> {
     waiting: Peekable<slice::Iter<'a, (Range<usize>, String)>>,
-    /// Where in the clean text the open link ends.
-    ends: Option<usize>,
+    /// Where in the clean text the open link ends, and where it leads.
+    open: Option<(usize, &'a String)>,
     shown: Shown<'a>,
 }
 
@@ -204,7 +204,7 @@ impl Links<'_> {
         let end = at + text.len();
         let mut from = at;
         while from < end {
-            if let Some(until) = self.ends {
+            if let Some((until, _)) = self.open {
                 let to = until.min(end);
                 push_said(out, &text[from - at..to - at], self.shown);
                 from = to;
@@ -224,63 +224,96 @@ impl Links<'_> {
         }
     }
 
-    /// A change stands whole within a link or outside: somebody whose name is put in by a longer
-    /// correction has the whole of it.
-    fn push_changed(
-        &mut self,
-        out: &mut String,
-        (heard, meant): (&str, &str),
-        rule: Rule,
-        at: usize,
-    ) {
-        let end = at + meant.len();
-        if self.ends.is_none() && self.waiting.peek().is_some_and(|(r, _)| r.start < end) {
-            self.open(out);
+    /// A change that is a name or a part of one stands whole within its link. Of a longer one the
+    /// name alone is a link, within what was put in; a name that goes on beyond it is linked on.
+    fn push_changed(&mut self, out: &mut String, change: &Change<'_>, at: usize) {
+        let end = at + change.meant.len();
+        let begins = |(range, _): &&(Range<usize>, String)| range.start <= at && range.end >= end;
+        let covered = match &self.open {
+            Some((until, _)) => *until >= end,
+            None => at < end && self.waiting.peek().is_some_and(begins),
+        };
+        if covered {
+            if self.open.is_none() {
+                self.open(out);
+            }
+            change.push(out, self.shown, |out, meant| push_said(out, meant, self.shown));
+            if self.open.as_ref().is_some_and(|(until, _)| at < end && *until == end) {
+                self.close(out);
+            }
+            return;
         }
-        push_change(out, heard, meant, rule, self.shown);
-        if !meant.is_empty() && self.ends.is_some_and(|until| until <= end) {
-            self.close(out);
-        }
-        // a second name within one change is not linked again
-        while self.ends.is_none() && self.waiting.next_if(|(r, _)| r.start < end).is_some() {}
+        self.interrupt(out);
+        change.push(out, self.shown, |out, meant| {
+            self.go_on(out);
+            self.push_same(out, meant, at);
+            self.interrupt(out);
+        });
+        self.go_on(out);
     }
 
     fn open(&mut self, out: &mut String) {
         if let Some((range, address)) = self.waiting.next() {
-            self.ends = Some(range.end);
-            let url = urls::link(self.shown.up, address);
-            out.push_str(&format!("<a class=\"mention\" href=\"{url}\">"));
+            self.open = Some((range.end, address));
+            self.go_on(out);
         }
     }
 
     fn close(&mut self, out: &mut String) {
-        if self.ends.take().is_some() {
+        self.interrupt(out);
+        self.open = None;
+    }
+
+    /// Writes the end of an open link that goes on after what comes next.
+    fn interrupt(&self, out: &mut String) {
+        if self.open.is_some() {
             out.push_str("</a>");
+        }
+    }
+
+    /// Writes the beginning of the open link, or of what follows of it.
+    fn go_on(&self, out: &mut String) {
+        if let Some((_, address)) = &self.open {
+            let url = urls::link(self.shown.up, address);
+            out.push_str(&format!("<a class=\"mention\" href=\"{url}\">"));
         }
     }
 }
 
-fn push_change(out: &mut String, heard: &str, meant: &str, rule: Rule, shown: Shown<'_>) {
-    let name = rule.name();
-    let word = |kind: &str| shown.strings.get(&format!("{kind}_{name}")).to_owned();
-    let (sign, mut why) = (word("sign"), word("why"));
-    if !meant.is_empty() {
-        why = shown.strings.get("why_instead").replace("{why}", &why).replace("{heard}", heard);
-    }
-    let mut push = |tag: &str, text: &str, last: bool| {
-        out.push_str(&format!("<{tag} data-rule=\"{name}\" title=\""));
-        push_escaped(out, &why);
-        if last {
-            out.push_str("\" data-sign=\"");
-            push_escaped(out, &sign);
+/// What was heard, and what is read instead.
+struct Change<'a> {
+    heard: &'a str,
+    meant: &'a str,
+    rule: Rule,
+}
+
+impl Change<'_> {
+    /// Writes what was left out and what was put in; `put_in` writes the words of the latter.
+    fn push(&self, out: &mut String, shown: Shown<'_>, put_in: impl FnOnce(&mut String, &str)) {
+        let Self { heard, meant, rule } = *self;
+        let name = rule.name();
+        let word = |kind: &str| shown.strings.get(&format!("{kind}_{name}")).to_owned();
+        let (sign, mut why) = (word("sign"), word("why"));
+        if !meant.is_empty() {
+            why = shown.strings.get("why_instead").replace("{why}", &why).replace("{heard}", heard);
         }
-        out.push_str("\">");
-        push_said(out, text, shown);
-        out.push_str(&format!("</{tag}>"));
-    };
-    push("del", heard, meant.is_empty());
-    if !meant.is_empty() {
-        push("ins", meant, true);
+        let open = |out: &mut String, tag: &str, last: bool| {
+            out.push_str(&format!("<{tag} data-rule=\"{name}\" title=\""));
+            push_escaped(out, &why);
+            if last {
+                out.push_str("\" data-sign=\"");
+                push_escaped(out, &sign);
+            }
+            out.push_str("\">");
+        };
+        open(out, "del", meant.is_empty());
+        push_said(out, heard, shown);
+        out.push_str("</del>");
+        if !meant.is_empty() {
+            open(out, "ins", true);
+            put_in(out, meant);
+            out.push_str("</ins>");
+        }
     }
 }
 

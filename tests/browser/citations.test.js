@@ -38,7 +38,10 @@ function check(item, { title, names, url, organizer = forum.organizer }) {
   assert.ok((item.author ?? []).every((author) => author.literal || (author.family && author.given)), title);
   assert.equal(day(item), forum.date.split("-").map(Number).join("-"));
   assert.equal(item.URL, url);
-  assert.equal(item.publisher, organizer);
+  assert.equal(item.organizer?.[0].literal ?? item.publisher, organizer);
+  // BibTeX's own field for the place of a conference has the city alone
+  const place = item["event-place"] ?? item["publisher-place"];
+  assert.ok([forum.venue, forum.venue.split("·")[0]].includes(place), place);
   const unchecked = names.filter((name) => !speakers.find((one) => one.name === name)?.verified).join("、");
   const note = `姓名待核实：${unchecked}`;
   assert.equal((item.note ?? "").includes(unchecked ? note : "待核实"), unchecked !== "", item.note);
@@ -101,11 +104,11 @@ test("a passage of every talk, and one of its host's, is cited with the name of 
           check(item, { title: talk.title, names, url });
           if (format !== "ris") assert.ok(item.id.endsWith(passage.id), item.id);
         }
-        const date = `${forum.date.slice(0, 4)}(${forum.date})[引用日期]`;
+        const [year, month, date] = forum.date.split("-").map(Number);
         const own = names.length > 3 ? [...names.slice(0, 3), "等"] : names;
         const before = own.length ? `${own.join("，")}. ` : "";
-        const place = forum.venue.split("·")[0];
-        const gbt = `${before}${talk.title}[C/OL]//${forum.title}. ${place}：${forum.organizer}，${date}. ${url}.`;
+        const host = `${forum.organizer}. ${forum.title}，${year}年${month}月${date}日，${forum.venue}`;
+        const gbt = `${before}${talk.title}[C/OL]//${host}. ${year}[引用日期]. ${url}.`;
         assert.equal(texts.gbt, gbt);
         assert.ok(texts.plain.endsWith(`，${forum.date}，${url}`) && texts.plain.includes(names.join("、")), texts.plain);
       }

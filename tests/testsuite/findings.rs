@@ -181,19 +181,20 @@ fn gbt_7714_is_as_made_by_hand_from_the_standard() {
         let span = forum_proceedings::diagnostics::Span::whole(given.add("speakers.yaml", ""));
         Author::of(&Speaker {
             id: "x".into(),
-            name: name.into(),
+            name: name.trim_end_matches('?').into(),
             latin: None,
             heard_as: Vec::new(),
             affiliation: None,
             title: None,
-            verified: true,
+            verified: !name.ends_with('?'),
             links: Vec::new(),
             span,
         })
     };
     for line in include_str!("../truth/gbt.tsv").lines().filter(|l| !l.starts_with('#')) {
         let fields: Vec<&str> = line.split('\t').collect();
-        let [names, title, container, venue, organizer, date, url, want] = fields.as_slice() else {
+        let [shows, names, title, container, venue, organizer, date, url, want] = fields.as_slice()
+        else {
             panic!("{line}")
         };
         let some = |text: &str| (text != "-").then(|| text.to_owned());
@@ -208,7 +209,7 @@ fn gbt_7714_is_as_made_by_hand_from_the_standard() {
             url: some(url),
             chinese: !title.is_ascii(),
         };
-        assert_eq!(gbt(&work, &words), *want);
+        assert_eq!(gbt(&work, &words), *want, "{shows}");
     }
 }
 
@@ -287,11 +288,15 @@ fn topics_organisations_and_open_data_have_pages() {
     assert!(case.published("llms.txt").contains("agi/tao-dacheng/clean.md"));
 }
 
-/// A forum whose people and words are given; gives what is linked, `words→speaker`, and the notes.
+/// A forum whose people (a name, and after `=` how it was heard) and words are given; gives what is linked, `words→speaker`, and the notes.
 fn spoken_of(people: &[(&str, &str, &str)], said: &str) -> (Vec<String>, String) {
     let speakers: Vec<Value> = people
         .iter()
-        .map(|(id, name, title)| json!({"id": id, "name": name, "title": title}))
+        .map(|(id, name, title)| {
+            let (name, heard) = name.split_once('=').unwrap_or((name, ""));
+            let heard: Vec<&str> = heard.split('、').filter(|h| !h.is_empty()).collect();
+            json!({"id": id, "name": name, "heard_as": heard, "title": title})
+        })
         .collect();
     let others: Vec<&str> = people[1..].iter().map(|(id, ..)| *id).collect();
     let talk = |id: &str, speakers: &[&str], from: &str, to: &str| json!({"id": id, "kind": "talk", "title": id, "speakers": speakers, "from": from, "to": to});
@@ -352,4 +357,87 @@ fn the_end_of_a_longer_name_and_a_place_that_ends_like_a_title_are_nobody() {
     let said = "请布林老师上台。谢谢廖廖院长。从廖院手中接过话筒。案子到了高院。我们院林老师来了，林院也在。";
     let (links, _) = spoken_of(&people, said);
     assert_eq!(links, ["廖院长→liao", "廖院→liao", "林老师→lin", "林院→lin"]);
+}
+
+#[test]
+fn of_a_longer_correction_only_the_name_is_a_link() {
+    let case = Case::empty("link-in-correction")
+        .write(SITE, "title: 实录\n")
+        .write(
+            SPEAKERS,
+            "- {id: a, name: 甲一}\n- {id: fu-sheng, name: 傅盛, title: 董事长兼CEO}\n\
+             - {id: wei-kai, name: 魏凯, title: 所长}\n",
+        )
+        .write(
+            FORUM,
+            "title: 论坛\nsessions:\n- id: all\n  title: 议程\n  talks:\n  - {id: first, kind: talk, \
+             title: 一, speakers: [a], from: 我来讲几句。, to: 这就是全部。}\n  - {id: second, kind: talk, \
+             title: 二, speakers: [fu-sheng, wei-kai], from: 现在开始讨论。, to: 讨论到此结束。}\n",
+        )
+        .write(
+            "content/agi/corrections.yaml",
+            "- {heard: 感谢副总得, meant: 感谢傅总的}\n- {heard: 副总说, meant: 傅总说}\n\
+             - {heard: 复总, meant: 傅总}\n- {heard: 锁长讲, meant: 所长讲}\n- {heard: 有请位, meant: 有请魏}\n\
+             - {heard: 魏所讲和富总说, meant: 魏所讲和傅总说}\n",
+        )
+        .write(
+            TRANSCRIPT,
+            "我来讲几句。谢谢感谢副总得演讲。刚才副总说了。请复总来。这是魏锁长讲的。有请位所长。就像魏所讲和富总说的。\
+             这就是全部。\n\n现在开始讨论。讨论到此结束。\n",
+        );
+    case.built();
+    let html = case.published("agi/first/index.html");
+    let from = html.find("谢谢<").expect("a correction that is shown");
+    let passage = html[from..].split("这就是全部").next().unwrap();
+    let bare = |text: &str| {
+        let mut out = String::new();
+        for (i, part) in text.split('<').enumerate() {
+            let Some((tag, rest)) = part.split_once('>').filter(|_| i > 0) else {
+                out.push_str(part);
+                continue;
+            };
+            let name = tag.split(' ').next().unwrap();
+            out.push_str(&format!("<{name}>{rest}"));
+        }
+        out
+    };
+    assert_eq!(
+        bare(passage),
+        "谢谢<del>感谢副总得</del><ins>感谢<a>傅总</a>的</ins>演讲。\
+         刚才<del>副总说</del><ins><a>傅总</a>说</ins>了。\
+         请<a><del>复总</del><ins>傅总</ins></a>来。\
+         这是<a>魏</a><del>锁长讲</del><ins><a>所长</a>讲</ins>的。\
+         <del>有请位</del><ins>有请<a>魏</a></ins><a>所长</a>。\
+         就像<del>魏所讲和富总说</del><ins><a>魏所</a>讲和<a>傅总</a>说</ins>的。"
+    );
+}
+
+#[test]
+fn whose_surname_was_misheard_is_found_by_it_where_it_is_nobody_elses() {
+    let people = [
+        ("a", "甲一", "经理"),
+        ("sui", "眭亚楠=孙亚男", "副教授"),
+        ("fu", "傅盛=副盛", "董事长"),
+        ("liu", "刘明=牛明", "教授"),
+        ("niu", "牛犇", "教授"),
+        ("zhou", "周翔=肘子", "博士"),
+    ];
+    let said =
+        "孙老师讲得好。孙教授在吗。副总说。牛老师来了。肘老师呢。隋老师也讲了。我与老师谈过。";
+    let (links, notes) = spoken_of(&people, said);
+    assert_eq!(links, ["孙老师→sui", "孙教授→sui", "牛老师→niu"]);
+    assert!(notes.contains("`副总` is linked to nobody"), "{notes}");
+    assert!(notes.contains("`隋老师` is linked to nobody: it sounds like"), "{notes}");
+}
+
+#[test]
+fn a_spelling_that_is_somebody_elses_form_of_address_is_linked_to_nobody() {
+    let people = [
+        ("a", "甲一", "经理"),
+        ("yang-xi", "杨熙", "评测组负责人"),
+        ("yang-xuan", "杨轩=杨总、杨先", "亚太区"),
+    ];
+    let (links, notes) = spoken_of(&people, "杨总说过，杨先也在。");
+    assert_eq!(links, ["杨先→yang-xuan"]);
+    assert!(notes.contains("`杨总` is linked to nobody: it could be 杨熙 or 杨轩"), "{notes}");
 }
