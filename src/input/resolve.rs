@@ -3,6 +3,7 @@
 //! Each part adds its problems and goes on, so that one run shows them all; the model is made only
 //! where there is no error.
 
+mod corrections;
 mod doubts;
 mod font;
 mod forum;
@@ -12,6 +13,7 @@ mod placeholders;
 mod programme;
 mod quotes;
 mod speakers;
+mod talks;
 mod times;
 mod unnamed;
 mod video;
