@@ -78,7 +78,7 @@ for (const [name, [url, figures]] of Object.entries(pages)) {
   });
 
   for (const colorScheme of ["light", "dark"]) {
-    for (const width of [390, 1280]) {
+    for (const width of [320, 390, 1280]) {
       test(`${name}: every figure can be read, ${colorScheme}, ${width} px`, async () => {
         const context = await (await browser()).newContext({ viewport: { width, height: 900 }, colorScheme });
         const page = await context.newPage();
@@ -111,7 +111,7 @@ for (const [name, [url, figures]] of Object.entries(pages)) {
                 if (item.left < -1 || item.right > wide.clientWidth + 1) wrong.push(`${title}: ${item.text} is cut off`);
               }
             }
-            for (const list of figure.querySelectorAll(".slots, .rows, .peaks, .sums, .legend")) {
+            for (const list of figure.querySelectorAll(".slots, .rows, .peaks, .sums, .legend, .axes, .peak, .sum")) {
               const size = parseFloat(getComputedStyle(list).fontSize);
               if (list.checkVisibility() && size < 12) wrong.push(`${title}: letters of ${size} px`);
             }
@@ -123,6 +123,23 @@ for (const [name, [url, figures]] of Object.entries(pages)) {
             const drawn = [...figure.querySelectorAll(".cells a")].map((link) => link.getAttribute("href"));
             const listed = [...figure.querySelectorAll("td a")].map((link) => link.getAttribute("href"));
             if (`${drawn}` !== `${listed}`) wrong.push(`${title}: the picture and the table lead to other places`);
+            // the palest cell or its edge against the paper
+            const rgb = (colour) => colour.match(/[\d.]+/g).slice(0, 3).map(Number);
+            const lightness = (colour) => colour.map((part) => part / 255)
+              .map((part) => (part <= .04045 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4))
+              .reduce((sum, part, n) => sum + part * [.2126, .7152, .0722][n], 0);
+            const paper = rgb(getComputedStyle(document.body).backgroundColor);
+            const contrast = (colour, opacity) => {
+              const mixed = paper.map((part, n) => part + (rgb(colour)[n] - part) * opacity);
+              const [less, more] = [lightness(mixed), lightness(paper)].sort((a, b) => a - b);
+              return (more + .05) / (less + .05);
+            };
+            for (const cell of figure.querySelectorAll(".cells rect, .legend [class^=c]")) {
+              const { fill, fillOpacity, stroke, strokeOpacity } = getComputedStyle(cell);
+              const edge = stroke === "none" ? 1 : contrast(stroke, Number(strokeOpacity));
+              const most = Math.max(contrast(fill, Number(fillOpacity)), edge);
+              if (most < 3) { wrong.push(`${title}: ${cell.getAttribute("class")} stands out by ${most.toFixed(2)}`); break; }
+            }
             const shapes = [...figure.querySelectorAll(".plot > svg, .bars")].map(box);
             if (shapes.some(({ width: w, height: h }) => w < 100 || h < 20)) wrong.push(`${title}: too small`);
           }
