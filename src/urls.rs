@@ -124,6 +124,11 @@ pub fn search(words: &str) -> String {
     format!("{SEARCH}?q={}", encoded(words, |_| false))
 }
 
+/// A passage with words to be marked in it and in the rest of its page, where it can be done.
+pub fn found(page: &str, id: &str, words: &str) -> String {
+    passage(&format!("{page}?find={}", encoded(words, |_| false)), id)
+}
+
 /// A free page.
 pub fn page(page: &str) -> String {
     format!("{page}/")

@@ -31,7 +31,7 @@ impl<'a> Text<'a> {
     pub fn new(text: &'a str) -> Self {
         let mut tight = String::with_capacity(text.len());
         let mut origin = Vec::with_capacity(text.len() + 1);
-        for (at, c) in text.char_indices().filter(|(_, c)| !c.is_whitespace()) {
+        for (at, c) in text.char_indices().filter(|(_, c)| !is_blank(*c)) {
             tight.push(c);
             origin.extend(std::iter::repeat_n(offset(at), c.len_utf8()));
         }
@@ -77,7 +77,12 @@ impl<'a> Text<'a> {
 
 /// A quote without its blanks, as it is compared.
 pub fn tighten(quote: &str) -> String {
-    quote.chars().filter(|c| !c.is_whitespace()).collect()
+    quote.chars().filter(|c| !is_blank(*c)).collect()
+}
+
+/// What does not count in a comparison: blanks, and characters without a width, which nobody sees.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
 fn offset(at: usize) -> u32 {
@@ -95,6 +100,7 @@ mod tests {
         assert_eq!(found, vec!["这个".len().."这个sing law呢，目前".len()]);
         assert!(text.find("singlaw啊").is_empty());
         assert!(text.find("Sing").is_empty());
+        assert_eq!(Text::new("要\u{200b}突\u{200c}破").find("要突破").len(), 1);
     }
 
     #[test]

@@ -114,9 +114,17 @@ impl Work {
     }
 
     /// What is to be said of names that nobody has checked: `姓名待核实：俞林伟`.
-    fn note(&self, words: &Words) -> Option<String> {
+    pub fn note(&self, words: &Words) -> Option<String> {
         let names = self.unverified().join(&words.separator);
         (!names.is_empty()).then(|| words.unverified.replace("{names}", &names))
+    }
+
+    /// The same beside the names, where a single one need not be named again: `姓名待核实`.
+    fn note_beside(&self, words: &Words) -> Option<String> {
+        match self.authors.as_slice() {
+            [only] if !only.verified => Some(words.unverified_one.clone()),
+            _ => self.note(words),
+        }
     }
 
     fn language(&self) -> &'static str {
@@ -129,6 +137,8 @@ impl Work {
 pub struct Words {
     /// On names that nobody has checked; `{names}` stands for them.
     pub unverified: String,
+    /// The same beside the one name that it is said of.
+    pub unverified_one: String,
     /// What stands between two names.
     pub separator: String,
     /// What stands for the day on which somebody looked at it.

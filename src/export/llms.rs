@@ -3,7 +3,7 @@
 //! The form is that of llmstxt.org: a title, a summary in a quotation, then lists of links, here to
 //! the clean Markdown of each talk, with what it is about.
 
-use crate::model::Site;
+use crate::model::{Site, Speaker};
 use crate::strings::Strings;
 use crate::urls;
 
@@ -23,7 +23,7 @@ pub fn llms(site: &Site, strings: &Strings) -> Vec<u8> {
         let date = forum.date.map(|d| format!(" · {d}")).unwrap_or_default();
         out += &format!("\n## {}{date}\n\n", plain(&forum.title));
         for talk in &forum.talks {
-            let names = talk.speakers.iter().map(|a| site.speakers[a.speaker].name.as_str());
+            let names = talk.speakers.iter().map(|a| name(&site.speakers[a.speaker], strings));
             let names = names.collect::<Vec<_>>().join("、");
             let about = talk.summary.as_deref().map(|s| format!(": {}", plain(s)));
             let by = if names.is_empty() { String::new() } else { format!(" · {names}") };
@@ -37,12 +37,24 @@ pub fn llms(site: &Site, strings: &Strings) -> Vec<u8> {
     }
     let data = [
         ("open_data", urls::DATA),
+        ("schema", urls::SCHEMA),
         ("talks_table", urls::TALKS_TABLE),
         ("speakers_table", urls::SPEAKERS_TABLE),
     ];
     out += &format!("\n## {}\n\n", strings.get("open_data"));
+    for forum in &site.forums {
+        out += &format!("- [{}]({base}{})\n", plain(&forum.title), urls::data(&forum.id));
+    }
     for (word, address) in data {
         out += &format!("- [{}]({base}{address})\n", strings.get(word));
     }
     out.into_bytes()
+}
+
+/// A name, and that nobody has checked it where that is so.
+fn name(speaker: &Speaker, strings: &Strings) -> String {
+    match speaker.verified {
+        true => speaker.name.clone(),
+        false => format!("{}（{}）", speaker.name, strings.get("unverified")),
+    }
 }

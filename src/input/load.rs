@@ -194,11 +194,15 @@ fn transcript_file(
         .any(|c| !matches!(c, std::path::Component::Normal(_) | std::path::Component::CurDir));
     let message = format!("there is no transcript `{}` in the forum's folder", name.value);
     let problem = Diagnostic::error("no-transcript", name.span, message);
+    let written = name.span.range() != Span::whole(name.span.file).range()
+        && strays::likely_transcript(tree, id).is_some_and(|found| Format::of(found).is_some());
     let likely = strays::likely_transcript(tree, id).filter(|_| !outside && format.is_some());
     problems.push(match likely {
-        Some(found) if Format::of(found).is_some_and(|other| Some(other) != format) => problem
-            .label(format!("did you mean `{found}`?"))
-            .help(format!("write `transcript: {found}`")),
+        Some(found) if written || Format::of(found).is_some_and(|other| Some(other) != format) => {
+            problem
+                .label(format!("did you mean `{found}`?"))
+                .help(format!("write `transcript: {found}`"))
+        }
         Some(found) => problem
             .label(format!("did you mean `{found}`?"))
             .help(format!("rename `{found}` to `{}`", name.value)),
@@ -206,7 +210,7 @@ fn transcript_file(
             problem.help("put the transcript into the forum's own folder, and write its name only")
         }
         None if format.is_none() => problem.help(format!(
-            "rename the transcript to `{}`",
+            "rename the transcript to `{}`, or to `.srt` or `.vtt` where it is subtitles",
             Path::new(&name.value).with_extension("md").display()
         )),
         None => problem.help(format!("put the recogniser's text there as `{}`", name.value)),

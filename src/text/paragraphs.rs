@@ -160,7 +160,7 @@ fn within(view: &View, from: usize, to: usize) -> impl Iterator<Item = (usize, f
     let endless = to - from > ENDLESS;
     let cost = |i: usize| match view.get(i) {
         Some(c) if is_pause(c) && !"（(《“‘".contains(c) && !is_in_word(view, i) => Some(3.0),
-        Some(c) if c.is_whitespace() => Some(5.0),
+        Some(c) if c.is_whitespace() => Some(if is_in_word(view, i) { 9.0 } else { 5.0 }),
         _ => None,
     };
     (from..to.saturating_sub(1)).filter(move |_| endless).filter_map(move |i| {
@@ -170,7 +170,8 @@ fn within(view: &View, from: usize, to: usize) -> impl Iterator<Item = (usize, f
     })
 }
 
-/// Whether a mark stands in a word or a number: `2.5`, `e.g.`, `10:30`.
+/// Whether a mark stands in a word or a number (`2.5`, `e.g.`, `10:30`), or a blank between two
+/// that are written with blanks (`mini CPM`).
 fn is_in_word(view: &View, i: usize) -> bool {
     let of_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     view.get(i).is_some_and(|c| c.is_ascii()) && of_word(view.before(i)) && of_word(view.get(i + 1))

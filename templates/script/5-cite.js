@@ -10,15 +10,17 @@ function startCite() {
   known.own = Object.fromEntries(formats.map((name) => [name, byId(`cite-${name}`).textContent]));
   // a file on somebody's disk is no address to cite: there the words for it stay
   const here = location.protocol === "file:" ? known.url : location.href.replace(/(index\.html)?([?#].*)?$/, "");
-  const page = find('link[rel="canonical"]')?.href ?? here;
+  const canonical = find('link[rel="canonical"]')?.href;
+  const page = canonical ?? here;
   fillCite = (passage) => {
     const speaker = passage?.closest(".turn").dataset.speaker;
     const texts = passage ? cited(known, speaker, passage.id, page) : cited(known, "", "", page);
     for (const name of formats) byId(`cite-${name}`).textContent = texts[name];
-    // the files beside the page are the talk's
+    // the files beside the page are the talk's, and have no address where the site does not know its own
     for (const link of all("#cite a[download]")) {
       const text = find("pre", link.closest("section")).textContent;
-      link.href = passage ? `data:text/plain;charset=utf-8,${encodeURIComponent(text)}` : link.textContent;
+      const whole = !passage && canonical;
+      link.href = whole ? link.textContent : `data:text/plain;charset=utf-8,${encodeURIComponent(text)}`;
       link.download = link.textContent;
     }
     find(".cite-passage").hidden = !passage;

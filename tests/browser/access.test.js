@@ -48,7 +48,7 @@ for (const [kind, path] of Object.entries(await kinds())) {
         return e.matches("a, button") && around && around.textContent.trim() !== e.textContent.trim();
       };
       return [...document.querySelectorAll(met)]
-        .filter((e) => e.checkVisibility() && !e.closest("svg, .skip, .rows, [data-search-page]") && !inText(e))
+        .filter((e) => e.checkVisibility() && getComputedStyle(e).pointerEvents !== "none" && !e.closest("svg, .skip, .rows, [data-search-page]") && !inText(e))
         .filter((e) => {
           const boxes = [...e.getClientRects()];
           return boxes.length && Math.max(...boxes.map((box) => box.height)) < 43.5;

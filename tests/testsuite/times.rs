@@ -129,3 +129,52 @@ fn times_that_cannot_be_read_or_go_backwards_are_named_and_what_they_say_is_kept
     };
     case.change("content/agi/subtitles.srt", crooked).built().screen();
 }
+
+#[test]
+fn a_written_start_far_from_the_times_of_the_transcript_is_named() {
+    with_subtitles(Case::new("start-elsewhere"), "srt")
+        .replace(
+            FORUM,
+            "    title: 大模型的道与术",
+            "    title: 大模型的道与术\n    start: 1:15:00",
+        )
+        .replace(FORUM, "- qiao-yu: 谢谢魏所长", "- qiao-yu: {quote: 谢谢魏所长, start: 0:10}")
+        .built()
+        .screen();
+}
+
+#[test]
+fn subtitles_under_the_name_of_markdown_are_refused() {
+    Case::new("subtitles-as-markdown").write(TRANSCRIPT, subtitles(false)).refused().screen();
+}
+
+#[test]
+fn a_wrong_name_of_subtitles_is_to_be_corrected_where_it_is_written() {
+    with_subtitles(Case::new("subtitles-misnamed"), "srt")
+        .replace(FORUM, "subtitles.srt", "subtitle.srt")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn a_quote_with_the_times_in_it_is_told_to_do_without() {
+    with_subtitles(Case::new("quote-with-times"), "srt")
+        .replace(FORUM, "from: 尊敬的各位来宾，大家好", "from: 1 00:01:03,090 --> 00:01:05,944 尊敬的各位来宾， 2 00:01:06,090 --> 00:01:08,944 大家好")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn what_nobody_sees_in_subtitles_is_no_speech() {
+    let case = with_subtitles(Case::new("unseen"), "srt")
+        .change("content/agi/subtitles.srt", |text| {
+            text.replace("这些年", "这\u{200b}\u{200c}些\u{200b}年").into_bytes()
+        });
+    case.run(&["build", "--format", "short"]).exits(0);
+    assert!(case.published("data/agi.json").contains("这些年新通院"));
+    assert!(
+        case.run(&["check", "--notes", "--format", "short"])
+            .stderr()
+            .contains("3 characters that nobody sees")
+    );
+}

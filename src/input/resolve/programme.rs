@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::quotes::Quotes;
 use super::speakers::People;
+use super::times;
 use crate::anchor::ledger;
 use crate::diagnostics::{Diagnostic, Sources, Span};
 use crate::input::fields::Problems;
@@ -216,6 +217,8 @@ pub fn cues(
             );
             continue;
         }
+        let said = ground.transcript.moment(place.start);
+        problems.extend(times::elsewhere(turn.start.as_ref(), said, &format!("a turn of {of}")));
         let start = turn.start.as_ref().map(|start| start.value.into());
         cues.push(Cue { at: place.start, speaker, start });
         before = Some(span);

@@ -74,9 +74,12 @@ impl<'a> Quotes<'a> {
         let words = unwrapped(&quote.quote.value).filter(|_| wrapped);
         let words = words.unwrap_or(&quote.quote.value);
         let Some(near) = self.text.nearest(words) else {
-            return problem
-                .label("nothing like it there")
-                .help("quote words as the transcript has them, mistakes included");
+            let timed = words.split_whitespace().any(is_clock);
+            let help = match timed {
+                true => "leave out times, numbers of cues and labels, which are no speech",
+                false => "quote words as the transcript has them, mistakes included",
+            };
+            return problem.label("nothing like it there").help(help);
         };
         let range = self.trimmed(near.range, words);
         let at = self.transcript.source_offset(range.start);
@@ -127,6 +130,13 @@ impl<'a> Quotes<'a> {
         let after: String = text[place.end..].chars().take(AROUND).collect();
         format!("…{before}[{}]{after}…", &text[place.clone()])
     }
+}
+
+/// Whether a word is a time as recognisers write it: `00:00:59,990`, `[00:15:14]`.
+fn is_clock(word: &str) -> bool {
+    let word = word.trim_matches(['[', ']']);
+    let colons = word.matches([':', '：']).count();
+    colons > 0 && word.chars().all(|c| c.is_ascii_digit() || ":：,.".contains(c))
 }
 
 /// The words within quotation marks that stand around a quote, or at one end of it.

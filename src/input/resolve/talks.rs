@@ -78,6 +78,7 @@ pub fn programme(
         let of = format!("talk `{}`", talk.id.value);
         let own = programme::cues(&talk.turns, &of, &within, ground, people, problems);
         let begins = ground.transcript.moment(within.start);
+        problems.extend(times::elsewhere(talk.start.as_ref(), begins, &of));
         let mut checked = checked_talk(talk, session, within, people, problems);
         checked.start = checked.start.or(begins);
         talks.push(checked);

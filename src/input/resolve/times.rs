@@ -1,10 +1,32 @@
-//! When talks and turns begin in the recording: later than what stands above them.
+//! When talks and turns begin in the recording: later than what stands above them, and near where the
+//! transcript's own times say.
 
 use crate::diagnostics::Diagnostic;
 use crate::input::fields::Problems;
 use crate::input::raw::RawTalk;
 use crate::input::yaml::At;
-use crate::model::Seconds;
+use crate::model::{Moment, Seconds};
+
+/// Seconds between a written time and the transcript's, beyond which one of them is wrong.
+const FAR: u32 = 60;
+
+/// A warning where a written time is far from the transcript's.
+pub fn elsewhere(
+    start: Option<&At<Seconds>>,
+    there: Option<Moment>,
+    what: &str,
+) -> Option<Diagnostic> {
+    let (start, there) = (start?, there?.at);
+    if start.value.0.abs_diff(there.0) <= FAR {
+        return None;
+    }
+    let message =
+        format!("{what} starts at {}, but its first words are said at {there}", start.value);
+    let problem = Diagnostic::warning("starts-elsewhere", start.span, message)
+        .label("far from the time that the transcript has there")
+        .help("correct it, or remove it: the transcript's time is used where none is written");
+    Some(problem)
+}
 
 /// Warns of every time that is before the one above it.
 pub fn check(talks: &[&RawTalk], problems: &mut Problems) {

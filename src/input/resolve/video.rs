@@ -44,15 +44,23 @@ fn bilibili(raw: &RawVideo, head: &Head, problems: &mut Problems) -> Option<Sour
         );
         return None;
     };
-    let form = id.value.starts_with("BV") && id.value.bytes().all(|b| b.is_ascii_alphanumeric());
+    let form = is_bilibili(&id.value);
     if !form {
         let message = format!("`{}` is not the id of a video on Bilibili", id.value);
         problems.push(
-            Diagnostic::error("bad-video", id.span, message)
-                .help("write the id from the video's address, such as BV1iT421k7Bv"),
+            Diagnostic::error("bad-video", id.span, message).help(
+                "write the id from the video's address: `BV` and ten letters and digits, among them no 0, I, O or l",
+            ),
         );
     }
     form.then(|| Source::Bilibili { id: id.value.clone(), part: raw.part })
+}
+
+/// `BV` and ten characters of base 58, which leaves out those that look alike (as Bilibili's own
+/// addresses have them).
+fn is_bilibili(id: &str) -> bool {
+    let of_base_58 = |b: u8| b.is_ascii_alphanumeric() && !b"0IOl".contains(&b);
+    id.strip_prefix("BV").is_some_and(|rest| rest.len() == 10 && rest.bytes().all(of_base_58))
 }
 
 fn youtube(id: &At<String>, problems: &mut Problems) -> Option<String> {

@@ -41,9 +41,12 @@ const NAMED: [(&str, &str); 6] =
 /// Reads subtitles.
 pub fn parse(file: FileId, source: &str, kind: Kind, problems: &mut Problems) -> Transcript {
     let all: Vec<Line<'_>> = lines(source).collect();
+    // a file says itself what it is, whatever its name
+    let header = all.first().is_some_and(|line| line.text.starts_with("WEBVTT"));
+    let kind = if header { Kind::WebVtt } else { kind };
     let mut reader = Reader { kind, builder: Builder::new(file), apart: Break::Cue, broken: 0 };
     let mut at = 0;
-    if kind == Kind::WebVtt && all.first().is_some_and(|line| line.text.starts_with("WEBVTT")) {
+    if header {
         at = after_block(&all, at);
     }
     let (mut cues, mut first) = (0, None);
@@ -104,8 +107,7 @@ impl Reader {
         while at < text.len() {
             let source = line.at + start + at;
             let (length, said) = piece(&text[at..], self.kind);
-            self.builder.push(source, said, self.apart, self.broken);
-            if !said.is_empty() {
+            if self.builder.push_seen(source, said, self.apart, self.broken) {
                 self.apart = Break::None;
             }
             at += length;
@@ -148,7 +150,11 @@ fn tag(text: &str, kind: Kind) -> Option<usize> {
 
 /// Whether a line is the times of a cue, rightly written or not.
 fn is_time(text: &str) -> bool {
-    text.contains("-->") && text.trim_start().starts_with(|c: char| c.is_ascii_digit())
+    const ARROWS: [&str; 5] = ["-->", "->", "–>", "—>", "→"];
+    let arrow = ARROWS.iter().find_map(|arrow| text.split_once(arrow));
+    let digit = |text: &str| text.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    digit(text)
+        && (text.contains("-->") || arrow.is_some_and(|(from, _)| clock::parse(from).is_some()))
 }
 
 fn is_block(text: &str) -> bool {
@@ -208,6 +214,10 @@ mod tests {
 
     #[test]
     fn nothing_that_is_said_is_lost_in_a_crooked_file() {
+        let source = "1\n00:00:01,0 -> 00:00:02,0\n好\n";
+        assert_eq!(read(Kind::SubRip, source), ("好".into(), vec![None], vec!["bad-time"]));
+        let source = "WEBVTT\n\n00:01.0 --> 00:02.0\n<v 甲>好\n";
+        assert_eq!(read(Kind::SubRip, source).0, "好", "by its first line");
         let source = "1\n00:00:01,0 --> 00:00:02,0\n2024\n\n年的事\n2\n00:00:05,0 --> 0:06\n一\n3\n00:00:07 -> x --> 8\n二\n";
         let (text, times, problems) = read(Kind::SubRip, source);
         assert_eq!(text, "2024年的事 一 二");

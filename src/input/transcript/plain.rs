@@ -39,6 +39,7 @@ pub fn parse(file: FileId, source: &str, problems: &mut Problems) -> Transcript 
     let body = front_matter::find(source).map_or(0, |(_, body)| body);
     let (mut begun, mut apart, mut broken) = (false, Break::None, 0);
     let mut labels: Vec<Line<'_>> = Vec::new();
+    let mut times: Option<Line<'_>> = None;
     for line in lines(source).filter(|line| line.at >= body && !line.text.trim().is_empty()) {
         if !begun && let Some(title) = line.text.strip_prefix("# ") {
             builder.transcript().head = head::parse(title);
@@ -51,6 +52,7 @@ pub fn parse(file: FileId, source: &str, problems: &mut Problems) -> Transcript 
             apart = Break::Cue;
             labels.push(line);
         } else {
+            times = times.or(Some(line).filter(|line| clock::span(line.text).is_some()));
             let (length, time) = stamp(line.text).unzip();
             let length = length.unwrap_or(0);
             if let Some(time) = time {
@@ -62,6 +64,7 @@ pub fn parse(file: FileId, source: &str, problems: &mut Problems) -> Transcript 
         }
         begun = true;
     }
+    problems.extend(times.map(|line| subtitles(span(file, line))));
     problems.extend(unnamed(file, &labels));
     builder.finish(problems)
 }
@@ -86,6 +89,13 @@ fn label(line: &str) -> Option<Seconds> {
     let number = rest.find(|c: char| !c.is_ascii_digit()).filter(|digits| *digits > 0)?;
     let time = rest[number..].strip_prefix([' ', '\t'])?;
     clock::parse(time.trim_end_matches([':', '：']))
+}
+
+/// Times of a cue would be speech here.
+fn subtitles(span: Span) -> Diagnostic {
+    Diagnostic::error("subtitles", span, "these are subtitles, which are not read as Markdown")
+        .label("the times of a cue")
+        .help("rename the transcript to `….srt` or `….vtt`, and name it so with `transcript` in forum.yaml")
 }
 
 /// Who speaks is not known from a number; that it stands there is worth knowing.

@@ -22,6 +22,8 @@ pub struct Builder {
     transcript: Transcript,
     /// A time that holds from the next word on.
     waiting: Option<(Seconds, Span)>,
+    /// The first character that nobody sees, and how many there are.
+    unseen: Option<(Span, usize)>,
     /// The first time that is earlier than the one before it, that one, and how many there are.
     backwards: Option<(Span, Seconds, usize)>,
 }
@@ -30,7 +32,7 @@ impl Builder {
     /// A transcript without words.
     pub fn new(file: FileId) -> Self {
         let transcript = Transcript::new(file, Head::default());
-        Self { transcript, waiting: None, backwards: None }
+        Self { transcript, waiting: None, unseen: None, backwards: None }
     }
 
     /// The transcript so far.
@@ -41,6 +43,28 @@ impl Builder {
     /// What is said next is said at a time, which stands at byte `at` of the file.
     pub fn time(&mut self, time: Seconds, at: std::ops::Range<usize>) {
         self.waiting = Some((time, Span::new(self.transcript.file, at)));
+    }
+
+    /// Adds speech as [`Builder::push`] does, without the characters that nobody sees, which subtitles
+    /// carry as a mark of where they are from. They are no speech, and a word that has one in it is
+    /// found by nobody. Whether anything was added.
+    pub fn push_seen(&mut self, source: usize, speech: &str, apart: Break, broken: usize) -> bool {
+        let begun = self.transcript.text.len();
+        let mut apart = apart;
+        for piece in speech.split_inclusive(is_unseen) {
+            let seen = piece.trim_end_matches(is_unseen);
+            let at = source + (piece.as_ptr() as usize - speech.as_ptr() as usize);
+            self.push(at, seen, apart, broken);
+            if seen.len() < piece.len() {
+                let end = at + seen.len();
+                let span = Span::new(self.transcript.file, end..end);
+                self.unseen.get_or_insert((span, 0)).1 += 1;
+            }
+            if !seen.is_empty() {
+                apart = Break::None;
+            }
+        }
+        self.transcript.text.len() > begun
     }
 
     /// Adds speech that begins at byte `source` of the file. A blank that stands for a break has its
@@ -63,6 +87,7 @@ impl Builder {
 
     /// The transcript, and what is wrong with its times.
     pub fn finish(self, problems: &mut Problems) -> Transcript {
+        problems.extend(self.unseen.map(|(span, count)| unseen(span, count)));
         problems.extend(self.backwards.map(|(span, last, count)| backwards(span, last, count)));
         self.transcript
     }
@@ -87,6 +112,22 @@ fn needs_blank(last: char, first: char, apart: Break) -> bool {
 /// Whether a character is of a script that is written with blanks; Chinese and its marks are not.
 fn is_spaced(c: char) -> bool {
     c < '\u{2000}'
+}
+
+/// Characters without a width that join nothing in Chinese and Latin: the zero-width space and
+/// (non-)joiners, the word joiner, a byte order mark in the midst of a text.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
+fn unseen(span: Span, count: usize) -> Diagnostic {
+    let what = match count {
+        1 => "a character that nobody sees is".to_owned(),
+        _ => format!("{count} characters that nobody sees are"),
+    };
+    Diagnostic::note("unseen", span, format!("{what} left out of these subtitles"))
+        .label("the first")
+        .help("nothing need be done; such marks are no speech")
 }
 
 fn backwards(span: Span, last: Seconds, count: usize) -> Diagnostic {

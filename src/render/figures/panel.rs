@@ -26,6 +26,8 @@ pub struct Spoken {
 pub struct VoiceView {
     /// The name.
     pub name: String,
+    /// Where their first turn begins on the page.
+    pub url: String,
     /// How many times they speak.
     pub turns: usize,
     /// Their characters.
@@ -45,6 +47,8 @@ pub struct SpokenView {
     pub words: String,
     /// Its characters.
     pub characters: usize,
+    /// Its share of all.
+    pub share: String,
 }
 
 /// The figure.
@@ -88,6 +92,7 @@ pub fn panel(names: &[String], spoken: &[Spoken], chair: Option<usize>) -> Panel
         let characters = own().map(|s| s.characters).sum();
         VoiceView {
             name: name.clone(),
+            url: own().next().map(|s| format!("#{}", s.anchor)).unwrap_or_default(),
             turns: own().count(),
             characters,
             share: percent(characters, whole),
@@ -98,6 +103,7 @@ pub fn panel(names: &[String], spoken: &[Spoken], chair: Option<usize>) -> Panel
         url: format!("#{}", s.anchor),
         words: s.words.clone(),
         characters: s.characters,
+        share: percent(s.characters, whole),
     };
     PanelView {
         bars,

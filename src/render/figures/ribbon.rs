@@ -41,6 +41,17 @@ pub struct Segment {
     pub share: String,
 }
 
+/// What is drawn and belongs to no segment, for the table.
+#[derive(Clone, Debug, Serialize)]
+pub struct OtherView {
+    /// Its kind in words.
+    pub kind: String,
+    /// Its characters.
+    pub characters: usize,
+    /// Its share of the text.
+    pub share: String,
+}
+
 /// A kind of segment, to explain its colour.
 #[derive(Clone, Debug, Serialize)]
 pub struct LegendView {
@@ -59,6 +70,8 @@ pub struct RibbonView {
     pub lines: String,
     /// The segments.
     pub segments: Vec<Segment>,
+    /// What is no segment: the hosts' words and cuts, each kind as one.
+    pub others: Vec<OtherView>,
     /// The kinds.
     pub legend: Vec<LegendView>,
     /// Characters of it all.
@@ -98,7 +111,20 @@ pub fn ribbon(
     bars.push_str("</svg>");
     let bars = bars.replace("<title></title>", "");
     let lines = if segments.len() > MOST_NAMES { String::new() } else { lines(&middles, whole) };
-    RibbonView { bars, lines, segments, legend, characters: whole, says: String::new() }
+    let others = others(stretches, &legend, whole);
+    RibbonView { bars, lines, segments, others, legend, characters: whole, says: String::new() }
+}
+
+/// What belongs to no segment, by kind, in the words of the legend.
+fn others(stretches: &[Stretch], legend: &[LegendView], whole: usize) -> Vec<OtherView> {
+    let of_kind = |entry: &LegendView| {
+        let own = stretches.iter().filter(|s| s.segment.is_none());
+        let own = own.filter(|s| entry.class == format!("k-{}", s.kind));
+        let characters: usize = own.map(|s| s.characters).sum();
+        let share = percent(characters, whole);
+        (characters > 0).then(|| OtherView { kind: entry.word.clone(), characters, share })
+    };
+    legend.iter().filter_map(of_kind).collect()
 }
 
 /// A line from the middle of each segment to the middle of its name's place.

@@ -16,6 +16,7 @@ use crate::strings::Strings;
 pub fn words(strings: &Strings) -> Words {
     Words {
         unverified: strings.get("cite_unverified").to_owned(),
+        unverified_one: strings.get("cite_unverified_one").to_owned(),
         separator: strings.get("cite_separator").to_owned(),
         accessed: strings.get("cite_accessed").to_owned(),
     }
@@ -36,7 +37,8 @@ pub fn cite(build: &Build<'_>, made: &Made<'_>, number: usize) -> CiteView {
         })
         .collect();
     let data = json!({ "key": work.key, "url": url, "by": others });
-    CiteView { formats: formats(&work, &words), data: ld::in_script(&data) }
+    let note = work.note(&words);
+    CiteView { formats: formats(&work, &words), note, data: ld::in_script(&data) }
 }
 
 /// Those who speak on the page of a talk and are not its one author.

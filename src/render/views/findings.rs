@@ -51,6 +51,8 @@ pub struct RelatedView {
 pub struct CiteView {
     /// The talk in every format.
     pub formats: Formats,
+    /// What is to be said of names that nobody has checked: GB/T 7714 has no place for it.
+    pub note: Option<String>,
     /// For the script, as JSON: what to put a passage's address and key in place of, and the same
     /// formats for those who speak in the talk and are not its one author.
     pub data: String,

@@ -60,6 +60,9 @@ pub fn mentions(build: &Build<'_>, made: &Made<'_>, up: &str) -> (Option<MatrixV
         let n = grouped(announced.len());
         view.aside = build.strings.get("mentions_announced").replace("{n}", &n);
     }
+    if !build.findings.mentions[place(build, made)].unsure.is_empty() {
+        view.aside.push_str(build.strings.get("mentions_unsure"));
+    }
     (Some(view), mentioned)
 }
 

@@ -90,7 +90,7 @@ fn counted<'a>(made: &Made<'_>, words: &[&'a str], up: &str) -> Vec<Word<'a>> {
         let clean = passage.clean(forum);
         let page = || urls::talk(&forum.id, &forum.talks[talk].id);
         for Word { word, cells } in &mut counted {
-            let url = || urls::link(up, &urls::passage(&page(), &passage.id));
+            let url = || urls::link(up, &urls::found(&page(), &passage.id, word));
             cells[talk].add(clean.matches(*word).count(), url);
         }
     }
