@@ -62,14 +62,6 @@ fn mentions_are_those_that_a_reader_marks() {
     assert_eq!(wrong, [], "found, and not marked");
     let found = marked.len() - missing.len();
     assert!(found * 100 >= marked.len() * 80, "{found} of {}: {missing:?}", marked.len());
-    // two 陈总 spoke
-    let chen: Vec<&String> = findings.mentions[0]
-        .unsure
-        .iter()
-        .map(|p| &p.message)
-        .filter(|m| m.contains("陈总"))
-        .collect();
-    assert!(chen.len() >= 10, "{chen:?}");
 }
 
 #[test]
@@ -93,18 +85,19 @@ fn keywords_are_no_names_no_fillers_and_nothing_that_every_talk_says() {
 
 #[test]
 fn a_form_that_two_could_mean_is_settled_for_a_talk() {
-    let (mut site, records, findings) = real();
+    let (mut site, records, settled) = real();
     let speaker = site.speakers.iter().position(|s| s.id == "chen-jisheng").unwrap();
     let mentioned = |f: &Findings| f.mentions(|m| m.whom == speaker).count();
-    let before = mentioned(&findings);
-    let panel = site.forums[0].talks.iter_mut().find(|t| t.id == "roundtable").unwrap();
-    panel.called.push(("陈总".into(), speaker));
-    let words = reading::words(&site, Words::dictionary());
-    let after = Findings::of(&site, &records, &words);
-    assert!(mentioned(&after) >= before + 10, "{before}, then {}", mentioned(&after));
     let unsure =
         |f: &Findings| f.mentions[0].unsure.iter().filter(|p| p.message.contains("陈总")).count();
-    assert_eq!(unsure(&after), 1, "the one in another talk is still nobody's");
+    assert_eq!(unsure(&settled), 1, "the one in another talk is nobody's");
+    // two 陈总 spoke, and without the form each of those in the panel could be either
+    let panel = site.forums[0].talks.iter_mut().find(|t| t.id == "roundtable").unwrap();
+    panel.called.clear();
+    let words = reading::words(&site, Words::dictionary());
+    let open = Findings::of(&site, &records, &words);
+    assert!(unsure(&open) >= 11, "{} notes", unsure(&open));
+    assert!(mentioned(&settled) >= mentioned(&open) + 10);
 }
 
 #[test]
