@@ -8,17 +8,16 @@
 //! is not known. `venue`, `eventtitle` and `eventdate` are biblatex's; `address` is what BibTeX has for
 //! the place of a conference (btxbst.doc), and what reference managers read.
 
-use super::{Words, Work};
+use super::{Author, Words, Work};
 
 /// The work as an entry, with a line break at its end.
 pub fn bibtex(work: &Work, words: &Words) -> String {
     let names = |names: Vec<String>| names.join(" and ");
-    let authors =
-        names(work.authors.iter().map(|a| author(&a.family_first(), a.parts.is_some())).collect());
+    let authors = names(work.authors.iter().map(author).collect());
     let latin: Option<Vec<String>> = work
         .authors
         .iter()
-        .map(|a| a.latin.as_ref().map(|(family, given)| escaped(&format!("{family}, {given}"))))
+        .map(|a| a.latin.as_ref().map(|(family, given)| escaped(&parted(family, given))))
         .collect();
     let latin = latin.filter(|latin| !latin.is_empty()).map(names);
     let mut out = format!("@inproceedings{{{},\n", work.key);
@@ -50,12 +49,23 @@ pub fn bibtex(work: &Work, words: &Words) -> String {
 }
 
 /// A name that is not to be taken apart stands in braces of its own.
-fn author(name: &str, parted: bool) -> String {
-    let name = escaped(name);
-    if parted { name } else { format!("{{{name}}}") }
+fn author(author: &Author) -> String {
+    match &author.parts {
+        Some((family, given)) => escaped(&parted(family, given)),
+        None => format!("{{{}}}", escaped(&author.name)),
+    }
 }
 
-/// Text in which nothing is a command, a comment or a brace.
+/// `King, Jr., Martin Luther`: a suffix stands between family and given name (btxdoc, 4).
+fn parted(family: &str, given: &str) -> String {
+    match given.rsplit_once(", ") {
+        Some((given, suffix)) => format!("{family}, {suffix}, {given}"),
+        None => format!("{family}, {given}"),
+    }
+}
+
+/// Text in which nothing is a command, a comment or a brace. Braces are counted wherever they stand, a
+/// backslash before them or not, so a single one is written by its name.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -63,7 +73,9 @@ fn escaped(text: &str) -> String {
             '\\' => out.push_str("\\textbackslash{}"),
             '~' => out.push_str("\\textasciitilde{}"),
             '^' => out.push_str("\\textasciicircum{}"),
-            '{' | '}' | '$' | '&' | '#' | '_' | '%' => {
+            '{' => out.push_str("\\textbraceleft{}"),
+            '}' => out.push_str("\\textbraceright{}"),
+            '$' | '&' | '#' | '_' | '%' => {
                 out.push('\\');
                 out.push(c);
             }

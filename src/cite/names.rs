@@ -20,10 +20,11 @@ pub struct Author {
 impl Author {
     /// The name of a speaker.
     pub fn of(speaker: &Speaker) -> Self {
-        let chinese = surname(&speaker.name);
+        let name = tight(&speaker.name);
+        let chinese = surname(&name);
         let parts = match chinese {
             Some((family, given)) => Some((family.to_owned(), given.to_owned())),
-            None => western(&speaker.name),
+            None => western(&name),
         };
         let latin = speaker.latin.as_deref().filter(|latin| *latin != speaker.name);
         Self {
@@ -48,8 +49,18 @@ impl Author {
     }
 }
 
+/// A name; a Chinese one without the blanks that it may be spaced out with: 李 明 is 李明.
+fn tight(name: &str) -> String {
+    let tight: String = name.split_whitespace().collect();
+    let is_chinese = tight.chars().all(|c| ('\u{3400}'..='\u{9fff}').contains(&c));
+    if is_chinese { tight } else { name.to_owned() }
+}
+
 /// Particles that begin a family name.
-const PARTICLES: [&str; 10] = ["van", "von", "de", "der", "den", "di", "da", "du", "la", "le"];
+const PARTICLES: [&str; 18] = [
+    "van", "von", "de", "der", "den", "di", "da", "du", "la", "le", "los", "las", "del", "della",
+    "dos", "das", "ter", "ten",
+];
 
 /// What stands behind a name and is no part of it.
 const SUFFIXES: [&str; 5] = ["Jr.", "Sr.", "II", "III", "IV"];
@@ -57,6 +68,10 @@ const SUFFIXES: [&str; 5] = ["Jr.", "Sr.", "II", "III", "IV"];
 /// A name with the family's last: `Yann LeCun`, `Ludwig van Beethoven`; or `LeCun, Yann`. A suffix
 /// stands behind the given name: `King`, `Martin Luther, Jr.`.
 fn western(name: &str) -> Option<(String, String)> {
+    // `and` parts authors from each other
+    if name.split_whitespace().any(|word| word == "and") {
+        return None;
+    }
     let last = name.rsplit([' ', ',']).next().unwrap_or_default();
     let is_suffix = |suffix: &&&str| suffix.trim_end_matches('.') == last.trim_end_matches('.');
     if let Some(suffix) = SUFFIXES.iter().find(is_suffix) {
@@ -64,7 +79,9 @@ fn western(name: &str) -> Option<(String, String)> {
         return western(rest).map(|(family, given)| (family, format!("{given}, {suffix}")));
     }
     if let Some((family, given)) = name.split_once(',') {
-        return Some((family.trim().to_owned(), given.trim().to_owned()));
+        let (family, given) = (family.trim(), given.trim());
+        let both = !family.is_empty() && !given.is_empty();
+        return both.then(|| (family.to_owned(), given.to_owned()));
     }
     let words: Vec<&str> = name.split_whitespace().collect();
     let mut family = words.len().checked_sub(1).filter(|last| *last > 0)?;
@@ -101,6 +118,9 @@ mod tests {
         assert_eq!(western("Ludwig van Beethoven"), pair("van Beethoven", "Ludwig"));
         assert_eq!(western("Sutton, Richard S."), pair("Sutton", "Richard S."));
         assert_eq!(western("Plato"), None);
+        assert_eq!(western("Maria de los Angeles"), pair("de los Angeles", "Maria"));
+        assert_eq!(western("Tom and Jerry"), None);
+        assert_eq!(western(","), None);
         assert_eq!(western("Martin Luther King Jr."), pair("King", "Martin Luther, Jr."));
         assert_eq!(western("Peebles, P. Z., Jr."), pair("Peebles", "P. Z., Jr."));
         assert_eq!(western("欧仁·鲍狄埃"), None, "which of them the family's is, nobody can tell");
@@ -109,5 +129,11 @@ mod tests {
         assert_eq!(romanised("Xiang Sean Zhou", Some("周")), pair("Zhou", "Xiang Sean"));
         assert_eq!(romanised("Zeng Yi", Some("曾")), pair("Zeng", "Yi"));
         assert_eq!(romanised("Ouyang Xiu", Some("欧阳")), pair("Ouyang", "Xiu"));
+    }
+
+    #[test]
+    fn a_blank_within_a_chinese_name_parts_nothing() {
+        assert_eq!(tight("李 明"), "李明");
+        assert_eq!(tight("Yann LeCun"), "Yann LeCun");
     }
 }

@@ -60,7 +60,7 @@ pub fn likely_transcript<'a>(tree: &'a Tree, folder: &str) -> Option<&'a str> {
     let likely = |name: &&str| {
         let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
         let text = ["md", "txt", "markdown", ""].contains(&ending.to_ascii_lowercase().as_str());
-        let subtitles = ["srt", "vtt"].contains(&ending);
+        let subtitles = ["srt", "vtt"].contains(&ending.to_ascii_lowercase().as_str());
         let named = nearest(&stem.to_lowercase(), ["transcript"]).is_some() || stem == "文字稿";
         subtitles || (text && named)
     };

@@ -27,7 +27,7 @@ pub enum Format {
 impl Format {
     /// The format of a file, by the ending of its name.
     pub fn of(name: &str) -> Option<Self> {
-        match name.rsplit_once('.')?.1 {
+        match name.rsplit_once('.')?.1.to_ascii_lowercase().as_str() {
             "md" => Some(Self::Plain),
             "srt" => Some(Self::Cues(cues::Kind::SubRip)),
             "vtt" => Some(Self::Cues(cues::Kind::WebVtt)),

@@ -246,7 +246,8 @@ fn add(tree: &mut Tree, entry: &walkdir::DirEntry, sources: &mut Sources, proble
 
 fn is_text(path: &str) -> bool {
     let ending = Path::new(path).extension().and_then(|e| e.to_str()).unwrap_or_default();
-    ["yaml", "yml", "md", "srt", "vtt", "json", "lock"].contains(&ending)
+    let subtitles = ["srt", "vtt"].iter().any(|known| ending.eq_ignore_ascii_case(known));
+    subtitles || ["yaml", "yml", "md", "json", "lock"].contains(&ending)
 }
 
 /// Adds a text. It is UTF-8 and has no NUL, which neither YAML nor Markdown can hold; where it is

@@ -1,9 +1,8 @@
 //! Who is spoken of, and where.
 //!
 //! A name in full names its bearer anywhere on the site; so does a spelling that the recogniser
-//! gave (`heard_as`), unless it is an ordinary word too. Within a forum or a talk its `called` forms hold,
-//! and
-//! surname with title (陶院士) where exactly one of its people can be meant. What could mean two
+//! gave (`heard_as`), unless it is an ordinary word too. Within a forum or a talk its `called` forms
+//! hold, and surname with title (陶院士) where exactly one of its people can be meant. What could mean two
 //! people (陈总), an ordinary word (前程) or somebody else's name that sounds the same (副总 for 傅总)
 //! is a mention of nobody, and is noted with its place.
 //!

@@ -11,7 +11,8 @@ const CLOSE: u32 = 10;
 pub struct Moment {
     /// The time.
     pub at: Seconds,
-    /// Whether it was reckoned from the times around it and the length of the text between them.
+    /// Whether it is only near it: reckoned from the times around it and the length of the text between
+    /// them, or the last time that there is.
     pub about: bool,
 }
 
@@ -42,8 +43,9 @@ impl Times {
     }
 
     /// When a byte of the text is said: the time before it, or, where the next is far off, as long
-    /// after that as its characters stand between the two. Before the first time nothing is known.
-    pub fn moment(&self, text: &str, byte: usize) -> Option<Moment> {
+    /// after that as it stands between the two. Before the first time nothing is known, and after the
+    /// last only that it is later.
+    pub fn moment(&self, byte: usize) -> Option<Moment> {
         let next = self.0.partition_point(|(at, _)| *at <= byte);
         let (from, last) = *self.0[..next].last()?;
         if from == byte {
@@ -56,8 +58,7 @@ impl Times {
         if seconds <= CLOSE {
             return Some(last.into());
         }
-        let count = |text: &str| text.chars().count() as u64;
-        let (said, all) = (count(&text[from..byte]), count(&text[from..*to]));
+        let (said, all) = ((byte - from) as u64, (to - from) as u64);
         let later = u32::try_from(u64::from(seconds) * said / all.max(1)).unwrap_or(0);
         Some(Moment { at: Seconds(last.0 + later), about: true })
     }
@@ -67,10 +68,8 @@ impl Times {
 mod tests {
     use super::*;
 
-    const TEXT: &str = "一二三四五六七八九十";
-
     fn moment(times: &Times, character: usize) -> Option<(u32, bool)> {
-        times.moment(TEXT, character * 3).map(|m| (m.at.0, m.about))
+        times.moment(character * 3).map(|m| (m.at.0, m.about))
     }
 
     #[test]

@@ -75,7 +75,7 @@ impl Transcript {
     /// When what stands at a byte of the text is said, blanks aside, where that is known.
     pub fn moment(&self, at: usize) -> Option<Moment> {
         let rest = &self.text[at..];
-        self.times.moment(&self.text, at + rest.len() - rest.trim_start().len())
+        self.times.moment(at + rest.len() - rest.trim_start().len())
     }
 
     /// Adds a line of speech that begins at byte `source` of the file.

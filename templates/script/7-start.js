@@ -10,6 +10,16 @@ function startNotFound() {
   place.hidden = false;
 }
 
+/** Where the site does not know its own address, reports of a mistake are given the page's. */
+function startReports() {
+  if (find('link[rel="canonical"]') || location.protocol === "file:") return;
+  const top = new URL(".", find('script[src$="site.js"]').src);
+  for (const link of all('.beside[href*="%23"]')) {
+    const place = (whole, address) => encodeURIComponent(new URL(decoded(address), top).href);
+    link.href = link.getAttribute("href").replace(/((?:[\w.~-]|%2F)+%23[a-z0-9]{6})(?![a-z0-9])/, place);
+  }
+}
+
 // What begins when the page is there.
 
 function start() {
@@ -23,6 +33,7 @@ function start() {
   startKeys();
   startNotFound();
   startCite();
+  startReports();
   startPlayer();
 }
 

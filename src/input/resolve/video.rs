@@ -26,7 +26,7 @@ pub fn video(raw: Option<&RawVideo>, head: &Head, problems: &mut Problems) -> Op
     }
     let source = match (&raw.youtube, &raw.peertube, &raw.file) {
         (Some(id), ..) => Source::Youtube(youtube(id, problems)?),
-        (_, Some(url), _) => Source::Peertube(address(url, "peertube", problems)?),
+        (_, Some(url), _) => Source::Peertube(peertube(url, problems)?),
         (.., Some(url)) => Source::File(address(url, "file", problems)?),
         _ => bilibili(raw, head, problems)?,
     };
@@ -74,6 +74,25 @@ fn youtube(id: &At<String>, problems: &mut Problems) -> Option<String> {
         );
     }
     form.then(|| id.value.clone())
+}
+
+/// `https://<site>/w/<id>`, or `…/videos/watch/<id>` as PeerTube had it before.
+fn peertube(url: &At<String>, problems: &mut Problems) -> Option<String> {
+    let found = address(url, "peertube", problems)?;
+    let rest = found.split_once("://").and_then(|(_, rest)| rest.split_once('/'));
+    let id = rest.and_then(|(_, path)| {
+        path.strip_prefix("w/").or_else(|| path.strip_prefix("videos/watch/"))
+    });
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-';
+    if id.is_some_and(|id| !id.is_empty() && id.bytes().all(plain)) {
+        return Some(found);
+    }
+    let message = format!("`{}` is not the address of a video on PeerTube", url.value);
+    problems.push(
+        Diagnostic::error("bad-video", url.span, message)
+            .help("write the address of the video's page: https://…/w/ and its id"),
+    );
+    None
 }
 
 fn address(url: &At<String>, key: &str, problems: &mut Problems) -> Option<String> {

@@ -2,16 +2,15 @@
 //!
 //! ```text
 //! file    = [BOM] ["WEBVTT" { line }] { blank | block | cue }
-//! block   = ("NOTE" | "STYLE" | "REGION") { line } blank        WebVTT only
+//! block   = ("NOTE" | "STYLE" | "REGION") { line } blank        WebVTT only; the last two at the top
 //! cue     = [ name LF ] clock "-->" clock [ settings ] LF { line } blank
-//! name    = digits                                               SubRip; any line in WebVTT
+//! name    = digits                        SubRip; in WebVTT ASCII without blanks
 //! ```
 //!
 //! SubRip has no standard; this is what its own program wrote, and Whisper and FunASR write. WebVTT
-//! is the W3C's (<https://www.w3.org/TR/webvtt1/>). In the lines `<…>` is a tag in WebVTT, and in
-//! SubRip only where it is one of the few that players know; tags are no speech, and neither is who
-//! they say speaks. What stands after an empty line and is no cue still belongs to the cue before:
-//! nothing said is lost.
+//! is the W3C's (<https://www.w3.org/TR/webvtt1/>). Tags are no speech, and neither is who they say
+//! speaks. Where a file is not of this form, nothing said is lost: what stands after an empty line and is
+//! no cue still belongs to the cue before, and a cue may begin without an empty line above it.
 //!
 //! The text is the lines of all cues, with a blank where a cue ends, since recognisers that write
 //! subtitles give no other punctuation. Each cue's time holds from its first word on.
@@ -32,8 +31,22 @@ pub enum Kind {
     WebVtt,
 }
 
-/// Tags that players of SubRip know.
-const TAGS: [&str; 5] = ["b", "i", "u", "s", "font"];
+/// Tags, those of WebVTT and those that players of SubRip know, and whether words may follow the
+/// name. Whatever else stands between angle brackets is said.
+const TAGS: [(&str, bool); 10] = [
+    ("b", false),
+    ("c", false),
+    ("font", true),
+    ("i", false),
+    ("lang", true),
+    ("rt", false),
+    ("ruby", false),
+    ("s", false),
+    ("u", false),
+    ("v", true),
+];
+/// No tag is longer, in bytes.
+const LONGEST_TAG: usize = 256;
 /// Characters that WebVTT writes by name.
 const NAMED: [(&str, &str); 6] =
     [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&lrm;", ""), ("&rlm;", "")];
@@ -44,52 +57,79 @@ pub fn parse(file: FileId, source: &str, kind: Kind, problems: &mut Problems) ->
     // a file says itself what it is, whatever its name
     let header = all.first().is_some_and(|line| line.text.starts_with("WEBVTT"));
     let kind = if header { Kind::WebVtt } else { kind };
-    let mut reader = Reader { kind, builder: Builder::new(file), apart: Break::Cue, broken: 0 };
-    let mut at = 0;
-    if header {
-        at = after_block(&all, at);
-    }
-    let (mut cues, mut first) = (0, None);
+    let mut reader = Reader {
+        kind,
+        builder: Builder::new(file),
+        apart: Break::Cue,
+        broken: 0,
+        number: 0,
+        cues: 0,
+        first: None,
+    };
+    let mut at = if header { after_block(&all, 0) } else { 0 };
+    // whether the line before belongs to a cue
+    let mut within = false;
     while let Some(line) = all.get(at) {
-        let named = all.get(at + 1).filter(|next| reader.is_name(line.text) && is_time(next.text));
-        let (time, next) = if named.is_some() { (named, at + 2) } else { (Some(line), at + 1) };
-        let time = time.filter(|time| is_time(time.text));
-        at = next;
-        if let Some(time) = time {
-            cues += 1;
-            reader.cue(*time, problems);
-        } else if kind == Kind::WebVtt && is_block(line.text) {
-            at = after_block(&all, at - 1);
+        let timed = all.get(at + 1).is_some_and(|next| is_time(next.text));
+        at += 1;
+        if line.text.trim().is_empty() {
+            within = false;
+        } else if is_time(line.text) {
+            reader.cue(*line, problems);
+            within = true;
+        } else if timed && reader.is_name(line.text, within) {
+            reader.number = line.text.trim().parse().unwrap_or(reader.number);
+        } else if !within && reader.begins_block(line.text) {
+            at = after_block(&all, at);
         } else {
-            first = first.or(Some(*line).filter(|line| !line.text.trim().is_empty()));
             reader.speech(*line);
         }
     }
-    if let (0, Some(line)) = (cues, first) {
+    if let (0, Some(line)) = (reader.cues, reader.first) {
         problems.push(no_cues(Span::new(file, line.at..line.at + line.text.len())));
     }
     reader.builder.finish(problems)
 }
 
-struct Reader {
+struct Reader<'a> {
     kind: Kind,
     builder: Builder,
     /// What parts the next words from those before, and where that stands.
     apart: Break,
     broken: usize,
+    /// The number of the last cue that has one.
+    number: u64,
+    /// How many cues there were.
+    cues: usize,
+    /// The first line that is said.
+    first: Option<Line<'a>>,
 }
 
-impl Reader {
-    fn is_name(&self, text: &str) -> bool {
+impl<'a> Reader<'a> {
+    /// Whether a line before times is their name. Directly under what is said, only the number that
+    /// comes next is one: a line of digits may as well be said.
+    fn is_name(&self, text: &str, within: bool) -> bool {
         let text = text.trim();
-        let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-        digits || (self.kind == Kind::WebVtt && !text.is_empty() && !is_time(text))
+        let number: Option<u64> = text.parse().ok();
+        match (within, self.kind) {
+            (true, _) => number == Some(self.number + 1),
+            (false, Kind::SubRip) => number.is_some(),
+            (false, Kind::WebVtt) => text.bytes().all(|b| b.is_ascii_graphic()),
+        }
+    }
+
+    /// Whether a line begins a block that is no cue: a note, or before the first cue how cues look.
+    fn begins_block(&self, text: &str) -> bool {
+        let word = text.split_whitespace().next().unwrap_or_default();
+        let looks = self.cues == 0 && ["STYLE", "REGION"].contains(&text.trim());
+        self.kind == Kind::WebVtt && (word == "NOTE" || looks)
     }
 
     /// A cue begins.
     fn cue(&mut self, time: Line<'_>, problems: &mut Problems) {
         let span = time.at..time.at + time.text.len();
         self.apart = Break::Cue;
+        self.cues += 1;
         match clock::span(time.text) {
             Some(from) => self.builder.time(from, span),
             None => {
@@ -100,7 +140,8 @@ impl Reader {
     }
 
     /// A line that is said, without its tags.
-    fn speech(&mut self, line: Line<'_>) {
+    fn speech(&mut self, line: Line<'a>) {
+        self.first = self.first.or(Some(line));
         let start = line.text.len() - line.text.trim_start().len();
         let text = line.text.trim();
         let mut at = 0;
@@ -112,7 +153,8 @@ impl Reader {
             }
             at += length;
         }
-        if !text.is_empty() {
+        // what is parted from the words before stays so where a line says nothing
+        if self.apart == Break::None {
             self.apart = Break::Line;
             self.broken = line.at + line.text.len();
         }
@@ -137,35 +179,35 @@ fn piece(text: &str, kind: Kind) -> (usize, &str) {
 
 /// The length of the tag that a text begins with.
 fn tag(text: &str, kind: Kind) -> Option<usize> {
+    let end = |sign: u8| text.bytes().take(LONGEST_TAG).position(|b| b == sign);
     if kind == Kind::SubRip && text.starts_with("{\\") {
-        return text.find('}').map(|end| end + 1);
+        return end(b'}').map(|end| end + 1);
     }
-    let inner = text.strip_prefix('<')?;
-    let end = inner.find('>')?;
-    let name = inner[..end].trim_start_matches('/');
-    let name = name.split([' ', '.', '=']).next().unwrap_or_default().to_ascii_lowercase();
-    let known = kind == Kind::WebVtt || TAGS.contains(&name.as_str());
-    known.then_some(end + 2)
+    if !text.starts_with('<') {
+        return None;
+    }
+    let end = end(b'>')?;
+    let inner = text[1..end].trim_start_matches('/');
+    let (name, words) = inner.split_once([' ', '\t']).unwrap_or((inner, ""));
+    let name = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    let known = |(tag, worded): &(&str, bool)| *tag == name && (*worded || words.is_empty());
+    let stamp = kind == Kind::WebVtt && clock::parse(inner).is_some();
+    (stamp || TAGS.iter().any(known)).then_some(end + 1)
 }
 
-/// Whether a line is the times of a cue, rightly written or not.
+/// Whether a line is the times of a cue, rightly written or not: it begins with a time, and an arrow
+/// follows.
 fn is_time(text: &str) -> bool {
     const ARROWS: [&str; 5] = ["-->", "->", "–>", "—>", "→"];
-    let arrow = ARROWS.iter().find_map(|arrow| text.split_once(arrow));
-    let digit = |text: &str| text.trim_start().starts_with(|c: char| c.is_ascii_digit());
-    digit(text)
-        && (text.contains("-->") || arrow.is_some_and(|(from, _)| clock::parse(from).is_some()))
+    let from = ARROWS.iter().filter_map(|arrow| text.split_once(arrow)).map(|(from, _)| from);
+    from.into_iter().any(|from| clock::parse(from).is_some())
 }
 
-fn is_block(text: &str) -> bool {
-    let word = text.split_whitespace().next().unwrap_or_default();
-    ["NOTE", "STYLE", "REGION"].contains(&word)
-}
-
-/// The line after the blank one that ends a block.
+/// The line after the blank one that ends a block, or the times that end it without one.
 fn after_block(lines: &[Line<'_>], from: usize) -> usize {
-    let blank = lines[from..].iter().position(|line| line.text.trim().is_empty());
-    blank.map_or(lines.len(), |blank| from + blank + 1)
+    let blank = |line: &Line<'_>| line.text.trim().is_empty();
+    let ends = lines[from..].iter().position(|line| blank(line) || is_time(line.text));
+    ends.map_or(lines.len(), |end| from + end)
 }
 
 fn bad_time(span: Span) -> Diagnostic {
@@ -214,6 +256,16 @@ mod tests {
 
     #[test]
     fn nothing_that_is_said_is_lost_in_a_crooked_file() {
+        // a line of digits is said unless it is the number of the next cue
+        let source = "1\n00:00:01,0 --> 00:00:02,0\n从\n2024\n00:00:03,0 --> 00:00:04,0\n2024 --> 2025年增长\n";
+        assert_eq!(read(Kind::SubRip, source).0, "从2024 2024 --> 2025年增长");
+        let source = "WEBVTT\n00:01.0 --> 00:02.0\n甲\n00:03.0 --> 00:04.0\n乙\n\n丙\n00:05.0 --> 00:06.0\n若a<b而c>d\nNOTE 这是重点\nSTYLE is it\n\nNOTE\n无\n\n";
+        assert_eq!(
+            read(Kind::WebVtt, source).0,
+            "甲 乙丙 若a<b而c>d NOTE 这是重点STYLE is it"
+                .replace("d N", "dN")
+                .replace("dNOTE", "d NOTE")
+        );
         let source = "1\n00:00:01,0 -> 00:00:02,0\n好\n";
         assert_eq!(read(Kind::SubRip, source), ("好".into(), vec![None], vec!["bad-time"]));
         let source = "WEBVTT\n\n00:01.0 --> 00:02.0\n<v 甲>好\n";

@@ -9,14 +9,16 @@ pub struct Line<'a> {
     pub text: &'a str,
 }
 
-/// Lines without LF or CRLF, and without a BOM at the start.
+/// Lines without LF, CRLF or CR, and without a BOM at the start.
 pub fn lines(source: &str) -> impl Iterator<Item = Line<'_>> {
     let bom = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let mut at = bom;
-    source[bom..].split_inclusive('\n').map(move |line| {
+    // CRLF is two ends with nothing between them
+    source[bom..].split_inclusive(['\n', '\r']).filter_map(move |line| {
         let start = at;
         at += line.len();
-        let line = line.strip_suffix('\n').unwrap_or(line);
-        Line { at: start, text: line.strip_suffix('\r').unwrap_or(line) }
+        let after_return = start > bom && source.as_bytes()[start - 1] == b'\r';
+        let text = line.trim_end_matches(['\n', '\r']);
+        (!(after_return && line == "\n")).then_some(Line { at: start, text })
     })
 }

@@ -7,7 +7,8 @@
 //! line       = image | label | [stamp] speech | blank
 //! image      = "![" alt "](" path ")"   a line of its own
 //! stamp      = "[" clock [ "-->" clock ] "]" [ " " ]
-//! label      = ("发言人" | "说话人" | "讲话人" | "Speaker") [ blanks | "_" ] digits blanks clock [ ":" | "：" ]
+//! label      = voice [ blanks | "_" ] (digits | letter) (blanks clock | "(" clock ")") [ ":" | "：" ]
+//! voice      = "发言人" | "说话人" | "讲话人" | "Speaker" | "SPEAKER"
 //! speech     = any other line that is not only blanks
 //! ```
 //!
@@ -31,7 +32,7 @@ use crate::input::head;
 use crate::model::{Image, Seconds, Transcript};
 
 /// How a recogniser calls somebody of whom it knows no more than a number.
-const VOICES: [&str; 4] = ["发言人", "说话人", "讲话人", "Speaker"];
+const VOICES: [&str; 5] = ["发言人", "说话人", "讲话人", "Speaker", "SPEAKER"];
 
 /// Reads a transcript. Any text is one; an empty one has an empty `text`.
 pub fn parse(file: FileId, source: &str, problems: &mut Problems) -> Transcript {
@@ -86,9 +87,16 @@ fn label(line: &str) -> Option<Seconds> {
     let line = line.trim();
     let rest = VOICES.iter().find_map(|voice| line.strip_prefix(voice))?;
     let rest = rest.trim_start_matches([' ', '\t', '_']);
-    let number = rest.find(|c: char| !c.is_ascii_digit()).filter(|digits| *digits > 0)?;
-    let time = rest[number..].strip_prefix([' ', '\t'])?;
-    clock::parse(time.trim_end_matches([':', '：']))
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let letter = usize::from(rest.starts_with(|c: char| c.is_ascii_uppercase()));
+    let rest = &rest[digits.max(letter)..];
+    if digits == 0 && letter == 0 {
+        return None;
+    }
+    let time = rest.trim_end_matches([':', '：']);
+    let bracketed = time.trim_start().strip_prefix(['(', '（']);
+    let bracketed = bracketed.and_then(|time| time.strip_suffix([')', '）']));
+    clock::parse(bracketed.or_else(|| time.strip_prefix([' ', '\t']))?)
 }
 
 /// Times of a cue would be speech here.
@@ -193,6 +201,12 @@ mod tests {
         let source = "---\ntitle: 甲\n---\n发言人1   00:06\n大家好\n\n发言人 2 01:00:08\n你好。\nSpeaker_1 01:01:00:\n嗯\n";
         let found = timed(source);
         assert_eq!(found, [("大家好 ".to_owned(), Some(6)), ("你好。嗯".to_owned(), Some(3608))]);
+        let others = "SPEAKER_00 00:01\n一\n说话人A 00:09\n二\n发言人1(00:10)\n三\n";
+        assert_eq!(
+            timed(others),
+            [("一 ".to_owned(), Some(1)), ("二 ".to_owned(), Some(9)), ("三".to_owned(), Some(10))]
+        );
+        assert_eq!(parse("一\r二\r\n三\n").1.text, "一二三");
         assert_eq!(
             parse("2026年05月27日 11:24\n发言人 10:30\n").1.text,
             "2026年05月27日 11:24发言人 10:30"

@@ -127,7 +127,8 @@ fn cells(rows: &[HeadView], columns: &[HeadView], numbers: &[Vec<Cell>]) -> Stri
         for (c, column) in columns.iter().enumerate().filter(|(c, _)| numbers[r][*c].n > 0) {
             let Cell { n, url } = &numbers[r][c];
             let (x, y) = ((c * COLUMN).to_string(), (r * ROW).to_string());
-            let place = [x.as_str(), y.as_str(), "10", "24"];
+            let (width, height) = (COLUMN.to_string(), ROW.to_string());
+            let place = [x.as_str(), y.as_str(), &width, &height];
             let says = format!("{} · {} · {n}", row.label, column.title);
             let drawn = |cells: &mut String| {
                 push_rect(cells, &format!("c{}", shade(*n)), place, &says);
@@ -145,7 +146,7 @@ fn cells(rows: &[HeadView], columns: &[HeadView], numbers: &[Vec<Cell>]) -> Stri
 /// What the shades stand for.
 const SHADES: [&str; 5] = ["1", "2–3", "4–7", "8–15", "≥ 16"];
 
-/// From 1 to 5: once or twice, up to four times, up to eight, up to sixteen, more.
+/// From 1 to 5, as [`SHADES`] has them.
 fn shade(n: usize) -> usize {
     match n {
         0..=1 => 1,

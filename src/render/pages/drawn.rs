@@ -115,14 +115,15 @@ fn labels(build: &Build<'_>, forum: &Forum) -> Vec<String> {
 
 /// Who spoke when, where several people have turns.
 pub fn panel(build: &Build<'_>, made: &Made<'_>, number: usize) -> Option<PanelView> {
-    let mut names: Vec<String> = Vec::new();
+    let mut voices: Vec<(&Option<String>, &String)> = Vec::new();
     let mut spoken: Vec<Spoken> = Vec::new();
     for block in &made.talks[number].body {
         match block {
-            Block::Turn { name, .. } => {
-                let who = names.iter().position(|n| n == name).unwrap_or(names.len());
-                if who == names.len() {
-                    names.push(name.clone());
+            Block::Turn { speaker, name } => {
+                let voice = (speaker, name);
+                let who = voices.iter().position(|v| *v == voice).unwrap_or(voices.len());
+                if who == voices.len() {
+                    voices.push(voice);
                 }
                 let (anchor, words) = (String::new(), String::new());
                 spoken.push(Spoken { who, characters: 0, anchor, words });
@@ -140,14 +141,15 @@ pub fn panel(build: &Build<'_>, made: &Made<'_>, number: usize) -> Option<PanelV
         }
     }
     spoken.retain(|turn| !turn.anchor.is_empty());
-    let voices: BTreeSet<usize> = spoken.iter().map(|turn| turn.who).collect();
-    let unnamed = build.strings.get("unnamed");
-    let known = !names.iter().any(|name| name == unnamed);
-    if !known || voices.len() < 2 || spoken.len() < FEWEST_TURNS {
+    let heard: BTreeSet<usize> = spoken.iter().map(|turn| turn.who).collect();
+    let known = voices.iter().all(|(speaker, _)| speaker.is_some());
+    if !known || heard.len() < 2 || spoken.len() < FEWEST_TURNS {
         return None;
     }
-    let chair = made.forum.talks[number].chair.map(|chair| &build.site.speakers[chair].name);
-    let chair = chair.and_then(|chair| names.iter().position(|name| name == chair));
+    let chair = made.forum.talks[number].chair.map(|chair| &build.site.speakers[chair].id);
+    let chair =
+        chair.and_then(|chair| voices.iter().position(|(id, _)| id.as_ref() == Some(chair)));
+    let names: Vec<String> = voices.iter().map(|(_, name)| (*name).clone()).collect();
     let mut view = draw_panel(&names, &spoken, chair);
     let most = view.voices.iter().rev().max_by_key(|voice| voice.characters)?;
     let says = build.strings.get("panel_says").replace("{share}", &most.share);
