@@ -15,8 +15,9 @@ function startReports() {
   if (find('link[rel="canonical"]') || location.protocol === "file:") return;
   const top = new URL(".", find('script[src$="site.js"]').src);
   for (const link of all('.beside[href*="%23"]')) {
-    const place = (whole, address) => encodeURIComponent(new URL(decoded(address), top).href);
-    link.href = link.getAttribute("href").replace(/((?:[\w.~-]|%2F)+%23[a-z0-9]{6})(?![a-z0-9])/, place);
+    // an encoded character before the address is no part of it
+    const place = (whole, address) => (address ? encodeURIComponent(new URL(decoded(address), top).href) : whole);
+    link.href = link.getAttribute("href").replace(/%(?!2F|23)[\dA-F]{2}|((?:[\w.~-]|%2F)+%23[a-z0-9]{6})(?![a-z0-9])/g, place);
   }
 }
 

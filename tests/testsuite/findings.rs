@@ -121,6 +121,33 @@ fn a_forums_bibtex_is_read_by_biblatex() {
 }
 
 #[test]
+fn a_brace_alone_breaks_no_bibtex_and_a_suffix_stands_in_its_place() {
+    let case = Case::new("citing-braces")
+        .replace(FORUM, "title: 大模型的道与术", "title: '集合 {x 的开始'")
+        .replace(SPEAKERS, "name: 李华", "name: Martin Luther King Jr.");
+    case.built();
+    let text = case.published("agi/cite.bib");
+    assert_eq!(text.matches('{').count(), text.matches('}').count(), "{text}");
+    assert!(text.contains("author = {King, Jr., Martin Luther}"), "{text}");
+    let read = Bibliography::parse(&text).expect("biblatex reads it");
+    assert_eq!(read.len(), 3);
+}
+
+#[test]
+fn two_of_one_name_are_two_in_the_picture_of_a_panel() {
+    let case =
+        Case::new("panel-of-one-name").replace(SPEAKERS, "name: 乔宇", "name: 魏凯").replace(
+            FORUM,
+            "    - wei-kai: 好，这个回答很实在",
+            "    - wei-kai: 好，这个回答很实在\n    - qiao-yu: 今天的圆桌到此",
+        );
+    case.built();
+    let page = case.published("agi/roundtable/index.html");
+    let voices = page.split("class=\"rows\"").nth(1).unwrap().split("</ol>").next().unwrap();
+    assert_eq!(voices.matches("魏凯").count(), 2, "{voices}");
+}
+
+#[test]
 fn every_talk_and_passage_of_the_real_forum_is_read_by_biblatex() {
     use forum_proceedings::cite::{Words, Work, bibtex};
     let (mut site, records, _) = real();
@@ -243,6 +270,12 @@ fn a_recording_has_one_place_and_an_address_of_the_right_form() {
     assert!(video("{youtube: short}").contains("bad-video"));
     assert!(video("{peertube: 'javascript:alert(1)'}").contains("bad-video"));
     assert!(video("{file: 'https://example.org/a.mp4?x'}").contains("bad-video"));
+    for site in ["", "/w/abc/", "/w/p/abc", "/videos/embed/abc"] {
+        assert!(video(&format!("{{peertube: 'https://x.test{site}'}}")).contains("bad-video"));
+    }
+    for id in ["BV", "BV1iT421k7B", "BV1iT42Ok7Bv"] {
+        assert!(video(&format!("{{bilibili: {id}}}")).contains("bad-video"), "{id}");
+    }
     assert!(
         !video("{peertube: 'https://tube.example.org/w/abc', player: true}").contains("error[")
     );
