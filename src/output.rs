@@ -6,6 +6,7 @@
 //! are left behind, and everything else in the folder is carried over, or stops the run where a
 //! page would take its place.
 
+mod earlier;
 mod place;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,6 +16,7 @@ use std::path::{Component, Path, PathBuf};
 
 use rayon::prelude::*;
 
+pub use earlier::Earlier;
 use place::{empty, is_mounted, lock, real, remove, restore, sibling, swap};
 
 /// Name of the list of files written, in the folder they were written to.
@@ -237,18 +239,22 @@ fn write(path: &Path, content: &Content) -> Publish<()> {
     }
 }
 
+/// What an earlier run wrote to a folder, by its list.
+fn written(out: &Path) -> Publish<BTreeSet<String>> {
+    let manifest = out.join(MANIFEST);
+    match fs::read(&manifest) {
+        Ok(bytes) => Ok(String::from_utf8_lossy(&bytes).lines().map(str::to_owned).collect()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(BTreeSet::new()),
+        Err(error) => Err(at(&manifest)(error)),
+    }
+}
+
 /// What is in the folder and was not written by an earlier run: files, and folders without any.
 fn foreign(out: &Path, files: &Files) -> Publish<Vec<PathBuf>> {
     if !out.exists() {
         return Ok(Vec::new());
     }
-    let manifest = out.join(MANIFEST);
-    let list = match fs::read(&manifest) {
-        Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(at(&manifest)(error)),
-    };
-    let ours: BTreeSet<&str> = list.lines().chain([MANIFEST]).collect();
+    let ours = written(out)?;
     let mut found = Vec::new();
     for entry in walkdir::WalkDir::new(out).min_depth(1).sort_by_file_name() {
         let entry = entry.map_err(|error| unwalked(&error, out))?;
@@ -257,7 +263,8 @@ fn foreign(out: &Path, files: &Files) -> Publish<Vec<PathBuf>> {
         let name = parts.collect::<Vec<_>>().join("/");
         let folder = entry.file_type().is_dir();
         if folder && fs::read_dir(entry.path()).map_err(at(entry.path()))?.next().is_some()
-            || ours.contains(name.as_str())
+            || name == MANIFEST
+            || ours.contains(&name)
         {
             continue;
         }

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
+use forum_proceedings::Progress;
 use forum_proceedings::build::Stage;
 use forum_proceedings::diagnostics::{Diagnostic, Span};
 use forum_proceedings::output::{self, PublishError, Published};
-use forum_proceedings::{Options, Progress};
 
 use super::progress::Bar;
 use super::report::Report;
@@ -26,14 +26,12 @@ pub(super) struct Build {
 impl Build {
     pub(super) fn run(&self) -> ExitCode {
         let begun = Instant::now();
-        let Common { root, base_url, .. } = &self.common;
-        let here = root.strip_prefix(".").unwrap_or(root);
-        let out = self.out.clone().unwrap_or_else(|| here.join("public"));
-        let made_from = ["content", "templates", "static"].map(|folder| root.join(folder));
+        let out = self.out.clone().unwrap_or_else(|| self.common.out());
+        let made_from =
+            ["content", "templates", "static"].map(|folder| self.common.root.join(folder));
         let may_write = output::check(&out, &made_from);
-        let options = Options { root: root.clone(), base_url: base_url.clone() };
         let bar = Bar::new(self.common.quiet);
-        let outcome = forum_proceedings::build(&options, &bar);
+        let outcome = forum_proceedings::build(&self.common.options(Some(&out)), &bar);
         let mut report = Report::new(&self.common);
         report.problems(&outcome.problems, &outcome.sources, false);
         if let Err(error) = may_write {

@@ -3,11 +3,11 @@
 use std::process::ExitCode;
 use std::time::Instant;
 
+use forum_proceedings::Progress;
 use forum_proceedings::build::Stage;
 use forum_proceedings::check::{self, Broken};
 use forum_proceedings::diagnostics::{Diagnostic, Sources, Span};
 use forum_proceedings::input::{pages, tree};
-use forum_proceedings::{Options, Progress};
 
 use super::Common;
 use super::progress::Bar;
@@ -26,10 +26,8 @@ pub(super) struct Check {
 impl Check {
     pub(super) fn run(&self) -> ExitCode {
         let begun = Instant::now();
-        let options =
-            Options { root: self.common.root.clone(), base_url: self.common.base_url.clone() };
         let bar = Bar::new(self.common.quiet);
-        let outcome = forum_proceedings::build(&options, &bar);
+        let outcome = forum_proceedings::build(&self.common.options(None), &bar);
         let mut report = Report::new(&self.common);
         report.problems(&outcome.problems, &outcome.sources, self.notes);
         let Some(built) = outcome.built else {

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use forum_proceedings::diagnostics::Diagnostic;
 use forum_proceedings::input::lock;
-use forum_proceedings::{ForumLock, Options, output};
+use forum_proceedings::{ForumLock, output};
 
 use super::progress::Bar;
 use super::report::{Report, counted};
@@ -26,10 +26,8 @@ pub(super) struct Lock {
 
 impl Lock {
     pub(super) fn run(&self) -> ExitCode {
-        let Common { root, base_url, .. } = &self.common;
-        let options = Options { root: root.clone(), base_url: base_url.clone() };
         let bar = Bar::new(self.common.quiet);
-        let outcome = forum_proceedings::build(&options, &bar);
+        let outcome = forum_proceedings::build(&self.common.options(None), &bar);
         bar.finish();
         let mut report = Report::new(&self.common);
         report.problems(&outcome.problems, &outcome.sources, false);

@@ -9,10 +9,11 @@ mod lock;
 mod progress;
 mod report;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use forum_proceedings::Options;
 use forum_proceedings::diagnostics::Format;
 
 /// Proceedings of a forum from its raw transcript and hand-kept YAML
@@ -48,6 +49,20 @@ struct Common {
     /// Say nothing but problems
     #[arg(long, short)]
     quiet: bool,
+}
+
+impl Common {
+    /// What the library is asked for, where the site is written to `out`, or else to where it
+    /// mostly is.
+    fn options(&self, out: Option<&Path>) -> Options {
+        let before = out.map_or_else(|| self.out(), Path::to_owned);
+        Options { root: self.root.clone(), base_url: self.base_url.clone(), before: Some(before) }
+    }
+
+    /// Where the site is written unless the user says otherwise.
+    fn out(&self) -> PathBuf {
+        self.root.strip_prefix(".").unwrap_or(&self.root).join("public")
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
