@@ -71,7 +71,7 @@ mod tests {
         assert!(is_sealed(&png, &from));
         let pixels = Pixmap::decode_png(&png).unwrap();
         assert_eq!((pixels.width(), pixels.height()), (8, 5));
-        assert_eq!(pixels.pixel(3, 3).map(|c| c.red()), Some(151));
+        assert_eq!(pixels.pixel(3, 3).unwrap().red(), 151);
     }
 
     #[test]
