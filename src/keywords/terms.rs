@@ -1,6 +1,6 @@
 //! The words of a talk that name something.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::Term;
 use super::ordinary;
@@ -87,10 +87,40 @@ struct Counted {
     passages: BTreeSet<usize>,
 }
 
+/// A word of a text, and what it can be.
+#[derive(Clone, Copy)]
+struct Token<'t> {
+    word: &'t str,
+    /// Its part of speech.
+    tag: &'t str,
+    names: bool,
+    begins: bool,
+    ends: bool,
+}
+
+/// The words of each passage. What a word can be is asked once of each, since few of them are
+/// different.
+fn tokens<'t>(said: &'t [String], words: &'t Words, lexicon: &Lexicon) -> Vec<Vec<Token<'t>>> {
+    let mut known: HashMap<(&str, &str), Token<'t>> = HashMap::new();
+    let mut token = |tagged: (&'t str, &'t str)| {
+        *known.entry(tagged).or_insert_with(|| {
+            let joins = can_join(tagged, lexicon);
+            Token {
+                word: tagged.0,
+                tag: tagged.1,
+                names: names_something(tagged, lexicon),
+                begins: joins && can_begin(tagged),
+                ends: joins && can_end(tagged),
+            }
+        })
+    };
+    said.iter().map(|passage| words.tagged(passage).into_iter().map(&mut token).collect()).collect()
+}
+
 /// The words of a talk that name something, by their lower-case form.
 pub(super) fn terms(said: &[String], words: &Words, lexicon: &Lexicon) -> BTreeMap<String, Term> {
-    let cut: Vec<Vec<(&str, &str)>> = said.iter().map(|passage| words.tagged(passage)).collect();
-    let pairs = pairs(&cut, lexicon);
+    let cut = tokens(said, words, lexicon);
+    let pairs = pairs(&cut);
     let mut counted: BTreeMap<String, Counted> = BTreeMap::new();
     for (number, passage) in cut.iter().enumerate() {
         for word in named(passage, &pairs, lexicon) {
@@ -100,7 +130,7 @@ pub(super) fn terms(said: &[String], words: &Words, lexicon: &Lexicon) -> BTreeM
         }
     }
     let guessed: HashSet<&str> =
-        cut.iter().flatten().filter(|(_, tag)| *tag == "x").map(|(word, _)| *word).collect();
+        cut.iter().flatten().filter(|token| token.tag == "x").map(|token| token.word).collect();
     let term = |(key, Counted { spellings, passages }): (String, Counted)| {
         let uses = spellings.values().sum();
         let small = spellings.get(&key).copied().unwrap_or_default();
@@ -117,11 +147,7 @@ pub(super) fn terms(said: &[String], words: &Words, lexicon: &Lexicon) -> BTreeM
 }
 
 /// The words of a passage that name something: phrases, pairs that are one word, and single words.
-fn named(
-    passage: &[(&str, &str)],
-    pairs: &HashSet<(&str, &str)>,
-    lexicon: &Lexicon,
-) -> Vec<String> {
+fn named(passage: &[Token<'_>], pairs: &HashSet<(&str, &str)>, lexicon: &Lexicon) -> Vec<String> {
     let mut named = Vec::new();
     let mut rest = passage;
     while let [first, after @ ..] = rest {
@@ -133,11 +159,11 @@ fn named(
         }
         rest = after;
         match after {
-            [next, after @ ..] if pairs.contains(&(first.0, next.0)) => {
-                named.push(format!("{}{}", first.0, next.0));
+            [next, after @ ..] if pairs.contains(&(first.word, next.word)) => {
+                named.push(format!("{}{}", first.word, next.word));
                 rest = after;
             }
-            _ if names_something(*first, lexicon) => named.push(first.0.to_owned()),
+            _ if first.names => named.push(first.word.to_owned()),
             _ => {}
         }
     }
@@ -157,20 +183,18 @@ fn rarity(word: &str, own: bool, words: &Words) -> f64 {
 }
 
 /// Neighbours that mostly stand together, so that they are one word.
-fn pairs<'t>(cut: &[Vec<(&'t str, &'t str)>], lexicon: &Lexicon) -> HashSet<(&'t str, &'t str)> {
-    let mut single: BTreeMap<&str, usize> = BTreeMap::new();
+fn pairs<'t>(cut: &[Vec<Token<'t>>]) -> HashSet<(&'t str, &'t str)> {
+    let mut single: HashMap<&str, usize> = HashMap::new();
     let mut both: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for passage in cut {
         for token in passage {
-            *single.entry(token.0).or_default() += 1;
+            *single.entry(token.word).or_default() += 1;
         }
         for pair in passage.windows(2) {
-            if can_begin(pair[0], lexicon)
-                && (pair[0].0.chars().nth(1).is_some() || !pair[1].1.is_empty())
-                && can_join(pair[1], lexicon)
-                && can_end(pair[1])
-            {
-                *both.entry((pair[0].0, pair[1].0)).or_default() += 1;
+            let [first, next] = [pair[0], pair[1]];
+            let telling = first.word.chars().nth(1).is_some() || !next.tag.is_empty();
+            if first.begins && next.ends && telling {
+                *both.entry((first.word, next.word)).or_default() += 1;
             }
         }
     }
@@ -196,13 +220,13 @@ fn can_join((word, tag): (&str, &str), lexicon: &Lexicon) -> bool {
         && !lexicon.is_name(&key)
 }
 
-/// Whether a longer word may begin with it; with a single character, where that names something.
-fn can_begin((word, tag): (&str, &str), lexicon: &Lexicon) -> bool {
-    can_join((word, tag), lexicon)
-        && (word.chars().nth(1).is_some() || tag == "n" || tag == "a" || tag == "ns")
+/// Whether what can be a part of a longer word may begin it; with a single character, where that
+/// names something.
+fn can_begin((word, tag): (&str, &str)) -> bool {
+    word.chars().nth(1).is_some() || tag == "n" || tag == "a" || tag == "ns"
 }
 
-/// Whether a longer word may end with it: with what names, and not with what is done.
+/// Whether what can be a part of a longer word may end it: what names, and not what is done.
 fn can_end((word, tag): (&str, &str)) -> bool {
     (tag.is_empty() || tag.starts_with('n') || tag == "vn") && word.chars().count() > 1
 }
@@ -226,14 +250,13 @@ fn is_measure(word: &str) -> bool {
 }
 
 /// The English words that stand here with blanks between them, blanks included.
-fn phrase<'s, 't>(tokens: &'s [(&'t str, &'t str)]) -> &'s [(&'t str, &'t str)] {
+fn phrase<'s, 't>(tokens: &'s [Token<'t>]) -> &'s [Token<'t>] {
     let is_english = |at: usize| {
-        let word = tokens.get(at).map_or("", |(word, _)| word);
+        let word = tokens.get(at).map_or("", |token| token.word);
         !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphabetic())
     };
     let mut end = usize::from(is_english(0));
-    while end > 0 && tokens.get(end).is_some_and(|(blank, _)| *blank == " ") && is_english(end + 1)
-    {
+    while end > 0 && tokens.get(end).is_some_and(|blank| blank.word == " ") && is_english(end + 1) {
         end += 2;
     }
     &tokens[..end]
@@ -241,8 +264,8 @@ fn phrase<'s, 't>(tokens: &'s [(&'t str, &'t str)]) -> &'s [(&'t str, &'t str)] 
 
 /// Two or three English words, each with a capital, are one name (Hugging Face); what else is said
 /// in English is said in English, and none of its words a term.
-fn joined(phrase: &[(&str, &str)], lexicon: &Lexicon) -> Option<String> {
-    let words: Vec<&str> = phrase.iter().step_by(2).map(|(word, _)| *word).collect();
+fn joined(phrase: &[Token<'_>], lexicon: &Lexicon) -> Option<String> {
+    let words: Vec<&str> = phrase.iter().step_by(2).map(|token| token.word).collect();
     let capital = |word: &&str| word.starts_with(|c: char| c.is_ascii_uppercase());
     let person = words.iter().any(|word| lexicon.is_name(&word.to_lowercase()));
     (words.len() <= 3 && words.iter().all(capital) && !person).then(|| words.join(" "))
