@@ -3,7 +3,7 @@
 mod beside;
 mod interface;
 mod social;
-mod written;
+pub mod written;
 
 use std::panic::resume_unwind;
 use std::path::PathBuf;

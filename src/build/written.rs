@@ -14,22 +14,17 @@ use crate::urls;
 
 /// The Markdown pages of a site.
 #[derive(Default)]
-pub(super) struct Written {
+pub struct Written {
     /// As files.
-    pub(super) files: Files,
+    pub files: Files,
     /// As they were read back, by forum; those of a forum with a page that cannot be are lacking.
-    pub(super) pages: Vec<ForumPages>,
+    pub pages: Vec<ForumPages>,
     /// Pages that could not be read back.
-    pub(super) problems: Problems,
+    pub problems: Problems,
 }
 
 /// Writes the pages of all forums and reads them back.
-pub(super) fn pages(
-    site: &Site,
-    records: &[Record],
-    strings: &Strings,
-    sources: &Sources,
-) -> Written {
+pub fn pages(site: &Site, records: &[Record], strings: &Strings, sources: &Sources) -> Written {
     let words = compose::Words { unnamed: strings.get("unnamed").to_owned() };
     let mut written = Written::default();
     for (forum, record) in site.forums.iter().zip(records) {

@@ -1,0 +1,318 @@
+//! What citations, metadata, figures, people, mentions, keywords and open data add to the build of
+//! the real site: `cargo bench --bench findings`.
+//!
+//! All stages after the reading, in one process, with these parts and without them by turns: wall
+//! time on all cores, and the time of each part by itself. Without them no findings are made, the
+//! pages of people, topics, organisations and data are not rendered, and the templates of all others
+//! have no head for programs, no dialog and no figures. What a page's view has of JSON-LD and of
+//! citations is made either way, so it is measured by itself and added.
+
+#![allow(clippy::print_stdout, clippy::print_stderr)] // a benchmark says what it measured
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use rayon::prelude::*;
+
+use forum_proceedings::build::written::{self, Written};
+use forum_proceedings::cite::{self, Work};
+use forum_proceedings::diagnostics::Sources;
+use forum_proceedings::editing::Editing;
+use forum_proceedings::export::ld::{self, Ground, Said};
+use forum_proceedings::export::{citations, data, llms, tables};
+use forum_proceedings::findings::Findings;
+use forum_proceedings::input::{load, tree};
+use forum_proceedings::model::record::Record;
+use forum_proceedings::model::{Language, Owner, Site};
+use forum_proceedings::output::{Content, Files};
+use forum_proceedings::reading::{self, Published};
+use forum_proceedings::render::assets::Assets;
+use forum_proceedings::render::pages::{self, Build, Made, beside::Margin};
+use forum_proceedings::render::templates::Templates;
+use forum_proceedings::render::titles::Titles;
+use forum_proceedings::strings::Strings;
+use forum_proceedings::text::Words;
+use forum_proceedings::{keywords, mentions, search};
+
+const RUNS: usize = 41;
+
+/// What of the templates is there for the parts alone.
+const PARTS: [(&str, &str, &str); 6] = [
+    ("base.html", "{{ view.about.tags | safe }}{% if view.about.ld %}", "{% if false %}"),
+    ("talk.html", "{{ <cite cite={view.page.cite} /> }}", ""),
+    ("talk.html", "{% if view.page.panel %}", "{% if false %}"),
+    ("forum.html", "{{ <ribbon ribbon={view.page.ribbon} /> }}", ""),
+    ("forum.html", "{% if view.page.words %}", "{% if false %}"),
+    ("forum.html", "{% if view.page.mentions %}", "{% if false %}"),
+];
+
+/// Folders of pages that are parts.
+const PAGES: [&str; 4] = ["data/", "organisations/", "speakers/", "topics/"];
+
+/// The site after it was read.
+struct Read {
+    site: Site,
+    records: Vec<Record>,
+    words: Words,
+    strings: Strings,
+    sources: Sources,
+    shown: String,
+    /// With the parts, and without.
+    templates: [Templates; 2],
+}
+
+/// Milliseconds of each stage.
+#[derive(Clone, Copy, Default)]
+struct Stages {
+    found: f64,
+    views: f64,
+    rendered: f64,
+    files: f64,
+}
+
+/// One of them.
+type Stage = fn(Stages) -> f64;
+
+impl Stages {
+    fn all(self) -> f64 {
+        self.found + self.views + self.rendered + self.files
+    }
+}
+
+fn main() -> ExitCode {
+    let started = Instant::now();
+    Words::load_kinds();
+    let kinds = ms(started);
+    let Some(read) = read(Path::new(env!("CARGO_MANIFEST_DIR"))) else {
+        eprintln!("content/ cannot be built, or a template has changed: see PARTS");
+        return ExitCode::from(2);
+    };
+    println!("what is added, of one thread each, median of {RUNS} runs and the fastest:");
+    println!("{:34} {kinds:6.1}          (once)", "kinds of words, beside the dictionary");
+    parts(&read);
+    let (mut with, mut without) = (Vec::new(), Vec::new());
+    for run in 0..=RUNS {
+        let both = [read.after(true), read.after(false)];
+        if run > 0 {
+            with.push(both[0]);
+            without.push(both[1]);
+        }
+    }
+    println!(
+        "\nwall time on {} threads, with the parts and without:",
+        rayon::current_num_threads()
+    );
+    let of: [(&str, Stage); 5] = [
+        ("findings, Markdown, search index", |s| s.found),
+        ("views", |s| s.views),
+        ("pages", |s| s.rendered),
+        ("files", |s| s.files),
+        ("all of these", Stages::all),
+    ];
+    for (name, of) in of {
+        let [with, without] = [&with, &without].map(|runs| spread(runs.iter().map(|s| of(*s))));
+        println!(
+            "{name:34} {:6.1} {:6.1}   adds {:5.1}   fastest {:6.1} {:6.1}   adds {:5.1}",
+            with.0,
+            without.0,
+            with.0 - without.0,
+            with.1,
+            without.1,
+            with.1 - without.1
+        );
+    }
+    ExitCode::SUCCESS
+}
+
+fn read(root: &Path) -> Option<Read> {
+    let (mut sources, mut problems) = (Sources::default(), Vec::new());
+    let tree = tree::read(root, &mut sources, &mut problems);
+    let site = load::load(&tree, &mut sources, &mut problems)?;
+    let words = reading::words(&site, Words::dictionary());
+    let record = |forum| reading::read(forum, &Published::find(forum), &words).record;
+    let records = site.forums.iter().map(record).collect();
+    let mut assets = Assets::with_own(Default::default(), Default::default());
+    let file = assets.templates.get(&Strings::path(Language::Chinese))?;
+    let strings = Strings::parse(&String::from_utf8_lossy(file)).ok()?;
+    let titles = Titles::new(&site, &words);
+    let whole = Templates::new(&assets.templates, &strings, titles.clone()).ok()?;
+    for (name, part, by) in PARTS {
+        let template = assets.templates.get_mut(name)?;
+        let text = String::from_utf8_lossy(template).into_owned();
+        if text.matches(part).count() != 1 {
+            return None;
+        }
+        *template = text.replace(part, by).into_bytes();
+    }
+    let bare = Templates::new(&assets.templates, &strings, titles).ok()?;
+    Some(Read {
+        site,
+        records,
+        words,
+        strings,
+        sources,
+        shown: tree.shown,
+        templates: [whole, bare],
+    })
+}
+
+/// Times each part by itself, on one thread.
+fn parts(read: &Read) {
+    let Read { site, records, words, strings, .. } = read;
+    let forums = || site.forums.iter().zip(records);
+    let all = keywords::find(site, records, words);
+    let cited = pages::citation_words(strings);
+    let ground = Ground { site, base: "https://example.org/" };
+    let said: Vec<Vec<Vec<Said>>> =
+        forums().map(|(forum, record)| said(site, forum, record)).collect();
+    one("mentions", || {
+        forums()
+            .map(|(forum, record)| mentions::find(site, forum, record, words))
+            .collect::<Vec<_>>()
+    });
+    one("keywords", || keywords::find(site, records, words));
+    one("related talks", || keywords::related(&all));
+    one("citations beside pages", || {
+        let mut files = Files::new();
+        site.forums.iter().for_each(|forum| citations::put(site, forum, &cited, &mut files));
+        files
+    });
+    one("citations in pages", || {
+        let numbered = site.forums.iter().flat_map(|f| (0..f.talks.len()).map(move |n| (f, n)));
+        numbered
+            .map(|(f, n)| cite::formats(&Work::published(site, f, n), &cited))
+            .collect::<Vec<_>>()
+    });
+    one("JSON-LD and Highwire of talks", || {
+        let talks = site
+            .forums
+            .iter()
+            .zip(&said)
+            .flat_map(|(f, said)| f.talks.iter().zip(said).map(move |t| (f, t)));
+        let head = |(forum, (talk, said)): (_, (_, &Vec<Said>))| {
+            let turns = said.iter().map(|said| ld::in_script(&ground.turn(forum, talk, said)));
+            let turns: Vec<String> = if said.len() > 1 { turns.collect() } else { Vec::new() };
+            (
+                turns,
+                ld::in_script(&ground.talk(forum, talk, said, &[])),
+                ld::tags(&ground.highwire(forum, talk)),
+            )
+        };
+        talks.map(head).collect::<Vec<_>>()
+    });
+    one("data, tables, llms.txt", || read.open_data());
+}
+
+/// What is said in each talk of a forum, by turns.
+fn said(site: &Site, forum: &forum_proceedings::model::Forum, record: &Record) -> Vec<Vec<Said>> {
+    let mut said: Vec<Vec<Said>> = forum.talks.iter().map(|_| Vec::new()).collect();
+    let mut last = None;
+    for passage in &record.passages {
+        let Owner::Talk(talk) = forum.turns[passage.turn].owner else { continue };
+        if last != Some(passage.turn) {
+            let name =
+                forum.talks[talk].speakers.first().map(|a| site.speakers[a.speaker].name.clone());
+            let (anchor, name) = (passage.id.clone(), name.unwrap_or_default());
+            said[talk].push(Said { anchor, name, text: String::new(), start: None });
+        }
+        last = Some(passage.turn);
+        if let Some(turn) = said[talk].last_mut() {
+            turn.text.push_str(&passage.clean(forum));
+        }
+    }
+    said
+}
+
+/// Times something on a single thread and says so.
+fn one<T: Send>(name: &str, make: impl Fn() -> T + Sync + Send) {
+    let Ok(pool) = rayon::ThreadPoolBuilder::new().num_threads(1).build() else { return };
+    let runs = (0..RUNS).map(|_| {
+        pool.install(|| {
+            let started = Instant::now();
+            std::hint::black_box(make());
+            ms(started)
+        })
+    });
+    let (median, fastest) = spread(runs);
+    println!("{name:34} {median:6.1} {fastest:6.1}");
+}
+
+impl Read {
+    /// Makes the site of what was read, with the parts or without; times each stage.
+    fn after(&self, parts: bool) -> Stages {
+        let Self { site, records, words, strings, sources, shown, .. } = self;
+        let started = Instant::now();
+        let (findings, (Written { pages, .. }, index)) = rayon::join(
+            || if parts { Findings::of(site, records, words) } else { self.none() },
+            || {
+                rayon::join(
+                    || written::pages(site, records, strings, sources),
+                    || search::index(site, records, words, strings),
+                )
+            },
+        );
+        std::hint::black_box(index);
+        let found = ms(started);
+        let started = Instant::now();
+        let editing = Editing { config: &site.config, sources, shown };
+        let margin = Margin { site, editing: &editing };
+        let forums = site.forums.iter().zip(records).zip(pages).zip(&findings.mentions);
+        let made = forums.map(|(((forum, record), pages), mentions)| {
+            let edits = forum.talks.iter().map(|talk| editing.place(talk.span)).collect();
+            Made::new((forum, record), pages, margin.of(forum, record, mentions), edits)
+        });
+        let made = made.collect();
+        let edits = site.speakers.iter().map(|s| editing.place(s.span)).collect();
+        let build = Build::new(site, made, strings, "0".repeat(12), &findings, edits);
+        let mut waiting = pages::all(&build);
+        let views = ms(started);
+        let started = Instant::now();
+        let is_part = |path: &str| PAGES.iter().any(|folder| path.starts_with(folder));
+        waiting.retain(|page| parts || !is_part(&page.path));
+        let templates = &self.templates[usize::from(!parts)];
+        let html: Vec<_> = waiting.par_iter().map(|page| page.render(templates).is_ok()).collect();
+        assert!(html.into_iter().all(|rendered| rendered), "every page is rendered");
+        let rendered = ms(started);
+        let started = Instant::now();
+        if parts {
+            let mut files = self.open_data();
+            let words = pages::citation_words(strings);
+            site.forums.iter().for_each(|forum| citations::put(site, forum, &words, &mut files));
+            std::hint::black_box(files);
+        }
+        Stages { found, views, rendered, files: ms(started) }
+    }
+
+    /// Nothing found.
+    fn none(&self) -> Findings {
+        Findings {
+            mentions: vec![Default::default(); self.site.forums.len()],
+            ..Findings::default()
+        }
+    }
+
+    fn open_data(&self) -> Files {
+        let Self { site, records, strings, sources, .. } = self;
+        let mut files = Files::new();
+        for (forum, record) in site.forums.iter().zip(records) {
+            let data = data::forum(site, forum, record, sources).unwrap_or_default();
+            files.insert(forum.id.clone(), Content::Bytes(data));
+        }
+        files.insert("talks".into(), Content::Bytes(tables::talks(site, records)));
+        files.insert("speakers".into(), Content::Bytes(tables::speakers(site)));
+        files.insert("llms".into(), Content::Bytes(llms::llms(site, strings)));
+        files
+    }
+}
+
+/// The median and the least.
+fn spread(times: impl Iterator<Item = f64>) -> (f64, f64) {
+    let mut times: Vec<f64> = times.collect();
+    times.sort_by(f64::total_cmp);
+    (times[times.len() / 2], times[0])
+}
+
+fn ms(started: Instant) -> f64 {
+    started.elapsed().as_secs_f64() * 1000.0
+}
