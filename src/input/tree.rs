@@ -1,4 +1,4 @@
-//! The files under `content/`: the only place that reads from the disk.
+//! The files under `content/`: the only place that reads what people wrote from the disk.
 //!
 //! Texts (`.yaml`, `.yml`, `.md`, `.srt`, `.vtt`, `.json`, `.lock`) are read; of everything else only the path is kept, and
 //! it is copied when the site is written, so that images never fill the memory. Symbolic links are
