@@ -438,6 +438,14 @@ fn blanks_that_begin_the_paragraphs_of_a_text_are_a_part_of_it() {
 }
 
 #[test]
+fn a_vertical_tab_after_a_colon_does_not_stop_the_program() {
+    let site = |text: &str| text.replacen("title: ", "title:\u{b}", 1).into_bytes();
+    let case = Case::new("yaml-vertical-tab").change(SITE, site);
+    let said = case.run(&["check", "--format", "short"]).stderr();
+    assert!(said.contains("site.yaml:1:7: error[odd-blank]"), "{said}");
+}
+
+#[test]
 fn full_width_blanks_and_brackets_in_a_line_are_named() {
     Case::new("yaml-odd-blanks")
         .replace(FORUM, "venue: 上海", "venue:　上海")

@@ -51,9 +51,12 @@ pub(super) fn closing(place: Range<usize>, c: char) -> Slip {
 
 /// A blank after a colon that is none to YAML.
 pub(super) fn blank(key: &str, place: Range<usize>, help: String) -> Slip {
-    let full_width = place.len() == '\u{3000}'.len_utf8();
-    let kind = if full_width { "a full-width one" } else { "not an ordinary one" };
-    let blanks = if full_width { "   " } else { "  " };
+    // as many ordinary ones as it has bytes: a vertical tab one, a no-break space two, others three
+    let (kind, blanks) = match place.len() {
+        1 => ("not an ordinary one", " "),
+        2 => ("not an ordinary one", "  "),
+        _ => ("a full-width one", "   "),
+    };
     let message = format!("the blank after the colon of `{key}` is {kind}");
     Slip {
         code: "odd-blank",
