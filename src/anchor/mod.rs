@@ -13,6 +13,7 @@ use std::sync::OnceLock;
 
 pub use nearest::Near;
 
+use crate::text::is_invisible;
 use nearest::Numbered;
 
 /// A text prepared for finding quotes in it.
@@ -80,9 +81,9 @@ pub fn tighten(quote: &str) -> String {
     quote.chars().filter(|c| !is_blank(*c)).collect()
 }
 
-/// What does not count in a comparison: blanks, and characters without a width, which nobody sees.
+/// What does not count in a comparison: blanks, and characters that nobody sees.
 fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+    c.is_whitespace() || is_invisible(c)
 }
 
 fn offset(at: usize) -> u32 {

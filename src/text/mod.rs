@@ -24,6 +24,7 @@ mod decimals;
 mod edit;
 mod fillers;
 pub mod foreign;
+mod invisible;
 mod marks;
 mod paragraphs;
 mod repetitions;
@@ -35,6 +36,7 @@ use std::ops::Range;
 
 pub use corrections::{Correction, Part};
 pub use edit::{Edit, Rule, apply};
+pub use invisible::is_invisible;
 pub use paragraphs::paragraphs;
 pub use words::Words;
 

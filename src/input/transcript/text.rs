@@ -4,6 +4,7 @@
 use crate::diagnostics::{Diagnostic, FileId, Span};
 use crate::input::fields::Problems;
 use crate::model::{Head, Seconds, Transcript};
+use crate::text::is_invisible;
 
 /// What stood in the file between two pieces of speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,10 +51,9 @@ impl Builder {
     /// found by nobody. Whether anything was added.
     pub fn push_seen(&mut self, source: usize, speech: &str, apart: Break, broken: usize) -> bool {
         let begun = self.transcript.text.len();
-        let mut apart = apart;
-        for piece in speech.split_inclusive(is_unseen) {
-            let seen = piece.trim_end_matches(is_unseen);
-            let at = source + (piece.as_ptr() as usize - speech.as_ptr() as usize);
+        let (mut apart, mut at) = (apart, source);
+        for piece in speech.split_inclusive(is_invisible) {
+            let seen = piece.trim_end_matches(is_invisible);
             self.push(at, seen, apart, broken);
             if seen.len() < piece.len() {
                 let end = at + seen.len();
@@ -63,6 +63,7 @@ impl Builder {
             if !seen.is_empty() {
                 apart = Break::None;
             }
+            at += piece.len();
         }
         self.transcript.text.len() > begun
     }
@@ -112,12 +113,6 @@ fn needs_blank(last: char, first: char, apart: Break) -> bool {
 /// Whether a character is of a script that is written with blanks; Chinese and its marks are not.
 fn is_spaced(c: char) -> bool {
     c < '\u{2000}'
-}
-
-/// Characters without a width that join nothing in Chinese and Latin: the zero-width space and
-/// (non-)joiners, the word joiner, a byte order mark in the midst of a text.
-fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
 fn unseen(span: Span, count: usize) -> Diagnostic {

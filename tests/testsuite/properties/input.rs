@@ -7,6 +7,7 @@ use forum_proceedings::build::Stage;
 use forum_proceedings::diagnostics::{Format, Sources, render};
 use forum_proceedings::input::{transcript, yaml};
 use forum_proceedings::output::Content;
+use forum_proceedings::text::is_invisible;
 use forum_proceedings::{Options, Outcome, Progress, build};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -107,8 +108,7 @@ proptest! {
         let file = sources.add("t.srt", source.as_str());
         let format = transcript::Format::of("t.srt").unwrap();
         let read = transcript::parse(file, format, &source, &mut Vec::new());
-        let unseen = |c: char| matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}');
-        let tight = |text: &str| text.split_whitespace().collect::<String>().replace(unseen, "");
+        let tight = |text: &str| text.split_whitespace().collect::<String>().replace(is_invisible, "");
         let speech: String = said.iter().flatten().map(|line| tight(line)).collect();
         // what looks like a tag is none of it
         if !speech.contains(['<', '{', '&']) && !speech.contains("-->") {
