@@ -194,15 +194,15 @@ fn transcript_file(
         .any(|c| !matches!(c, std::path::Component::Normal(_) | std::path::Component::CurDir));
     let message = format!("there is no transcript `{}` in the forum's folder", name.value);
     let problem = Diagnostic::error("no-transcript", name.span, message);
-    let written = name.span.range() != Span::whole(name.span.file).range()
-        && strays::likely_transcript(tree, id).is_some_and(|found| Format::of(found).is_some());
     let likely = strays::likely_transcript(tree, id).filter(|_| !outside && format.is_some());
+    let written = name.span != Span::whole(name.span.file);
+    // the name is what is wrong where it was written, or the file is of another kind
+    let names =
+        |found: &str| Format::of(found).is_some_and(|other| written || Some(other) != format);
     problems.push(match likely {
-        Some(found) if written || Format::of(found).is_some_and(|other| Some(other) != format) => {
-            problem
-                .label(format!("did you mean `{found}`?"))
-                .help(format!("write `transcript: {found}`"))
-        }
+        Some(found) if names(found) => problem
+            .label(format!("did you mean `{found}`?"))
+            .help(format!("write `transcript: {found}`")),
         Some(found) => problem
             .label(format!("did you mean `{found}`?"))
             .help(format!("rename `{found}` to `{}`", name.value)),
