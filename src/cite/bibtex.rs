@@ -8,6 +8,7 @@
 //! is not known. `venue`, `eventtitle` and `eventdate` are biblatex's; `address` is what BibTeX has for
 //! the place of a conference (btxbst.doc), and what reference managers read.
 
+use super::names::without_suffix;
 use super::{Author, Words, Work};
 
 /// The work as an entry, with a line break at its end.
@@ -58,9 +59,9 @@ fn author(author: &Author) -> String {
 
 /// `King, Jr., Martin Luther`: a suffix stands between family and given name (btxdoc, 4).
 fn parted(family: &str, given: &str) -> String {
-    match given.rsplit_once(", ") {
-        Some((given, suffix)) => format!("{family}, {suffix}, {given}"),
-        None => format!("{family}, {given}"),
+    match without_suffix(given) {
+        (given, Some(suffix)) => format!("{family}, {suffix}, {given}"),
+        (given, None) => format!("{family}, {given}"),
     }
 }
 

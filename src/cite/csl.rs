@@ -9,6 +9,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::names::without_suffix;
 use super::{Author, Words, Work};
 
 /// The work as a list of one item, with a line break at its end.
@@ -55,8 +56,8 @@ fn name(author: &Author) -> Value {
 }
 
 fn parts((family, given): &(String, String)) -> Value {
-    match given.rsplit_once(", ") {
-        Some((given, suffix)) => json!({ "family": family, "given": given, "suffix": suffix }),
-        None => json!({ "family": family, "given": given }),
+    match without_suffix(given) {
+        (given, Some(suffix)) => json!({ "family": family, "given": given, "suffix": suffix }),
+        (given, None) => json!({ "family": family, "given": given }),
     }
 }

@@ -32,6 +32,7 @@
 //! github.com/zepinglee/gbt7714-bibtex-style, and, for day and place of a meeting,
 //! `china-national-standard-gb-t-7714-2015-numeric.csl` of github.com/citation-style-language/styles.
 
+use super::names::without_suffix;
 use super::{Author, Words, Work};
 use crate::model::Date;
 use crate::text::sounds;
@@ -112,10 +113,8 @@ fn name(author: &Author) -> String {
     let Some((family, given)) = author.parts.as_ref().filter(|_| author.is_latin()) else {
         return author.name.clone();
     };
-    let (given, suffix) = match given.rsplit_once(", ") {
-        Some((given, suffix)) => (given, format!(", {suffix}")),
-        None => (given.as_str(), String::new()),
-    };
+    let (given, suffix) = without_suffix(given);
+    let suffix = suffix.map(|suffix| format!(", {suffix}")).unwrap_or_default();
     let given = if [family, given].iter().all(|part| sounds::is_pinyin(part)) {
         given.to_owned()
     } else {

@@ -91,6 +91,14 @@ fn western(name: &str) -> Option<(String, String)> {
     Some((words[family..].join(" "), words[..family].join(" ")))
 }
 
+/// A given name, and the suffix that [`western`] put behind it.
+pub(super) fn without_suffix(given: &str) -> (&str, Option<&str>) {
+    match given.rsplit_once(", ") {
+        Some((given, suffix)) => (given, Some(suffix)),
+        None => (given, None),
+    }
+}
+
 /// A Chinese name in Latin letters: people write the family's first or last, and how it sounds tells
 /// which.
 fn romanised(latin: &str, family: Option<&str>) -> Option<(String, String)> {
