@@ -146,8 +146,8 @@ fn push(turns: &mut Vec<TurnView>, block: &Block, shown: Shown<'_>) {
 /// The first passage of a turn gives it its permalink and its second in the recording.
 fn push_passage(turns: &mut [TurnView], passage: &Passage, shown: Shown<'_>) {
     let Some(turn) = turns.last_mut() else { return };
-    let Beside { edit, report, mut watch, .. } =
-        shown.beside.get(&passage.id).cloned().unwrap_or_default();
+    let beside = shown.beside.get(&passage.id);
+    let mut watch = beside.and_then(|beside| beside.watch.clone());
     if turn.anchor.is_empty() {
         turn.anchor = format!("t-{}", passage.id);
         turn.watch = watch.take();
@@ -156,8 +156,8 @@ fn push_passage(turns: &mut [TurnView], passage: &Passage, shown: Shown<'_>) {
         id: passage.id.clone(),
         html: html(passage, shown),
         silent: passage.clean().trim().is_empty(),
-        edit,
-        report,
+        edit: beside.and_then(|beside| beside.edit.clone()),
+        report: beside.and_then(|beside| beside.report.clone()),
         watch,
     });
 }

@@ -14,10 +14,11 @@ function startNotFound() {
 function startReports() {
   if (find('link[rel="canonical"]') || location.protocol === "file:") return;
   const top = new URL(".", find('script[src$="site.js"]').src);
+  const place = (whole, address) => (address ? encodeURIComponent(new URL(decoded(address), top).href) : whole);
   for (const link of all('.beside[href*="%23"]')) {
     // an encoded character before the address is no part of it
-    const place = (whole, address) => (address ? encodeURIComponent(new URL(decoded(address), top).href) : whole);
-    link.href = link.getAttribute("href").replace(/%(?!2F|23)[\dA-F]{2}|((?:[\w.~-]|%2F)+%23[a-z0-9]{6})(?![a-z0-9])/g, place);
+    const address = new RegExp(`%(?!2F|23)[\\dA-F]{2}|((?:[\\w.~-]|%2F)+%23${link.closest(".passage").id})(?!\\w)`, "g");
+    link.href = link.getAttribute("href").replace(address, place);
   }
 }
 

@@ -8,7 +8,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::mentions::Mention;
+use crate::mentions::{Mention, Mentions};
 use crate::model::{Forum, Owner};
 use crate::render::figures::matrix::{Cell, HeadView, MatrixView, matrix};
 use crate::render::pages::build::{Build, Made};
@@ -24,7 +24,7 @@ const MOST_MENTIONING: usize = 16;
 /// Who is spoken of, against who speaks of them, those with the most first; and how many are spoken
 /// of in all.
 pub fn mentions(build: &Build<'_>, made: &Made<'_>, up: &str) -> (Option<MatrixView>, usize) {
-    let found = &build.findings.mentions[place(build, made)].found;
+    let Mentions { found, unsure } = &build.findings.mentions[place(build, made)];
     let owner = |m: &Mention| made.forum.turns[made.record.passages[m.passage].turn].owner;
     let (announced, spoken): (Vec<&Mention>, Vec<&Mention>) =
         found.iter().partition(|m| announces(made.forum, owner(m), m.by));
@@ -60,7 +60,7 @@ pub fn mentions(build: &Build<'_>, made: &Made<'_>, up: &str) -> (Option<MatrixV
         let n = grouped(announced.len());
         view.aside = build.strings.get("mentions_announced").replace("{n}", &n);
     }
-    if !build.findings.mentions[place(build, made)].unsure.is_empty() {
+    if !unsure.is_empty() {
         view.aside.push_str(build.strings.get("mentions_unsure"));
     }
     (Some(view), mentioned)

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::labels;
-use crate::model::Owner;
+use crate::model::{Owner, Talk};
 use crate::render::figures::matrix::{Cell, HeadView, MatrixView, matrix};
 use crate::render::pages::build::{Build, Made};
 use crate::render::pages::findings::place;
@@ -100,7 +100,7 @@ fn counted<'a>(made: &Made<'_>, words: &[&'a str], up: &str) -> Vec<Word<'a>> {
 /// The talks of a forum as columns.
 fn columns(build: &Build<'_>, made: &Made<'_>, up: &str) -> Vec<HeadView> {
     let forum = made.forum;
-    let column = |(label, talk): (String, &crate::model::Talk)| HeadView {
+    let column = |(label, talk): (String, &Talk)| HeadView {
         label,
         title: talk.title.clone(),
         url: Some(urls::link(up, &urls::talk(&forum.id, &talk.id))),
