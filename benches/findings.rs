@@ -22,7 +22,7 @@ use forum_proceedings::editing::Editing;
 use forum_proceedings::export::ld::{self, Ground, Said};
 use forum_proceedings::export::{citations, data, llms, tables};
 use forum_proceedings::findings::Findings;
-use forum_proceedings::input::{load, tree};
+use forum_proceedings::input::{files::content, load};
 use forum_proceedings::model::record::Record;
 use forum_proceedings::model::{Language, Owner, Site};
 use forum_proceedings::output::{Content, Files};
@@ -127,7 +127,7 @@ fn main() -> ExitCode {
 
 fn read(root: &Path) -> Option<Read> {
     let (mut sources, mut problems) = (Sources::default(), Vec::new());
-    let tree = tree::read(root, &mut sources, &mut problems);
+    let tree = content::read(root, &mut sources, &mut problems);
     let site = load::load(&tree, &mut sources, &mut problems)?;
     let words = reading::words(&site, Words::dictionary());
     let record = |forum| reading::read(forum, &Published::find(forum), &words).record;

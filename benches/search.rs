@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use forum_proceedings::diagnostics::Sources;
-use forum_proceedings::input::{load, tree};
+use forum_proceedings::input::{files::content, load};
 use forum_proceedings::model::Language;
 use forum_proceedings::reading::{self, Published};
 use forum_proceedings::render::assets::Assets;
@@ -23,7 +23,7 @@ const RUNS: usize = 21;
 fn main() -> ExitCode {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let (mut sources, mut problems) = (Sources::default(), Vec::new());
-    let tree = tree::read(root, &mut sources, &mut problems);
+    let tree = content::read(root, &mut sources, &mut problems);
     let Some(site) = load::load(&tree, &mut sources, &mut problems) else {
         eprintln!("there is no content/ to index");
         return ExitCode::from(2);

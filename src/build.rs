@@ -15,7 +15,7 @@ use crate::diagnostics::{Diagnostic, Severity, Sources, Span, sort};
 use crate::editing::Editing;
 use crate::export::fingerprint;
 use crate::findings::Findings;
-use crate::input::tree::{self, Tree};
+use crate::input::files::content::{self, Tree};
 use crate::input::{fields::Problems, load, resolve};
 use crate::markdown::ForumPages;
 use crate::model::record::Record;
@@ -143,7 +143,7 @@ fn make(
     progress: &dyn Progress,
 ) -> Option<Built> {
     progress.begin(Stage::Reading, 0);
-    let tree = tree::read(&options.root, sources, problems);
+    let tree = content::read(&options.root, sources, problems);
     let assets = interface::assets(&options.root, sources, problems);
     // the dictionary takes longer than all the rest of reading; deep YAML needs this thread's stack
     let (loaded, dictionary) = thread::scope(|scope| {

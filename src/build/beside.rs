@@ -5,7 +5,7 @@ use std::collections::btree_map::Entry;
 
 use crate::diagnostics::{Diagnostic, Sources, Span};
 use crate::export::{citations, data, llms, manifest, map, tables};
-use crate::input::{fields::Problems, tree::Tree};
+use crate::input::{fields::Problems, files::content::Tree};
 use crate::model::Site;
 use crate::model::record::Record;
 use crate::output::{Content, Files};

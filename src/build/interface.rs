@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::diagnostics::{Diagnostic, Sources, Span};
-use crate::input::{fields::Problems, tree, words};
+use crate::input::{fields::Problems, files::content, raw::strings};
 use crate::model::Site;
 use crate::output::Content;
 use crate::render::assets::{self, Assets};
@@ -14,13 +14,13 @@ use crate::strings::Strings;
 
 /// The site's own templates and static files, before those embedded.
 pub(super) fn assets(root: &Path, sources: &mut Sources, problems: &mut Problems) -> Assets {
-    let templates = tree::own(root, "templates", sources, problems);
-    let templates = tree::read_all(templates, sources, problems);
-    let statics = tree::own(root, "static", sources, problems);
+    let templates = content::own(root, "templates", sources, problems);
+    let templates = content::read_all(templates, sources, problems);
+    let statics = content::own(root, "static", sources, problems);
     let (scripts, others): (BTreeMap<_, _>, BTreeMap<_, _>) =
         statics.into_iter().partition(|(name, _)| assets::is_script(name));
     let copies = others.into_iter().map(|(name, path)| (name, Content::CopyOf(path)));
-    let scripts = tree::read_all(scripts, sources, problems).into_iter();
+    let scripts = content::read_all(scripts, sources, problems).into_iter();
     let own = scripts.filter(|(name, bytes)| !assets::is_embedded(name, bytes));
     let own = own.map(|(name, bytes)| (name, Content::Bytes(bytes)));
     Assets::with_own(templates, copies.chain(own).collect())
@@ -44,7 +44,7 @@ pub(super) fn strings(
     let own = assets.templates.get(&path).filter(|own| embedded.templates.get(&path) != Some(own));
     let Some(own) = own else { return Some(given) };
     let file = sources.add(format!("templates/{path}"), String::from_utf8_lossy(own));
-    Some(given.overridden(Strings::new(words::read(file, sources, problems)?)))
+    Some(given.overridden(Strings::new(strings::read(file, sources, problems)?)))
 }
 
 /// What the template engine says, as problems in the templates.

@@ -7,7 +7,7 @@ use forum_proceedings::Progress;
 use forum_proceedings::build::Stage;
 use forum_proceedings::check::{self, Broken};
 use forum_proceedings::diagnostics::{Diagnostic, Sources, Span};
-use forum_proceedings::input::{pages, tree};
+use forum_proceedings::input::{files::content, raw::pages};
 
 use super::Common;
 use super::progress::Bar;
@@ -39,7 +39,7 @@ impl Check {
         let (links, broken) = check::links(&built.files, &built.top);
         bar.finish();
         let mut sources = outcome.sources;
-        let shown = tree::shown(&self.common.root);
+        let shown = content::shown(&self.common.root);
         let broken: Vec<Diagnostic> =
             broken.iter().map(|b| problem(b, &shown, &mut sources)).collect();
         report.problems(&broken, &sources, true);

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::process::ExitCode;
 
 use forum_proceedings::diagnostics::Diagnostic;
-use forum_proceedings::input::lock;
+use forum_proceedings::input::raw::lock;
 use forum_proceedings::{ForumLock, output};
 
 use super::progress::Bar;

@@ -3,18 +3,19 @@
 use std::path::Path;
 
 use super::fields::Problems;
+use super::files::content::Tree;
+use super::files::unread_files;
 use super::raw::{RawForum, RawPage, RawSite, RawSpeaker};
+use super::raw::{corrections, forum, lock, pages, site, speakers};
 use super::resolve::{self, Folder, People};
-use super::transcript::Format;
-use super::tree::Tree;
+use super::transcript::{self, Format};
 use super::yaml::{self, At, Value};
-use super::{corrections, forum, lock, pages, site, speakers, strays, transcript};
 use crate::diagnostics::{Diagnostic, FileId, Severity, Sources, Span};
 use crate::model::{Lock, Site};
 
 /// Makes the site of what was read. Gives nothing where there is an error; the problems say which.
 pub fn load(tree: &Tree, sources: &mut Sources, problems: &mut Problems) -> Option<Site> {
-    strays::check(tree, sources, problems);
+    unread_files::check(tree, sources, problems);
     let raw_site = raw_site(tree, sources, problems);
     let (raw_speakers, mut complete) = raw_speakers(tree, sources, problems);
     let raw_pages = raw_pages(tree, sources, problems);
@@ -87,7 +88,7 @@ fn raw_speakers(
 /// Whether a file is there, by its name or by one that is not read, which is a problem already.
 fn has_either(tree: &Tree, path: &str) -> bool {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    tree.has(path) || strays::has_misnamed(tree, folder, name)
+    tree.has(path) || unread_files::has_misnamed(tree, folder, name)
 }
 
 fn empty_file(file: FileId, help: &str) -> Diagnostic {
@@ -119,7 +120,7 @@ fn folders(tree: &Tree, sources: &mut Sources, problems: &mut Problems) -> Vec<F
     let of_forum = |path: &String| {
         let name = path.split_once('/').map(|(_, name)| name);
         name.is_some_and(|name| name == "forum.yaml" || transcript::is_usual(name))
-            || (name.is_some() && strays::right_name(path) == Some("forum.yaml"))
+            || (name.is_some() && unread_files::right_name(path) == Some("forum.yaml"))
     };
     if !tree.texts.keys().chain(&tree.failed).any(of_forum) {
         let file = sources.add(tree.shown.clone(), "");
@@ -194,7 +195,7 @@ fn transcript_file(
         .any(|c| !matches!(c, std::path::Component::Normal(_) | std::path::Component::CurDir));
     let message = format!("there is no transcript `{}` in the forum's folder", name.value);
     let problem = Diagnostic::error("no-transcript", name.span, message);
-    let likely = strays::likely_transcript(tree, id).filter(|_| !outside && format.is_some());
+    let likely = unread_files::likely_transcript(tree, id).filter(|_| !outside && format.is_some());
     let written = name.span != Span::whole(name.span.file);
     // the name is what is wrong where it was written, or the file is of another kind
     let names =

@@ -6,7 +6,7 @@ use std::path::Path;
 use biblatex::{Bibliography, ChunksExt, DateValue, PermissiveType};
 use forum_proceedings::diagnostics::Sources;
 use forum_proceedings::findings::Findings;
-use forum_proceedings::input::{load, tree};
+use forum_proceedings::input::{files::content, load};
 use forum_proceedings::model::record::Record;
 use forum_proceedings::model::{Owner, Site};
 use forum_proceedings::reading::{self, Published};
@@ -20,7 +20,7 @@ use crate::site::{Case, FORUM, SITE, SPEAKERS, TRANSCRIPT};
 fn real() -> (Site, Vec<Record>, Findings) {
     let (mut sources, mut problems) = (Sources::default(), Vec::new());
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let tree = tree::read(root, &mut sources, &mut problems);
+    let tree = content::read(root, &mut sources, &mut problems);
     let site = load::load(&tree, &mut sources, &mut problems).expect("content/ is sound");
     let words = reading::words(&site, Words::dictionary());
     let record = |forum| reading::read(forum, &Published::find(forum), &words).record;

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use forum_proceedings::diagnostics::{Severity, Sources};
-use forum_proceedings::input::{load, tree};
+use forum_proceedings::input::{files::content, load};
 use forum_proceedings::model::record::{Passage, Record};
 use forum_proceedings::model::{Correction, Forum, Lock, Owner, Transcript, Turn};
 use forum_proceedings::reading::{self, Published};
@@ -33,7 +33,7 @@ impl Chance {
 fn published() -> (Forum, Record, Words) {
     let (mut sources, mut problems) = (Sources::default(), Vec::new());
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let tree = tree::read(root, &mut sources, &mut problems);
+    let tree = content::read(root, &mut sources, &mut problems);
     let site = load::load(&tree, &mut sources, &mut problems).expect("content/ is sound");
     assert!(problems.iter().all(|p| p.severity != Severity::Error));
     let words = reading::words(&site, Words::dictionary());

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use forum_proceedings::diagnostics::Sources;
-use forum_proceedings::input::{load, tree};
+use forum_proceedings::input::{files::content, load};
 use forum_proceedings::model::record::Record;
 use forum_proceedings::model::{Forum, Owner};
 use forum_proceedings::reading::{self, Published};
@@ -15,7 +15,7 @@ use crate::corpora::{rows, shared};
 fn real() -> (Forum, Record) {
     let (mut sources, mut problems) = (Sources::default(), Vec::new());
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let tree = tree::read(root, &mut sources, &mut problems);
+    let tree = content::read(root, &mut sources, &mut problems);
     let site = load::load(&tree, &mut sources, &mut problems).expect("content/ is sound");
     let words = reading::words(&site, Words::dictionary());
     let forum = &site.forums[0];

@@ -1,8 +1,7 @@
 //! Ids: lower-case ASCII letters, digits and single hyphens, since they become addresses.
 
 use crate::diagnostics::Diagnostic;
-use crate::input::fields::{self, Problems};
-use crate::input::invisible;
+use crate::input::fields::{self, Problems, invisible};
 use crate::input::yaml::At;
 
 /// Names at the top of the site that its own pages need.

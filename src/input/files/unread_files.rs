@@ -1,0 +1,128 @@
+//! Files that nothing reads, each with where it likely belongs: what is written in vain is a
+//! mistake that nobody would see.
+
+use std::collections::BTreeSet;
+
+use super::content::Tree;
+use crate::diagnostics::{Diagnostic, Sources, Span, nearest};
+use crate::front_matter;
+use crate::input::fields::Problems;
+use crate::input::transcript;
+
+/// Files at the top of `content/`.
+const AT_TOP: [&str; 2] = ["site.yaml", "speakers.yaml"];
+/// Files in a forum's folder.
+const IN_FORUM: [&str; 2] = ["forum.yaml", "corrections.yaml"];
+
+/// Reports every text that is not read where it lies, and every folder without a forum.
+pub fn check(tree: &Tree, sources: &mut Sources, problems: &mut Problems) {
+    for (path, &file) in &tree.texts {
+        if let Some(help) = stray(path, sources.text(file)) {
+            let message = format!("nothing reads `{path}`");
+            problems.push(Diagnostic::warning("stray", Span::whole(file), message).help(help));
+        }
+        if let Some(right) = right_name(path) {
+            problems.push(misnamed(path, right, Span::whole(file), tree));
+        }
+    }
+    for folder in without_forum(tree) {
+        let message = format!("the folder `{folder}` has no forum.yaml, so nothing in it is read");
+        let span = tree.missing(folder, sources);
+        problems.push(
+            Diagnostic::warning("stray", span, message)
+                .help("write one, or keep the folder outside of `content`"),
+        );
+    }
+}
+
+/// A file under another name than the right one: the one to read, or one beside it.
+fn misnamed(path: &str, right: &str, span: Span, tree: &Tree) -> Diagnostic {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let beside = if folder.is_empty() { right.to_owned() } else { format!("{folder}/{right}") };
+    if tree.has(&beside) {
+        let message = format!("`{path}` is not read: `{right}` beside it is");
+        return Diagnostic::warning("stray", span, message)
+            .help("remove it, or keep it outside of `content`");
+    }
+    let ending = right.strip_suffix("yaml").is_some_and(|stem| name == format!("{stem}yml"));
+    let (code, message) = if ending {
+        ("wrong-ending", format!("`{path}` is not read: it should end in .yaml"))
+    } else {
+        ("wrong-name", format!("`{path}` is not read; did you mean `{right}`?"))
+    };
+    Diagnostic::error(code, span, message).help(format!("rename it to `{right}`"))
+}
+
+/// The file of a forum's folder that is likely its transcript, though it has another name.
+pub fn likely_transcript<'a>(tree: &'a Tree, folder: &str) -> Option<&'a str> {
+    let names = tree.texts.keys().chain(&tree.others);
+    let names = names.filter_map(|path| path.strip_prefix(folder)?.strip_prefix('/'));
+    let likely = |name: &&str| {
+        let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+        let text = ["md", "txt", "markdown", ""].contains(&ending.to_ascii_lowercase().as_str());
+        let subtitles = ["srt", "vtt"].contains(&ending.to_ascii_lowercase().as_str());
+        let named = nearest(&stem.to_lowercase(), ["transcript"]).is_some() || stem == "文字稿";
+        subtitles || (text && named)
+    };
+    names.filter(likely).min()
+}
+
+/// Where a text belongs that is not read where it lies; nothing where it is, or is nobody's
+/// mistake, such as a README.
+fn stray(path: &str, text: &str) -> Option<&'static str> {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let depth = path.matches('/').count();
+    match name.rsplit_once('.')?.1 {
+        "md" if depth == 0 => {
+            front_matter::find(text).map(|_| "move it into `content/pages` if it is a free page")
+        }
+        "yaml" if AT_TOP.contains(&name) => (depth != 0).then_some("move it up into `content`"),
+        "yaml" if IN_FORUM.contains(&name) => {
+            (depth != 1 || folder == "pages").then_some("move it into the folder of a forum")
+        }
+        "yaml" | "yml" => right_name(path).is_none().then_some("keep it outside of `content`"),
+        _ => None,
+    }
+}
+
+/// The right name of a file that is written otherwise: `forum.yml`, `Forum.yaml`,
+/// `correction.yaml`.
+pub fn right_name(path: &str) -> Option<&'static str> {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let (stem, ending) = name.rsplit_once('.')?;
+    let known: &[&'static str] = if folder.is_empty() { &AT_TOP } else { &IN_FORUM };
+    let all = || AT_TOP.into_iter().chain(IN_FORUM);
+    if !["yaml", "yml"].contains(&ending.to_ascii_lowercase().as_str()) || all().any(|k| k == name)
+    {
+        return None;
+    }
+    let stem = stem.to_lowercase();
+    let same = all().find(|right| right.strip_suffix(".yaml") == Some(stem.as_str()));
+    same.or_else(|| {
+        let stems = known.iter().filter_map(|right| right.strip_suffix(".yaml"));
+        let near = nearest(&stem, stems)?;
+        known.iter().find(|right| right.strip_suffix(".yaml") == Some(near)).copied()
+    })
+}
+
+/// Whether a folder has a file under another name than the right one.
+pub fn has_misnamed(tree: &Tree, folder: &str, right: &str) -> bool {
+    let of_folder = |path: &&String| path.rsplit_once('/').map_or("", |(f, _)| f) == folder;
+    tree.texts.keys().filter(of_folder).any(|path| right_name(path) == Some(right))
+}
+
+/// Folders at the top, `pages` aside, with files in them and neither a forum nor a transcript.
+fn without_forum(tree: &Tree) -> BTreeSet<&str> {
+    let all = tree.texts.keys().chain(&tree.others);
+    let folders = all.filter_map(|path| Some(path.split_once('/')?.0));
+    let begun = |folder: &str| {
+        let usual = |path: &&String| {
+            path.rsplit_once('/')
+                .is_some_and(|(of, name)| of == folder && transcript::is_usual(name))
+        };
+        tree.has(&format!("{folder}/forum.yaml"))
+            || tree.texts.keys().any(|path| usual(&path))
+            || has_misnamed(tree, folder, "forum.yaml")
+    };
+    folders.filter(|folder| *folder != "pages" && !begun(folder)).collect()
+}

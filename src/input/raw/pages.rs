@@ -1,0 +1,98 @@
+//! `pages/*.md`: free pages, Markdown with YAML front matter.
+//!
+//! ```markdown
+//! ---
+//! title: 关于
+//! nav: true        # stands in the navigation; true where missing
+//! ---
+//! Markdown …
+//! ```
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser, Tag};
+
+use super::RawPage;
+use crate::diagnostics::{Diagnostic, FileId, Sources, Span};
+use crate::front_matter;
+use crate::input::fields::{Fields, Problems};
+use crate::input::yaml::{self, At};
+use crate::urls;
+
+const KEYS: [&str; 2] = ["title", "nav"];
+
+/// Reads a free page; `id` is the name of its file without the ending.
+pub fn read(id: &str, file: FileId, sources: &Sources, problems: &mut Problems) -> Option<RawPage> {
+    let text = sources.text(file);
+    let Some((front, body)) = front_matter::find(text) else {
+        let begun = text.trim_start_matches('\u{feff}').starts_with("---");
+        let (message, help) = if begun {
+            ("the front matter of this page has no end", "write a line `---` after its last key")
+        } else {
+            let help = "begin the file with a line `---`, `title: …`, and a line `---`";
+            ("this page has no front matter", help)
+        };
+        problems.push(Diagnostic::error("no-front-matter", Span::whole(file), message).help(help));
+        return None;
+    };
+    let node = yaml::parse_at(file, sources, front, problems)?;
+    let fields = Fields::open(&node, "a page", &KEYS, problems)?;
+    let nav = fields.flag("nav", problems).unwrap_or(true);
+    let title = fields.required_line("title", problems)?.value;
+    elsewhere(file, text, body, problems);
+    let id = At { value: id.to_owned(), span: Span::whole(file) };
+    Some(RawPage { id, title, nav, markdown: text[body..].replace("\r\n", "\n") })
+}
+
+/// The addresses in a page from `body` on, whether each is an image's, and where each stands.
+fn addresses(text: &str, body: usize) -> impl Iterator<Item = (String, bool, Range<usize>)> {
+    let options =
+        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    let events = Parser::new_ext(&text[body..], options).into_offset_iter();
+    events.filter_map(move |(event, range)| {
+        let (address, image) = match event {
+            Event::Start(Tag::Link { dest_url, .. }) => (dest_url, false),
+            Event::Start(Tag::Image { dest_url, .. }) => (dest_url, true),
+            _ => return None,
+        };
+        // the address itself, where it stands in the link
+        let whole = body + range.start..body + range.end;
+        let place = text[whole.clone()].rfind(&*address).map(|at| whole.start + at);
+        let place = place.map_or(whole, |at| at..at + address.len());
+        Some((address.into_string(), image, place))
+    })
+}
+
+/// Pages load nothing from other hosts, and an address without a scheme is another host's.
+fn elsewhere(file: FileId, text: &str, body: usize, problems: &mut Problems) {
+    for (address, image, place) in addresses(text, body) {
+        let scheme = address.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+        let web = scheme.is_some_and(|scheme| scheme == "http" || scheme == "https");
+        let without = address.starts_with("//");
+        let span = Span::new(file, place);
+        if image && (web || without) {
+            let message = format!("the image `{address}` would be loaded from another host");
+            problems.push(
+                Diagnostic::error("image-elsewhere", span, message)
+                    .help("put the image into `static` beside `content`, or make it a link"),
+            );
+        } else if without {
+            let message = format!("the link `{address}` leads to another host, without saying how");
+            problems.push(
+                Diagnostic::error("link-elsewhere", span, message)
+                    .help(format!("write `https:{address}`, or one `/` less")),
+            );
+        }
+    }
+}
+
+/// Where an address stands in a free page. The finished page has it percent-encoded and with the
+/// file of a folder named.
+pub fn place(text: &str, link: &str) -> Option<Range<usize>> {
+    let (_, body) = front_matter::find(text)?;
+    let link = urls::decoded(link);
+    let is_it = |address: &str| {
+        urls::decoded(address) == link || urls::decoded(&urls::file(address)) == link
+    };
+    addresses(text, body).find(|(address, ..)| is_it(address)).map(|found| found.2)
+}

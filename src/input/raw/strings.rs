@@ -1,0 +1,31 @@
+//! `templates/strings/<language>.yaml` of a site: its own words of the interface, by key.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostics::{FileId, Sources};
+use crate::input::fields::{Problems, text, wrong_kind};
+use crate::input::yaml::{self, Value};
+
+/// Reads a file of words; an empty one has none. Gives nothing where there is an error.
+pub fn read(
+    file: FileId,
+    sources: &Sources,
+    problems: &mut Problems,
+) -> Option<BTreeMap<String, String>> {
+    let found = problems.len();
+    let node = yaml::parse(file, sources, problems)?;
+    let words = match &node.value {
+        Value::Null => BTreeMap::new(),
+        Value::Map(entries) => entries
+            .iter()
+            .filter_map(|(key, node)| {
+                Some((key.value.clone(), text(node, &key.value, problems)?.value))
+            })
+            .collect(),
+        _ => {
+            problems.push(wrong_kind(&node, "the words of the interface", "keys and texts"));
+            return None;
+        }
+    };
+    (problems.len() == found).then_some(words)
+}

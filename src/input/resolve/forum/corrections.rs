@@ -1,0 +1,65 @@
+//! Corrections: no two of the same words in the same talks, and talks that there are.
+
+use crate::diagnostics::Diagnostic;
+use crate::input::fields::Problems;
+use crate::input::raw::{RawCorrection, RawTalk};
+use crate::input::resolve::unknown;
+use crate::model::Correction;
+
+/// Checks corrections. Those that are limited to talks go before those that are not.
+pub fn check(
+    raw: &[RawCorrection],
+    talks: &[&RawTalk],
+    problems: &mut Problems,
+) -> Vec<Correction> {
+    let mut checked: Vec<Correction> = Vec::new();
+    for correction in raw {
+        let scope = scope(correction, talks, problems);
+        let heard = correction.heard.value.trim();
+        let same = |c: &&Correction| c.heard == heard && overlap(&c.scope, &scope);
+        if let Some(first) = checked.iter().find(same) {
+            let message = format!("`{heard}` is corrected twice in the same talks");
+            problems.push(
+                Diagnostic::error("duplicate-correction", correction.heard.span, message)
+                    .label("a second time")
+                    .other(first.span, "first here")
+                    .help("keep one of them"),
+            );
+        }
+        checked.push(Correction {
+            heard: heard.to_owned(),
+            meant: correction.meant.value.trim().to_owned(),
+            span: correction.heard.span,
+            scope,
+        });
+    }
+    // of two at one place the first holds
+    checked.sort_by_key(|correction| correction.scope.is_empty());
+    checked
+}
+
+/// The talks to which a correction is limited, by their place.
+fn scope(raw: &RawCorrection, talks: &[&RawTalk], problems: &mut Problems) -> Vec<usize> {
+    let known = || talks.iter().map(|t| t.id.value.as_str());
+    let mut scope = Vec::new();
+    for id in &raw.scope {
+        match known().position(|talk| talk == id.value) {
+            Some(talk) => scope.push(talk),
+            // without talks that is the problem, and the correction has none of its own
+            None if talks.is_empty() => {}
+            None => problems.push(unknown(
+                "unknown-talk",
+                "talk",
+                id,
+                known(),
+                "name a talk of this forum's forum.yaml",
+            )),
+        }
+    }
+    scope
+}
+
+/// Whether two corrections hold in the same talks: a limited one goes before one that is not.
+fn overlap(one: &[usize], two: &[usize]) -> bool {
+    (one.is_empty() && two.is_empty()) || one.iter().any(|talk| two.contains(talk))
+}

@@ -1,0 +1,156 @@
+//! What is allowed in a programme and likely not meant: a cut over the edge of a talk, a talk whose
+//! first or last words are cut, and a talk that ends with the host's words.
+
+use std::ops::Range;
+
+use super::boundaries::Cut;
+use crate::diagnostics::{Diagnostic, Span};
+use crate::input::fields::Problems;
+use crate::input::raw::RawTalk;
+use crate::model::Transcript;
+
+/// Kinds of talk in which only those who give it speak.
+const ALONE: [&str; 3] = ["opening", "keynote", "talk"];
+/// Characters at the end of a talk in which the next speaker may be called.
+const END: usize = 300;
+/// Characters before 有请 that belong to the call.
+const CALL: usize = 12;
+/// What announces the next one.
+const NEXT: [&str; 5] = ["接下来", "下面", "下一位", "掌声", "现在"];
+
+/// Finds all of them.
+pub fn find(
+    talks: &[&RawTalk],
+    ranges: &[Range<usize>],
+    cuts: &[Cut],
+    transcript: &Transcript,
+    problems: &mut Problems,
+) {
+    for cut in cuts {
+        problems.extend(over_edge(cut, talks, ranges, transcript));
+    }
+    for (talk, range) in talks.iter().zip(ranges) {
+        problems.extend(begins_in_cut(talk, range, cuts, transcript));
+        problems.extend(ends_in_cut(talk, range, cuts, transcript));
+        problems.extend(ends_with_host(talk, range, cuts, transcript));
+    }
+}
+
+/// A cut that has words of a talk and others in it.
+fn over_edge(
+    cut: &Cut,
+    talks: &[&RawTalk],
+    ranges: &[Range<usize>],
+    transcript: &Transcript,
+) -> Option<Diagnostic> {
+    let said = |range: Range<usize>| {
+        transcript.text.get(range).is_some_and(|text| text.contains(char::is_alphanumeric))
+    };
+    let edge = |range: &Range<usize>| {
+        [(range.start, "beginning"), (range.end, "end")].into_iter().find(|(at, _)| {
+            cut.range.contains(at) && said(cut.range.start..*at) && said(*at..cut.range.end)
+        })
+    };
+    let over = talks.iter().zip(ranges).find_map(|(talk, range)| Some((talk, edge(range)?)));
+    let (talk, (at, which)) = over?;
+    let message = format!("this cut lies over the {which} of talk `{}`", talk.id.value);
+    let first = transcript.text[at..].chars().next().map_or(0, char::len_utf8);
+    Some(
+        Diagnostic::warning("cut-over-edge", cut.span, message)
+            .other(transcript.span(at..at + first), format!("the {which} of the talk"))
+            .help("make two cuts of it if both sides are meant, else quote other words"),
+    )
+}
+
+/// A talk of which the first words are cut, and nothing before them.
+fn begins_in_cut(
+    talk: &RawTalk,
+    range: &Range<usize>,
+    cuts: &[Cut],
+    transcript: &Transcript,
+) -> Option<Diagnostic> {
+    let from = &talk.from.as_ref()?.quote;
+    let said = transcript.text.get(range.clone())?;
+    let end = range.start + length(said.char_indices(), &from.value);
+    let cut = cuts.iter().find(|cut| cut.range.start <= range.start && cut.range.end >= end)?;
+    // over the edge, with words on both sides, it is a problem already
+    let before = &transcript.text[cut.range.start..range.start];
+    if cut.range.end >= range.end || before.contains(char::is_alphanumeric) {
+        return None;
+    }
+    let message = format!("the first words of talk `{}` are cut", talk.id.value);
+    Some(in_cut(from.span, message, cut).help("quote in `from` the first words that are kept"))
+}
+
+/// A talk of which the last words are cut, and nothing after them.
+fn ends_in_cut(
+    talk: &RawTalk,
+    range: &Range<usize>,
+    cuts: &[Cut],
+    transcript: &Transcript,
+) -> Option<Diagnostic> {
+    let to = &talk.to.as_ref()?.quote;
+    let said = transcript.text.get(range.clone())?;
+    let backwards = said.char_indices().rev().map(|(at, c)| (said.len() - at - c.len_utf8(), c));
+    let start = range.end - length(backwards, &to.value);
+    let cut = cuts.iter().find(|cut| cut.range.start <= start && cut.range.end >= range.end)?;
+    let after = &transcript.text[range.end..cut.range.end];
+    if cut.range.start <= range.start || after.contains(char::is_alphanumeric) {
+        return None;
+    }
+    let message = format!("the last words of talk `{}` are cut", talk.id.value);
+    Some(in_cut(to.span, message, cut).help("quote in `to` the last words that are kept"))
+}
+
+fn in_cut(span: Span, message: String, cut: &Cut) -> Diagnostic {
+    Diagnostic::warning("quote-in-cut", span, message)
+        .label("these words are left out of the pages")
+        .other(cut.span, "by this cut")
+}
+
+/// How many bytes of the characters a quote takes, which are as many as it has without blanks.
+fn length(chars: impl Iterator<Item = (usize, char)>, quote: &str) -> usize {
+    let last = quote.chars().filter(|c| !c.is_whitespace()).count().saturating_sub(1);
+    let mut letters = chars.filter(|(_, c)| !c.is_whitespace());
+    letters.nth(last).map_or(0, |(at, c)| at + c.len_utf8())
+}
+
+/// A talk with the call of the next speaker at its end.
+fn ends_with_host(
+    talk: &RawTalk,
+    range: &Range<usize>,
+    cuts: &[Cut],
+    transcript: &Transcript,
+) -> Option<Diagnostic> {
+    if !talk.kind.as_ref().is_some_and(|kind| ALONE.contains(&kind.value.as_str())) {
+        return None;
+    }
+    let said = transcript.text.get(range.clone())?;
+    let end = said.char_indices().rev().nth(END).map_or(0, |(at, _)| at);
+    let calls = said[end..].match_indices("有请").map(|(at, _)| end + at);
+    let call = calls.filter_map(|at| Some(called(said, at)?..at + "有请".len())).next()?;
+    let call = range.start + call.start..range.start + call.end;
+    if cuts.iter().any(|cut| cut.range.contains(&call.start)) {
+        return None;
+    }
+    let quote = talk.to.as_ref().or(talk.from.as_ref())?;
+    let message = format!("talk `{}` seems to end with the host's words", talk.id.value);
+    let help = if talk.to.is_some() {
+        "quote last words in `to` that stand before them"
+    } else {
+        "add `to: …` with the last words of the talk, which stand before them"
+    };
+    Some(
+        Diagnostic::warning("host-in-talk", quote.quote.span, message)
+            .other(transcript.span(call), "here the next one is called")
+            .help(help),
+    )
+}
+
+/// Where the call begins that has 有请 at a byte, within its sentence.
+fn called(said: &str, at: usize) -> Option<usize> {
+    let before =
+        said[..at].char_indices().rev().take(CALL).take_while(|(_, c)| !"。？！".contains(*c));
+    let start = before.last().map_or(at, |(start, _)| start);
+    NEXT.iter().filter_map(|next| said[start..at].find(next)).min().map(|next| start + next)
+}

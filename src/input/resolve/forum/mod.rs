@@ -1,0 +1,150 @@
+//! A forum: its folder's files checked against each other and against the speakers.
+
+mod boundaries;
+mod corrections;
+mod images;
+mod lints;
+mod programme;
+mod quotes;
+mod start_times;
+mod unattributed;
+mod video;
+
+use boundaries::Ground;
+use quotes::Quotes;
+
+use crate::diagnostics::{Diagnostic, FileId, Severity, Sources, Span};
+use crate::input::fields::Problems;
+use crate::input::raw::{RawCorrection, RawForum, RawTalk};
+use crate::input::resolve::ids;
+use crate::input::resolve::speakers::People;
+use crate::input::yaml::At;
+use crate::model::{Forum, Lock, Transcript};
+
+/// What was read from a forum's folder.
+pub struct Folder {
+    /// Name of the folder; where it is shown, the span is that of `forum.yaml`.
+    pub id: At<String>,
+    /// `forum.yaml`.
+    pub forum: RawForum,
+    /// The transcript.
+    pub transcript: Transcript,
+    /// `corrections.yaml`.
+    pub corrections: Vec<RawCorrection>,
+    /// The file of `corrections.yaml`, where there is one.
+    pub corrections_file: Option<FileId>,
+    /// `permalinks.lock`.
+    pub lock: Lock,
+    /// Files in the folder that are not texts, by path relative to it.
+    pub files: Vec<String>,
+}
+
+/// Checks a forum. Gives nothing where it has errors.
+pub fn forum(
+    folder: Folder,
+    people: &mut People<'_>,
+    sources: &Sources,
+    problems: &mut Problems,
+) -> Option<Forum> {
+    let errors = problems.len();
+    let raw = &folder.forum;
+    let talks: Vec<&RawTalk> = raw.sessions.iter().flat_map(|s| &s.talks).collect();
+    check_ids(&folder, &talks, problems);
+    if folder.transcript.text.is_empty() {
+        problems.push(empty_transcript(folder.transcript.file));
+        return None;
+    }
+    let ground =
+        Ground { transcript: &folder.transcript, quotes: Quotes::new(&folder.transcript), sources };
+    let programme = programme::programme(raw, &ground, people, problems);
+    let called = called(&raw.called, people, problems);
+    let corrections = corrections::check(&folder.corrections, &talks, problems);
+    let images = images::found(&folder, programme.placed(), problems);
+    let video = video::video(raw.video.as_ref(), &folder.transcript.head, problems);
+    programme.placed()?;
+    if problems[errors..].iter().any(|p| p.severity == Severity::Error) {
+        return None;
+    }
+    let turns = match programme.turns(&folder.transcript) {
+        Ok(turns) => turns,
+        Err(at) => {
+            problems.push(not_accounted(&folder.transcript, at));
+            return None;
+        }
+    };
+    let head = &folder.transcript.head;
+    Some(Forum {
+        id: folder.id.value,
+        title: folder.forum.title.value.clone(),
+        date: folder.forum.date.or(head.date),
+        venue: folder.forum.venue.clone(),
+        organizer: folder.forum.organizer.clone(),
+        video,
+        called,
+        sessions: programme.sessions,
+        talks: programme.talks,
+        cuts: programme.cuts.into_iter().map(|cut| cut.why).collect(),
+        turns,
+        corrections,
+        corrections_file: folder.corrections_file,
+        transcript: folder.transcript,
+        images,
+        lock: folder.lock,
+    })
+}
+
+fn check_ids(folder: &Folder, talks: &[&RawTalk], problems: &mut Problems) {
+    ids::check_top(&folder.id, "the forum", problems);
+    for talk in talks {
+        ids::check_in_forum(&talk.id, "the talk", problems);
+    }
+    ids::check_unique(talks.iter().map(|t| &t.id), "talks", problems);
+    let sessions = &folder.forum.sessions;
+    for session in sessions {
+        ids::check_id(&session.id, "the session", problems);
+    }
+    ids::check_unique(sessions.iter().map(|s| &s.id), "sessions", problems);
+    if talks.is_empty() && folder.forum.has_sessions {
+        problems.push(
+            Diagnostic::error("no-talks", folder.forum.title.span, "this forum has no talks")
+                .help("add at least one session with one talk"),
+        );
+        return;
+    }
+    for session in sessions.iter().filter(|session| session.talks.is_empty()) {
+        let message = format!("session `{}` has no talks", session.id.value);
+        problems.push(
+            Diagnostic::warning("session-empty", session.id.span, message)
+                .help("add `talks:` with its talks, or remove the session"),
+        );
+    }
+}
+
+fn empty_transcript(file: FileId) -> Diagnostic {
+    Diagnostic::error("empty-transcript", Span::whole(file), "this transcript has no words")
+        .help("put the recogniser's text into it")
+}
+
+/// Forms of address, each with whom it means.
+pub(super) fn called(
+    raw: &[(At<String>, At<String>)],
+    people: &mut People<'_>,
+    problems: &mut Problems,
+) -> Vec<(String, usize)> {
+    let mut called = Vec::new();
+    for (form, id) in raw {
+        if let Some(speaker) = people.refer(id, problems) {
+            called.push((form.value.clone(), speaker));
+        }
+    }
+    called
+}
+
+fn not_accounted(transcript: &Transcript, at: usize) -> Diagnostic {
+    Diagnostic::error(
+        "ledger",
+        transcript.span(at..at),
+        "internal error: this character belongs to no part, or to two",
+    )
+    .help("please report this with the forum's files")
+}

@@ -1,0 +1,108 @@
+//! The recording: one kind, with an id or an address of the right form.
+
+use crate::diagnostics::Diagnostic;
+use crate::input::fields::Problems;
+use crate::input::raw::RawVideo;
+use crate::input::resolve::is_web_address;
+use crate::input::yaml::At;
+use crate::model::video::Source;
+use crate::model::{Head, Video};
+
+/// The recording: what was written, and the head line's where it was not.
+pub fn video(raw: Option<&RawVideo>, head: &Head, problems: &mut Problems) -> Option<Video> {
+    let of_head = || head.bilibili.clone();
+    let Some(raw) = raw else { return Some(Video::bilibili(of_head()?, head.part)) };
+    let given = [&raw.bilibili, &raw.youtube, &raw.peertube, &raw.file];
+    let mut given = given.into_iter().flatten();
+    let (first, second) = (given.next(), given.next());
+    if let (Some(first), Some(second)) = (first, second) {
+        problems.push(
+            Diagnostic::error("video-twice", second.span, "a video is in one place only")
+                .label("a second place")
+                .other(first.span, "the first")
+                .help("keep one of them"),
+        );
+        return None;
+    }
+    let source = match (&raw.youtube, &raw.peertube, &raw.file) {
+        (Some(id), ..) => Source::Youtube(youtube(id, problems)?),
+        (_, Some(url), _) => Source::Peertube(peertube(url, problems)?),
+        (.., Some(url)) => Source::File(address(url, "file", problems)?),
+        _ => bilibili(raw, head, problems)?,
+    };
+    Some(Video { source, player: raw.player })
+}
+
+fn bilibili(raw: &RawVideo, head: &Head, problems: &mut Problems) -> Option<Source> {
+    let Some(id) = &raw.bilibili else {
+        if let Some(id) = head.bilibili.clone() {
+            return Some(Source::Bilibili { id, part: raw.part.or(head.part) });
+        }
+        problems.push(
+            Diagnostic::error("missing-key", raw.span, "a video has no `bilibili`")
+                .help("add `bilibili: …` with the id from the video's address"),
+        );
+        return None;
+    };
+    let form = is_bilibili(&id.value);
+    if !form {
+        let message = format!("`{}` is not the id of a video on Bilibili", id.value);
+        problems.push(
+            Diagnostic::error("bad-video", id.span, message).help(
+                "write the id from the video's address: `BV` and ten letters and digits, among them no 0, I, O or l",
+            ),
+        );
+    }
+    form.then(|| Source::Bilibili { id: id.value.clone(), part: raw.part })
+}
+
+/// `BV` and ten characters of base 58, which leaves out those that look alike (as Bilibili's own
+/// addresses have them).
+fn is_bilibili(id: &str) -> bool {
+    let of_base_58 = |b: u8| b.is_ascii_alphanumeric() && !b"0IOl".contains(&b);
+    id.strip_prefix("BV").is_some_and(|rest| rest.len() == 10 && rest.bytes().all(of_base_58))
+}
+
+fn youtube(id: &At<String>, problems: &mut Problems) -> Option<String> {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
+    let form = id.value.len() == 11 && id.value.bytes().all(plain);
+    if !form {
+        let message = format!("`{}` is not the id of a video on YouTube", id.value);
+        problems.push(
+            Diagnostic::error("bad-video", id.span, message)
+                .help("write the eleven characters after `v=` in the video's address"),
+        );
+    }
+    form.then(|| id.value.clone())
+}
+
+/// `https://<site>/w/<id>`, or `…/videos/watch/<id>` as PeerTube had it before.
+fn peertube(url: &At<String>, problems: &mut Problems) -> Option<String> {
+    let found = address(url, "peertube", problems)?;
+    let rest = found.split_once("://").and_then(|(_, rest)| rest.split_once('/'));
+    let id = rest.and_then(|(_, path)| {
+        path.strip_prefix("w/").or_else(|| path.strip_prefix("videos/watch/"))
+    });
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-';
+    if id.is_some_and(|id| !id.is_empty() && id.bytes().all(plain)) {
+        return Some(found);
+    }
+    let message = format!("`{}` is not the address of a video on PeerTube", url.value);
+    problems.push(
+        Diagnostic::error("bad-video", url.span, message)
+            .help("write the address of the video's page: https://…/w/ and its id"),
+    );
+    None
+}
+
+fn address(url: &At<String>, key: &str, problems: &mut Problems) -> Option<String> {
+    if is_web_address(&url.value) && !url.value.contains(['?', '#']) {
+        return Some(url.value.clone());
+    }
+    let message = format!("`{key}` is not the address of a video");
+    problems.push(
+        Diagnostic::error("bad-video", url.span, message)
+            .help("write an address that begins with https://, without `?` and `#`"),
+    );
+    None
+}

@@ -1,0 +1,223 @@
+//! From what was written to what it means: every reference is checked, both ways.
+//!
+//! Each part adds its problems and goes on, so that one run shows them all; the model is made only
+//! where there is no error.
+
+mod forum;
+mod ids;
+mod site;
+mod speakers;
+
+pub use forum::{Folder, forum};
+pub use ids::check_id;
+pub use speakers::{People, speakers, unused};
+
+use site::{placeholders, social_image};
+
+use super::fields::{Problems, invisible};
+use super::files::content::Tree;
+use super::raw::{RawPage, RawSite};
+use super::yaml::{At, COMMAS};
+use crate::diagnostics::{Diagnostic, nearest};
+use crate::model::{Config, FreePage, Language};
+
+/// Checks `site.yaml`.
+pub fn config(raw: &RawSite, tree: &Tree, problems: &mut Problems) -> Config {
+    Config {
+        title: raw.title.clone(),
+        language: raw.language.as_ref().map_or(Language::default(), |l| language(l, problems)),
+        base_url: raw.base_url.as_ref().and_then(|url| base_url(url, problems)),
+        description: raw.description.clone(),
+        licence: raw.licence.clone(),
+        edit_url: raw.edit_url.as_ref().and_then(|url| edit_address(url, problems)),
+        report_url: raw.report_url.as_ref().and_then(|url| report_address(url, problems)),
+        social_image: raw
+            .social_image
+            .as_ref()
+            .and_then(|raw| social_image::found(raw, tree, problems)),
+    }
+}
+
+fn language(tag: &At<String>, problems: &mut Problems) -> Language {
+    let found = Language::ALL.iter().find(|(name, _)| *name == tag.value);
+    found.map(|(_, language)| *language).unwrap_or_else(|| {
+        let names: Vec<&str> = Language::ALL.iter().map(|(name, _)| *name).collect();
+        let message = format!("there is no interface in `{}`", tag.value);
+        problems.push(
+            Diagnostic::error("unknown-language", tag.span, message)
+                .help(format!("write one of {}", names.join(", "))),
+        );
+        Language::default()
+    })
+}
+
+fn base_url(url: &At<String>, problems: &mut Problems) -> Option<String> {
+    base(&url.value)
+        .map_err(|why| {
+            let message = format!("`base_url` is not the address of a site: {why}");
+            problems.push(
+                Diagnostic::error("bad-url", url.span, message)
+                    .help("write the address of a folder, such as https://example.org/forum/"),
+            );
+        })
+        .ok()
+}
+
+/// The address of a site, with a slash at its end: scheme, host, perhaps a port and a path.
+///
+/// # Errors
+///
+/// Why the addresses of pages cannot stand after it.
+pub fn base(address: &str) -> Result<String, &'static str> {
+    let scheme = ["https://", "http://"].into_iter().find(|scheme| {
+        address.get(..scheme.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(scheme))
+    });
+    let scheme = scheme.ok_or("it does not begin with https:// or http://")?;
+    let rest = &address[scheme.len()..];
+    if address.contains(['?', '#']) {
+        return Err("it has a `?` or `#` in it");
+    }
+    let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    if authority.contains('@') {
+        return Err("it has the name of a user in it");
+    }
+    let (host, port) = match authority.rsplit_once(':') {
+        Some((host, port)) if !port.ends_with(']') => (host, Some(port)),
+        _ => (authority, None),
+    };
+    if port.is_some_and(|port| port.parse::<u16>().is_err() || port.starts_with('+')) {
+        return Err("its port is not a number up to 65535");
+    }
+    let bracketed = host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
+    let named = |c: char| c.is_alphanumeric() || "-._".contains(c);
+    let is_host = match bracketed {
+        Some(host) => host.parse::<std::net::Ipv6Addr>().is_ok(),
+        None => host.chars().all(named) && host.chars().any(char::is_alphanumeric),
+    };
+    if !is_host {
+        return Err("its host is not one");
+    }
+    let path = path.trim_end_matches('/');
+    let proper = |part: &str| !["", ".", ".."].contains(&part) && !part.contains(is_unsafe);
+    if !path.is_empty() && !path[1..].split('/').all(proper) {
+        return Err("its path is not one");
+    }
+    Ok(format!("{scheme}{authority}{path}/"))
+}
+
+/// Whether a character cannot stand in an address as it is.
+fn is_unsafe(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || "\"'<>\\".contains(c)
+}
+
+fn web_address(key: &str, url: &At<String>, problems: &mut Problems) -> Option<String> {
+    if is_web_address(&url.value) {
+        return Some(url.value.clone());
+    }
+    problems.push(
+        Diagnostic::error("bad-url", url.span, format!("`{key}` is not a web address"))
+            .help("write an address that begins with https:// or http://"),
+    );
+    None
+}
+
+fn edit_address(url: &At<String>, problems: &mut Problems) -> Option<String> {
+    placeholders::check("edit_url", url, &placeholders::OF_PLACE, problems);
+    web_address("edit_url", url, problems)
+}
+
+/// A web address, or somebody's to write to.
+fn report_address(url: &At<String>, problems: &mut Problems) -> Option<String> {
+    placeholders::check("report_url", url, &placeholders::OF_PASSAGE, problems);
+    match url.value.strip_prefix("mailto:") {
+        Some(rest) if !rest.contains(|c: char| c.is_whitespace() || "\"'<>".contains(c)) => {
+            Some(url.value.clone())
+        }
+        _ => web_address("report_url", url, problems),
+    }
+}
+
+/// Whether a text is an `http` or `https` address without blanks or quotation marks.
+pub fn is_web_address(url: &str) -> bool {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && !url.contains(is_unsafe))
+}
+
+/// Checks the free pages. Their ids share the top of the site with the forums'.
+pub fn pages(raw: Vec<RawPage>, forums: &[String], problems: &mut Problems) -> Vec<FreePage> {
+    let mut pages = Vec::new();
+    for page in raw {
+        ids::check_top(&page.id, "the page", problems);
+        if forums.contains(&page.id.value) {
+            let message = format!("the page `{}` has the name of a forum", page.id.value);
+            problems.push(
+                Diagnostic::error("duplicate-id", page.id.span, message).help("rename the file"),
+            );
+        }
+        let RawPage { id, title, nav, markdown } = page;
+        pages.push(FreePage { id: id.value, title, nav, markdown });
+    }
+    pages.sort_by(|a, b| a.id.cmp(&b.id));
+    pages
+}
+
+/// The problem that an id names nothing, with the nearest one that is there.
+fn unknown<'a>(
+    code: &'static str,
+    what: &str,
+    id: &At<String>,
+    known: impl IntoIterator<Item = &'a str>,
+    where_to_add: &str,
+) -> Diagnostic {
+    if let Some(c) = invisible::first(&id.value) {
+        let plain = invisible::without(&id.value);
+        let message = format!("`{plain}` {}, and names no {what}", invisible::named(c));
+        return Diagnostic::error(code, id.span, message).help(format!("write `{plain}` anew"));
+    }
+    if id.value.contains(COMMAS) {
+        let message = format!("`{}` names no {what}: between two ids stands `, `", id.value);
+        let ids: Vec<&str> = id.value.split(COMMAS).map(str::trim).collect();
+        return Diagnostic::error(code, id.span, message)
+            .help(format!("write `{}`", ids.join(", ")));
+    }
+    let message = format!("there is no {what} `{}`", id.value);
+    let problem = Diagnostic::error(code, id.span, message);
+    match nearest(&id.value, known) {
+        Some(near) => problem.label(format!("did you mean `{near}`?")).help(near),
+        None => problem.help(where_to_add),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::base;
+
+    #[test]
+    fn the_address_of_a_site_is_one_of_a_folder() {
+        let site = |address| base(address).unwrap_or_else(str::to_owned);
+        assert_eq!(site("https://example.org"), "https://example.org/");
+        assert_eq!(site("HTTPS://Example.org/forum//"), "https://Example.org/forum/");
+        assert_eq!(site("http://localhost:8000/a/b"), "http://localhost:8000/a/b/");
+        assert_eq!(site("http://[::1]:80/a"), "http://[::1]:80/a/");
+        assert_eq!(site("https://例子.中国/论坛/"), "https://例子.中国/论坛/");
+        for wrong in [
+            "example.org",
+            "ftp://example.org",
+            "https://",
+            "https:///forum",
+            "https://me:secret@example.org/",
+            "https://example.org:port/",
+            "https://example.org:70000/",
+            "https://example.org:/",
+            "https://example.org/?a",
+            "https://example.org/#a",
+            "https://exa mple.org/",
+            "https://[::x]/",
+            "https://example.org//a",
+            "https://example.org/../a",
+            "https://example.org/a\"b",
+        ] {
+            assert!(base(wrong).is_err(), "{wrong}");
+        }
+    }
+}

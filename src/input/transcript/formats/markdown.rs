@@ -1,0 +1,226 @@
+//! Lines of speech in Markdown (`.md`), as most recognisers' exports and the tools that keep them
+//! write.
+//!
+//! ```text
+//! transcript = [BOM] [front matter] [head] { line }
+//! head       = "# " title            the first line that is not blank, if it begins with "# "
+//! line       = image | label | [stamp] speech | blank
+//! image      = "![" alt "](" path ")"   a line of its own
+//! stamp      = "[" clock [ "-->" clock ] "]" [ " " ]
+//! label      = voice [ blanks | "_" ] (digits | letter) (blanks clock | "(" clock ")") [ ":" | "：" ]
+//! voice      = "发言人" | "说话人" | "讲话人" | "Speaker" | "SPEAKER"
+//! speech     = any other line that is not only blanks
+//! ```
+//!
+//! Stamps are those of Whisper's own output and of exports that write a time a minute; labels those
+//! of Tongyi Tingwu, Feishu and others, a line of their own before somebody's words. Neither is
+//! speech: of both the time is kept, which holds from the next word on, and a label ends what was
+//! said before as the end of a cue does. Front matter is what a tool says of the file.
+//!
+//! The recogniser's lines are arbitrary: they end in mid-sentence and in mid-number. So the text
+//! is the speech lines laid end to end, without their breaks (LF or CRLF); a blank at the start or
+//! end of a line separates Latin words (`…这个sing` / ` law呢…`) and stays. Every byte of the text
+//! knows its place in the file.
+
+use crate::diagnostics::{Diagnostic, FileId, Span};
+use crate::front_matter;
+use crate::input::fields::Problems;
+use crate::input::transcript::builder::{Break, Builder};
+use crate::input::transcript::heading;
+use crate::input::transcript::lines::{Line, lines};
+use crate::input::transcript::timecode;
+use crate::model::{Image, Seconds, Transcript};
+
+/// How a recogniser calls somebody of whom it knows no more than a number.
+const VOICES: [&str; 5] = ["发言人", "说话人", "讲话人", "Speaker", "SPEAKER"];
+
+/// Reads a transcript. Any text is one; an empty one has an empty `text`.
+pub fn parse(file: FileId, source: &str, problems: &mut Problems) -> Transcript {
+    let mut builder = Builder::new(file);
+    let body = front_matter::find(source).map_or(0, |(_, body)| body);
+    let (mut begun, mut apart, mut broken) = (false, Break::None, 0);
+    let mut labels: Vec<Line<'_>> = Vec::new();
+    let mut times: Option<Line<'_>> = None;
+    for line in lines(source).filter(|line| line.at >= body && !line.text.trim().is_empty()) {
+        if !begun && let Some(title) = line.text.strip_prefix("# ") {
+            builder.transcript().head = heading::parse(title);
+        } else if let Some((alt, path)) = image(line.text) {
+            let transcript = builder.transcript();
+            let (at, span) = (transcript.text.len(), span(file, line));
+            transcript.images.push(Image { at, path: path.into(), alt: alt.into(), span });
+        } else if let Some(time) = label(line.text) {
+            builder.time(time, line.at..line.at + line.text.len());
+            apart = Break::Cue;
+            labels.push(line);
+        } else {
+            times = times.or(Some(line).filter(|line| timecode::span(line.text).is_some()));
+            let (length, time) = stamp(line.text).unzip();
+            let length = length.unwrap_or(0);
+            if let Some(time) = time {
+                builder.time(time, line.at..line.at + length);
+                apart = if apart == Break::None { Break::Line } else { apart };
+            }
+            builder.push(line.at + length, &line.text[length..], apart, broken);
+            (apart, broken) = (Break::None, line.at + line.text.len());
+        }
+        begun = true;
+    }
+    problems.extend(times.map(|line| subtitles(span(file, line))));
+    problems.extend(unnamed(file, &labels));
+    builder.finish(problems)
+}
+
+fn span(file: FileId, line: Line<'_>) -> Span {
+    Span::new(file, line.at..line.at + line.text.len())
+}
+
+/// The length and the time of the stamp that a line begins with.
+fn stamp(line: &str) -> Option<(usize, Seconds)> {
+    let (inner, rest) = line.strip_prefix('[')?.split_once(']')?;
+    let time = timecode::span(inner).or_else(|| timecode::parse(inner))?;
+    let rest = rest.strip_prefix(' ').unwrap_or(rest);
+    Some((line.len() - rest.len(), time))
+}
+
+/// The time of a line that says who speaks, and nothing else.
+fn label(line: &str) -> Option<Seconds> {
+    let line = line.trim();
+    let rest = VOICES.iter().find_map(|voice| line.strip_prefix(voice))?;
+    let rest = rest.trim_start_matches([' ', '\t', '_']);
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let letter = usize::from(rest.starts_with(|c: char| c.is_ascii_uppercase()));
+    let rest = &rest[digits.max(letter)..];
+    if digits == 0 && letter == 0 {
+        return None;
+    }
+    let time = rest.trim_end_matches([':', '：']);
+    let bracketed = time.trim_start().strip_prefix(['(', '（']);
+    let bracketed = bracketed.and_then(|time| time.strip_suffix([')', '）']));
+    timecode::parse(bracketed.or_else(|| time.strip_prefix([' ', '\t']))?)
+}
+
+/// Times of a cue would be speech here.
+fn subtitles(span: Span) -> Diagnostic {
+    Diagnostic::error("subtitles", span, "these are subtitles, which are not read as Markdown")
+        .label("the times of a cue")
+        .help("rename the transcript to `….srt` or `….vtt`, and name it so with `transcript` in forum.yaml")
+}
+
+/// Who speaks is not known from a number; that it stands there is worth knowing.
+fn unnamed(file: FileId, labels: &[Line<'_>]) -> Option<Diagnostic> {
+    let first = labels.first()?;
+    let count = labels.len();
+    let message = match count {
+        1 => "a line of the transcript says who speaks by a number".to_owned(),
+        _ => format!("{count} lines of the transcript say who speaks by a number"),
+    };
+    let note = Diagnostic::note(
+        "voices",
+        span(file, *first),
+        format!("{message}, of which only the time is used"),
+    );
+    Some(note.label("the first").help("name who speaks with `turns` in forum.yaml"))
+}
+
+/// The alternative text and path of a line that is an image and nothing else.
+fn image(line: &str) -> Option<(&str, &str)> {
+    let rest = line.trim().strip_prefix("![")?;
+    let (alt, rest) = rest.split_once("](")?;
+    let path = rest.strip_suffix(')')?;
+    (!path.contains(')') && !path.is_empty()).then_some((alt, path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostics::Sources;
+    use crate::model::Head;
+
+    fn parse(source: &str) -> (Sources, Transcript) {
+        let mut sources = Sources::default();
+        let file = sources.add("transcript.md", source);
+        let transcript = super::parse(file, sources.text(file), &mut Vec::new());
+        (sources, transcript)
+    }
+
+    /// The text with the time from which each of its pieces is said.
+    fn timed(source: &str) -> Vec<(String, Option<u32>)> {
+        let text = parse(source).1;
+        let pieces = text.text.split_inclusive(' ');
+        let at = |piece: &str| piece.as_ptr() as usize - text.text.as_ptr() as usize;
+        pieces.map(|p| (p.to_owned(), text.moment(at(p)).map(|m| m.at.0))).collect()
+    }
+
+    #[test]
+    fn lines_are_joined_without_their_breaks_and_keep_their_blanks() {
+        let (_, t) =
+            parse("# 甲 - P1 - 乙 - BV1\r\n\r\n用GP4。\r\n\r\n0到sing\r\n\r\n law呢。\r\n");
+        assert_eq!(t.text, "用GP4。0到sing law呢。");
+    }
+
+    #[test]
+    fn every_character_knows_its_place() {
+        let (sources, t) = parse("\u{feff}# 甲\n\n你好。\n\n![](img/1.png)\n\n世界\n");
+        let at = t.text.find('界').unwrap();
+        let place = sources.place(t.file, t.source_offset(at));
+        assert_eq!((place.line, place.column), (7, 2));
+        assert_eq!(t.images[0].at, "你好。".len());
+        assert_eq!(t.images[0].path, "img/1.png");
+    }
+
+    #[test]
+    fn a_heading_sign_later_on_is_speech() {
+        let (_, t) = parse("你好\n# 世界\n");
+        assert_eq!(t.text, "你好# 世界");
+        assert_eq!(t.head, Head::default());
+    }
+
+    #[test]
+    fn the_span_of_a_range_does_not_reach_into_the_next_line() {
+        let (sources, t) = parse("你好\n\n世界\n");
+        let span = t.span(0.."你好".len());
+        assert_eq!(&sources.text(t.file)[span.range()], "你好");
+    }
+
+    #[test]
+    fn a_stamp_is_a_time_and_no_speech() {
+        assert_eq!(
+            timed("说了 \n[00:01:01] 然后呢 \n[01:05.500 --> 01:09.000] 好\n[对吧] 是的\n"),
+            [
+                ("说了 ".to_owned(), None),
+                ("然后呢 ".to_owned(), Some(61)),
+                ("好[对吧] ".to_owned(), Some(65)),
+                ("是的".to_owned(), Some(65)),
+            ]
+        );
+        assert_eq!(parse("[00:01] use\n[00:09] it在\n[00:11] 这里\n").1.text, "use it在这里");
+    }
+
+    #[test]
+    fn a_label_is_a_time_and_ends_what_was_said() {
+        let source = "---\ntitle: 甲\n---\n发言人1   00:06\n大家好\n\n发言人 2 01:00:08\n你好。\nSpeaker_1 01:01:00:\n嗯\n";
+        let found = timed(source);
+        assert_eq!(found, [("大家好 ".to_owned(), Some(6)), ("你好。嗯".to_owned(), Some(3608))]);
+        let others = "SPEAKER_00 00:01\n一\n说话人A 00:09\n二\n发言人1(00:10)\n三\n";
+        assert_eq!(
+            timed(others),
+            [("一 ".to_owned(), Some(1)), ("二 ".to_owned(), Some(9)), ("三".to_owned(), Some(10))]
+        );
+        assert_eq!(parse("一\r二\r\n三\n").1.text, "一二三");
+        assert_eq!(
+            parse("2026年05月27日 11:24\n发言人 10:30\n").1.text,
+            "2026年05月27日 11:24发言人 10:30"
+        );
+    }
+
+    #[test]
+    fn a_time_that_goes_backwards_is_not_used_and_said_once() {
+        let mut sources = Sources::default();
+        let file = sources.add("transcript.md", "[00:09] 一\n[00:05] 二\n[00:03] 三\n");
+        let mut problems = Vec::new();
+        let text = super::parse(file, sources.text(file), &mut problems);
+        assert_eq!(text.text, "一二三");
+        assert_eq!(problems.len(), 1);
+        assert!(problems[0].message.contains("2 of them"), "{}", problems[0].message);
+    }
+}
