@@ -15,7 +15,6 @@ use std::time::Instant;
 
 use rayon::prelude::*;
 
-use forum_proceedings::build::written::{self, Written};
 use forum_proceedings::cite::{self, Work};
 use forum_proceedings::diagnostics::Sources;
 use forum_proceedings::editing::Editing;
@@ -26,6 +25,7 @@ use forum_proceedings::input::{files::content, load};
 use forum_proceedings::model::record::Record;
 use forum_proceedings::model::{Language, Owner, Site};
 use forum_proceedings::output::{Content, Files};
+use forum_proceedings::pipeline::markdown_stage::{self, Written};
 use forum_proceedings::reading::{self, Published};
 use forum_proceedings::render::assets::Assets;
 use forum_proceedings::render::pages::{self, Build, Made, beside::Margin};
@@ -247,7 +247,7 @@ impl Read {
             || if parts { Findings::of(site, records, words) } else { self.none() },
             || {
                 rayon::join(
-                    || written::pages(site, records, strings, sources),
+                    || markdown_stage::pages(site, records, strings, sources),
                     || search::index(site, records, words, strings),
                 )
             },

@@ -1,6 +1,6 @@
 //! Proceedings of a forum, made from a raw speech-recognition transcript and hand-kept YAML.
 //!
-//! [`build()`] is the pipeline in reading order:
+//! [`build()`] is the [`pipeline`], in reading order:
 //!
 //! 1. [`input`] reads `content/` and checks it: the model, and every problem with its place;
 //!    quotes become places through [`anchor`].
@@ -16,7 +16,6 @@
 //! [`input::files::content`] alone; only [`output`] writes to the disk, and reads there what it wrote before.
 
 pub mod anchor;
-pub mod build;
 pub mod catalogue;
 pub mod check;
 pub mod cite;
@@ -33,6 +32,7 @@ pub mod markdown;
 pub mod mentions;
 pub mod model;
 pub mod output;
+pub mod pipeline;
 pub mod reading;
 pub mod render;
 pub mod search;
@@ -40,4 +40,4 @@ pub mod strings;
 pub mod text;
 pub mod urls;
 
-pub use build::{Built, ForumLock, Options, Outcome, Pictures, Progress, Totals, build};
+pub use pipeline::{Built, ForumLock, Options, Outcome, Pictures, Progress, Totals, build};

@@ -5,9 +5,9 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use forum_proceedings::Progress;
-use forum_proceedings::build::Stage;
 use forum_proceedings::diagnostics::{Diagnostic, Span};
 use forum_proceedings::output::{self, PublishError, Published};
+use forum_proceedings::pipeline::Stage;
 
 use super::progress::Bar;
 use super::report::Report;

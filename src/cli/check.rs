@@ -4,10 +4,10 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use forum_proceedings::Progress;
-use forum_proceedings::build::Stage;
 use forum_proceedings::check::{self, Broken};
 use forum_proceedings::diagnostics::{Diagnostic, Sources, Span};
 use forum_proceedings::input::{files::content, raw::pages};
+use forum_proceedings::pipeline::Stage;
 
 use super::Common;
 use super::progress::Bar;

@@ -10,6 +10,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use forum_proceedings::output::Content;
+use forum_proceedings::pipeline::Stage;
 use forum_proceedings::{Options, Progress, build};
 use serde_json::Value;
 
@@ -23,7 +24,7 @@ pub type Pages = BTreeMap<String, String>;
 struct Silent;
 
 impl Progress for Silent {
-    fn begin(&self, _: build::Stage, _: usize) {}
+    fn begin(&self, _: Stage, _: usize) {}
     fn step(&self) {}
 }
 

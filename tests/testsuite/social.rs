@@ -8,7 +8,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use forum_proceedings::build::Stage;
+use forum_proceedings::pipeline::Stage;
 use forum_proceedings::{Options, Pictures, Progress, build};
 use resvg::tiny_skia::Pixmap;
 

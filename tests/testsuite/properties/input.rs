@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use forum_proceedings::build::Stage;
 use forum_proceedings::diagnostics::{Format, Sources, render};
 use forum_proceedings::input::{transcript, yaml};
 use forum_proceedings::output::Content;
+use forum_proceedings::pipeline::Stage;
 use forum_proceedings::text::is_invisible;
 use forum_proceedings::{Options, Outcome, Progress, build};
 use proptest::prelude::*;

@@ -1,9 +1,9 @@
 //! The pipeline: from a folder to a finished site as a value.
 
-mod beside;
-mod interface;
-mod social;
-pub mod written;
+mod artifacts;
+pub mod markdown_stage;
+mod social_images;
+mod theme;
 
 use std::panic::resume_unwind;
 use std::path::PathBuf;
@@ -30,7 +30,7 @@ use crate::search;
 use crate::strings::Strings;
 use crate::text::Words;
 use crate::urls;
-use interface::broken_templates;
+use theme::broken_templates;
 
 /// What a build is asked for.
 #[derive(Clone, Debug, Default)]
@@ -144,7 +144,7 @@ fn make(
 ) -> Option<Built> {
     progress.begin(Stage::Reading, 0);
     let tree = content::read(&options.root, sources, problems);
-    let assets = interface::assets(&options.root, sources, problems);
+    let assets = theme::assets(&options.root, sources, problems);
     // the dictionary takes longer than all the rest of reading; deep YAML needs this thread's stack
     let (loaded, dictionary) = thread::scope(|scope| {
         let dictionary = scope.spawn(Words::dictionary);
@@ -161,7 +161,7 @@ fn make(
         || Findings::of(&site, &records, &words),
         || {
             rayon::join(
-                || written::pages(&site, &records, &strings, sources),
+                || markdown_stage::pages(&site, &records, &strings, sources),
                 || search::index(&site, &records, &words, &strings),
             )
         },
@@ -172,19 +172,19 @@ fn make(
     let editing = Editing { config: &site.config, sources, shown: &tree.shown };
     let made = made(&site, &records, written.pages, &findings, &editing)?;
     let edits = site.speakers.iter().map(|s| editing.place(s.span)).collect();
-    beside::data(&site, &records, &mut files, sources, problems);
+    artifacts::data(&site, &records, &mut files, sources, problems);
     let print = fingerprint::of(&site, &files);
     let build = Build::new(&site, made, &strings, print, &findings, edits);
     let errors = render(&build, &templates, &mut files, progress);
     problems.extend(broken_templates(&errors, &assets, sources));
-    beside::citations_and_tables(&site, &records, &strings, &mut files);
+    artifacts::citations_and_tables(&site, &records, &strings, &mut files);
     files.extend(index);
-    beside::map(&site, &pages::gone_addresses(&build), &mut files);
-    beside::images(&site, &tree, &mut files);
+    artifacts::map(&site, &pages::gone_addresses(&build), &mut files);
+    artifacts::images(&site, &tree, &mut files);
     let earlier = options.before.as_deref().map(Earlier::at).unwrap_or_default();
-    let ground = social::Ground { site: &site, strings: &strings, titles: &titles, earlier };
+    let ground = social_images::Ground { site: &site, strings: &strings, titles: &titles, earlier };
     let pictures = ground.draw(&mut files, problems);
-    beside::statics(assets.statics, &mut files, sources, problems);
+    artifacts::statics(assets.statics, &mut files, sources, problems);
     let top = site.config.base_url.as_deref().map_or("/", urls::path_of).to_owned();
     let locks = locks(&site, &records, &published);
     Some(Built { totals: totals(&site, &records), locks, files, pictures, top })
@@ -211,7 +211,7 @@ fn load(
     if let Some(base) = base {
         site.config.base_url = base;
     }
-    let strings = interface::strings(&site, assets, sources, problems)?;
+    let strings = theme::strings(&site, assets, sources, problems)?;
     let published = site.forums.iter().map(Published::find).collect();
     Words::load_kinds();
     Some(Loaded { site, strings, published })
