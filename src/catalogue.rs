@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Site, TalkId};
+use crate::model::{Site, SpeakerIndex, TalkId};
 use crate::text::sounds;
 
 /// Longest id, in characters.
@@ -41,7 +41,7 @@ pub struct Organisation {
     /// The name.
     pub name: String,
     /// Its people, in the order of `speakers.yaml`.
-    pub people: Vec<usize>,
+    pub people: Vec<SpeakerIndex>,
     /// The talks in which one of them speaks for it, in order.
     pub talks: Vec<TalkId>,
 }
@@ -93,7 +93,7 @@ fn topics(site: &Site) -> Vec<Topic> {
 fn organisations(site: &Site) -> Vec<Organisation> {
     let mut ids = Ids::default();
     let mut found: BTreeMap<String, Organisation> = BTreeMap::new();
-    let mut add = |name: &str, person: usize, talk: Option<TalkId>| {
+    let mut add = |name: &str, person: SpeakerIndex, talk: Option<TalkId>| {
         let organisation = found.entry(name.to_owned()).or_insert_with(|| Organisation {
             id: ids.give(name),
             name: name.to_owned(),
@@ -110,7 +110,7 @@ fn organisations(site: &Site) -> Vec<Organisation> {
             }
         }
     }
-    for (number, speaker) in site.speakers.iter().enumerate() {
+    for (number, speaker) in site.speakers.enumerated() {
         if let Some(name) = &speaker.affiliation {
             add(name, number, None);
         }

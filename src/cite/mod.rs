@@ -26,7 +26,7 @@ mod names;
 mod plain;
 mod ris;
 
-use crate::model::{Date, Forum, Language, Site};
+use crate::model::{Date, Forum, Language, Site, SpeakerIndex};
 use crate::urls;
 
 pub use bibtex::bibtex;
@@ -88,7 +88,7 @@ impl Work {
 
     /// The same as the words of one of those who speak in it, or of its host.
     #[must_use]
-    pub fn by(&self, site: &Site, speaker: usize) -> Self {
+    pub fn by(&self, site: &Site, speaker: SpeakerIndex) -> Self {
         Self { authors: vec![Author::of(&site.speakers[speaker])], ..self.clone() }
     }
 

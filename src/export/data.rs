@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::diagnostics::Sources;
 use crate::model::record::{Passage, Record};
 use crate::model::video::Source;
-use crate::model::{Forum, Moment, Owner, Site, Video};
+use crate::model::{Forum, Moment, Owner, Site, SpeakerIndex, Video};
 use crate::urls;
 
 /// Version of the format.
@@ -229,7 +229,7 @@ fn talks<'a>(site: &'a Site, forum: &'a Forum) -> Vec<TalkData<'a>> {
 
 /// Everyone who speaks in the forum, in the order of `speakers.yaml`.
 fn speakers<'a>(site: &'a Site, forum: &'a Forum) -> Vec<SpeakerData<'a>> {
-    let speaks = |number: usize| {
+    let speaks = |number: SpeakerIndex| {
         forum.turns.iter().any(|t| t.speaker == Some(number))
             || forum
                 .talks
@@ -238,7 +238,7 @@ fn speakers<'a>(site: &'a Site, forum: &'a Forum) -> Vec<SpeakerData<'a>> {
             || forum.sessions.iter().any(|s| s.chair == Some(number))
             || forum.called.iter().any(|(_, speaker)| *speaker == number)
     };
-    let own = site.speakers.iter().enumerate().filter(|(number, _)| speaks(*number));
+    let own = site.speakers.enumerated().filter(|(number, _)| speaks(*number));
     own.map(|(_, speaker)| SpeakerData {
         id: &speaker.id,
         name: &speaker.name,

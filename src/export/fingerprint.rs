@@ -53,7 +53,7 @@ mod tests {
         };
         let site = Site {
             config: Default::default(),
-            speakers: Vec::new(),
+            speakers: Vec::new().into(),
             forums: Vec::new(),
             pages: Vec::new(),
         };

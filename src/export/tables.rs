@@ -55,7 +55,7 @@ pub fn speakers(site: &Site) -> Vec<u8> {
     let names =
         ["id", "name", "latin", "heard_as", "affiliation", "title", "verified", "talks", "url"];
     let mut csv = row(&names.map(str::to_owned));
-    for (number, speaker) in site.speakers.iter().enumerate() {
+    for (number, speaker) in site.speakers.enumerated() {
         let talks = site.forums.iter().flat_map(|forum| {
             let own = forum.talks.iter().filter(move |talk| {
                 talk.chair == Some(number) || talk.speakers.iter().any(|a| a.speaker == number)

@@ -4,20 +4,20 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::titles::{TITLES, can_address, fits, surname};
-use crate::model::{Forum, Site, Talk};
+use crate::model::{Forum, Site, SpeakerIndex, Talk};
 use crate::text::{Words, sounds};
 
 /// Whom a form names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Sense {
     /// This speaker.
-    One(usize),
+    One(SpeakerIndex),
     /// One of these.
-    Several(Vec<usize>),
+    Several(Vec<SpeakerIndex>),
     /// This speaker, if it is not the ordinary word that it is as well.
-    Word(usize),
+    Word(SpeakerIndex),
     /// This speaker, if another surname was meant that sounds the same.
-    Sound(usize),
+    Sound(SpeakerIndex),
 }
 
 /// The forms that hold in a forum, by their first character, the longest first.
@@ -49,8 +49,8 @@ impl Forms {
             }
         }
         // last, so that a name is nothing but a name
-        let mut names: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for (number, speaker) in site.speakers.iter().enumerate() {
+        let mut names: BTreeMap<&str, Vec<SpeakerIndex>> = BTreeMap::new();
+        for (number, speaker) in site.speakers.enumerated() {
             for name in std::iter::once(&speaker.name).chain(&speaker.latin) {
                 names.entry(name).or_default().push(number);
             }
@@ -95,7 +95,7 @@ fn by_first(senses: BTreeMap<String, Sense>) -> HashMap<char, Vec<(String, Sense
 
 /// How the recogniser wrote everyone's name; no spelling is two people's.
 fn spellings(site: &Site, words: &Words) -> Vec<(String, Sense)> {
-    let people = site.speakers.iter().enumerate();
+    let people = site.speakers.enumerated();
     let spellings = people.flat_map(|(n, speaker)| speaker.heard_as.iter().map(move |h| (h, n)));
     let sense = |heard: &str| if words.is_ordinary(heard) { Sense::Word } else { Sense::One };
     spellings.map(|(heard, number)| (heard.clone(), sense(heard)(number))).collect()
@@ -117,7 +117,7 @@ fn either(address: Sense, spelling: Sense) -> Sense {
     one_of(whom)
 }
 
-fn one_of(mut whom: Vec<usize>) -> Sense {
+fn one_of(mut whom: Vec<SpeakerIndex>) -> Sense {
     match whom.as_slice() {
         [only] => Sense::One(*only),
         _ => Sense::Several(std::mem::take(&mut whom)),
@@ -137,9 +137,10 @@ fn corrected(form: &str, forum: &Forum) -> Vec<String> {
 }
 
 /// Everyone who has a part in the forum, in the order of `speakers.yaml`.
-pub fn people(forum: &Forum) -> Vec<usize> {
+pub fn people(forum: &Forum) -> Vec<SpeakerIndex> {
     let talks = forum.talks.iter();
-    let mut people: Vec<usize> = forum.turns.iter().filter_map(|turn| turn.speaker).collect();
+    let mut people: Vec<SpeakerIndex> =
+        forum.turns.iter().filter_map(|turn| turn.speaker).collect();
     people.extend(talks.flat_map(|t| t.speakers.iter().map(|a| a.speaker).chain(t.chair)));
     people.extend(forum.sessions.iter().filter_map(|s| s.chair));
     let called = forum.called.iter().chain(forum.talks.iter().flat_map(|talk| &talk.called));
@@ -152,7 +153,7 @@ pub fn people(forum: &Forum) -> Vec<usize> {
 /// Surname and title of the forum's people, and what sounds like it. Whose surnames sound the same
 /// (杜, 堵) are not told apart by a recogniser.
 fn addresses(site: &Site, forum: &Forum) -> Vec<(String, Sense)> {
-    let mut by_surname: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut by_surname: BTreeMap<&str, Vec<SpeakerIndex>> = BTreeMap::new();
     for person in people(forum) {
         if let Some((surname, _)) = surname(&site.speakers[person].name) {
             by_surname.entry(surname).or_default().push(person);
@@ -162,11 +163,13 @@ fn addresses(site: &Site, forum: &Forum) -> Vec<(String, Sense)> {
     for surname in by_surname.keys().filter(|surname| can_address(surname)) {
         let sound = sounds::spelled(surname);
         let alike = by_surname.iter().filter(|(other, _)| sounds::spelled(other) == sound);
-        let mut bearers: Vec<usize> = alike.flat_map(|(_, bearers)| bearers).copied().collect();
+        let mut bearers: Vec<SpeakerIndex> =
+            alike.flat_map(|(_, bearers)| bearers).copied().collect();
         bearers.sort_unstable();
         for (title, evidence) in TITLES {
-            let fits = |&person: &usize| fits((title, evidence), titles_of(site, forum, person));
-            let fitting: Vec<usize> = bearers.iter().copied().filter(fits).collect();
+            let fits =
+                |&person: &SpeakerIndex| fits((title, evidence), titles_of(site, forum, person));
+            let fitting: Vec<SpeakerIndex> = bearers.iter().copied().filter(fits).collect();
             if fitting.is_empty() {
                 continue;
             }
@@ -190,9 +193,9 @@ fn addresses(site: &Site, forum: &Forum) -> Vec<(String, Sense)> {
 /// something else was heard: the given name must sound like the right one.
 fn misheard(site: &Site, forum: &Forum, words: &Words) -> Vec<(String, Sense)> {
     let people = people(forum);
-    let own = |person: &usize| surname(&site.speakers[*person].name);
+    let own = |person: &SpeakerIndex| surname(&site.speakers[*person].name);
     let taken: BTreeSet<&str> = people.iter().filter_map(own).map(|(surname, _)| surname).collect();
-    let mut by_form: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut by_form: BTreeMap<String, Vec<SpeakerIndex>> = BTreeMap::new();
     for &person in &people {
         let Some((_, given)) = own(&person) else { continue };
         let heard = site.speakers[person].heard_as.iter().filter_map(|heard| surname(heard));
@@ -205,7 +208,7 @@ fn misheard(site: &Site, forum: &Forum, words: &Words) -> Vec<(String, Sense)> {
             }
         }
     }
-    let sense = |form: &str, whom: Vec<usize>| match whom.as_slice() {
+    let sense = |form: &str, whom: Vec<SpeakerIndex>| match whom.as_slice() {
         [only] if words.is_ordinary(form) => Sense::Word(*only),
         _ => one_of(whom),
     };
@@ -225,7 +228,11 @@ fn before(text: &str, title: &str) -> BTreeSet<String> {
     places.filter_map(|(at, _)| text[..at].chars().next_back()).map(String::from).collect()
 }
 
-fn titles_of<'a>(site: &'a Site, forum: &'a Forum, person: usize) -> impl Iterator<Item = &'a str> {
+fn titles_of<'a>(
+    site: &'a Site,
+    forum: &'a Forum,
+    person: SpeakerIndex,
+) -> impl Iterator<Item = &'a str> {
     let appearances = forum.talks.iter().flat_map(|talk| &talk.speakers);
     let own = appearances.filter(move |a| a.speaker == person).filter_map(|a| a.title.as_deref());
     own.chain(site.speakers[person].title.as_deref())

@@ -21,7 +21,7 @@ use rayon::prelude::*;
 
 use crate::diagnostics::Diagnostic;
 use crate::model::record::{Passage, Record};
-use crate::model::{Forum, Owner, Site};
+use crate::model::{Forum, Owner, Site, SpeakerIndex};
 use crate::text::Words;
 
 pub use forms::people;
@@ -36,9 +36,9 @@ pub struct Mention {
     /// Byte range of the passage's clean text.
     pub range: Range<usize>,
     /// The speaker who is spoken of.
-    pub whom: usize,
+    pub whom: SpeakerIndex,
     /// The speaker who speaks, where known.
-    pub by: Option<usize>,
+    pub by: Option<SpeakerIndex>,
 }
 
 /// The mentions of a forum in the order of its text, and what could be one.
@@ -136,10 +136,10 @@ impl Reader<'_> {
         clean: &str,
         range: &Range<usize>,
         sense: &Sense,
-        by: Option<usize>,
+        by: Option<SpeakerIndex>,
     ) -> Option<Diagnostic> {
         let form = &clean[range.clone()];
-        let name = |speaker: &usize| self.site.speakers[*speaker].name.as_str();
+        let name = |speaker: &SpeakerIndex| self.site.speakers[*speaker].name.as_str();
         let (why, help) = match sense {
             Sense::One(_) => return None,
             Sense::Several(whom) => (

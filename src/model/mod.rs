@@ -5,6 +5,7 @@
 //! [`Site::speakers`], talks by their place in [`Forum::talks`].
 
 mod date;
+pub mod index;
 mod lock;
 pub mod record;
 pub mod times;
@@ -19,6 +20,7 @@ use crate::diagnostics::{FileId, Span};
 use crate::font::Font;
 
 pub use date::Date;
+pub use index::{IndexVec, SpeakerIndex, TypedIndex};
 pub use lock::{Lock, Locked};
 pub use times::Moment;
 pub use transcript::{Head, Image, Transcript};
@@ -30,7 +32,7 @@ pub struct Site {
     /// What holds for the site as a whole.
     pub config: Config,
     /// Everyone who speaks, in the order of `speakers.yaml`.
-    pub speakers: Vec<Speaker>,
+    pub speakers: IndexVec<SpeakerIndex, Speaker>,
     /// The forums, the latest first.
     pub forums: Vec<Forum>,
     /// The free pages, by id.
@@ -151,7 +153,7 @@ pub struct Forum {
     /// The recording.
     pub video: Option<Video>,
     /// Forms of address that hold within this forum: form, speaker.
-    pub called: Vec<(String, usize)>,
+    pub called: Vec<(String, SpeakerIndex)>,
     /// The sessions, in order.
     pub sessions: Vec<Session>,
     /// The talks, in order, of all sessions.
@@ -183,7 +185,7 @@ pub struct Session {
     /// The name.
     pub title: String,
     /// Who leads through it.
-    pub chair: Option<usize>,
+    pub chair: Option<SpeakerIndex>,
     /// Its talks, by their place in [`Forum::talks`].
     pub talks: Range<usize>,
 }
@@ -202,13 +204,13 @@ pub struct Talk {
     /// Who speaks.
     pub speakers: Vec<Appearance>,
     /// Who leads the panel.
-    pub chair: Option<usize>,
+    pub chair: Option<SpeakerIndex>,
     /// A few sentences on it.
     pub summary: Option<String>,
     /// What it is about.
     pub topics: Vec<String>,
     /// Forms of address that hold within this talk and its introduction: form, speaker.
-    pub called: Vec<(String, usize)>,
+    pub called: Vec<(String, SpeakerIndex)>,
     /// When it begins in the recording.
     pub start: Option<Moment>,
     /// Where the title was written.
@@ -221,7 +223,7 @@ pub struct Talk {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Appearance {
     /// The speaker.
-    pub speaker: usize,
+    pub speaker: SpeakerIndex,
     /// Title on that day.
     pub title: Option<String>,
     /// Affiliation on that day.
@@ -276,7 +278,7 @@ pub struct Turn {
     /// To what the words belong.
     pub owner: Owner,
     /// Who speaks, where known.
-    pub speaker: Option<usize>,
+    pub speaker: Option<SpeakerIndex>,
     /// Byte range of the text.
     pub range: Range<usize>,
     /// When it begins in the recording: as was written, else by the transcript's times.

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::Pictures;
 use crate::diagnostics::{Diagnostic, Span};
 use crate::input::fields::Problems;
-use crate::model::{Appearance, Forum, Site, SocialImage, Talk};
+use crate::model::{Appearance, Forum, Site, SocialImage, SpeakerIndex, Talk};
 use crate::output::{Content, Earlier, Files};
 use crate::render::social::{self, Card, Picture};
 use crate::render::titles::Titles;
@@ -107,7 +107,7 @@ impl Ground<'_> {
     }
 
     fn forum(&self, forum: &Forum) -> Card {
-        let people: BTreeSet<usize> =
+        let people: BTreeSet<SpeakerIndex> =
             forum.talks.iter().flat_map(|talk| &talk.speakers).map(|a| a.speaker).collect();
         let counts = [("talk", forum.talks.len()), ("speaker", people.len())];
         let counts = counts.map(|(of, n)| self.strings.count(of, n)).join(" · ");

@@ -14,7 +14,7 @@
 //! found in it, across passages, speakers and blocks.
 
 use crate::model::record::{Passage, Record};
-use crate::model::{Forum, Owner, Page};
+use crate::model::{Forum, Owner, Page, SpeakerIndex};
 use crate::text::Words;
 
 use super::symbols::{self, Symbol};
@@ -56,7 +56,7 @@ pub struct Written {
     /// To which page it belongs.
     pub place: Place,
     /// Who speaks.
-    pub speaker: Option<usize>,
+    pub speaker: Option<SpeakerIndex>,
     /// The text with its edits.
     pub text: Vec<Letter>,
 }

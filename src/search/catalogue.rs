@@ -23,7 +23,7 @@
 use serde_json::{Value, json};
 
 use crate::catalogue::{Catalogue, Organisation, Topic};
-use crate::model::{Forum, Site, Speaker};
+use crate::model::{Forum, Site, Speaker, SpeakerIndex};
 use crate::text::{Words, sounds};
 use crate::urls;
 
@@ -86,7 +86,7 @@ impl Entry {
 /// before titles, which have names in them: of two blocks that are as good the first is read.
 pub fn entries(site: &Site, words: &Words) -> Vec<Entry> {
     let Catalogue { topics, organisations } = Catalogue::of(site);
-    let speakers = site.speakers.iter().enumerate().map(|(i, s)| speaker(site, i, s));
+    let speakers = site.speakers.enumerated().map(|(i, s)| speaker(site, i, s));
     let forums = site.forums.iter().flat_map(|f| {
         let talks = (0..f.talks.len()).map(|talk| self::talk(site, f, talk));
         std::iter::once(forum(f)).chain(talks)
@@ -96,7 +96,7 @@ pub fn entries(site: &Site, words: &Words) -> Vec<Entry> {
     speakers.chain(organisations).chain(topics).chain(forums).collect()
 }
 
-fn speaker(site: &Site, number: usize, speaker: &Speaker) -> Entry {
+fn speaker(site: &Site, number: SpeakerIndex, speaker: &Speaker) -> Entry {
     let talks = site.forums.iter().flat_map(|f| &f.talks).flat_map(|t| &t.speakers);
     let days = talks.filter(|a| a.speaker == number);
     let days = days.flat_map(|a| [a.affiliation.clone(), a.title.clone()]);

@@ -39,7 +39,7 @@ use super::postings::{Page, Postings};
 use super::symbols;
 use super::table::{self, Table};
 use crate::model::record::Record;
-use crate::model::{Forum, Site};
+use crate::model::{Forum, Site, SpeakerIndex};
 use crate::text::Words;
 use crate::urls;
 
@@ -195,18 +195,18 @@ fn forum(forum: &Forum) -> Value {
 
 /// Speakers by their number within a volume.
 struct Numbers {
-    all: Vec<usize>,
+    all: Vec<SpeakerIndex>,
 }
 
 impl Numbers {
-    fn new(speakers: impl Iterator<Item = usize>) -> Self {
-        let mut all: Vec<usize> = speakers.collect();
+    fn new(speakers: impl Iterator<Item = SpeakerIndex>) -> Self {
+        let mut all: Vec<SpeakerIndex> = speakers.collect();
         all.sort_unstable();
         all.dedup();
         Self { all }
     }
 
-    fn of(&self, speaker: usize) -> usize {
+    fn of(&self, speaker: SpeakerIndex) -> usize {
         self.all.partition_point(|s| *s < speaker)
     }
 }

@@ -8,7 +8,7 @@ use forum_proceedings::diagnostics::Sources;
 use forum_proceedings::findings::Findings;
 use forum_proceedings::input::{files::content, load};
 use forum_proceedings::model::record::Record;
-use forum_proceedings::model::{Owner, Site};
+use forum_proceedings::model::{Owner, Site, SpeakerIndex};
 use forum_proceedings::reading::{self, Published};
 use forum_proceedings::text::Words;
 
@@ -86,7 +86,7 @@ fn keywords_are_no_names_no_fillers_and_nothing_that_every_talk_says() {
 #[test]
 fn a_form_that_two_could_mean_is_settled_for_a_talk() {
     let (mut site, records, settled) = real();
-    let speaker = site.speakers.iter().position(|s| s.id == "chen-jisheng").unwrap();
+    let speaker = site.speakers.position(|s| s.id == "chen-jisheng").unwrap();
     let mentioned = |f: &Findings| f.mentions(|m| m.whom == speaker).count();
     let unsure =
         |f: &Findings| f.mentions[0].unsure.iter().filter(|p| p.message.contains("陈总")).count();
@@ -170,7 +170,7 @@ fn every_talk_and_passage_of_the_real_forum_is_read_by_biblatex() {
         read += 1;
     };
     for (number, talk) in forum.talks.iter().enumerate() {
-        let name = |speaker: usize| site.speakers[speaker].name.as_str();
+        let name = |speaker: SpeakerIndex| site.speakers[speaker].name.as_str();
         let names: Vec<&str> = talk.speakers.iter().map(|a| name(a.speaker)).collect();
         let work = Work::published(&site, forum, number);
         let page = format!("https://example.org/forum/{}/{}/", forum.id, talk.id);

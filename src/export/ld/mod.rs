@@ -22,7 +22,7 @@ mod pages;
 
 use serde_json::{Map, Value, json};
 
-use crate::model::{Forum, Language, Moment, Site, Speaker, Talk, Video};
+use crate::model::{Forum, Language, Moment, Site, Speaker, SpeakerIndex, Talk, Video};
 use crate::text::foreign::is_chinese;
 use crate::urls;
 
@@ -67,7 +67,12 @@ impl Ground<'_> {
     }
 
     /// A speaker, in short.
-    fn person(&self, speaker: usize, title: Option<&str>, affiliation: Option<&str>) -> Value {
+    fn person(
+        &self,
+        speaker: SpeakerIndex,
+        title: Option<&str>,
+        affiliation: Option<&str>,
+    ) -> Value {
         let speaker = &self.site.speakers[speaker];
         let mut person = self.named(speaker);
         put(&mut person, "jobTitle", title.map(Value::from));

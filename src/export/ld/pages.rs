@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{CONTEXT, Ground, organisation, put};
 use crate::catalogue::Organisation;
-use crate::model::{Forum, TalkId};
+use crate::model::{Forum, SpeakerIndex, TalkId};
 use crate::urls;
 
 /// A page that leads to others.
@@ -91,7 +91,7 @@ impl Ground<'_> {
         put(&mut body, "name", Some(organisation.name.as_str().into()));
         let address = urls::organisation(&organisation.id);
         put(&mut body, "url", Some(self.url(&address)));
-        let person = |speaker: &usize| {
+        let person = |speaker: &SpeakerIndex| {
             let title = self.site.speakers[*speaker].title.as_deref();
             self.person(*speaker, title, None)
         };

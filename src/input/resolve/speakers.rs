@@ -7,13 +7,13 @@ use crate::diagnostics::{Diagnostic, Span};
 use crate::input::fields::Problems;
 use crate::input::raw::RawSpeaker;
 use crate::input::yaml::At;
-use crate::model::Speaker;
+use crate::model::{IndexVec, Speaker, SpeakerIndex, TypedIndex};
 
 /// The speakers by id, and which of them were referred to.
 pub struct People<'a> {
     raw: &'a [RawSpeaker],
-    by_id: HashMap<&'a str, usize>,
-    used: Vec<bool>,
+    by_id: HashMap<&'a str, SpeakerIndex>,
+    used: IndexVec<SpeakerIndex, bool>,
     complete: bool,
     strangers: usize,
 }
@@ -22,8 +22,9 @@ impl<'a> People<'a> {
     /// Nobody has been referred to yet. Where the list is not `complete`, since some of it could
     /// not be read, an id that is not on it is likely one of those, and no problem of its own.
     pub fn new(raw: &'a [RawSpeaker], complete: bool) -> Self {
-        let by_id = raw.iter().enumerate().rev().map(|(i, s)| (s.id.value.as_str(), i)).collect();
-        Self { raw, by_id, used: vec![false; raw.len()], complete, strangers: 0 }
+        let used: IndexVec<SpeakerIndex, bool> = raw.iter().map(|_| false).collect();
+        let by_id = used.indices().zip(raw).rev().map(|(i, s)| (s.id.value.as_str(), i)).collect();
+        Self { raw, by_id, used, complete, strangers: 0 }
     }
 
     /// Whether somebody was referred to who is not on the list.
@@ -37,7 +38,7 @@ impl<'a> People<'a> {
     }
 
     /// The speaker with this id; a problem where there is none.
-    pub fn refer(&mut self, id: &At<String>, problems: &mut Problems) -> Option<usize> {
+    pub fn refer(&mut self, id: &At<String>, problems: &mut Problems) -> Option<SpeakerIndex> {
         if let Some(&index) = self.by_id.get(id.value.as_str()) {
             self.used[index] = true;
             return Some(index);
@@ -60,13 +61,13 @@ impl<'a> People<'a> {
     }
 
     /// The raw entry of a speaker.
-    pub fn raw(&self, index: usize) -> &RawSpeaker {
-        &self.raw[index]
+    pub fn raw(&self, index: SpeakerIndex) -> &RawSpeaker {
+        &self.raw[index.get()]
     }
 }
 
 /// Checks `speakers.yaml`.
-pub fn speakers(raw: &[RawSpeaker], problems: &mut Problems) -> Vec<Speaker> {
+pub fn speakers(raw: &[RawSpeaker], problems: &mut Problems) -> IndexVec<SpeakerIndex, Speaker> {
     for speaker in raw {
         ids::check_id(&speaker.id, "the speaker", problems);
     }

@@ -7,7 +7,7 @@ use crate::catalogue::Catalogue;
 use crate::findings::Findings;
 use crate::markdown::{ForumPages, Page};
 use crate::model::record::Record;
-use crate::model::{Appearance, Forum, Language, Owner, Site};
+use crate::model::{Appearance, Forum, IndexVec, Language, Owner, Site, SpeakerIndex};
 use crate::reading::lock::{self, Moved};
 use crate::render::passages::{Beside, Shown};
 use crate::render::views::findings::AboutView;
@@ -75,7 +75,7 @@ pub struct Build<'a> {
     /// Topics and organisations.
     pub catalogue: Catalogue,
     /// Where the name of each speaker is edited.
-    pub edits: Vec<Option<String>>,
+    pub edits: IndexVec<SpeakerIndex, Option<String>>,
 }
 
 impl<'a> Build<'a> {
@@ -86,7 +86,7 @@ impl<'a> Build<'a> {
         strings: &'a Strings,
         fingerprint: String,
         findings: &'a Findings,
-        edits: Vec<Option<String>>,
+        edits: IndexVec<SpeakerIndex, Option<String>>,
     ) -> Self {
         let chinese = site.forums.iter().any(|f| foreign::is_chinese(&f.transcript.text));
         let speech = if chinese { Language::Chinese } else { Language::English };
@@ -221,7 +221,7 @@ impl<'a> Build<'a> {
     /// What is known of a forum, for a page at `up` from the top.
     pub fn facts(&self, made: &Made<'_>, up: &str) -> ForumFacts {
         let forum = made.forum;
-        let mut people: Vec<usize> = forum.turns.iter().filter_map(|t| t.speaker).collect();
+        let mut people: Vec<SpeakerIndex> = forum.turns.iter().filter_map(|t| t.speaker).collect();
         people.extend(forum.talks.iter().flat_map(|t| &t.speakers).map(|a| a.speaker));
         people.sort_unstable();
         people.dedup();
@@ -254,7 +254,7 @@ impl<'a> Build<'a> {
     }
 
     /// A speaker, as `speakers.yaml` has them.
-    pub fn someone(&self, speaker: usize, up: &str) -> PersonView {
+    pub fn someone(&self, speaker: SpeakerIndex, up: &str) -> PersonView {
         let general = &self.site.speakers[speaker];
         let (title, affiliation) = (general.title.clone(), general.affiliation.clone());
         self.person(&Appearance { speaker, title, affiliation }, up)

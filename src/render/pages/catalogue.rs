@@ -3,7 +3,7 @@
 use super::build::{Build, Head};
 use super::{Waiting, about};
 use crate::export::ld::Collection;
-use crate::model::TalkId;
+use crate::model::{SpeakerIndex, TalkId};
 use crate::render::views::LinkView;
 use crate::render::views::findings::{AboutView, EntryPage, IndexLine, IndexView};
 use crate::urls;
@@ -13,7 +13,7 @@ struct Entry<'a> {
     address: String,
     about: AboutView,
     name: &'a str,
-    people: &'a [usize],
+    people: &'a [SpeakerIndex],
     talks: &'a [TalkId],
 }
 
@@ -108,7 +108,7 @@ impl Build<'_> {
     }
 
     /// The organisations that somebody speaks or spoke for.
-    pub fn organisations_of(&self, speaker: usize, up: &str) -> Vec<LinkView> {
+    pub fn organisations_of(&self, speaker: SpeakerIndex, up: &str) -> Vec<LinkView> {
         let own = self.catalogue.organisations.iter().filter(|o| o.people.contains(&speaker));
         let link = |organisation: &crate::catalogue::Organisation| LinkView {
             title: organisation.name.clone(),

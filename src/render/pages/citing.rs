@@ -8,7 +8,7 @@ use super::build::{Build, Made};
 use crate::cite::{Formats, Words, Work, formats};
 use crate::export::ld;
 use crate::model::video::Source;
-use crate::model::{Moment, Video};
+use crate::model::{Moment, SpeakerIndex, Video};
 use crate::render::views::findings::{CiteView, WatchView};
 use crate::strings::Strings;
 
@@ -42,10 +42,10 @@ pub fn cite(build: &Build<'_>, made: &Made<'_>, number: usize) -> CiteView {
 }
 
 /// Those who speak on the page of a talk and are not its one author.
-fn others(made: &Made<'_>, number: usize) -> Vec<usize> {
+fn others(made: &Made<'_>, number: usize) -> Vec<SpeakerIndex> {
     let forum = made.forum;
     let turns = forum.turns.iter().filter(|turn| turn.owner.talk() == Some(number));
-    let mut speakers: Vec<usize> = turns.filter_map(|turn| turn.speaker).collect();
+    let mut speakers: Vec<SpeakerIndex> = turns.filter_map(|turn| turn.speaker).collect();
     speakers.sort_unstable();
     speakers.dedup();
     if let [only] = forum.talks[number].speakers.as_slice() {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::build::{Build, Made};
 use crate::mentions::Mention;
+use crate::model::SpeakerIndex;
 use crate::render::views::findings::{MentionsView, PlaceView, RelatedView};
 use crate::urls;
 
@@ -33,12 +34,12 @@ pub fn related(build: &Build<'_>, made: &Made<'_>, number: usize, up: &str) -> V
 }
 
 /// Who speaks of somebody, and where.
-pub fn mentioned(build: &Build<'_>, speaker: usize, up: &str) -> Vec<MentionsView> {
+pub fn mentioned(build: &Build<'_>, speaker: SpeakerIndex, up: &str) -> Vec<MentionsView> {
     grouped(build, build.findings.mentions(|m| m.whom == speaker), |m| m.by, up)
 }
 
 /// Of whom somebody speaks, and where.
-pub fn mentions(build: &Build<'_>, speaker: usize, up: &str) -> Vec<MentionsView> {
+pub fn mentions(build: &Build<'_>, speaker: SpeakerIndex, up: &str) -> Vec<MentionsView> {
     grouped(build, build.findings.mentions(|m| m.by == Some(speaker)), |m| Some(m.whom), up)
 }
 
@@ -46,15 +47,15 @@ pub fn mentions(build: &Build<'_>, speaker: usize, up: &str) -> Vec<MentionsView
 fn grouped<'a>(
     build: &Build<'_>,
     mentions: impl Iterator<Item = (usize, &'a Mention)>,
-    other: impl Fn(&Mention) -> Option<usize>,
+    other: impl Fn(&Mention) -> Option<SpeakerIndex>,
     up: &str,
 ) -> Vec<MentionsView> {
-    let mut groups: BTreeMap<Option<usize>, Vec<PlaceView>> = BTreeMap::new();
+    let mut groups: BTreeMap<Option<SpeakerIndex>, Vec<PlaceView>> = BTreeMap::new();
     for (forum, mention) in mentions {
         let place = place_view(&build.made[forum], mention, up);
         groups.entry(other(mention)).or_default().push(place);
     }
-    let view = |(other, places): (Option<usize>, Vec<PlaceView>)| MentionsView {
+    let view = |(other, places): (Option<SpeakerIndex>, Vec<PlaceView>)| MentionsView {
         person: other.map(|speaker| build.someone(speaker, up)),
         places,
     };

@@ -6,7 +6,7 @@ use super::build::{Build, Head, Made};
 use super::{Waiting, about, findings};
 use crate::export::ld::Collection;
 use crate::markdown::Block;
-use crate::model::Appearance;
+use crate::model::{Appearance, SpeakerIndex};
 use crate::render::contents::beginning;
 use crate::render::views::{
     InitialView, LinkView, SpeakerLine, SpeakerView, SpeakersView, SpokenView,
@@ -20,12 +20,12 @@ const WORDS: usize = 30;
 /// The index of speakers, by the initial of the name in pinyin.
 pub fn index(build: &Build<'_>) -> Waiting {
     let up = urls::up(urls::SPEAKERS);
-    let mut order: Vec<usize> = (0..build.site.speakers.len()).collect();
+    let mut order: Vec<SpeakerIndex> = build.site.speakers.indices().collect();
     order.sort_by_cached_key(|&i| {
         let speaker = &build.site.speakers[i];
         (sounds::spelled(&speaker.name), speaker.id.clone())
     });
-    let entry = |&speaker: &usize| {
+    let entry = |&speaker: &SpeakerIndex| {
         let speaker = &build.site.speakers[speaker];
         (speaker.name.as_str(), urls::speaker(&speaker.id))
     };
@@ -52,10 +52,10 @@ pub fn index(build: &Build<'_>) -> Waiting {
 
 /// A page per speaker.
 pub fn speakers(build: &Build<'_>) -> Vec<Waiting> {
-    (0..build.site.speakers.len()).map(|speaker| page(build, speaker)).collect()
+    build.site.speakers.indices().map(|speaker| page(build, speaker)).collect()
 }
 
-fn page(build: &Build<'_>, number: usize) -> Waiting {
+fn page(build: &Build<'_>, number: SpeakerIndex) -> Waiting {
     let speaker = &build.site.speakers[number];
     let at = urls::speaker(&speaker.id);
     let up = urls::up(&at);
@@ -88,7 +88,7 @@ fn page(build: &Build<'_>, number: usize) -> Waiting {
 }
 
 /// The talks in which somebody is a speaker, leads or has a turn.
-fn spoken(build: &Build<'_>, speaker: usize, up: &str) -> Vec<SpokenView> {
+fn spoken(build: &Build<'_>, speaker: SpeakerIndex, up: &str) -> Vec<SpokenView> {
     let mut found = Vec::new();
     for made in build.forums() {
         for (number, talk) in made.forum.talks.iter().enumerate() {
@@ -116,7 +116,7 @@ fn turns_of(
     build: &Build<'_>,
     made: &Made<'_>,
     number: usize,
-    speaker: usize,
+    speaker: SpeakerIndex,
     up: &str,
 ) -> Vec<LinkView> {
     let id = &build.site.speakers[speaker].id;

@@ -9,7 +9,7 @@ use crate::diagnostics::{Diagnostic, Sources, Span};
 use crate::input::fields::Problems;
 use crate::input::raw::{RawForum, RawQuote, RawTalk, RawTurn};
 use crate::input::resolve::speakers::People;
-use crate::model::{Moment, Owner, Session, Talk, Transcript, Turn};
+use crate::model::{Moment, Owner, Session, SpeakerIndex, Talk, Transcript, Turn};
 
 /// What the programme is worked out from.
 pub struct Ground<'a> {
@@ -176,7 +176,7 @@ pub struct Cue {
     /// First byte.
     pub at: usize,
     /// The speaker.
-    pub speaker: usize,
+    pub speaker: SpeakerIndex,
     /// When the turn begins in the recording, where that was written.
     pub start: Option<Moment>,
 }
@@ -289,12 +289,12 @@ fn of_talk(owner: Owner, start: usize, parts: &Parts<'_>) -> Option<Moment> {
 }
 
 /// The speaker at a byte, by the last cue at or before it.
-fn before(cues: &[Cue], at: usize) -> Option<usize> {
+fn before(cues: &[Cue], at: usize) -> Option<SpeakerIndex> {
     cues[..cues.partition_point(|cue| cue.at <= at)].last().map(|cue| cue.speaker)
 }
 
 /// Who speaks where no cue says so: the only speaker of a talk, the chair of the session.
-fn alone(owner: Owner, parts: &Parts<'_>) -> Option<usize> {
+fn alone(owner: Owner, parts: &Parts<'_>) -> Option<SpeakerIndex> {
     let chair = |session: Option<&Session>| session.and_then(|s| s.chair);
     match owner {
         Owner::Talk(talk) => match parts.talks[talk].speakers.as_slice() {

@@ -19,7 +19,7 @@ use crate::input::raw::{RawCorrection, RawForum, RawTalk};
 use crate::input::resolve::ids;
 use crate::input::resolve::speakers::People;
 use crate::input::yaml::At;
-use crate::model::{Forum, Lock, Transcript};
+use crate::model::{Forum, Lock, SpeakerIndex, Transcript};
 
 /// What was read from a forum's folder.
 pub struct Folder {
@@ -130,7 +130,7 @@ pub(super) fn called(
     raw: &[(At<String>, At<String>)],
     people: &mut People<'_>,
     problems: &mut Problems,
-) -> Vec<(String, usize)> {
+) -> Vec<(String, SpeakerIndex)> {
     let mut called = Vec::new();
     for (form, id) in raw {
         if let Some(speaker) = people.refer(id, problems) {

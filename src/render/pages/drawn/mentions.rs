@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::mentions::{Mention, Mentions};
-use crate::model::{Forum, Owner};
+use crate::model::{Forum, Owner, SpeakerIndex};
 use crate::render::figures::matrix::{Cell, HeadView, MatrixView, matrix};
 use crate::render::pages::build::{Build, Made};
 use crate::render::pages::findings::place;
@@ -28,7 +28,7 @@ pub fn mentions(build: &Build<'_>, made: &Made<'_>, up: &str) -> (Option<MatrixV
     let owner = |m: &Mention| made.forum.turns[made.record.passages[m.passage].turn].owner;
     let (announced, spoken): (Vec<&Mention>, Vec<&Mention>) =
         found.iter().partition(|m| announces(made.forum, owner(m), m.by));
-    let spoken: Vec<(&Mention, usize)> =
+    let spoken: Vec<(&Mention, SpeakerIndex)> =
         spoken.into_iter().filter_map(|m| Some((m, m.by?))).collect();
     let whom = most(spoken.iter().map(|(m, _)| m.whom));
     let by = most(spoken.iter().map(|(_, by)| *by));
@@ -36,9 +36,9 @@ pub fn mentions(build: &Build<'_>, made: &Made<'_>, up: &str) -> (Option<MatrixV
     if mentioned < 2 {
         return (None, mentioned);
     }
-    let whom: Vec<usize> = whom.into_iter().take(MOST_MENTIONED).collect();
+    let whom: Vec<SpeakerIndex> = whom.into_iter().take(MOST_MENTIONED).collect();
     let others = by.len() > MOST_MENTIONING;
-    let by: Vec<usize> = by.into_iter().take(MOST_MENTIONING).collect();
+    let by: Vec<SpeakerIndex> = by.into_iter().take(MOST_MENTIONING).collect();
     let mut columns: Vec<HeadView> = by.iter().map(|by| head(build, *by, up)).collect();
     let word = build.strings.get("others");
     let rest = || HeadView { label: word.into(), title: word.into(), url: None, sum: 0 };
@@ -68,7 +68,7 @@ pub fn mentions(build: &Build<'_>, made: &Made<'_>, up: &str) -> (Option<MatrixV
 
 /// Whether somebody speaks who leads through the programme: between the talks, or in one of a session
 /// that they chair, of which they are neither a speaker nor the chair.
-fn announces(forum: &Forum, owner: Owner, speaker: Option<usize>) -> bool {
+fn announces(forum: &Forum, owner: Owner, speaker: Option<SpeakerIndex>) -> bool {
     let Owner::Talk(number) = owner else { return matches!(owner, Owner::Host(_)) };
     let talk = &forum.talks[number];
     speaker.is_some()
@@ -77,7 +77,7 @@ fn announces(forum: &Forum, owner: Owner, speaker: Option<usize>) -> bool {
         && !talk.speakers.iter().any(|appearance| Some(appearance.speaker) == speaker)
 }
 
-fn head(build: &Build<'_>, speaker: usize, up: &str) -> HeadView {
+fn head(build: &Build<'_>, speaker: SpeakerIndex, up: &str) -> HeadView {
     let speaker = &build.site.speakers[speaker];
     HeadView {
         label: speaker.name.clone(),
@@ -102,12 +102,12 @@ fn most_spoken_of(build: &Build<'_>, view: &MatrixView) -> String {
 }
 
 /// Everyone in a list, those that come up most first, else in their order.
-fn most(people: impl Iterator<Item = usize>) -> Vec<usize> {
-    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+fn most(people: impl Iterator<Item = SpeakerIndex>) -> Vec<SpeakerIndex> {
+    let mut counts: BTreeMap<SpeakerIndex, usize> = BTreeMap::new();
     for person in people {
         *counts.entry(person).or_default() += 1;
     }
-    let mut order: Vec<(usize, usize)> = counts.into_iter().collect();
+    let mut order: Vec<(SpeakerIndex, usize)> = counts.into_iter().collect();
     order.sort_by_key(|&(person, count)| (Reverse(count), person));
     order.into_iter().map(|(person, _)| person).collect()
 }
