@@ -18,7 +18,7 @@ use std::ops::Range;
 use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Code, Diagnostic};
 use crate::model::record::{Ledger, Passage, Record};
 use crate::model::{Correction, Forum, Owner, Site, Speaker, Turn};
 use crate::text::{self, Edit, Rule, Words};
@@ -172,7 +172,7 @@ fn left_alone(
     let range = in_forum(&left.range, turn);
     let said = &text[range.clone()];
     let message = format!("`{said}` is left as it is: {}", left.why);
-    let note = Diagnostic::note("left-alone", forum.transcript.span(range), message);
+    let note = Diagnostic::new(Code::LeftAlone, forum.transcript.span(range), message);
     match part {
         Some(part) => note.help(format!(
             "add an entry for `{}` to corrections.yaml if that is misheard here",

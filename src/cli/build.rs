@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use forum_proceedings::Progress;
-use forum_proceedings::diagnostics::{Diagnostic, Span};
+use forum_proceedings::diagnostics::{Code, Diagnostic, Span};
 use forum_proceedings::output::{self, PublishError, Published};
 use forum_proceedings::pipeline::Stage;
 
@@ -64,26 +64,26 @@ impl Build {
 }
 
 /// What stood in the way of writing, as a problem of the folder: code, message, what to do.
-fn error_of(error: &PublishError) -> (&'static str, String, &'static str) {
+fn error_of(error: &PublishError) -> (Code, String, &'static str) {
     let (code, help) = match error {
         PublishError::NotOurs(_) => (
-            "output-not-ours",
+            Code::OutputNotOurs,
             "name an empty or new folder with `--out`, or empty this one yourself",
         ),
-        PublishError::NotAFolder(_) => ("output-not-a-folder", "name a folder with `--out`"),
+        PublishError::NotAFolder(_) => (Code::OutputNotAFolder, "name a folder with `--out`"),
         PublishError::HoldsContent(_) => {
-            ("output-holds-content", "name another folder with `--out`")
+            (Code::OutputHoldsContent, "name another folder with `--out`")
         }
-        PublishError::InContent(_) => ("output-in-content", "name another folder with `--out`"),
-        PublishError::InTheWay(_) => ("output-in-the-way", "move it, or rename the page"),
+        PublishError::InContent(_) => (Code::OutputInContent, "name another folder with `--out`"),
+        PublishError::InTheWay(_) => (Code::OutputInTheWay, "move it, or rename the page"),
         PublishError::Collision(..) => (
-            "output-collision",
+            Code::OutputCollision,
             "rename the file in `static` or the image that has the page's name",
         ),
-        PublishError::Mounted(_) => ("output-mounted", "name a folder in it with `--out`"),
-        PublishError::Busy(_) => ("output-busy", "wait for the other run to end"),
+        PublishError::Mounted(_) => (Code::OutputMounted, "name a folder in it with `--out`"),
+        PublishError::Busy(_) => (Code::OutputBusy, "wait for the other run to end"),
         PublishError::Io { .. } => (
-            "output-failed",
+            Code::OutputFailed,
             "look at the permissions and the room on the disk; the site that was there before still is",
         ),
     };
@@ -95,17 +95,13 @@ fn left_behind(error: &PublishError) -> impl FnOnce(Span) -> Diagnostic {
     let message =
         format!("the site is published; what was there before cannot be removed: {error}");
     move |span| {
-        Diagnostic::warning("output-left-behind", span, message)
+        Diagnostic::new(Code::OutputLeftBehind, span, message)
             .help("remove it yourself, or the next build will stop at it")
     }
 }
 
 impl Report<'_> {
-    fn failure(
-        &mut self,
-        (code, message, help): &(&'static str, String, &'static str),
-        path: &str,
-    ) {
-        self.problem(|span| Diagnostic::error(code, span, message.as_str()).help(*help), path);
+    fn failure(&mut self, (code, message, help): &(Code, String, &'static str), path: &str) {
+        self.problem(|span| Diagnostic::new(*code, span, message.as_str()).help(*help), path);
     }
 }

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use forum_proceedings::Progress;
 use forum_proceedings::check::{self, Broken};
-use forum_proceedings::diagnostics::{Diagnostic, Sources, Span};
+use forum_proceedings::diagnostics::{Code, Diagnostic, Sources, Span};
 use forum_proceedings::input::{files::content, raw::pages};
 use forum_proceedings::pipeline::Stage;
 
@@ -68,5 +68,5 @@ fn problem(broken: &Broken, shown: &str, sources: &mut Sources) -> Diagnostic {
         check::Why::NoAnchor => "leads to an anchor that is not on the page",
         check::Why::Outside => "leads out of the site",
     };
-    Diagnostic::error("broken-link", span, format!("the link `{link}` {why}")).help(help)
+    Diagnostic::new(Code::BrokenLink, span, format!("the link `{link}` {why}")).help(help)
 }

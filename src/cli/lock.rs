@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::process::ExitCode;
 
-use forum_proceedings::diagnostics::Diagnostic;
+use forum_proceedings::diagnostics::{Code, Diagnostic};
 use forum_proceedings::input::raw::lock;
 use forum_proceedings::{ForumLock, output};
 
@@ -65,7 +65,7 @@ impl Lock {
             Ok(()) => report.say(&said(forum)),
             Err(error) => report.problem(
                 |span| {
-                    Diagnostic::error("output-failed", span, error.to_string())
+                    Diagnostic::new(Code::OutputFailed, span, error.to_string())
                         .help("look at the permissions and the room on the disk")
                 },
                 &path.to_string_lossy(),

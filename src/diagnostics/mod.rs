@@ -4,10 +4,12 @@
 //! texts follow one form: the message is one lower-case sentence without a full stop that names
 //! the thing in backticks, the label says what stands at the place, the help what to do now.
 
+mod code;
 mod render;
 mod sources;
 mod suggest;
 
+pub use code::Code;
 pub use render::{Format, render};
 pub use sources::{FileId, Place, Sources, Span};
 pub use suggest::nearest;
@@ -34,11 +36,14 @@ impl Severity {
     }
 }
 
+/// The problems found so far. A stage adds its own and goes on, so that one run shows them all.
+pub type Problems = Vec<Diagnostic>;
+
 /// One problem.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
-    /// Stable name of the kind of problem, such as `quote-not-found`.
-    pub code: &'static str,
+    /// The kind of problem.
+    pub code: Code,
     /// How bad it is.
     pub severity: Severity,
     /// What is wrong, in one sentence.
@@ -54,23 +59,24 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// An error at a place.
-    pub fn error(code: &'static str, span: Span, message: impl Into<String>) -> Self {
-        Self::new(Severity::Error, code, span, message.into())
+    /// A problem at a place, as bad as its code says; where the code has two severities, the worse.
+    pub fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            message: message.into(),
+            span,
+            label: String::new(),
+            others: Vec::new(),
+            help: None,
+        }
     }
 
-    /// A warning at a place.
-    pub fn warning(code: &'static str, span: Span, message: impl Into<String>) -> Self {
-        Self::new(Severity::Warning, code, span, message.into())
-    }
-
-    /// A note at a place.
-    pub fn note(code: &'static str, span: Span, message: impl Into<String>) -> Self {
-        Self::new(Severity::Note, code, span, message.into())
-    }
-
-    fn new(severity: Severity, code: &'static str, span: Span, message: String) -> Self {
-        Self { code, severity, message, span, label: String::new(), others: Vec::new(), help: None }
+    /// Takes the milder of the two severities of its code.
+    #[must_use]
+    pub fn milder(mut self) -> Self {
+        self.severity = self.code.milder_severity();
+        self
     }
 
     /// Says what stands at the place.
@@ -96,10 +102,10 @@ impl Diagnostic {
 }
 
 /// Sorts problems by file, place and severity, and drops exact repetitions.
-pub fn sort(problems: &mut Vec<Diagnostic>, sources: &Sources) {
+pub fn sort(problems: &mut Problems, sources: &Sources) {
     problems.sort_by_cached_key(|p| {
         let place = (sources.path(p.span.file).to_owned(), p.span.start, p.span.end);
-        (place, p.severity, p.code, p.message.clone())
+        (place, p.severity, p.code.name(), p.message.clone())
     });
     problems.dedup_by(|a, b| a.code == b.code && a.span == b.span && a.message == b.message);
 }

@@ -35,7 +35,7 @@ fn human(problem: &Diagnostic, sources: &Sources, styled: bool) -> String {
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let title = level.primary_title(problem.message.as_str()).id(problem.code);
+    let title = level.primary_title(problem.message.as_str()).id(problem.code.name());
     let mut group = Group::with_title(title);
     if sources.text(problem.span.file).is_empty() {
         group = group.element(annotate_snippets::Origin::path(sources.path(problem.span.file)));
@@ -115,7 +115,7 @@ fn json(problem: &Diagnostic, sources: &Sources) -> String {
         .collect();
     serde_json::json!({
         "severity": problem.severity.name(),
-        "code": problem.code,
+        "code": problem.code.name(),
         "message": problem.message,
         "at": place(problem.span),
         "label": problem.label,
@@ -141,7 +141,7 @@ fn github(problem: &Diagnostic, sources: &Sources) -> String {
         property(sources.path(problem.span.file)),
         place.line,
         place.column,
-        property(problem.code),
+        property(problem.code.name()),
         data(&format!("{}{help}", problem.message)),
     )
 }

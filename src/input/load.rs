@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use super::fields::Problems;
 use super::files::content::Tree;
 use super::files::unread_files;
 use super::raw::{RawForum, RawPage, RawSite, RawSpeaker};
@@ -10,7 +9,7 @@ use super::raw::{corrections, forum, lock, pages, site, speakers};
 use super::resolve::{self, Folder, People};
 use super::transcript::{self, Format};
 use super::yaml::{self, At, Value};
-use crate::diagnostics::{Diagnostic, FileId, Severity, Sources, Span};
+use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Severity, Sources, Span};
 use crate::model::{Lock, Site};
 
 /// Makes the site of what was read. Gives nothing where there is an error; the problems say which.
@@ -24,7 +23,7 @@ pub fn load(tree: &Tree, sources: &mut Sources, problems: &mut Problems) -> Opti
     let config = raw_site.map(|raw| resolve::config(&raw, tree, problems));
     let found = problems.len();
     let checked = resolve::speakers(&raw_speakers, problems);
-    complete &= problems[found..].iter().all(|p| !p.code.ends_with("-id"));
+    complete &= problems[found..].iter().all(|p| !p.code.is_of_an_id());
     let mut people = People::new(&raw_speakers, complete);
     let ids: Vec<String> = folders.iter().map(|f| f.id.value.clone()).collect();
     let pages = resolve::pages(raw_pages, &ids, problems);
@@ -35,7 +34,7 @@ pub fn load(tree: &Tree, sources: &mut Sources, problems: &mut Problems) -> Opti
     if people.has_strangers() && !has_either(tree, "speakers.yaml") {
         let span = tree.missing("speakers.yaml", sources);
         problems.push(
-            Diagnostic::error("no-file", span, "there is no `speakers.yaml`")
+            Diagnostic::new(Code::NoFile, span, "there is no `speakers.yaml`")
                 .help("write one with `id` and `name` of everyone who speaks"),
         );
     }
@@ -57,7 +56,7 @@ fn raw_site(tree: &Tree, sources: &mut Sources, problems: &mut Problems) -> Opti
         }
         let span = tree.missing("site.yaml", sources);
         problems.push(
-            Diagnostic::error("no-file", span, "there is no `site.yaml`")
+            Diagnostic::new(Code::NoFile, span, "there is no `site.yaml`")
                 .help("write one with at least a line `title: …`"),
         );
         return None;
@@ -92,7 +91,7 @@ fn has_either(tree: &Tree, path: &str) -> bool {
 }
 
 fn empty_file(file: FileId, help: &str) -> Diagnostic {
-    Diagnostic::error("empty-file", Span::whole(file), "this file is empty").help(help)
+    Diagnostic::new(Code::EmptyFile, Span::whole(file), "this file is empty").help(help)
 }
 
 fn raw_pages(tree: &Tree, sources: &Sources, problems: &mut Problems) -> Vec<RawPage> {
@@ -125,7 +124,7 @@ fn folders(tree: &Tree, sources: &mut Sources, problems: &mut Problems) -> Vec<F
     if !tree.texts.keys().chain(&tree.failed).any(of_forum) {
         let file = sources.add(tree.shown.clone(), "");
         problems.push(
-            Diagnostic::error("no-forum", Span::whole(file), "there is no forum")
+            Diagnostic::new(Code::NoForum, Span::whole(file), "there is no forum")
                 .help("make a folder in `content` with a forum.yaml and a transcript.md"),
         );
     }
@@ -134,7 +133,7 @@ fn folders(tree: &Tree, sources: &mut Sources, problems: &mut Problems) -> Vec<F
 
 fn without_yaml(file: FileId, id: &str) -> Diagnostic {
     let message = format!("the folder `{id}` has a transcript, but no `forum.yaml`");
-    Diagnostic::error("no-file", Span::whole(file), message)
+    Diagnostic::new(Code::NoFile, Span::whole(file), message)
         .help("write a forum.yaml beside it with title and sessions")
 }
 
@@ -194,7 +193,7 @@ fn transcript_file(
         .components()
         .any(|c| !matches!(c, std::path::Component::Normal(_) | std::path::Component::CurDir));
     let message = format!("there is no transcript `{}` in the forum's folder", name.value);
-    let problem = Diagnostic::error("no-transcript", name.span, message);
+    let problem = Diagnostic::new(Code::NoTranscript, name.span, message);
     let likely = unread_files::likely_transcript(tree, id).filter(|_| !outside && format.is_some());
     let written = name.span != Span::whole(name.span.file);
     // the name is what is wrong where it was written, or the file is of another kind

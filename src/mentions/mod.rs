@@ -19,7 +19,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Code, Diagnostic};
 use crate::model::record::{Passage, Record};
 use crate::model::{Forum, Owner, Site, SpeakerIndex};
 use crate::text::Words;
@@ -159,7 +159,7 @@ impl Reader<'_> {
         };
         let span = self.forum.transcript.span(verbatim(passage, range));
         let message = format!("`{form}` is linked to nobody: {why}");
-        Some(Diagnostic::note("mention-unsure", span, message).help(help))
+        Some(Diagnostic::new(Code::MentionUnsure, span, message).help(help))
     }
 }
 

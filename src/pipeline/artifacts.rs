@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::collections::btree_map::Entry;
 
-use crate::diagnostics::{Diagnostic, Sources, Span};
+use crate::diagnostics::{Code, Diagnostic, Problems, Sources, Span};
 use crate::export::{citations, data, llms, manifest, map, tables};
-use crate::input::{fields::Problems, files::content::Tree};
+use crate::input::files::content::Tree;
 use crate::model::Site;
 use crate::model::record::Record;
 use crate::output::{Content, Files};
@@ -30,7 +30,7 @@ pub(super) fn data(
             Err(error) => {
                 let message = format!("internal error: the data cannot be written: {error}");
                 let span = Span::whole(forum.transcript.file);
-                problems.push(Diagnostic::error("data", span, message));
+                problems.push(Diagnostic::new(Code::Data, span, message));
             }
         }
     }
@@ -99,7 +99,7 @@ pub(super) fn statics(
                 let message = format!("`{path}` would replace what the program makes there");
                 let span = Span::whole(sources.add(path, ""));
                 let help = "give it another name; how pages look is changed in `templates/`";
-                problems.push(Diagnostic::error("static-in-the-way", span, message).help(help));
+                problems.push(Diagnostic::new(Code::StaticInTheWay, span, message).help(help));
             }
         }
     }

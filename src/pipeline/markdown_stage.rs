@@ -2,8 +2,7 @@
 
 use rayon::prelude::*;
 
-use crate::diagnostics::{Diagnostic, FileId, Sources, Span};
-use crate::input::fields::Problems;
+use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Sources, Span};
 use crate::markdown::compose::{self, Ground};
 use crate::markdown::{self, ForumPages, Page};
 use crate::model::record::Record;
@@ -87,6 +86,6 @@ impl OnePage {
 
 fn unreadable(file: FileId, at: &str, why: &str) -> Diagnostic {
     let message = format!("internal error: the page `{at}index.md` cannot be read back: {why}");
-    Diagnostic::error("markdown", Span::whole(file), message)
+    Diagnostic::new(Code::Markdown, Span::whole(file), message)
         .help("please report this with the forum's files")
 }

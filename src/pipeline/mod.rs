@@ -11,12 +11,12 @@ use std::thread;
 
 use rayon::prelude::*;
 
-use crate::diagnostics::{Diagnostic, Severity, Sources, Span, sort};
+use crate::diagnostics::{Code, Diagnostic, Problems, Severity, Sources, Span, sort};
 use crate::editing::Editing;
 use crate::export::fingerprint;
 use crate::findings::Findings;
 use crate::input::files::content::{self, Tree};
-use crate::input::{fields::Problems, load, resolve};
+use crate::input::{load, resolve};
 use crate::markdown::ForumPages;
 use crate::model::record::Record;
 use crate::model::{Forum, Locked, Site};
@@ -224,7 +224,7 @@ fn base_url(url: &str, sources: &mut Sources, problems: &mut Problems) -> Option
     };
     let span = Span::whole(sources.add("--base-url", ""));
     problems.push(
-        Diagnostic::error("bad-url", span, format!("`{url}` is not the address of a site: {why}"))
+        Diagnostic::new(Code::BadUrl, span, format!("`{url}` is not the address of a site: {why}"))
             .help("give one such as https://example.org/forum/"),
     );
     None

@@ -6,8 +6,7 @@ use std::collections::btree_map::Entry;
 use rayon::prelude::*;
 
 use super::Pictures;
-use crate::diagnostics::{Diagnostic, Span};
-use crate::input::fields::Problems;
+use crate::diagnostics::{Code, Diagnostic, Problems, Span};
 use crate::model::{Appearance, Forum, Site, SocialImage, SpeakerIndex, Talk};
 use crate::output::{Content, Earlier, Files};
 use crate::render::social::{self, Card, Picture};
@@ -65,7 +64,7 @@ impl Ground<'_> {
                 (Err(why), place) => {
                     let message =
                         format!("internal error: `{}` cannot be drawn: {why}", place.key());
-                    problems.push(Diagnostic::error("social-image", image.span, message));
+                    problems.push(Diagnostic::new(Code::SocialImage, image.span, message));
                 }
             }
         }
@@ -162,7 +161,7 @@ impl Ground<'_> {
 /// A picture of the transcript lies where one for sharing belongs.
 fn in_the_way(span: Span, path: &str) -> Diagnostic {
     let message = format!("the transcript's image `{path}` is where a picture for sharing belongs");
-    Diagnostic::error("image-in-the-way", span, message)
+    Diagnostic::new(Code::ImageInTheWay, span, message)
         .help("take `social_image` out to draw no pictures")
 }
 
@@ -187,5 +186,5 @@ fn lacking(image: &SocialImage, cards: &[(String, Card)]) -> Option<Diagnostic> 
     };
     let message =
         format!("the font lacks {noun} of the pictures for sharing: {}{more}", listed.join(", "));
-    Some(Diagnostic::warning("font-lacks", image.span, message).help(help))
+    Some(Diagnostic::new(Code::FontLacks, image.span, message).help(help))
 }

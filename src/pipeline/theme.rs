@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::diagnostics::{Diagnostic, Sources, Span};
-use crate::input::{fields::Problems, files::content, raw::strings};
+use crate::diagnostics::{Code, Diagnostic, Problems, Sources, Span};
+use crate::input::{files::content, raw::strings};
 use crate::model::Site;
 use crate::output::Content;
 use crate::render::assets::{self, Assets};
@@ -67,7 +67,7 @@ fn broken_template(error: &TemplateError, assets: &Assets, sources: &mut Sources
     let mut letters = what.trim_end_matches('.').chars();
     let first = letters.next().map(|c| c.to_lowercase().to_string()).unwrap_or_default();
     let message = format!("this template cannot be used: {first}{}", letters.as_str());
-    Diagnostic::error("bad-template", Span::new(file, range), message)
+    Diagnostic::new(Code::BadTemplate, Span::new(file, range), message)
         .label(more.trim_end_matches('.').to_lowercase())
         .help("correct the site's own template, or remove it to use the embedded one")
 }

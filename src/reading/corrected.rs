@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::unused;
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{Correction, Forum};
 use crate::text::Part;
 
@@ -70,14 +70,13 @@ fn partial(
     let places = if count == 1 { "place" } else { "places" };
     let message =
         format!("the correction of `{heard}` changes {count} {places} and leaves {}", left.len());
-    let (code, span) = ("correction-partial", correction.span);
-    let (mut problem, help) = if correction.scope.is_empty() {
-        let help = "see whether the changed ones are misheard, and name their talks with `in` where \
-                    not all are; correct longer words with an entry of their own";
-        (Diagnostic::warning(code, span, message), help)
+    let mut problem = Diagnostic::new(Code::CorrectionPartial, correction.span, message);
+    let help = if correction.scope.is_empty() {
+        "see whether the changed ones are misheard, and name their talks with `in` where \
+         not all are; correct longer words with an entry of their own"
     } else {
-        let help = "add an entry for the longer words if they are misheard too";
-        (Diagnostic::note(code, span, message), help)
+        problem = problem.milder();
+        "add an entry for the longer words if they are misheard too"
     };
     problem = shown(problem, left, forum);
     for (number, place) in changed.iter().take(MOST_CHANGED).enumerate() {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::Published;
 use super::places::{self, Letters};
-use crate::diagnostics::{Diagnostic, Span};
+use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::model::record::{Passage, Record};
 use crate::model::{Forum, Locked, Owner, Page};
 
@@ -88,7 +88,7 @@ pub(super) fn problems(forum: &Forum, published: &Published) -> Option<Diagnosti
     let message = format!("{} published {noun} {are} not in the transcript any more", lost.len());
     (!lost.is_empty()).then(|| {
         let which = lost.iter().take(5).copied().collect::<Vec<_>>().join(", ");
-        Diagnostic::warning("permalinks-lost", Span::whole(file), message).help(format!(
+        Diagnostic::new(Code::PermalinksLost, Span::whole(file), message).help(format!(
             "look where {which} lead now, each to the passage before it; `gen lock` accepts that"
         ))
     })

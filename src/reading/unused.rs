@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{Correction, Forum, Owner, Turn};
 
 /// Why a place of the misheard word is not corrected.
@@ -22,7 +22,7 @@ enum Why<'a> {
 /// The warning that a correction changes nothing, as yet without why.
 pub(super) fn changes_nothing(correction: &Correction) -> Diagnostic {
     let message = format!("the correction of `{}` changes nothing", correction.heard);
-    Diagnostic::warning("correction-unused", correction.span, message)
+    Diagnostic::new(Code::CorrectionUnused, correction.span, message)
 }
 
 /// The warning with the reasons that hold for the places where the word stands.

@@ -6,11 +6,8 @@ pub mod invisible;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use crate::diagnostics::{Diagnostic, Span, nearest};
+use crate::diagnostics::{Code, Diagnostic, Problems, Span, nearest};
 use crate::input::yaml::{At, Node, Value};
-
-/// The problems found so far.
-pub type Problems = Vec<Diagnostic>;
 
 /// A mapping whose keys have been checked.
 pub struct Fields<'a> {
@@ -96,7 +93,7 @@ impl<'a> Fields<'a> {
             return;
         }
         problems.push(
-            Diagnostic::error("missing-key", self.span, format!("{what} has no `{key}`"))
+            Diagnostic::new(Code::MissingKey, self.span, format!("{what} has no `{key}`"))
                 .label(format!("`{key}` is missing here"))
                 .help(format!("add `{key}: …`")),
         );
@@ -110,8 +107,8 @@ impl<'a> Fields<'a> {
             "false" => Some(false),
             _ => {
                 problems.push(
-                    Diagnostic::error(
-                        "wrong-value",
+                    Diagnostic::new(
+                        Code::WrongValue,
                         text.span,
                         format!("`{key}` is `{}`, which is neither true nor false", text.value),
                     )
@@ -147,7 +144,7 @@ impl<'a> Fields<'a> {
             Ok(value) => Some(At { value, span: text.span }),
             Err(why) => {
                 let message = format!("`{key}` cannot be read: {why}");
-                let problem = Diagnostic::error("wrong-value", text.span, message);
+                let problem = Diagnostic::new(Code::WrongValue, text.span, message);
                 problems.push(match guess(&text.value) {
                     Some(meant) => problem.help(format!("write `{key}: {meant}`")),
                     None => problem.help(format!("correct the value of `{key}`")),
@@ -201,7 +198,7 @@ pub fn filled(text: At<String>, key: &str, problems: &mut Problems) -> Option<At
 }
 
 fn empty(key: &str, span: Span) -> Diagnostic {
-    Diagnostic::error("empty-value", span, format!("nothing is written for `{key}`"))
+    Diagnostic::new(Code::EmptyValue, span, format!("nothing is written for `{key}`"))
         .help("write a value, or remove the entry")
 }
 
@@ -228,7 +225,7 @@ pub fn wrong_kind(node: &Node, what: &str, expected: &str) -> Diagnostic {
         None => format!("write {expected} here"),
     };
     let what = if what.contains(' ') { what.to_owned() } else { format!("`{what}`") };
-    Diagnostic::error("wrong-kind", node.span, format!("{what} should be {expected}, not {found}"))
+    Diagnostic::new(Code::WrongKind, node.span, format!("{what} should be {expected}, not {found}"))
         .label(format!("this is {found}"))
         .help(help)
 }
@@ -255,7 +252,7 @@ fn glued_line(node: &Node, known: &[&'static str]) -> Option<Diagnostic> {
     let (key, said, why) = glued(text, known)?;
     let said = said.split_whitespace().next().unwrap_or("…");
     Some(
-        Diagnostic::error("not-a-key", node.span, format!("`{key}` is no key here: {why}"))
+        Diagnostic::new(Code::NotAKey, node.span, format!("`{key}` is no key here: {why}"))
             .help(format!("write `{key}: {said}`, and each key on a line of its own")),
     )
 }
@@ -272,7 +269,7 @@ fn check_keys(
         if let Some((meant, said, why)) = glued(&key.value, known) {
             let message = format!("`{meant}` is no key here: {why}");
             problems.push(
-                Diagnostic::error("not-a-key", key.span, message)
+                Diagnostic::new(Code::NotAKey, key.span, message)
                     .help(format!("write `{meant}: {said}`")),
             );
             misspelt.push(meant);
@@ -281,12 +278,12 @@ fn check_keys(
         if let Some((meant, c)) = unseen(&key.value, known) {
             let message = format!("the key `{meant}` {}", invisible::named(c));
             let help = format!("write `{meant}` anew");
-            problems.push(Diagnostic::error("invisible-character", key.span, message).help(help));
+            problems.push(Diagnostic::new(Code::InvisibleCharacter, key.span, message).help(help));
             misspelt.push(meant);
             continue;
         }
-        let problem = Diagnostic::error(
-            "unknown-key",
+        let problem = Diagnostic::new(
+            Code::UnknownKey,
             key.span,
             format!("{what} has no key `{}`", key.value),
         );
@@ -311,7 +308,7 @@ fn unseen(text: &str, known: &[&'static str]) -> Option<(&'static str, char)> {
 fn twice(entries: &[(At<String>, Node)], problems: &mut Problems) {
     let problem = |key: &At<String>| {
         let message = format!("the key `{}` stands twice", key.value);
-        Diagnostic::error("duplicate-key", key.span, message).help("keep one of them")
+        Diagnostic::new(Code::DuplicateKey, key.span, message).help("keep one of them")
     };
     repeated(entries.iter().map(|(key, _)| key), problem, problems);
 }
@@ -346,7 +343,11 @@ mod tests {
         let text = |n: usize| At { value: (n % 400_000).to_string(), span: Span::new(file, n..n) };
         let texts: Vec<At<String>> = (0..400_002).map(text).chain([text(0)]).collect();
         let mut problems = Problems::new();
-        repeated(&texts, |text| Diagnostic::error("x", text.span, &*text.value), &mut problems);
+        repeated(
+            &texts,
+            |text| Diagnostic::new(Code::DuplicateId, text.span, &*text.value),
+            &mut problems,
+        );
         let told: Vec<_> = problems.iter().map(|p| (p.span.start, p.others[0].0.start)).collect();
         assert_eq!(told, [(400_000, 0), (400_001, 1), (0, 0)]);
     }

@@ -10,8 +10,7 @@ use std::path::{Component, Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use crate::diagnostics::{Diagnostic, FileId, Sources, Span};
-use crate::input::fields::Problems;
+use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Sources, Span};
 
 /// Largest file that is read, in bytes. A day of speech is about 2 MB, a large font 27 MB.
 pub const MOST_BYTES: u64 = 64 << 20;
@@ -190,7 +189,7 @@ pub fn shown(root: &Path) -> String {
 fn no_content(root: &Path, span: Span) -> Diagnostic {
     let is_content = root.join("site.yaml").is_file() || root.join("speakers.yaml").is_file();
     if !is_content {
-        return Diagnostic::error("no-content", span, "there is no folder `content`")
+        return Diagnostic::new(Code::NoContent, span, "there is no folder `content`")
             .help("run `gen` in the project's folder, or name it with `--root`");
     }
     let shown = root.display();
@@ -205,7 +204,7 @@ fn no_content(root: &Path, span: Span) -> Diagnostic {
         _ => "..".to_owned(),
     };
     let message = format!("`{shown}` is a `content` folder itself, and has none in it");
-    Diagnostic::error("no-content", span, message)
+    Diagnostic::new(Code::NoContent, span, message)
         .help(format!("name the folder that it lies in: `--root {above}`"))
 }
 
@@ -223,7 +222,7 @@ fn add(tree: &mut Tree, entry: &walkdir::DirEntry, sources: &mut Sources, proble
         let span = tree.missing(&path, sources);
         let limit = MOST_BYTES >> 20;
         problems.push(
-            Diagnostic::error("too-large", span, format!("this file is larger than {limit} MB"))
+            Diagnostic::new(Code::TooLarge, span, format!("this file is larger than {limit} MB"))
                 .help("split the recording into several forums"),
         );
         tree.failed.insert(path);
@@ -259,7 +258,7 @@ fn text(path: String, bytes: Vec<u8>, sources: &mut Sources) -> Result<FileId, B
             let at = error.utf8_error().valid_up_to();
             let file = sources.add(path, String::from_utf8_lossy(error.as_bytes()).into_owned());
             let span = Span::new(file, at..at + '\u{fffd}'.len_utf8());
-            let problem = Diagnostic::error("not-utf8", span, "this file is not UTF-8")
+            let problem = Diagnostic::new(Code::NotUtf8, span, "this file is not UTF-8")
                 .label("the first byte that is not")
                 .help("save the file as UTF-8");
             return Err(Box::new(problem));
@@ -271,7 +270,7 @@ fn text(path: String, bytes: Vec<u8>, sources: &mut Sources) -> Result<FileId, B
         None => Ok(file),
         Some(at) => {
             let span = Span::new(file, at..at + 1);
-            let problem = Diagnostic::error("not-text", span, "this file has a NUL byte in it")
+            let problem = Diagnostic::new(Code::NotText, span, "this file has a NUL byte in it")
                 .label("here")
                 .help("save the file as UTF-8, or take the byte out");
             Err(Box::new(problem))
@@ -283,9 +282,9 @@ fn text(path: String, bytes: Vec<u8>, sources: &mut Sources) -> Result<FileId, B
 fn link(span: Span, path: &str) -> Diagnostic {
     let message = format!("`{path}` is a symbolic link, which is not followed");
     let problem = if is_text(path) {
-        Diagnostic::error("symbolic-link", span, message)
+        Diagnostic::new(Code::SymbolicLink, span, message)
     } else {
-        Diagnostic::warning("symbolic-link", span, message)
+        Diagnostic::new(Code::SymbolicLink, span, message).milder()
     };
     problem.help("put what it leads to in its place")
 }
@@ -293,11 +292,11 @@ fn link(span: Span, path: &str) -> Diagnostic {
 /// A name that cannot stand in a list of files, a line each, nor in an address.
 fn odd_name(span: Span, name: &str) -> Diagnostic {
     let message = format!("the name of the file {name:?} has a line break or control character");
-    Diagnostic::error("bad-file-name", span, message).help("rename the file")
+    Diagnostic::new(Code::BadFileName, span, message).help("rename the file")
 }
 
 fn unreadable(span: Span, why: &str) -> Diagnostic {
-    Diagnostic::error("unreadable", span, format!("this file cannot be read: {why}"))
+    Diagnostic::new(Code::Unreadable, span, format!("this file cannot be read: {why}"))
         .help("look at its permissions")
 }
 

@@ -4,9 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::content::Tree;
-use crate::diagnostics::{Diagnostic, Sources, Span, nearest};
+use crate::diagnostics::{Code, Diagnostic, Problems, Sources, Span, nearest};
 use crate::front_matter;
-use crate::input::fields::Problems;
 use crate::input::transcript;
 
 /// Files at the top of `content/`.
@@ -19,7 +18,7 @@ pub fn check(tree: &Tree, sources: &mut Sources, problems: &mut Problems) {
     for (path, &file) in &tree.texts {
         if let Some(help) = stray(path, sources.text(file)) {
             let message = format!("nothing reads `{path}`");
-            problems.push(Diagnostic::warning("stray", Span::whole(file), message).help(help));
+            problems.push(Diagnostic::new(Code::Stray, Span::whole(file), message).help(help));
         }
         if let Some(right) = right_name(path) {
             problems.push(misnamed(path, right, Span::whole(file), tree));
@@ -29,7 +28,7 @@ pub fn check(tree: &Tree, sources: &mut Sources, problems: &mut Problems) {
         let message = format!("the folder `{folder}` has no forum.yaml, so nothing in it is read");
         let span = tree.missing(folder, sources);
         problems.push(
-            Diagnostic::warning("stray", span, message)
+            Diagnostic::new(Code::Stray, span, message)
                 .help("write one, or keep the folder outside of `content`"),
         );
     }
@@ -41,16 +40,16 @@ fn misnamed(path: &str, right: &str, span: Span, tree: &Tree) -> Diagnostic {
     let beside = if folder.is_empty() { right.to_owned() } else { format!("{folder}/{right}") };
     if tree.has(&beside) {
         let message = format!("`{path}` is not read: `{right}` beside it is");
-        return Diagnostic::warning("stray", span, message)
+        return Diagnostic::new(Code::Stray, span, message)
             .help("remove it, or keep it outside of `content`");
     }
     let ending = right.strip_suffix("yaml").is_some_and(|stem| name == format!("{stem}yml"));
     let (code, message) = if ending {
-        ("wrong-ending", format!("`{path}` is not read: it should end in .yaml"))
+        (Code::WrongEnding, format!("`{path}` is not read: it should end in .yaml"))
     } else {
-        ("wrong-name", format!("`{path}` is not read; did you mean `{right}`?"))
+        (Code::WrongName, format!("`{path}` is not read; did you mean `{right}`?"))
     };
-    Diagnostic::error(code, span, message).help(format!("rename it to `{right}`"))
+    Diagnostic::new(code, span, message).help(format!("rename it to `{right}`"))
 }
 
 /// The file of a forum's folder that is likely its transcript, though it has another name.

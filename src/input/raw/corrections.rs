@@ -7,8 +7,8 @@
 //! ```
 
 use super::RawCorrection;
-use crate::diagnostics::Diagnostic;
-use crate::input::fields::{Fields, Problems, wrong_kind};
+use crate::diagnostics::{Code, Diagnostic, Problems};
+use crate::input::fields::{Fields, wrong_kind};
 use crate::input::yaml::{Node, Value};
 
 const KEYS: [&str; 3] = ["heard", "meant", "in"];
@@ -36,8 +36,8 @@ fn correction(node: &Node, problems: &mut Problems) -> Option<RawCorrection> {
     let (heard, meant) = (heard?, meant?);
     if heard.value == meant.value {
         problems.push(
-            Diagnostic::error(
-                "correction-of-nothing",
+            Diagnostic::new(
+                Code::CorrectionOfNothing,
                 meant.span,
                 format!("`{}` is corrected to itself", heard.value),
             )
@@ -47,8 +47,8 @@ fn correction(node: &Node, problems: &mut Problems) -> Option<RawCorrection> {
     }
     if meant.value.trim().is_empty() {
         problems.push(
-            Diagnostic::error(
-                "correction-deletes",
+            Diagnostic::new(
+                Code::CorrectionDeletes,
                 meant.span,
                 format!("the correction of `{}` would delete it", heard.value),
             )

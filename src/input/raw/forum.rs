@@ -19,8 +19,8 @@
 //! without it the host's words are the chair's of the session they introduce.
 
 use super::{RawAppearance, RawCut, RawForum, RawQuote, RawSession, RawTalk, RawTurn, RawVideo};
-use crate::diagnostics::{Diagnostic, FileId, Span};
-use crate::input::fields::{Fields, Problems, filled, text, wrong_kind};
+use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Span};
+use crate::input::fields::{Fields, filled, text, wrong_kind};
 use crate::input::yaml::{At, Node, Value};
 use crate::model::{Date, Seconds};
 
@@ -214,12 +214,12 @@ fn no_turn(node: &Node, who: &str) -> Diagnostic {
             .help(format!("write it as `- {who}: {words}`"));
     };
     let (code, message) = if text[id.len()..].trim_start().starts_with('：') {
-        ("full-width-colon", format!("the colon after `{id}` is a full-width one"))
+        (Code::FullWidthColon, format!("the colon after `{id}` is a full-width one"))
     } else {
-        ("no-blank-after-colon", format!("there is no blank after the colon of `{id}`"))
+        (Code::NoBlankAfterColon, format!("there is no blank after the colon of `{id}`"))
     };
     let words = words.lines().next().unwrap_or_default();
-    Diagnostic::error(code, node.span, message).help(format!("write `- {id}: {words}`"))
+    Diagnostic::new(code, node.span, message).help(format!("write `- {id}: {words}`"))
 }
 
 fn turn(node: &Node, who: &str, problems: &mut Problems) -> Option<RawTurn> {
@@ -230,7 +230,7 @@ fn turn(node: &Node, who: &str, problems: &mut Problems) -> Option<RawTurn> {
     let [(speaker, words)] = entries.as_slice() else {
         let span = entries.get(1).map_or(node.span, |(key, _)| key.span);
         problems.push(
-            Diagnostic::error("wrong-kind", span, "a turn has one speaker and one quote")
+            Diagnostic::new(Code::WrongKind, span, "a turn has one speaker and one quote")
                 .label("a second pair")
                 .help("begin every turn with a hyphen of its own"),
         );
@@ -280,7 +280,7 @@ fn parted_quote(fields: &Fields<'_>, key: &str, problems: &mut Problems) -> Opti
 fn says_something(quote: RawQuote, key: &str, problems: &mut Problems) -> Option<RawQuote> {
     if quote.quote.value.trim().is_empty() {
         problems.push(
-            Diagnostic::error("empty-quote", quote.quote.span, format!("`{key}` quotes no words"))
+            Diagnostic::new(Code::EmptyQuote, quote.quote.span, format!("`{key}` quotes no words"))
                 .help("quote words from the transcript"),
         );
         return None;

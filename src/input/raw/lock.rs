@@ -14,8 +14,7 @@
 
 use std::collections::HashSet;
 
-use crate::diagnostics::{Diagnostic, FileId, Sources, Span};
-use crate::input::fields::Problems;
+use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Sources, Span};
 use crate::model::{Lock, Locked};
 
 /// Name of the file in a forum's folder.
@@ -78,7 +77,7 @@ fn is_permalink(id: &str) -> bool {
 }
 
 fn damaged(span: Span, what: &str) -> Diagnostic {
-    Diagnostic::error("damaged-lock", span, what)
+    Diagnostic::new(Code::DamagedLock, span, what)
         .help("take the file back from version control; `gen lock` brings it up to date")
 }
 

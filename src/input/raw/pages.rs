@@ -13,9 +13,9 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::RawPage;
-use crate::diagnostics::{Diagnostic, FileId, Sources, Span};
+use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Sources, Span};
 use crate::front_matter;
-use crate::input::fields::{Fields, Problems};
+use crate::input::fields::Fields;
 use crate::input::yaml::{self, At};
 use crate::urls;
 
@@ -32,7 +32,7 @@ pub fn read(id: &str, file: FileId, sources: &Sources, problems: &mut Problems) 
             let help = "begin the file with a line `---`, `title: …`, and a line `---`";
             ("this page has no front matter", help)
         };
-        problems.push(Diagnostic::error("no-front-matter", Span::whole(file), message).help(help));
+        problems.push(Diagnostic::new(Code::NoFrontMatter, Span::whole(file), message).help(help));
         return None;
     };
     let node = yaml::parse_at(file, sources, front, problems)?;
@@ -73,13 +73,13 @@ fn elsewhere(file: FileId, text: &str, body: usize, problems: &mut Problems) {
         if image && (web || without) {
             let message = format!("the image `{address}` would be loaded from another host");
             problems.push(
-                Diagnostic::error("image-elsewhere", span, message)
+                Diagnostic::new(Code::ImageElsewhere, span, message)
                     .help("put the image into `static` beside `content`, or make it a link"),
             );
         } else if without {
             let message = format!("the link `{address}` leads to another host, without saying how");
             problems.push(
-                Diagnostic::error("link-elsewhere", span, message)
+                Diagnostic::new(Code::LinkElsewhere, span, message)
                     .help(format!("write `https:{address}`, or one `/` less")),
             );
         }

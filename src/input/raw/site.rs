@@ -14,7 +14,8 @@
 //! ```
 
 use super::{RawSite, RawSocialImage};
-use crate::input::fields::{Fields, Problems};
+use crate::diagnostics::Problems;
+use crate::input::fields::Fields;
 use crate::input::yaml::Node;
 
 const KEYS: [&str; 8] = [

@@ -12,7 +12,8 @@
 //! ```
 
 use super::RawSpeaker;
-use crate::input::fields::{Fields, Problems, wrong_kind};
+use crate::diagnostics::Problems;
+use crate::input::fields::{Fields, wrong_kind};
 use crate::input::yaml::{At, Node, Value};
 
 const KEYS: [&str; 8] =

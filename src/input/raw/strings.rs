@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostics::{FileId, Sources};
-use crate::input::fields::{Problems, text, wrong_kind};
+use crate::diagnostics::{FileId, Problems, Sources};
+use crate::input::fields::{text, wrong_kind};
 use crate::input::yaml::{self, Value};
 
 /// Reads a file of words; an empty one has none. Gives nothing where there is an error.

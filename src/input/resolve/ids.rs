@@ -1,7 +1,7 @@
 //! Ids: lower-case ASCII letters, digits and single hyphens, since they become addresses.
 
-use crate::diagnostics::Diagnostic;
-use crate::input::fields::{self, Problems, invisible};
+use crate::diagnostics::{Code, Diagnostic, Problems};
+use crate::input::fields::{self, invisible};
 use crate::input::yaml::At;
 
 /// Names at the top of the site that its own pages need.
@@ -43,12 +43,12 @@ pub fn check_id(id: &At<String>, what: &str, problems: &mut Problems) -> bool {
         let plain = invisible::without(&id.value);
         let message = format!("the id `{plain}` of {what} {}", invisible::named(c));
         problems.push(
-            Diagnostic::error("bad-id", id.span, message).help(format!("write `{plain}` anew")),
+            Diagnostic::new(Code::BadId, id.span, message).help(format!("write `{plain}` anew")),
         );
         return false;
     }
-    let problem = Diagnostic::error(
-        "bad-id",
+    let problem = Diagnostic::new(
+        Code::BadId,
         id.span,
         format!("the id of {what} is `{}`, which cannot stand in an address", id.value),
     );
@@ -78,8 +78,8 @@ pub fn check_in_forum(id: &At<String>, what: &str, problems: &mut Problems) {
 fn check_free(id: &At<String>, what: &str, taken: &[&str], problems: &mut Problems) {
     if taken.contains(&id.value.as_str()) {
         problems.push(
-            Diagnostic::error(
-                "reserved-id",
+            Diagnostic::new(
+                Code::ReservedId,
                 id.span,
                 format!("{what} cannot be called `{}`: a page of the site is", id.value),
             )
@@ -97,7 +97,7 @@ pub fn check_unique<'a>(
     let given = ids.into_iter().filter(|id| !id.value.is_empty());
     let problem = |id: &At<String>| {
         let message = format!("the id `{}` is given to two {what}", id.value);
-        Diagnostic::error("duplicate-id", id.span, message).help("give one of them another id")
+        Diagnostic::new(Code::DuplicateId, id.span, message).help("give one of them another id")
     };
     fields::repeated(given, problem, problems);
 }

@@ -14,11 +14,11 @@ pub use speakers::{People, speakers, unused};
 
 use site::{placeholders, social_image};
 
-use super::fields::{Problems, invisible};
+use super::fields::invisible;
 use super::files::content::Tree;
 use super::raw::{RawPage, RawSite};
 use super::yaml::{At, COMMAS};
-use crate::diagnostics::{Diagnostic, nearest};
+use crate::diagnostics::{Code, Diagnostic, Problems, nearest};
 use crate::model::{Config, FreePage, Language};
 
 /// Checks `site.yaml`.
@@ -44,7 +44,7 @@ fn language(tag: &At<String>, problems: &mut Problems) -> Language {
         let names: Vec<&str> = Language::ALL.iter().map(|(name, _)| *name).collect();
         let message = format!("there is no interface in `{}`", tag.value);
         problems.push(
-            Diagnostic::error("unknown-language", tag.span, message)
+            Diagnostic::new(Code::UnknownLanguage, tag.span, message)
                 .help(format!("write one of {}", names.join(", "))),
         );
         Language::default()
@@ -56,7 +56,7 @@ fn base_url(url: &At<String>, problems: &mut Problems) -> Option<String> {
         .map_err(|why| {
             let message = format!("`base_url` is not the address of a site: {why}");
             problems.push(
-                Diagnostic::error("bad-url", url.span, message)
+                Diagnostic::new(Code::BadUrl, url.span, message)
                     .help("write the address of a folder, such as https://example.org/forum/"),
             );
         })
@@ -115,7 +115,7 @@ fn web_address(key: &str, url: &At<String>, problems: &mut Problems) -> Option<S
         return Some(url.value.clone());
     }
     problems.push(
-        Diagnostic::error("bad-url", url.span, format!("`{key}` is not a web address"))
+        Diagnostic::new(Code::BadUrl, url.span, format!("`{key}` is not a web address"))
             .help("write an address that begins with https:// or http://"),
     );
     None
@@ -151,7 +151,7 @@ pub fn pages(raw: Vec<RawPage>, forums: &[String], problems: &mut Problems) -> V
         if forums.contains(&page.id.value) {
             let message = format!("the page `{}` has the name of a forum", page.id.value);
             problems.push(
-                Diagnostic::error("duplicate-id", page.id.span, message).help("rename the file"),
+                Diagnostic::new(Code::DuplicateId, page.id.span, message).help("rename the file"),
             );
         }
         let RawPage { id, title, nav, markdown } = page;
@@ -163,7 +163,7 @@ pub fn pages(raw: Vec<RawPage>, forums: &[String], problems: &mut Problems) -> V
 
 /// The problem that an id names nothing, with the nearest one that is there.
 fn unknown<'a>(
-    code: &'static str,
+    code: Code,
     what: &str,
     id: &At<String>,
     known: impl IntoIterator<Item = &'a str>,
@@ -172,16 +172,15 @@ fn unknown<'a>(
     if let Some(c) = invisible::first(&id.value) {
         let plain = invisible::without(&id.value);
         let message = format!("`{plain}` {}, and names no {what}", invisible::named(c));
-        return Diagnostic::error(code, id.span, message).help(format!("write `{plain}` anew"));
+        return Diagnostic::new(code, id.span, message).help(format!("write `{plain}` anew"));
     }
     if id.value.contains(COMMAS) {
         let message = format!("`{}` names no {what}: between two ids stands `, `", id.value);
         let ids: Vec<&str> = id.value.split(COMMAS).map(str::trim).collect();
-        return Diagnostic::error(code, id.span, message)
-            .help(format!("write `{}`", ids.join(", ")));
+        return Diagnostic::new(code, id.span, message).help(format!("write `{}`", ids.join(", ")));
     }
     let message = format!("there is no {what} `{}`", id.value);
-    let problem = Diagnostic::error(code, id.span, message);
+    let problem = Diagnostic::new(code, id.span, message);
     match nearest(&id.value, known) {
         Some(near) => problem.label(format!("did you mean `{near}`?")).help(near),
         None => problem.help(where_to_add),

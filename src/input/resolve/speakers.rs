@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 
 use super::{ids, is_web_address, unknown};
-use crate::diagnostics::{Diagnostic, Span};
-use crate::input::fields::Problems;
+use crate::diagnostics::{Code, Diagnostic, Problems, Span};
 use crate::input::raw::RawSpeaker;
 use crate::input::yaml::At;
 use crate::model::{IndexVec, Speaker, SpeakerIndex, TypedIndex};
@@ -52,10 +51,12 @@ impl<'a> People<'a> {
         problems.push(match by_name {
             Some(speaker) => {
                 let message = format!("`{}` is a name; a speaker is named by id", id.value);
-                Diagnostic::error("unknown-speaker", id.span, message)
+                Diagnostic::new(Code::UnknownSpeaker, id.span, message)
                     .help(speaker.id.value.as_str())
             }
-            None => unknown("unknown-speaker", "speaker", id, known, "add them to speakers.yaml"),
+            None => {
+                unknown(Code::UnknownSpeaker, "speaker", id, known, "add them to speakers.yaml")
+            }
         });
         None
     }
@@ -84,7 +85,7 @@ fn checked(raw: &RawSpeaker, problems: &mut Problems) -> Speaker {
         } else {
             let message = format!("the link `{}` is not a web address", name.value);
             problems.push(
-                Diagnostic::error("bad-url", url.span, message)
+                Diagnostic::new(Code::BadUrl, url.span, message)
                     .help("write an address that begins with https://, http:// or mailto:"),
             );
         }
@@ -116,15 +117,15 @@ fn check_spellings(raw: &[RawSpeaker], problems: &mut Problems) {
                     let message =
                         format!("`{}` is a spelling of both `{one}` and `{two}`", heard.value);
                     problems.push(
-                        Diagnostic::error("spelling-of-two", heard.span, message)
+                        Diagnostic::new(Code::SpellingOfTwo, heard.span, message)
                             .label("here again")
                             .other(first, "first here")
                             .help("keep it with one of them; in forum.yaml, `called` can tell them apart within a forum"),
                     );
                 }
                 Some(_) => problems.push(
-                    Diagnostic::warning(
-                        "spelling-twice",
+                    Diagnostic::new(
+                        Code::SpellingTwice,
                         heard.span,
                         format!(
                             "`{}` is already a spelling of `{}`",
@@ -145,8 +146,8 @@ fn check_spellings(raw: &[RawSpeaker], problems: &mut Problems) {
 pub fn unused(people: &People<'_>, problems: &mut Problems) {
     for (speaker, _) in people.raw.iter().zip(&people.used).filter(|(_, used)| !**used) {
         problems.push(
-            Diagnostic::warning(
-                "speaker-without-talk",
+            Diagnostic::new(
+                Code::SpeakerWithoutTalk,
                 speaker.id.span,
                 format!("`{}` speaks in no forum", speaker.id.value),
             )

@@ -1,8 +1,7 @@
 //! A transcript in the making: pieces of speech laid end to end, with what parts them and when they
 //! were said.
 
-use crate::diagnostics::{Diagnostic, FileId, Span};
-use crate::input::fields::Problems;
+use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Span};
 use crate::model::{Head, Seconds, Transcript};
 use crate::text::is_invisible;
 
@@ -120,7 +119,7 @@ fn unseen(span: Span, count: usize) -> Diagnostic {
         1 => "a character that nobody sees is".to_owned(),
         _ => format!("{count} characters that nobody sees are"),
     };
-    Diagnostic::note("unseen", span, format!("{what} left out of these subtitles"))
+    Diagnostic::new(Code::Unseen, span, format!("{what} left out of these subtitles"))
         .label("the first")
         .help("nothing need be done; such marks are no speech")
 }
@@ -131,7 +130,7 @@ fn backwards(span: Span, last: Seconds, count: usize) -> Diagnostic {
         _ => format!("the times of the transcript go backwards; {count} of them are"),
     };
     let message = format!("{what} not used");
-    Diagnostic::warning("times-backwards", span, message)
+    Diagnostic::new(Code::TimesBackwards, span, message)
         .label(format!("the one before is {last}"))
         .help("give recordings that begin anew at 0 each a folder and a forum.yaml of its own")
 }

@@ -11,8 +11,7 @@ mod heading;
 mod lines;
 mod timecode;
 
-use crate::diagnostics::FileId;
-use crate::input::fields::Problems;
+use crate::diagnostics::{FileId, Problems};
 use crate::model::Transcript;
 use formats::{markdown, subtitles};
 

@@ -1,8 +1,7 @@
 //! What YAML reads without complaint and likely otherwise than it was meant.
 
 use super::{Node, Value};
-use crate::diagnostics::{Diagnostic, Sources, Span};
-use crate::input::fields::Problems;
+use crate::diagnostics::{Code, Diagnostic, Problems, Sources, Span};
 
 /// Keys of which the value is a text and not a choice, a number or an id.
 const TEXTS: [&str; 9] =
@@ -61,7 +60,7 @@ fn cut_off(key: &str, node: &Node, sources: &Sources) -> Option<Diagnostic> {
     let span = Span::new(node.span.file, end + 1..end + 1 + comment.len());
     let message = format!("`{comment}` is a comment here, and no part of the value");
     let whole = format!("{text} {comment}").replace('\\', "\\\\").replace('"', "\\\"");
-    Some(Diagnostic::warning("cut-by-comment", span, message).help(format!(
+    Some(Diagnostic::new(Code::CutByComment, span, message).help(format!(
         "put all of it in quotes if it is a part: \"{whole}\"; else put two blanks before the `#`"
     )))
 }
@@ -74,7 +73,7 @@ fn one_entry(node: &Node, sources: &Sources) -> Option<Diagnostic> {
     let message = format!("`{text}` is one entry with {sign} in it");
     let entries = text.split(COMMAS).map(str::trim).collect::<Vec<_>>().join(", ");
     Some(
-        Diagnostic::warning("full-width-comma", node.span, message).help(format!(
+        Diagnostic::new(Code::FullWidthComma, node.span, message).milder().help(format!(
             "write [{entries}] if these are several, or put it in quotes if it is one"
         )),
     )

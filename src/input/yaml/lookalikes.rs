@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::quoting::KEYS;
+use crate::diagnostics::Code;
 
 /// Keys of which the value is a list.
 const LISTS: [&str; 9] =
@@ -14,7 +15,7 @@ const LISTS: [&str; 9] =
 
 /// A sign that stands where YAML reads another thing than it seems.
 pub(super) struct Sign {
-    pub(super) code: &'static str,
+    pub(super) code: Code,
     pub(super) place: Range<usize>,
     pub(super) message: &'static str,
     pub(super) help: String,
@@ -69,7 +70,7 @@ fn blank(start: usize, line: &str) -> Option<Sign> {
         _ => "this line is indented with blanks that are not ordinary ones",
     };
     let help = "indent with ordinary blanks; YAML takes these for a part of the word".to_owned();
-    Some(Sign { code: "odd-blank", place: start + first..start + end, message, help })
+    Some(Sign { code: Code::OddBlank, place: start + first..start + end, message, help })
 }
 
 /// A full-width dash before an entry of a list.
@@ -82,7 +83,7 @@ fn dash(start: usize, line: &str, in_list: bool) -> Option<Sign> {
     }
     let place = start + indent..start + indent + '－'.len_utf8();
     let message = "the dash before this entry is a full-width one";
-    Some(Sign { code: "full-width-dash", place, message, help: format!("write `- {entry}`") })
+    Some(Sign { code: Code::FullWidthDash, place, message, help: format!("write `- {entry}`") })
 }
 
 /// Whether a line begins with a key that people write, and a colon.

@@ -16,8 +16,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_saphyr::options::DuplicateKeyPolicy;
 use serde_saphyr::{Location, Options, Spanned};
 
-use crate::diagnostics::{Diagnostic, FileId, Sources, Span};
-use crate::input::fields::Problems;
+use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Sources, Span};
 pub(super) use lints::COMMAS;
 use lookalikes::Sign;
 use repair::Slip;
@@ -208,13 +207,13 @@ impl Placing<'_> {
     fn sign(&self, sign: &Sign) -> Diagnostic {
         let span =
             Span::new(self.file, self.offset + sign.place.start..self.offset + sign.place.end);
-        Diagnostic::error(sign.code, span, sign.message).help(sign.help.as_str())
+        Diagnostic::new(sign.code, span, sign.message).help(sign.help.as_str())
     }
 
     fn slip(&self, slip: &Slip) -> Diagnostic {
         let span =
             Span::new(self.file, self.offset + slip.place.start..self.offset + slip.place.end);
-        Diagnostic::error(slip.code, span, slip.message.as_str()).help(slip.help.as_str())
+        Diagnostic::new(slip.code, span, slip.message.as_str()).help(slip.help.as_str())
     }
 
     /// The syntax error, unless a slip on the same line says it already.
@@ -231,7 +230,7 @@ impl Placing<'_> {
         let end = at + next.map_or(0, char::len_utf8);
         let span = Span::new(self.file, self.offset + at..self.offset + end);
         let (message, help) = syntax_errors::in_words(error, self.text, at);
-        Some(Diagnostic::error("yaml-syntax", span, message).help(help))
+        Some(Diagnostic::new(Code::YamlSyntax, span, message).help(help))
     }
 
     /// The byte at a place; the parser gives some by byte and some by line and column only.
@@ -250,8 +249,8 @@ impl Placing<'_> {
 
     fn tab(&self, at: usize) -> Diagnostic {
         let at = self.offset + at;
-        Diagnostic::error(
-            "yaml-tab",
+        Diagnostic::new(
+            Code::YamlTab,
             Span::new(self.file, at..at + 1),
             "this line is indented with a tab",
         )
@@ -381,13 +380,13 @@ mod tests {
             text += &format!("a{i}: &a{i} [{}]\n", before.trim_end_matches(", "));
         }
         let (_, node) = parsed(&text);
-        assert_eq!(node.unwrap_err().code, "yaml-syntax");
+        assert_eq!(node.unwrap_err().code, Code::YamlSyntax);
     }
 
     #[test]
     fn a_tab_is_named() {
         let (_, node) = parsed("a:\n\tb: c\n");
         let problem = node.unwrap_err();
-        assert_eq!((problem.code, problem.span.start), ("yaml-tab", 3));
+        assert_eq!((problem.code, problem.span.start), (Code::YamlTab, 3));
     }
 }

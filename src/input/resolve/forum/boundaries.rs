@@ -5,8 +5,7 @@ use std::ops::Range;
 use super::quotes::Quotes;
 use super::start_times;
 use crate::anchor::ledger;
-use crate::diagnostics::{Diagnostic, Sources, Span};
-use crate::input::fields::Problems;
+use crate::diagnostics::{Code, Diagnostic, Problems, Sources, Span};
 use crate::input::raw::{RawForum, RawQuote, RawTalk, RawTurn};
 use crate::input::resolve::speakers::People;
 use crate::model::{Moment, Owner, Session, SpeakerIndex, Talk, Transcript, Turn};
@@ -62,7 +61,7 @@ pub fn ranges(
 
 fn inverted(talk: &RawTalk, from: Span, to: Span) -> Diagnostic {
     let message = format!("talk `{}` ends before it begins", talk.id.value);
-    Diagnostic::error("talk-inverted", to, message)
+    Diagnostic::new(Code::TalkInverted, to, message)
         .label("these words come first")
         .other(from, "before these")
         .help("exchange them, or quote other last words")
@@ -79,11 +78,11 @@ fn check_order(
         let mut other = (*first_span, "the other begins here");
         let problem = if second.start < first.start {
             let message = format!("talk `{two}` begins before talk `{one}`, which stands above it");
-            Diagnostic::error("talks-out-of-order", *second_span, message)
+            Diagnostic::new(Code::TalksOutOfOrder, *second_span, message)
                 .help("put the talks into the order of the transcript")
         } else if second.start == first.start {
             let message = format!("talk `{two}` begins where talk `{one}` does");
-            Diagnostic::error("talk-empty", *second_span, message)
+            Diagnostic::new(Code::TalkEmpty, *second_span, message)
                 .help("quote the first words of each")
         } else if second.start < first.end {
             // a talk without last words ends where the next begins
@@ -91,7 +90,7 @@ fn check_order(
                 other = (to.quote.span, "the other ends only here");
             }
             let message = format!("talk `{two}` begins before talk `{one}` has ended");
-            Diagnostic::error("talks-overlap", *second_span, message)
+            Diagnostic::new(Code::TalksOverlap, *second_span, message)
                 .help(format!("quote later first words here, or earlier last words of `{one}`"))
         } else {
             continue;
@@ -111,9 +110,13 @@ pub fn cuts(raw: &RawForum, ground: &Ground<'_>, problems: &mut Problems) -> Vec
         let span = cut.from.quote.span;
         if to.end <= from.start {
             problems.push(
-                Diagnostic::error("cut-inverted", cut.to.quote.span, "a cut ends before it begins")
-                    .other(span, "it begins here")
-                    .help("exchange `from` and `to`"),
+                Diagnostic::new(
+                    Code::CutInverted,
+                    cut.to.quote.span,
+                    "a cut ends before it begins",
+                )
+                .other(span, "it begins here")
+                .help("exchange `from` and `to`"),
             );
             continue;
         }
@@ -123,7 +126,7 @@ pub fn cuts(raw: &RawForum, ground: &Ground<'_>, problems: &mut Problems) -> Vec
     for pair in found.windows(2) {
         if pair[1].0.start < pair[0].0.end {
             problems.push(
-                Diagnostic::error("cuts-overlap", pair[1].1, "this cut begins within another")
+                Diagnostic::new(Code::CutsOverlap, pair[1].1, "this cut begins within another")
                     .other(pair[0].1, "the other begins here")
                     .help("make one cut of them"),
             );
@@ -163,7 +166,7 @@ pub fn check_cut_away(
         if !kept && let Some(from) = &talk.from {
             let message = format!("the cuts leave nothing of talk `{}`", talk.id.value);
             problems.push(
-                Diagnostic::error("talk-cut-away", from.quote.span, message)
+                Diagnostic::new(Code::TalkCutAway, from.quote.span, message)
                     .help("make the cut shorter, or remove the talk"),
             );
         }
@@ -201,7 +204,7 @@ pub fn cues(
         let span = turn.from.quote.span;
         if !range.contains(&place.start) {
             problems.push(
-                Diagnostic::error("turn-outside", span, format!("this turn is not within {of}"))
+                Diagnostic::new(Code::TurnOutside, span, format!("this turn is not within {of}"))
                     .help("quote words of that talk, or move the turn"),
             );
             continue;
@@ -211,7 +214,7 @@ pub fn cues(
         {
             let message = "this turn does not come after the one above it";
             problems.push(
-                Diagnostic::error("turns-out-of-order", span, message)
+                Diagnostic::new(Code::TurnsOutOfOrder, span, message)
                     .other(before, "the one above")
                     .help("put the turns into the order of the transcript"),
             );

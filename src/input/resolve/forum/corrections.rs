@@ -1,7 +1,6 @@
 //! Corrections: no two of the same words in the same talks, and talks that there are.
 
-use crate::diagnostics::Diagnostic;
-use crate::input::fields::Problems;
+use crate::diagnostics::{Code, Diagnostic, Problems};
 use crate::input::raw::{RawCorrection, RawTalk};
 use crate::input::resolve::unknown;
 use crate::model::Correction;
@@ -20,7 +19,7 @@ pub fn check(
         if let Some(first) = checked.iter().find(same) {
             let message = format!("`{heard}` is corrected twice in the same talks");
             problems.push(
-                Diagnostic::error("duplicate-correction", correction.heard.span, message)
+                Diagnostic::new(Code::DuplicateCorrection, correction.heard.span, message)
                     .label("a second time")
                     .other(first.span, "first here")
                     .help("keep one of them"),
@@ -48,7 +47,7 @@ fn scope(raw: &RawCorrection, talks: &[&RawTalk], problems: &mut Problems) -> Ve
             // without talks that is the problem, and the correction has none of its own
             None if talks.is_empty() => {}
             None => problems.push(unknown(
-                "unknown-talk",
+                Code::UnknownTalk,
                 "talk",
                 id,
                 known(),

@@ -1,8 +1,7 @@
 //! The images that a transcript names: those that are there are published, the others are warnings.
 
 use super::Folder;
-use crate::diagnostics::Diagnostic;
-use crate::input::fields::Problems;
+use crate::diagnostics::{Code, Diagnostic, Problems};
 use crate::model::{Image, Talk};
 
 /// Endings of files that are shown as images; nothing else is published for an image's name.
@@ -23,11 +22,11 @@ pub fn found(folder: &Folder, talks: Option<&Vec<Talk>>, problems: &mut Problems
         let whose = talks.map(|talks| whose(image, talks, folder)).unwrap_or_default();
         problems.push(if shown {
             let message = format!("the image `{path}`{whose} is not in the forum's folder");
-            Diagnostic::warning("image-missing", image.span, message)
+            Diagnostic::new(Code::ImageMissing, image.span, message)
                 .help(format!("put it there as `{path}`; the page is built without it"))
         } else {
             let message = format!("`{path}`{whose} is not an image");
-            Diagnostic::warning("not-an-image", image.span, message).help(format!(
+            Diagnostic::new(Code::NotAnImage, image.span, message).help(format!(
                 "name a file that ends in one of {}; the page is built without it",
                 IMAGES.join(", ")
             ))

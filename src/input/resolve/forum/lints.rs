@@ -4,8 +4,7 @@
 use std::ops::Range;
 
 use super::boundaries::Cut;
-use crate::diagnostics::{Diagnostic, Span};
-use crate::input::fields::Problems;
+use crate::diagnostics::{Code, Diagnostic, Problems, Span};
 use crate::input::raw::RawTalk;
 use crate::model::Transcript;
 
@@ -56,7 +55,7 @@ fn over_edge(
     let message = format!("this cut lies over the {which} of talk `{}`", talk.id.value);
     let first = transcript.text[at..].chars().next().map_or(0, char::len_utf8);
     Some(
-        Diagnostic::warning("cut-over-edge", cut.span, message)
+        Diagnostic::new(Code::CutOverEdge, cut.span, message)
             .other(transcript.span(at..at + first), format!("the {which} of the talk"))
             .help("make two cuts of it if both sides are meant, else quote other words"),
     )
@@ -103,7 +102,7 @@ fn ends_in_cut(
 }
 
 fn in_cut(span: Span, message: String, cut: &Cut) -> Diagnostic {
-    Diagnostic::warning("quote-in-cut", span, message)
+    Diagnostic::new(Code::QuoteInCut, span, message)
         .label("these words are left out of the pages")
         .other(cut.span, "by this cut")
 }
@@ -141,7 +140,7 @@ fn ends_with_host(
         "add `to: …` with the last words of the talk, which stand before them"
     };
     Some(
-        Diagnostic::warning("host-in-talk", quote.quote.span, message)
+        Diagnostic::new(Code::HostInTalk, quote.quote.span, message)
             .other(transcript.span(call), "here the next one is called")
             .help(help),
     )

@@ -13,8 +13,7 @@ mod video;
 use boundaries::Ground;
 use quotes::Quotes;
 
-use crate::diagnostics::{Diagnostic, FileId, Severity, Sources, Span};
-use crate::input::fields::Problems;
+use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Severity, Sources, Span};
 use crate::input::raw::{RawCorrection, RawForum, RawTalk};
 use crate::input::resolve::ids;
 use crate::input::resolve::speakers::People;
@@ -106,7 +105,7 @@ fn check_ids(folder: &Folder, talks: &[&RawTalk], problems: &mut Problems) {
     ids::check_unique(sessions.iter().map(|s| &s.id), "sessions", problems);
     if talks.is_empty() && folder.forum.has_sessions {
         problems.push(
-            Diagnostic::error("no-talks", folder.forum.title.span, "this forum has no talks")
+            Diagnostic::new(Code::NoTalks, folder.forum.title.span, "this forum has no talks")
                 .help("add at least one session with one talk"),
         );
         return;
@@ -114,14 +113,14 @@ fn check_ids(folder: &Folder, talks: &[&RawTalk], problems: &mut Problems) {
     for session in sessions.iter().filter(|session| session.talks.is_empty()) {
         let message = format!("session `{}` has no talks", session.id.value);
         problems.push(
-            Diagnostic::warning("session-empty", session.id.span, message)
+            Diagnostic::new(Code::SessionEmpty, session.id.span, message)
                 .help("add `talks:` with its talks, or remove the session"),
         );
     }
 }
 
 fn empty_transcript(file: FileId) -> Diagnostic {
-    Diagnostic::error("empty-transcript", Span::whole(file), "this transcript has no words")
+    Diagnostic::new(Code::EmptyTranscript, Span::whole(file), "this transcript has no words")
         .help("put the recogniser's text into it")
 }
 
@@ -141,8 +140,8 @@ pub(super) fn called(
 }
 
 fn not_accounted(transcript: &Transcript, at: usize) -> Diagnostic {
-    Diagnostic::error(
-        "ledger",
+    Diagnostic::new(
+        Code::Ledger,
         transcript.span(at..at),
         "internal error: this character belongs to no part, or to two",
     )

@@ -5,8 +5,7 @@ use std::ops::Range;
 
 use super::boundaries::{self, Cue, Cut, Ground, Parts};
 use super::{called, lints, start_times, unattributed};
-use crate::diagnostics::Diagnostic;
-use crate::input::fields::Problems;
+use crate::diagnostics::{Code, Diagnostic, Problems};
 use crate::input::raw::{RawAppearance, RawForum, RawTalk};
 use crate::input::resolve::speakers::People;
 use crate::input::resolve::unknown;
@@ -139,7 +138,7 @@ fn check_once(speakers: &[RawAppearance], problems: &mut Problems) {
         if let Some(first) = speakers[..i].iter().find(|s| s.id.value == id.value) {
             let message = format!("`{}` is named twice as a speaker of this talk", id.value);
             problems.push(
-                Diagnostic::error("speaker-twice", id.span, message)
+                Diagnostic::new(Code::SpeakerTwice, id.span, message)
                     .label("a second time")
                     .other(first.id.span, "first here")
                     .help("keep one of them"),
@@ -153,7 +152,7 @@ fn checked_kind(kind: &At<String>, problems: &mut Problems) -> Kind {
         let names = Kind::ALL.iter().map(|(name, _)| *name);
         let all = names.clone().collect::<Vec<_>>().join(", ");
         problems.push(unknown(
-            "unknown-kind",
+            Code::UnknownKind,
             "kind of talk",
             kind,
             names,
@@ -206,7 +205,7 @@ fn check_turns(
         let message =
             format!("`{who}` has a turn in talk `{talk}`, but is not one of its speakers");
         problems.push(
-            Diagnostic::warning("turn-of-stranger", turn.speaker.span, message)
+            Diagnostic::new(Code::TurnOfStranger, turn.speaker.span, message)
                 .help(format!("add `{who}` to the `speakers` of talk `{talk}`")),
         );
     }

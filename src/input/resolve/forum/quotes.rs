@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use crate::anchor::Text;
-use crate::diagnostics::{Diagnostic, Sources};
-use crate::input::fields::Problems;
+use crate::diagnostics::{Code, Diagnostic, Problems, Sources};
 use crate::input::raw::RawQuote;
 use crate::model::Transcript;
 
@@ -62,7 +61,7 @@ impl<'a> Quotes<'a> {
 
     fn not_found(&self, quote: &RawQuote, what: &str, sources: &Sources) -> Diagnostic {
         let message = format!("{what} are not in the transcript");
-        let problem = Diagnostic::error("quote-not-found", quote.quote.span, message);
+        let problem = Diagnostic::new(Code::QuoteNotFound, quote.quote.span, message);
         if let Some(words) = unwrapped(&quote.quote.value)
             && !self.text.find(words).is_empty()
         {
@@ -111,7 +110,7 @@ impl<'a> Quotes<'a> {
     fn ambiguous(&self, quote: &RawQuote, what: &str, places: &[Range<usize>]) -> Diagnostic {
         let count = places.len();
         let message = format!("{what} stand {count} times in the transcript");
-        let mut problem = Diagnostic::error("quote-ambiguous", quote.quote.span, message)
+        let mut problem = Diagnostic::new(Code::QuoteAmbiguous, quote.quote.span, message)
             .label(format!("which of the {count}?"));
         for place in places.iter().take(MOST_PLACES) {
             problem = problem.other(self.transcript.span(place.clone()), self.around(place));
@@ -148,6 +147,6 @@ fn unwrapped(quote: &str) -> Option<&str> {
 
 fn not_after(quote: &RawQuote, what: &str) -> Diagnostic {
     let message = format!("{what} do not stand after the words in `after`");
-    Diagnostic::error("quote-not-after", quote.quote.span, message)
+    Diagnostic::new(Code::QuoteNotAfter, quote.quote.span, message)
         .help("choose words for `after` that stand before the quote")
 }

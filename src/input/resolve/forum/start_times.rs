@@ -1,8 +1,7 @@
 //! When talks and turns begin in the recording: later than what stands above them, and near where the
 //! transcript's own times say.
 
-use crate::diagnostics::Diagnostic;
-use crate::input::fields::Problems;
+use crate::diagnostics::{Code, Diagnostic, Problems};
 use crate::input::raw::RawTalk;
 use crate::input::yaml::At;
 use crate::model::{Moment, Seconds};
@@ -22,7 +21,7 @@ pub fn elsewhere(
     }
     let message =
         format!("{what} starts at {}, but its first words are said at {there}", start.value);
-    let problem = Diagnostic::warning("starts-elsewhere", start.span, message)
+    let problem = Diagnostic::new(Code::StartsElsewhere, start.span, message)
         .label("far from the time that the transcript has there")
         .help("correct it, or remove it: the transcript's time is used where none is written");
     Some(problem)
@@ -49,7 +48,7 @@ pub fn check(talks: &[&RawTalk], problems: &mut Problems) {
 fn backwards(start: &At<Seconds>, what: &str, before: &At<Seconds>) -> Diagnostic {
     let (one, two) = (start.value, before.value);
     let message = format!("{what} starts at {one}, before the {two} of what stands above it");
-    Diagnostic::warning("starts-backwards", start.span, message)
+    Diagnostic::new(Code::StartsBackwards, start.span, message)
         .label("earlier than what stands above")
         .other(before.span, "this should not be later")
         .help("correct whichever of the two is wrong; a time is written hours:minutes:seconds")

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::boundaries::{Cue, Cut};
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Code, Diagnostic};
 use crate::input::raw::RawTalk;
 use crate::model::Transcript;
 
@@ -47,7 +47,7 @@ fn late(talk: &RawTalk, before: Range<usize>, count: usize, transcript: &Transcr
     let have = if count == 1 { "has" } else { "have" };
     let (id, count) = (&talk.id.value, counted(count));
     let message = format!("the first {count} of talk `{id}` {have} no speaker");
-    Diagnostic::warning("words-without-speaker", turn.from.quote.span, message)
+    Diagnostic::new(Code::WordsWithoutSpeaker, turn.from.quote.span, message)
         .label("the first turn begins here")
         .other(transcript.span(before), "nobody is named for these words")
         .help(format!("add a turn above it for whoever speaks there, such as `- {who}: {words}`"))
@@ -62,7 +62,7 @@ fn without_turns(talk: &RawTalk, count: Option<usize>) -> Diagnostic {
     let first = &talk.speakers[0].id.value;
     let words = talk.from.as_ref().map_or("…", |from| from.quote.value.trim());
     let words = words.lines().next().unwrap_or("…");
-    Diagnostic::warning("no-turns", talk.id.span, message).label(label).help(format!(
+    Diagnostic::new(Code::NoTurns, talk.id.span, message).label(label).help(format!(
         "add `turns:` with the first words of each turn, such as `- {first}: {words}`"
     ))
 }

@@ -1,7 +1,6 @@
 //! The recording: one kind, with an id or an address of the right form.
 
-use crate::diagnostics::Diagnostic;
-use crate::input::fields::Problems;
+use crate::diagnostics::{Code, Diagnostic, Problems};
 use crate::input::raw::RawVideo;
 use crate::input::resolve::is_web_address;
 use crate::input::yaml::At;
@@ -17,7 +16,7 @@ pub fn video(raw: Option<&RawVideo>, head: &Head, problems: &mut Problems) -> Op
     let (first, second) = (given.next(), given.next());
     if let (Some(first), Some(second)) = (first, second) {
         problems.push(
-            Diagnostic::error("video-twice", second.span, "a video is in one place only")
+            Diagnostic::new(Code::VideoTwice, second.span, "a video is in one place only")
                 .label("a second place")
                 .other(first.span, "the first")
                 .help("keep one of them"),
@@ -39,7 +38,7 @@ fn bilibili(raw: &RawVideo, head: &Head, problems: &mut Problems) -> Option<Sour
             return Some(Source::Bilibili { id, part: raw.part.or(head.part) });
         }
         problems.push(
-            Diagnostic::error("missing-key", raw.span, "a video has no `bilibili`")
+            Diagnostic::new(Code::MissingKey, raw.span, "a video has no `bilibili`")
                 .help("add `bilibili: …` with the id from the video's address"),
         );
         return None;
@@ -48,7 +47,7 @@ fn bilibili(raw: &RawVideo, head: &Head, problems: &mut Problems) -> Option<Sour
     if !form {
         let message = format!("`{}` is not the id of a video on Bilibili", id.value);
         problems.push(
-            Diagnostic::error("bad-video", id.span, message).help(
+            Diagnostic::new(Code::BadVideo, id.span, message).help(
                 "write the id from the video's address: `BV` and ten letters and digits, among them no 0, I, O or l",
             ),
         );
@@ -69,7 +68,7 @@ fn youtube(id: &At<String>, problems: &mut Problems) -> Option<String> {
     if !form {
         let message = format!("`{}` is not the id of a video on YouTube", id.value);
         problems.push(
-            Diagnostic::error("bad-video", id.span, message)
+            Diagnostic::new(Code::BadVideo, id.span, message)
                 .help("write the eleven characters after `v=` in the video's address"),
         );
     }
@@ -89,7 +88,7 @@ fn peertube(url: &At<String>, problems: &mut Problems) -> Option<String> {
     }
     let message = format!("`{}` is not the address of a video on PeerTube", url.value);
     problems.push(
-        Diagnostic::error("bad-video", url.span, message)
+        Diagnostic::new(Code::BadVideo, url.span, message)
             .help("write the address of the video's page: https://…/w/ and its id"),
     );
     None
@@ -101,7 +100,7 @@ fn address(url: &At<String>, key: &str, problems: &mut Problems) -> Option<Strin
     }
     let message = format!("`{key}` is not the address of a video");
     problems.push(
-        Diagnostic::error("bad-video", url.span, message)
+        Diagnostic::new(Code::BadVideo, url.span, message)
             .help("write an address that begins with https://, without `?` and `#`"),
     );
     None

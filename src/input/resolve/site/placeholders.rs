@@ -3,8 +3,7 @@
 
 use std::ops::Range;
 
-use crate::diagnostics::{Diagnostic, Span, nearest};
-use crate::input::fields::Problems;
+use crate::diagnostics::{Code, Diagnostic, Problems, Span, nearest};
 use crate::input::yaml::At;
 
 /// What is filled in for the place in the sources.
@@ -21,7 +20,7 @@ pub fn check(key: &str, url: &At<String>, known: &[&str], problems: &mut Problem
             continue;
         }
         let message = format!("`{key}` has `{written}`, which nothing fills in");
-        let problem = Diagnostic::error("unknown-placeholder", part(url, place), message);
+        let problem = Diagnostic::new(Code::UnknownPlaceholder, part(url, place), message);
         problems.push(match nearest(name.trim(), known.iter().copied()) {
             Some(near) => {
                 let meant = format!("{{{near}}}");
@@ -34,7 +33,7 @@ pub fn check(key: &str, url: &At<String>, known: &[&str], problems: &mut Problem
     if known == OF_PLACE && has("line") && !all.iter().any(|(_, name)| *name != "line") {
         let message = format!("`{key}` has `{{line}}`, but not the `{{path}}` of the file");
         problems.push(
-            Diagnostic::error("unknown-placeholder", url.span, message)
+            Diagnostic::new(Code::UnknownPlaceholder, url.span, message)
                 .help("add `{path}` where the path of the file belongs, or leave `{line}` out"),
         );
     }

@@ -1,8 +1,7 @@
 //! The font that `social_image` names.
 
-use crate::diagnostics::{Diagnostic, nearest};
+use crate::diagnostics::{Code, Diagnostic, Problems, nearest};
 use crate::font::{Font, Unusable};
-use crate::input::fields::Problems;
 use crate::input::files::content::{self, MOST_BYTES, NotRead, Tree};
 use crate::input::raw::RawSocialImage;
 use crate::input::yaml::At;
@@ -23,11 +22,11 @@ pub fn found(raw: &RawSocialImage, tree: &Tree, problems: &mut Problems) -> Opti
 
 fn not_read(font: &At<String>, why: &NotRead) -> Diagnostic {
     let path = &font.value;
-    let error = |code, message| Diagnostic::error(code, font.span, message);
+    let error = |code, message| Diagnostic::new(code, font.span, message);
     match why {
         NotRead::Outside => {
             let message = format!("the font `{path}` is outside of the site's folder");
-            error("font-outside", message).help(
+            error(Code::FontOutside, message).help(
                 "put it into the folder that has `content` in it, and write its path from there: \
                  `fonts/…`",
             )
@@ -35,19 +34,19 @@ fn not_read(font: &At<String>, why: &NotRead) -> Diagnostic {
         NotRead::Link => {
             let message =
                 format!("the font `{path}` is behind a symbolic link, which is not followed");
-            error("symbolic-link", message).help("put what it leads to in its place")
+            error(Code::SymbolicLink, message).help("put what it leads to in its place")
         }
-        NotRead::Missing => error("no-font", format!("there is no font `{path}`")).help(
+        NotRead::Missing => error(Code::NoFont, format!("there is no font `{path}`")).help(
             "write its path from the folder that has `content` in it, \
              or take `social_image` out to draw no pictures",
         ),
         NotRead::TooLarge => {
             let limit = MOST_BYTES >> 20;
-            error("too-large", format!("the font `{path}` is larger than {limit} MB"))
+            error(Code::TooLarge, format!("the font `{path}` is larger than {limit} MB"))
                 .help("take a font with fewer faces")
         }
         NotRead::Failed(why) => {
-            error("unreadable", format!("the font `{path}` cannot be read: {why}"))
+            error(Code::Unreadable, format!("the font `{path}` cannot be read: {why}"))
                 .help("look at its permissions")
         }
     }
@@ -62,20 +61,20 @@ fn unusable(font: &At<String>, family: Option<&At<String>>, why: &Unusable) -> D
     match why {
         Unusable::NotAFont => {
             let message = format!("`{path}` is not a font that can be drawn with");
-            Diagnostic::error("not-a-font", font.span, message).help(
+            Diagnostic::new(Code::NotAFont, font.span, message).help(
                 "name an OpenType or TrueType file (.otf, .ttf, .ttc), unpacked where it is .woff",
             )
         }
         Unusable::Several(names) => {
             let message = format!("the font `{path}` has several faces, and none is named");
-            Diagnostic::error("which-face", font.span, message)
+            Diagnostic::new(Code::WhichFace, font.span, message)
                 .help(format!("add `family: …` with one of {}", families(names)))
         }
         Unusable::NoFamily(names) => {
             let span = family.map_or(font.span, |family| family.span);
             let wanted = family.map_or("", |family| family.value.as_str());
             let message = format!("the font `{path}` has no face of the family `{wanted}`");
-            let problem = Diagnostic::error("no-family", span, message);
+            let problem = Diagnostic::new(Code::NoFamily, span, message);
             match nearest(wanted, names.iter().map(String::as_str)) {
                 Some(near) => problem.label(format!("did you mean `{near}`?")).help(near),
                 None => problem.help(format!("write one of {}", families(names))),

@@ -22,9 +22,8 @@
 //! end of a line separates Latin words (`…这个sing` / ` law呢…`) and stays. Every byte of the text
 //! knows its place in the file.
 
-use crate::diagnostics::{Diagnostic, FileId, Span};
+use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Span};
 use crate::front_matter;
-use crate::input::fields::Problems;
 use crate::input::transcript::builder::{Break, Builder};
 use crate::input::transcript::heading;
 use crate::input::transcript::lines::{Line, lines};
@@ -101,7 +100,7 @@ fn label(line: &str) -> Option<Seconds> {
 
 /// Times of a cue would be speech here.
 fn subtitles(span: Span) -> Diagnostic {
-    Diagnostic::error("subtitles", span, "these are subtitles, which are not read as Markdown")
+    Diagnostic::new(Code::Subtitles, span, "these are subtitles, which are not read as Markdown")
         .label("the times of a cue")
         .help("rename the transcript to `….srt` or `….vtt`, and name it so with `transcript` in forum.yaml")
 }
@@ -114,8 +113,8 @@ fn unnamed(file: FileId, labels: &[Line<'_>]) -> Option<Diagnostic> {
         1 => "a line of the transcript says who speaks by a number".to_owned(),
         _ => format!("{count} lines of the transcript say who speaks by a number"),
     };
-    let note = Diagnostic::note(
-        "voices",
+    let note = Diagnostic::new(
+        Code::Voices,
         span(file, *first),
         format!("{message}, of which only the time is used"),
     );

@@ -15,8 +15,7 @@
 //! The text is the lines of all cues, with a blank where a cue ends, since recognisers that write
 //! subtitles give no other punctuation. Each cue's time holds from its first word on.
 
-use crate::diagnostics::{Diagnostic, FileId, Span};
-use crate::input::fields::Problems;
+use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Span};
 use crate::input::transcript::builder::{Break, Builder};
 use crate::input::transcript::lines::{Line, lines};
 use crate::input::transcript::timecode;
@@ -211,12 +210,12 @@ fn after_block(lines: &[Line<'_>], from: usize) -> usize {
 }
 
 fn bad_time(span: Span) -> Diagnostic {
-    Diagnostic::warning("bad-time", span, "the times of this cue cannot be read")
+    Diagnostic::new(Code::BadTime, span, "the times of this cue cannot be read")
         .help("a cue's times are written 00:01:02,345 --> 00:01:04,000; what it says is kept")
 }
 
 fn no_cues(span: Span) -> Diagnostic {
-    Diagnostic::error("no-cues", span, "there is no cue in these subtitles")
+    Diagnostic::new(Code::NoCues, span, "there is no cue in these subtitles")
         .label("there are no times above this")
         .help("name a transcript without times `….md`")
 }
@@ -227,7 +226,7 @@ mod tests {
     use crate::diagnostics::Sources;
 
     /// The text with its times at the beginnings of pieces, and the codes of what is wrong.
-    fn read(kind: Kind, source: &str) -> (String, Vec<Option<u32>>, Vec<&'static str>) {
+    fn read(kind: Kind, source: &str) -> (String, Vec<Option<u32>>, Vec<Code>) {
         let mut sources = Sources::default();
         let file = sources.add("transcript.srt", source);
         let mut problems = Vec::new();
@@ -267,16 +266,16 @@ mod tests {
         );
         assert_eq!(read(Kind::SubRip, &source).0, format!("甲{} 乙", u64::MAX));
         let source = "1\n00:00:01,0 -> 00:00:02,0\n好\n";
-        assert_eq!(read(Kind::SubRip, source), ("好".into(), vec![None], vec!["bad-time"]));
+        assert_eq!(read(Kind::SubRip, source), ("好".into(), vec![None], vec![Code::BadTime]));
         let source = "WEBVTT\n\n00:01.0 --> 00:02.0\n<v 甲>好\n";
         assert_eq!(read(Kind::SubRip, source).0, "好", "by its first line");
         let source = "1\n00:00:01,0 --> 00:00:02,0\n2024\n\n年的事\n2\n00:00:05,0 --> 0:06\n一\n3\n00:00:07 -> x --> 8\n二\n";
         let (text, times, problems) = read(Kind::SubRip, source);
         assert_eq!(text, "2024年的事 一 二");
         assert_eq!(times[..2], [Some(1), Some(5)]);
-        assert_eq!(problems, ["bad-time"]);
-        assert_eq!(read(Kind::SubRip, "没有时间\n").2, ["no-cues"]);
-        assert_eq!(read(Kind::SubRip, "").2, Vec::<&str>::new());
+        assert_eq!(problems, [Code::BadTime]);
+        assert_eq!(read(Kind::SubRip, "没有时间\n").2, [Code::NoCues]);
+        assert_eq!(read(Kind::SubRip, "").2, Vec::<Code>::new());
     }
 
     #[test]

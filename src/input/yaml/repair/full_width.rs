@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Slip;
+use crate::diagnostics::Code;
 
 /// Keys whose value is a list that may stand in brackets.
 const LISTS: [&str; 7] = ["cut", "heard_as", "hosts", "in", "speakers", "topics", "turns"];
@@ -31,7 +32,7 @@ pub(super) fn bracket(key: Option<&str>, written: &str, value: usize) -> Option<
     let message = format!("this `{first}` is a full-width bracket");
     let help = format!("write `{}` and `{}`", open.trim(), close.trim());
     Some(Slip {
-        code: "full-width-bracket",
+        code: Code::FullWidthBracket,
         silent: true,
         repairs,
         ..Slip::new(place, message, help)
@@ -43,7 +44,7 @@ pub(super) fn closing(place: Range<usize>, c: char) -> Slip {
     let (sign, blanks) = if c == '｝' { ("}", "  }") } else { ("]", "  ]") };
     let message = format!("this `{c}` is a full-width bracket");
     Slip {
-        code: "full-width-bracket",
+        code: Code::FullWidthBracket,
         repairs: vec![(place.clone(), blanks)],
         ..Slip::new(place, message, format!("write `{sign}`"))
     }
@@ -59,7 +60,7 @@ pub(super) fn blank(key: &str, place: Range<usize>, help: String) -> Slip {
     };
     let message = format!("the blank after the colon of `{key}` is {kind}");
     Slip {
-        code: "odd-blank",
+        code: Code::OddBlank,
         repairs: vec![(place.clone(), blanks)],
         ..Slip::new(place, message, help)
     }
@@ -69,7 +70,7 @@ pub(super) fn blank(key: &str, place: Range<usize>, help: String) -> Slip {
 pub(super) fn comma(place: Range<usize>) -> Slip {
     let (message, help) = ("this comma is a full-width one", "write `, ` between entries");
     Slip {
-        code: "full-width-comma",
+        code: Code::FullWidthComma,
         repairs: vec![(place.clone(), ",  ")],
         ..Slip::new(place, message.into(), help.into())
     }

@@ -11,11 +11,12 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::quoting::{KEYS, named, quoted, without_comment};
+use crate::diagnostics::Code;
 
 /// A slip: where, what is wrong, and what to write.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Slip {
-    pub(super) code: &'static str,
+    pub(super) code: Code,
     /// The signs concerned.
     pub(super) place: Range<usize>,
     pub(super) message: String,
@@ -172,7 +173,7 @@ impl Line<'_> {
         if sign == '：' && (is_name(key) || form) {
             let message = format!("the colon after `{key}` is a full-width one");
             return Some(Slip {
-                code: "full-width-colon",
+                code: Code::FullWidthColon,
                 repairs: vec![(place.clone(), ":  ")],
                 ..Slip::new(place, message, help)
             });
@@ -189,7 +190,7 @@ impl Line<'_> {
         let blank = [" ", " x", " xx", " xxx"].get(first.len_utf8() - 1)?;
         let message = format!("there is no blank after the colon of `{key}`");
         Some(Slip {
-            code: "no-blank-after-colon",
+            code: Code::NoBlankAfterColon,
             value: Some(begins.start),
             repairs: vec![(begins, blank)],
             ..Slip::new(place, message, help)
@@ -231,7 +232,7 @@ impl Line<'_> {
         let message = format!("{} begins with {sign}, {why}", named(key));
         let written = without_comment(self.from(value));
         let help = format!("put it in quotes: {}", quoted(key, written));
-        Slip { code: "reserved-sign", ..Slip::new(value..value + c.len_utf8(), message, help) }
+        Slip { code: Code::ReservedSign, ..Slip::new(value..value + c.len_utf8(), message, help) }
     }
 
     /// Where the line goes on after the brackets or quotation marks that begin a value.
@@ -242,7 +243,7 @@ impl Line<'_> {
         let written = without_comment(self.from(value));
         let help = format!("put all of it in quotes: {}", quoted(key, written));
         Slip {
-            code: "reserved-sign",
+            code: Code::ReservedSign,
             value: Some(value),
             repairs: self.made_plain(value),
             ..Slip::new(rest..rest + without_comment(self.from(rest)).len(), message, help)
@@ -256,7 +257,7 @@ impl Line<'_> {
         let message = format!("the value of `{key}` has a colon and a blank in it");
         let help = format!("put it in quotes: {}", quoted(Some(key), written));
         Some(Slip {
-            code: "colon-in-value",
+            code: Code::ColonInValue,
             value: Some(value),
             repairs: self.made_plain(value).split_off(1),
             ..Slip::new(first..first + 1, message, help)
@@ -353,6 +354,6 @@ impl Line<'_> {
 impl Slip {
     fn new(place: Range<usize>, message: String, help: String) -> Self {
         let (value, silent, repairs) = (None, false, Vec::new());
-        Self { code: "yaml-syntax", place, message, help, value, silent, repairs }
+        Self { code: Code::YamlSyntax, place, message, help, value, silent, repairs }
     }
 }
