@@ -9,7 +9,6 @@ use std::sync::Arc;
 
 use resvg::usvg::fontdb::{Database, ID, Source};
 use resvg::usvg::{FontResolver, Options};
-use sha2::{Digest, Sha256};
 use skrifa::instance::{Location, Size};
 use skrifa::{FontRef, MetadataProvider};
 
@@ -20,7 +19,6 @@ pub struct Font {
     database: Arc<Database>,
     face: ID,
     index: u32,
-    sum: Arc<[u8]>,
 }
 
 /// Why a file does not give a font.
@@ -62,10 +60,7 @@ impl Font {
             ([_, _, ..], None) => return Err(Unusable::Several(families)),
             ([face, ..], _) => *face,
         };
-        let mut hasher = Sha256::new_with_prefix(index.to_be_bytes());
-        hasher.update(bytes.as_slice());
-        let sum = hasher.finalize().as_slice().into();
-        let font = Self { bytes, database: Arc::new(database), face, index, sum };
+        let font = Self { bytes, database: Arc::new(database), face, index };
         if font.is_drawable() { Ok(font) } else { Err(Unusable::NotAFont) }
     }
 
@@ -73,11 +68,6 @@ impl Font {
         self.face().is_some_and(|face| {
             face.charmap().has_map() && face.outline_glyphs().format().is_some()
         })
-    }
-
-    /// The SHA-256 of the file and of which face it is.
-    pub fn sum(&self) -> &[u8] {
-        &self.sum
     }
 
     fn face(&self) -> Option<FontRef<'_>> {

@@ -40,4 +40,4 @@ pub mod strings;
 pub mod text;
 pub mod urls;
 
-pub use pipeline::{Built, ForumLock, Options, Outcome, Pictures, Progress, Totals, build};
+pub use pipeline::{Built, ForumLock, Options, Outcome, Progress, Totals, build};

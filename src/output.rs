@@ -6,7 +6,6 @@
 //! are left behind, and everything else in the folder is carried over, or stops the run where a
 //! page would take its place.
 
-mod earlier;
 mod place;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,7 +15,6 @@ use std::path::{Component, Path, PathBuf};
 
 use rayon::prelude::*;
 
-pub use earlier::Earlier;
 use place::{empty, is_mounted, lock, real, remove, restore, sibling, swap};
 
 /// Name of the list of files written, in the folder they were written to.

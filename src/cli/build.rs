@@ -31,7 +31,7 @@ impl Build {
             ["content", "templates", "static"].map(|folder| self.common.root.join(folder));
         let may_write = output::check(&out, &made_from);
         let bar = Bar::new(self.common.quiet);
-        let outcome = forum_proceedings::build(&self.common.options(Some(&out)), &bar);
+        let outcome = forum_proceedings::build(&self.common.options(), &bar);
         let mut report = Report::new(&self.common);
         report.problems(&outcome.problems, &outcome.sources, false);
         if let Err(error) = may_write {

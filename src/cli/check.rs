@@ -27,7 +27,7 @@ impl Check {
     pub(super) fn run(&self) -> ExitCode {
         let begun = Instant::now();
         let bar = Bar::new(self.common.quiet);
-        let outcome = forum_proceedings::build(&self.common.options(None), &bar);
+        let outcome = forum_proceedings::build(&self.common.options(), &bar);
         let mut report = Report::new(&self.common);
         report.problems(&outcome.problems, &outcome.sources, self.notes);
         let Some(built) = outcome.built else {

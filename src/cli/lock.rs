@@ -27,7 +27,7 @@ pub(super) struct Lock {
 impl Lock {
     pub(super) fn run(&self) -> ExitCode {
         let bar = Bar::new(self.common.quiet);
-        let outcome = forum_proceedings::build(&self.common.options(None), &bar);
+        let outcome = forum_proceedings::build(&self.common.options(), &bar);
         bar.finish();
         let mut report = Report::new(&self.common);
         report.problems(&outcome.problems, &outcome.sources, false);

@@ -9,7 +9,7 @@ mod lock;
 mod progress;
 mod report;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -52,11 +52,9 @@ struct Common {
 }
 
 impl Common {
-    /// What the library is asked for, where the site is written to `out`, or else to where it
-    /// mostly is.
-    fn options(&self, out: Option<&Path>) -> Options {
-        let before = out.map_or_else(|| self.out(), Path::to_owned);
-        Options { root: self.root.clone(), base_url: self.base_url.clone(), before: Some(before) }
+    /// The options of the library's build.
+    fn options(&self) -> Options {
+        Options { root: self.root.clone(), base_url: self.base_url.clone() }
     }
 
     /// Where the site is written unless the user says otherwise.

@@ -20,7 +20,7 @@ use crate::input::{load, resolve};
 use crate::markdown::ForumPages;
 use crate::model::record::Record;
 use crate::model::{Forum, Locked, Site};
-use crate::output::{Content, Earlier, Files};
+use crate::output::{Content, Files};
 use crate::reading::{self, Published};
 use crate::render::assets::Assets;
 use crate::render::pages::{self, Build, Made, beside::Margin};
@@ -39,9 +39,6 @@ pub struct Options {
     pub root: PathBuf,
     /// Address under which the site is published; goes before that of `site.yaml`.
     pub base_url: Option<String>,
-    /// The folder where the site may stand that was written before. What need not be made again is
-    /// taken from it, and is the same as if it were made.
-    pub before: Option<PathBuf>,
 }
 
 /// How far the work is.
@@ -83,21 +80,10 @@ pub struct Built {
     pub files: Files,
     /// How much of everything there is.
     pub totals: Totals,
-    /// How many pictures for sharing were drawn, and how many taken from the site of before.
-    pub pictures: Pictures,
     /// The path under which it is published: `/`, or `/forum/` of `https://example.org/forum/`.
     pub top: String,
     /// The permalinks of each forum, as `gen lock` writes them.
     pub locks: Vec<ForumLock>,
-}
-
-/// Where pictures for sharing came from.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Pictures {
-    /// Drawn.
-    pub drawn: usize,
-    /// Taken from the site of before, since nothing has changed that they are drawn from.
-    pub kept: usize,
 }
 
 /// The permalinks of a forum, to be locked.
@@ -181,13 +167,12 @@ fn make(
     files.extend(index);
     artifacts::map(&site, &pages::gone_addresses(&build), &mut files);
     artifacts::images(&site, &tree, &mut files);
-    let earlier = options.before.as_deref().map(Earlier::at).unwrap_or_default();
-    let ground = social_images::Ground { site: &site, strings: &strings, titles: &titles, earlier };
-    let pictures = ground.draw(&mut files, problems);
+    let ground = social_images::Ground { site: &site, strings: &strings, titles: &titles };
+    ground.draw(&mut files, problems);
     artifacts::statics(assets.statics, &mut files, sources, problems);
     let top = site.config.base_url.as_deref().map_or("/", urls::path_of).to_owned();
     let locks = locks(&site, &records, &published);
-    Some(Built { totals: totals(&site, &records), locks, files, pictures, top })
+    Some(Built { totals: totals(&site, &records), locks, files, top })
 }
 
 /// What is known before a word is read.

@@ -5,24 +5,16 @@ use std::collections::btree_map::Entry;
 
 use rayon::prelude::*;
 
-use super::Pictures;
 use crate::diagnostics::{Code, Diagnostic, Problems, Span};
 use crate::model::{Appearance, Forum, Site, SocialImage, SpeakerIndex, Talk};
-use crate::output::{Content, Earlier, Files};
-use crate::render::social::{self, Card, Picture};
+use crate::output::{Content, Files};
+use crate::render::social::{self, Card};
 use crate::render::titles::Titles;
 use crate::strings::Strings;
 use crate::urls;
 
 /// Characters that a warning lists.
 const MOST_LISTED: usize = 20;
-
-/// Where a picture came from.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum From {
-    Drawn,
-    Kept,
-}
 
 /// What pictures are made of.
 pub(super) struct Ground<'a> {
@@ -32,31 +24,22 @@ pub(super) struct Ground<'a> {
     pub(super) strings: &'a Strings,
     /// Where the lines of titles may end.
     pub(super) titles: &'a Titles,
-    /// The site that stands where this one will be put.
-    pub(super) earlier: Earlier,
 }
 
 impl Ground<'_> {
-    /// Draws every picture that the earlier site does not have, several at a time, and puts each
-    /// beside its page.
-    pub(super) fn draw(&self, files: &mut Files, problems: &mut Problems) -> Pictures {
-        let mut pictures = Pictures::default();
-        let Some(image) = &self.site.config.social_image else { return pictures };
+    /// Draws every picture, several at a time, and puts each beside its page.
+    pub(super) fn draw(&self, files: &mut Files, problems: &mut Problems) {
+        let Some(image) = &self.site.config.social_image else { return };
         let cards = self.cards();
         problems.extend(lacking(image, &cards));
         let drawn: Vec<_> = cards
             .into_par_iter()
-            .map(|(path, card)| {
-                let png = self.picture(&path, &card, image);
-                (path, png)
-            })
+            .map(|(path, card)| (path, social::draw(&card, &image.font)))
             .collect();
         for (path, png) in drawn {
             match (png, files.entry(path)) {
-                (Ok((png, from)), Entry::Vacant(place)) => {
+                (Ok(png), Entry::Vacant(place)) => {
                     place.insert(Content::Bytes(png));
-                    pictures.drawn += usize::from(from == From::Drawn);
-                    pictures.kept += usize::from(from == From::Kept);
                 }
                 (Ok(_), Entry::Occupied(taken)) => {
                     problems.push(in_the_way(image.span, taken.key()));
@@ -67,21 +50,6 @@ impl Ground<'_> {
                     problems.push(Diagnostic::new(Code::SocialImage, image.span, message));
                 }
             }
-        }
-        pictures
-    }
-
-    /// A picture, taken from the earlier site where it is the same.
-    fn picture(
-        &self,
-        path: &str,
-        card: &Card,
-        image: &SocialImage,
-    ) -> Result<(Vec<u8>, From), String> {
-        let picture = Picture::new(card, &image.font);
-        match self.earlier.bytes(path).filter(|file| picture.is_drawn(file)) {
-            Some(png) => Ok((png, From::Kept)),
-            None => Ok((picture.draw(&image.font)?, From::Drawn)),
         }
     }
 

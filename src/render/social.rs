@@ -7,12 +7,9 @@
 
 mod layout;
 mod lines;
-mod seal;
 
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::Tree;
-
-use seal::Sum;
 
 use crate::font::Font;
 use crate::render::titles::Phrases;
@@ -50,41 +47,15 @@ impl Card {
     }
 }
 
-/// What draws: these two files, and the crates with their versions.
-const DRAWN_WITH: [&str; 3] =
-    [include_str!("social.rs"), include_str!("../font.rs"), env!("DRAWN_WITH")];
-
-/// A picture that is laid out and not drawn yet.
-pub struct Picture {
-    svg: String,
-    /// The sum of all that the PNG depends on.
-    from: Sum,
-}
-
-impl Picture {
-    /// Lays a card out.
-    pub fn new(card: &Card, font: &Font) -> Self {
-        let svg = layout::svg(card, font);
-        let [here, reading, crates] = DRAWN_WITH.map(str::as_bytes);
-        let from = seal::sum(&[svg.as_bytes(), font.sum(), here, reading, crates]);
-        Self { svg, from }
-    }
-
-    /// Whether a file is this very picture, as [`Picture::draw`] would draw it.
-    pub fn is_drawn(&self, file: &[u8]) -> bool {
-        seal::is_sealed(file, &self.from)
-    }
-
-    /// The picture as PNG, which says what it was drawn from.
-    ///
-    /// # Errors
-    ///
-    /// What the drawing library says.
-    pub fn draw(&self, font: &Font) -> Result<Vec<u8>, String> {
-        let tree = Tree::from_str(&self.svg, &font.options()).map_err(|error| error.to_string())?;
-        let mut pixels = Pixmap::new(SIZE.0, SIZE.1).ok_or("no room for the picture")?;
-        resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
-        let png = pixels.encode_png().map_err(|error| error.to_string())?;
-        Ok(seal::sealed(&png, &self.from))
-    }
+/// Draws a card as PNG.
+///
+/// # Errors
+///
+/// What the drawing library says.
+pub fn draw(card: &Card, font: &Font) -> Result<Vec<u8>, String> {
+    let svg = layout::svg(card, font);
+    let tree = Tree::from_str(&svg, &font.options()).map_err(|error| error.to_string())?;
+    let mut pixels = Pixmap::new(SIZE.0, SIZE.1).ok_or("no room for the picture")?;
+    resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
+    pixels.encode_png().map_err(|error| error.to_string())
 }

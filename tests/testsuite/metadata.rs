@@ -38,7 +38,6 @@ fn made(base_url: Option<&str>) -> Pages {
     let options = Options {
         root: Path::new(env!("CARGO_MANIFEST_DIR")).to_owned(),
         base_url: base_url.map(str::to_owned),
-        ..Options::default()
     };
     let built = build(&options, &Silent).built.expect("content/ is sound");
     let pages = built.files.into_iter().filter_map(|(path, content)| match content {

@@ -8,8 +8,6 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use forum_proceedings::pipeline::Stage;
-use forum_proceedings::{Options, Pictures, Progress, build};
 use resvg::tiny_skia::Pixmap;
 
 use crate::metadata::{all_ld, pages};
@@ -128,79 +126,6 @@ fn the_same_pictures_come_from_any_number_of_threads() {
     let one = site("1");
     assert_same_files(&one, &site("1"));
     assert_same_files(&one, &site("4"));
-}
-
-struct Silent;
-
-impl Progress for Silent {
-    fn begin(&self, _: Stage, _: usize) {}
-    fn step(&self) {}
-}
-
-/// How many pictures a build would draw, and how many take from `public`.
-fn counted(case: &Case) -> Pictures {
-    let before = Some(case.path("public"));
-    let options = Options { root: case.root().to_owned(), before, ..Options::default() };
-    build(&options, &Silent).built.unwrap().pictures
-}
-
-/// The site as it is made where none was before.
-fn anew(case: &Case) -> std::collections::BTreeMap<String, Vec<u8>> {
-    let run = case.run(&["build", "--out", "elsewhere"]);
-    run.exits(0);
-    let made = files(&case.path("elsewhere"));
-    fs::remove_dir_all(case.path("elsewhere")).unwrap();
-    made
-}
-
-#[test]
-fn a_second_build_draws_nothing_and_gives_the_same_bytes() {
-    let case = with_pictures(Case::new("social-good"));
-    assert_eq!(counted(&case), Pictures { drawn: 4, kept: 0 });
-    case.built();
-    assert_eq!(counted(&case), Pictures { drawn: 0, kept: 4 });
-    case.built();
-    assert_same_files(&files(&case.path("public")), &anew(&case));
-}
-
-#[test]
-fn a_changed_title_has_one_picture_drawn_and_a_changed_font_all() {
-    let case = with_pictures(Case::new("social-good"));
-    case.built();
-    let case = case.replace(FORUM, "大模型的道与术", "大模型的道和术");
-    assert_eq!(counted(&case), Pictures { drawn: 1, kept: 3 });
-    case.built();
-    assert_same_files(&files(&case.path("public")), &anew(&case));
-    let mut font = fs::read(case.path(FONT)).unwrap();
-    font.push(0);
-    let case = case.write(FONT, font);
-    assert_eq!(counted(&case), Pictures { drawn: 4, kept: 0 });
-}
-
-#[test]
-fn a_picture_that_is_not_as_it_was_drawn_is_drawn_anew() {
-    let case = with_pictures(Case::new("social-good"));
-    case.built();
-    let public = |path: &str| case.path("public").join(path);
-    // damaged, by another hand, in another's place
-    let mut damaged = fs::read(public(PICTURES[0])).unwrap();
-    let half = damaged.len() / 2;
-    damaged[half] ^= 1;
-    fs::write(public(PICTURES[0]), damaged).unwrap();
-    let again = picture(&case, PICTURES[1]).encode_png().unwrap();
-    fs::write(public(PICTURES[1]), again).unwrap();
-    fs::copy(public(PICTURES[3]), public(PICTURES[2])).unwrap();
-    assert_eq!(counted(&case), Pictures { drawn: 3, kept: 1 });
-    case.built();
-    assert_same_files(&files(&case.path("public")), &anew(&case));
-}
-
-#[test]
-fn a_folder_that_no_build_wrote_gives_no_picture() {
-    let case = with_pictures(Case::new("social-good"));
-    case.built();
-    fs::remove_file(case.path("public/.gen-manifest")).unwrap();
-    assert_eq!(counted(&case), Pictures { drawn: 4, kept: 0 });
 }
 
 #[test]
