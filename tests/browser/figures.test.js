@@ -158,6 +158,77 @@ for (const [name, [url, figures]] of Object.entries(pages)) {
   }
 }
 
+for (const [name, [url]] of Object.entries(pages)) {
+  test(`${name}: every colour of a picture stands in its legend, and has the same colour there`, async () => {
+    const context = await (await browser()).newContext();
+    const page = await context.newPage();
+    await page.goto(url);
+    const figures = await page.$$eval(".figure", (all) => all.map((figure) => {
+      const coloured = (selector) => [...figure.querySelectorAll(selector)].map((shape) => {
+        const { fill, fillOpacity } = getComputedStyle(shape);
+        return [shape.getAttribute("class"), `${fill} ${fillOpacity}`];
+      });
+      return {
+        title: figure.querySelector("h2").textContent,
+        isMatrix: figure.matches(".matrix"),
+        drawn: coloured(":is(.bars, .cells) rect"),
+        legend: coloured(".legend rect"),
+        words: [...figure.querySelectorAll(".legend li:has(rect)")].map((entry) => entry.textContent.trim()),
+      };
+    }));
+    for (const { title, isMatrix, drawn, legend, words } of figures) {
+      const colours = new Map(legend);
+      assert.ok(drawn.length, title);
+      for (const [kind, colour] of drawn) assert.equal(colours.get(kind), colour, `${title}: ${kind}`);
+      // the shades of a matrix are a scale, of which a step may not occur
+      if (!isMatrix) assert.deepEqual(new Set(drawn.map(([kind]) => kind)), new Set(colours.keys()), title);
+      assert.equal(words.length, legend.length, title);
+      assert.equal(new Set(words).size, words.length, `${title}: ${words}`);
+      assert.ok(words.every(Boolean), `${title}: ${words}`);
+    }
+    await context.close();
+  });
+}
+
+test("the legend of a panel tells the turns of its chair from those of the guests", async () => {
+  const { chair } = (await data()).talks.find((talk) => talk.url === panel);
+  const [led] = (await data()).speakers.filter(({ id }) => id === chair);
+  const context = await (await browser()).newContext();
+  const page = await context.newPage();
+  await page.goto(pages["the real panel"][0]);
+  const words = await page.$$eval(".panel-turns .legend li", (entries) =>
+    entries.map((entry) => [entry.querySelector("rect").getAttribute("class"), entry.textContent]));
+  const turns = await page.$$eval(".panel-turns .bars a", (links) =>
+    links.map((link) => [link.querySelector("rect").getAttribute("class"), document.querySelector(link.getAttribute("href")).dataset.speaker]));
+  const meaning = Object.fromEntries(words);
+  assert.deepEqual(Object.values(meaning), ["主持", "嘉宾"]);
+  assert.ok(turns.length > 4);
+  for (const [kind, speaker] of turns) assert.equal(meaning[kind] === "主持", speaker === led.name, speaker);
+  await context.close();
+});
+
+test("the legend of a matrix says how often what has its shade was said", async () => {
+  const html = await readFile(new URL(real), "utf8");
+  const matrices = html.match(/<figure class="figure matrix[^]*?<\/figure>/g);
+  assert.equal(matrices.length, 2);
+  for (const figure of matrices) {
+    const legend = [...figure.matchAll(/<rect class="(c\d)" width="10" height="10"\/><\/svg>([^<]+)/g)];
+    const ranges = new Map(legend.map(([, shade, range]) => {
+      const [from, to = range.startsWith("≥") ? Infinity : from] = range.match(/\d+/g).map(Number);
+      return [shade, [from, to]];
+    }));
+    const shades = [...figure.matchAll(/<a href="([^"]+)" tabindex="-1"><rect class="(c\d)"/g)].map(([, url, shade]) => [url, shade]);
+    const numbers = [...figure.matchAll(/<td><a href="([^"]+)">(\d+)/g)].map(([, url, n]) => [url, Number(n)]);
+    assert.ok(shades.length > 10);
+    assert.deepEqual(shades.map(([url]) => url), numbers.map(([url]) => url));
+    for (const [n, [, shade]] of shades.entries()) {
+      const [from, to] = ranges.get(shade);
+      const [, times] = numbers[n];
+      assert.ok(from <= times && times <= to, `${times} times has the shade of ${from} to ${to}`);
+    }
+  }
+});
+
 test("on a phone each word says who uses it most, and where there is room every talk has its head", async () => {
   for (const [width, heads] of [[390, false], [1280, true]]) {
     const context = await (await browser()).newContext({ viewport: { width, height: 900 } });

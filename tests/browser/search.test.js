@@ -6,10 +6,8 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { after, test } from "node:test";
 
-import { build, hasShared, root, rows, shared, uncorrected } from "./support/index.js";
+import { build, queries, root, uncorrected } from "./support/index.js";
 import { open, site } from "./support/site.js";
-
-const skip = hasShared ? false : "there is no folder ../shared beside the project";
 
 /** The results on the search page: address, match, and what is marked. */
 const results = (page) => page.$$eval("ol.search-results > li[data-match]", (items) => items.map((item) => {
@@ -36,9 +34,9 @@ async function searched(query, options) {
   return opened;
 }
 
-test("every row of the query file finds its segments, as the site is", { skip }, async () => {
+test("every row of the query file finds its segments, as the site is", async () => {
   const { page, trouble, close } = await searched("信通院");
-  for (const [kind, query, , segments] of await rows(join(shared, "search/queries.tsv"))) {
+  for (const [kind, query, , segments] of queries) {
     await page.goto(page.url().replace(/\?.*/, `?q=${encodeURIComponent(query)}`));
     await settled(page);
     const found = await results(page);
@@ -56,10 +54,10 @@ test("every row of the query file finds its segments, as the site is", { skip },
   await close();
 });
 
-test("and without corrections and heard_as, from a folder", { skip }, async () => {
+test("and without corrections and heard_as, from a folder", async () => {
   const bare = await build("uncorrected-pages", await uncorrected());
   const { page, close } = await open("", { from: "folder" });
-  for (const [kind, query, , segments] of await rows(join(shared, "search/queries.tsv"))) {
+  for (const [kind, query, , segments] of queries) {
     await page.goto(`file://${bare}/search/index.html?q=${encodeURIComponent(query)}`);
     await settled(page);
     const found = await results(page);
@@ -404,7 +402,7 @@ test("no script or markup of a text can run from an excerpt", async () => {
   await close();
 });
 
-test("from a key to the results takes at most 30 ms of scripting, in the median", { skip }, async () => {
+test("from a key to the results takes at most 30 ms of scripting, in the median", async () => {
   const { page, close } = await searched("清华");
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable");
@@ -413,7 +411,7 @@ test("from a key to the results takes at most 30 ms of scripting, in the median"
     return 1000 * metrics.find(({ name }) => name === "ScriptDuration").value;
   };
   const times = [];
-  for (const [, query] of await rows(join(shared, "search/queries.tsv"))) {
+  for (const [, query] of queries) {
     const before = await scripting();
     await ask(page, query);
     times.push((await scripting()) - before);

@@ -1,6 +1,27 @@
 //! A site's own templates, words and static files.
 
+use forum_proceedings::strings::Strings;
+use forum_proceedings::text::Rule;
+
 use crate::site::Case;
+
+#[test]
+fn the_legend_of_the_compared_reading_has_the_sign_of_every_rule() {
+    let case = Case::new("legend-of-signs");
+    case.built();
+    let page = case.published("agi/tao-dacheng/index.html");
+    let strings = Strings::parse(include_str!("../../templates/strings/zh-CN.yaml")).unwrap();
+    let entry = |rule: &Rule| {
+        let word = |kind: &str| strings.get(&format!("{kind}_{}", rule.name())).to_owned();
+        format!("<li><b>{}</b> {}</li>", word("sign"), word("why"))
+    };
+    let legend = page.split("<ul class=\"of-diff signs\">").nth(1).unwrap();
+    let legend = legend.split("</ul>").next().unwrap();
+    for rule in &Rule::ALL {
+        assert!(legend.contains(&entry(rule)), "{}: {legend}", rule.name());
+    }
+    assert_eq!(legend.matches("<li>").count(), Rule::ALL.len() + 1, "{legend}");
+}
 
 #[test]
 fn a_template_that_does_not_parse_is_named() {

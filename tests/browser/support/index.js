@@ -53,11 +53,16 @@ export async function uncorrected() {
 /** Whether the folder of transcripts lies beside the project. */
 export const hasShared = await exists(join(shared, "forum"));
 
-const rows = async (path) => {
+/** The rows of a table, without its comments. */
+export const rows = async (path) => {
   const text = await readFile(path, "utf8");
   return text.split("\n").filter((line) => line.trim() && !line.startsWith("#")).map((line) => line.split("\t"));
 };
-export { rows };
+
+/** Queries of the project's forum, and where their words stand: [kind, query, words, segments]. */
+export const queries = await rows(join(root, "tests/browser/cases/queries.tsv"));
+/** Words of the three transcripts, respelt so that they sound the same: [transcript, words, respelt]. */
+export const homophones = await rows(join(root, "tests/browser/cases/homophones.tsv"));
 
 /** A folder with the content of a transcript of `../shared`; JSON is YAML. */
 export async function corpus(name) {
@@ -101,27 +106,55 @@ export async function together(names) {
 
 /** A folder with so many forums, a year apart: those of `../shared` again and again, from the second
  * time on with their rarer characters changed for one another, so that each is a text of its own. */
-export async function many(count, name = `many-${count}`) {
+export async function many(count) {
   const names = ["forum", "ai-opensource", "embodied"];
-  const folder = join(root, "target/search", `${name}-content`);
+  const folder = join(root, `target/search/many-${count}-content`);
   await rm(folder, { recursive: true, force: true });
   const people = [];
-  const write = (path, value) => writeFile(join(folder, "content", path), JSON.stringify(value));
   for (let n = 0; n < count; n++) {
-    const from = join(await corpus(names[n % 3]), "content");
+    const name = names[n % 3];
+    const from = join(await corpus(name), "content");
     const id = `f${n + 1}`;
-    await mkdir(join(folder, "content", id), { recursive: true });
-    const transcript = await readFile(join(from, names[n % 3], "transcript.md"), "utf8");
-    const change = changed(transcript, Math.floor(n / 3));
-    const forum = change(await readFile(join(from, names[n % 3], "forum.yaml"), "utf8")).replaceAll('"speaker-', `"${id}-`);
-    await writeFile(join(folder, "content", id, "transcript.md"), change(transcript));
-    await write(`${id}/forum.yaml`, { ...JSON.parse(forum), title: id, date: `${1990 + n}-07-01` });
-    const own = JSON.parse(await readFile(join(from, "speakers.yaml"), "utf8"));
-    people.push(...own.map((person) => ({ ...person, id: person.id.replace("speaker", id) })));
+    const forum = await respelt(join(from, name), join(folder, "content", id), Math.floor(n / 3));
+    const own = forum.replaceAll('"speaker-', `"${id}-`);
+    await writeFile(join(folder, "content", id, "forum.yaml"), JSON.stringify({ ...JSON.parse(own), title: id, date: yearOf(n) }));
+    const speakers = JSON.parse(await readFile(join(from, "speakers.yaml"), "utf8"));
+    people.push(...speakers.map((person) => ({ ...person, id: person.id.replace("speaker", id) })));
   }
-  await write("speakers.yaml", people);
-  await write("site.yaml", { title: "many", language: "zh-CN" });
+  await writeSite(folder, "many", JSON.stringify(people));
   return folder;
+}
+
+/** A folder with so many forums, a year apart: that of the project's content again and again, its
+ * rarer characters changed as in `many`, and without corrections, which would not fit. */
+export async function copies(count) {
+  const folder = join(root, `target/search/copies-${count}-content`);
+  await rm(folder, { recursive: true, force: true });
+  const [from] = (await readdir(join(root, "content"), { withFileTypes: true })).filter((entry) => /^\d/.test(entry.name));
+  for (let n = 0; n < count; n++) {
+    const id = `f${n + 1}`;
+    const forum = await respelt(join(root, "content", from.name), join(folder, "content", id), n);
+    const own = forum.replace(/^title: .*/m, `title: ${id}`).replace(/^date: .*/m, `date: ${yearOf(n)}`);
+    await writeFile(join(folder, "content", id, "forum.yaml"), own);
+  }
+  await writeSite(folder, "copies", await readFile(join(root, "content/speakers.yaml"), "utf8"));
+  return folder;
+}
+
+const yearOf = (n) => `${1990 + n}-07-01`;
+
+const writeSite = async (folder, title, speakers) => {
+  await writeFile(join(folder, "content/speakers.yaml"), speakers);
+  await writeFile(join(folder, "content/site.yaml"), JSON.stringify({ title, language: "zh-CN" }));
+};
+
+/** Writes a forum's transcript with other characters; gives its agenda, changed in the same way. */
+async function respelt(from, to, seed) {
+  const transcript = await readFile(join(from, "transcript.md"), "utf8");
+  const change = changed(transcript, seed);
+  await mkdir(to, { recursive: true });
+  await writeFile(join(to, "transcript.md"), change(transcript));
+  return change(await readFile(join(from, "forum.yaml"), "utf8"));
 }
 
 /** Changes the rarer characters of a text for others that are about as rare. */
