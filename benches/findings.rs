@@ -15,25 +15,25 @@ use std::time::Instant;
 
 use rayon::prelude::*;
 
+use forum_proceedings::analysis::Analysis;
 use forum_proceedings::cite::{self, Work};
-use forum_proceedings::diagnostics::Sources;
-use forum_proceedings::editing::Editing;
-use forum_proceedings::export::ld::{self, Ground, Said};
-use forum_proceedings::export::{citations, data, llms, tables};
-use forum_proceedings::findings::Findings;
+use forum_proceedings::diagnostics::SourceMap;
+use forum_proceedings::edit_links::EditLinks;
+use forum_proceedings::export::structured_data::{self, LinkedDataContext, TranscriptText};
+use forum_proceedings::export::{citations, csv_tables, forum_json, llms_txt};
 use forum_proceedings::input::{files::content, load};
 use forum_proceedings::model::record::Record;
 use forum_proceedings::model::{Language, Owner, Site};
-use forum_proceedings::output::{Content, Files};
+use forum_proceedings::output::{FileContent, SiteFiles};
+use forum_proceedings::passages::{self, LockedPlaces};
 use forum_proceedings::pipeline::markdown_stage::{self, Written};
-use forum_proceedings::reading::{self, Published};
 use forum_proceedings::render::assets::Assets;
 use forum_proceedings::render::pages::{self, Build, Made, beside::Margin};
 use forum_proceedings::render::templates::Templates;
-use forum_proceedings::render::titles::Titles;
-use forum_proceedings::strings::Strings;
-use forum_proceedings::text::Words;
-use forum_proceedings::{keywords, mentions, search};
+use forum_proceedings::render::title_breaks::TitleBreaks;
+use forum_proceedings::text::Segmenter;
+use forum_proceedings::ui_strings::UiStrings;
+use forum_proceedings::{analysis::keywords, analysis::mentions, search};
 
 const RUNS: usize = 41;
 
@@ -54,9 +54,9 @@ const PAGES: [&str; 4] = ["data/", "organisations/", "speakers/", "topics/"];
 struct Read {
     site: Site,
     records: Vec<Record>,
-    words: Words,
-    strings: Strings,
-    sources: Sources,
+    words: Segmenter,
+    strings: UiStrings,
+    sources: SourceMap,
     shown: String,
     /// With the parts, and without.
     templates: [Templates; 2],
@@ -82,7 +82,7 @@ impl Stages {
 
 fn main() -> ExitCode {
     let started = Instant::now();
-    Words::load_kinds();
+    Segmenter::load_kinds();
     let kinds = ms(started);
     let Some(read) = read(Path::new(env!("CARGO_MANIFEST_DIR"))) else {
         eprintln!("content/ cannot be built, or a template has changed: see PARTS");
@@ -126,16 +126,16 @@ fn main() -> ExitCode {
 }
 
 fn read(root: &Path) -> Option<Read> {
-    let (mut sources, mut problems) = (Sources::default(), Vec::new());
+    let (mut sources, mut problems) = (SourceMap::default(), Vec::new());
     let tree = content::read(root, &mut sources, &mut problems);
     let site = load::load(&tree, &mut sources, &mut problems)?;
-    let words = reading::words(&site, Words::dictionary());
-    let record = |forum| reading::read(forum, &Published::find(forum), &words).record;
+    let words = passages::words(&site, Segmenter::dictionary());
+    let record = |forum| passages::read(forum, &LockedPlaces::find(forum), &words).record;
     let records = site.forums.iter().map(record).collect();
     let mut assets = Assets::with_own(Default::default(), Default::default());
-    let file = assets.templates.get(&Strings::path(Language::Chinese))?;
-    let strings = Strings::parse(&String::from_utf8_lossy(file)).ok()?;
-    let titles = Titles::new(&site, &words);
+    let file = assets.templates.get(&UiStrings::path(Language::Chinese))?;
+    let strings = UiStrings::parse(&String::from_utf8_lossy(file)).ok()?;
+    let titles = TitleBreaks::new(&site, &words);
     let whole = Templates::new(&assets.templates, &strings, titles.clone()).ok()?;
     for (name, part, by) in PARTS {
         let template = assets.templates.get_mut(name)?;
@@ -163,8 +163,8 @@ fn parts(read: &Read) {
     let forums = || site.forums.iter().zip(records);
     let all = keywords::find(site, records, words);
     let cited = pages::citation_words(strings);
-    let ground = Ground { site, base: "https://example.org/" };
-    let said: Vec<Vec<Vec<Said>>> =
+    let ground = LinkedDataContext { site, base: "https://example.org/" };
+    let said: Vec<Vec<Vec<TranscriptText>>> =
         forums().map(|(forum, record)| said(site, forum, record)).collect();
     one("mentions", || {
         forums()
@@ -174,7 +174,7 @@ fn parts(read: &Read) {
     one("keywords", || keywords::find(site, records, words));
     one("related talks", || keywords::related(&all));
     one("citations beside pages", || {
-        let mut files = Files::new();
+        let mut files = SiteFiles::new();
         site.forums.iter().for_each(|forum| citations::put(site, forum, &cited, &mut files));
         files
     });
@@ -190,13 +190,14 @@ fn parts(read: &Read) {
             .iter()
             .zip(&said)
             .flat_map(|(f, said)| f.talks.iter().zip(said).map(move |t| (f, t)));
-        let head = |(forum, (talk, said)): (_, (_, &Vec<Said>))| {
-            let turns = said.iter().map(|said| ld::in_script(&ground.turn(forum, talk, said)));
+        let head = |(forum, (talk, said)): (_, (_, &Vec<TranscriptText>))| {
+            let turns =
+                said.iter().map(|said| structured_data::in_script(&ground.turn(forum, talk, said)));
             let turns: Vec<String> = if said.len() > 1 { turns.collect() } else { Vec::new() };
             (
                 turns,
-                ld::in_script(&ground.talk(forum, talk, said, &[])),
-                ld::tags(&ground.highwire(forum, talk)),
+                structured_data::in_script(&ground.talk(forum, talk, said, &[])),
+                structured_data::tags(&ground.highwire(forum, talk)),
             )
         };
         talks.map(head).collect::<Vec<_>>()
@@ -205,8 +206,12 @@ fn parts(read: &Read) {
 }
 
 /// What is said in each talk of a forum, by turns.
-fn said(site: &Site, forum: &forum_proceedings::model::Forum, record: &Record) -> Vec<Vec<Said>> {
-    let mut said: Vec<Vec<Said>> = forum.talks.iter().map(|_| Vec::new()).collect();
+fn said(
+    site: &Site,
+    forum: &forum_proceedings::model::Forum,
+    record: &Record,
+) -> Vec<Vec<TranscriptText>> {
+    let mut said: Vec<Vec<TranscriptText>> = forum.talks.iter().map(|_| Vec::new()).collect();
     let mut last = None;
     for passage in &record.passages {
         let Owner::Talk(talk) = forum.turns[passage.turn].owner else { continue };
@@ -214,7 +219,7 @@ fn said(site: &Site, forum: &forum_proceedings::model::Forum, record: &Record) -
             let name =
                 forum.talks[talk].speakers.first().map(|a| site.speakers[a.speaker].name.clone());
             let (anchor, name) = (passage.id.clone(), name.unwrap_or_default());
-            said[talk].push(Said { anchor, name, text: String::new(), start: None });
+            said[talk].push(TranscriptText { anchor, name, text: String::new(), start: None });
         }
         last = Some(passage.turn);
         if let Some(turn) = said[talk].last_mut() {
@@ -244,7 +249,7 @@ impl Read {
         let Self { site, records, words, strings, sources, shown, .. } = self;
         let started = Instant::now();
         let (findings, (Written { pages, .. }, index)) = rayon::join(
-            || if parts { Findings::of(site, records, words) } else { self.none() },
+            || if parts { Analysis::of(site, records, words) } else { self.none() },
             || {
                 rayon::join(
                     || markdown_stage::pages(site, records, strings, sources),
@@ -255,7 +260,7 @@ impl Read {
         std::hint::black_box(index);
         let found = ms(started);
         let started = Instant::now();
-        let editing = Editing { config: &site.config, sources, shown };
+        let editing = EditLinks { config: &site.config, sources, shown };
         let margin = Margin { site, editing: &editing };
         let forums = site.forums.iter().zip(records).zip(pages).zip(&findings.mentions);
         let made = forums.map(|(((forum, record), pages), mentions)| {
@@ -285,23 +290,23 @@ impl Read {
     }
 
     /// Nothing found.
-    fn none(&self) -> Findings {
-        Findings {
+    fn none(&self) -> Analysis {
+        Analysis {
             mentions: vec![Default::default(); self.site.forums.len()],
-            ..Findings::default()
+            ..Analysis::default()
         }
     }
 
-    fn open_data(&self) -> Files {
+    fn open_data(&self) -> SiteFiles {
         let Self { site, records, strings, sources, .. } = self;
-        let mut files = Files::new();
+        let mut files = SiteFiles::new();
         for (forum, record) in site.forums.iter().zip(records) {
-            let data = data::forum(site, forum, record, sources).unwrap_or_default();
-            files.insert(forum.id.clone(), Content::Bytes(data));
+            let data = forum_json::forum(site, forum, record, sources).unwrap_or_default();
+            files.insert(forum.id.clone(), FileContent::Bytes(data));
         }
-        files.insert("talks".into(), Content::Bytes(tables::talks(site, records)));
-        files.insert("speakers".into(), Content::Bytes(tables::speakers(site)));
-        files.insert("llms".into(), Content::Bytes(llms::llms(site, strings)));
+        files.insert("talks".into(), FileContent::Bytes(csv_tables::talks(site, records)));
+        files.insert("speakers".into(), FileContent::Bytes(csv_tables::speakers(site)));
+        files.insert("llms".into(), FileContent::Bytes(llms_txt::llms(site, strings)));
         files
     }
 }

@@ -9,33 +9,36 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use forum_proceedings::diagnostics::Sources;
+use forum_proceedings::diagnostics::SourceMap;
 use forum_proceedings::input::{files::content, load};
 use forum_proceedings::model::Language;
-use forum_proceedings::reading::{self, Published};
+use forum_proceedings::passages::{self, LockedPlaces};
 use forum_proceedings::render::assets::Assets;
 use forum_proceedings::search;
-use forum_proceedings::strings::Strings;
-use forum_proceedings::text::Words;
+use forum_proceedings::text::Segmenter;
+use forum_proceedings::ui_strings::UiStrings;
 
 const RUNS: usize = 21;
 
 fn main() -> ExitCode {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let (mut sources, mut problems) = (Sources::default(), Vec::new());
+    let (mut sources, mut problems) = (SourceMap::default(), Vec::new());
     let tree = content::read(root, &mut sources, &mut problems);
     let Some(site) = load::load(&tree, &mut sources, &mut problems) else {
         eprintln!("there is no content/ to index");
         return ExitCode::from(2);
     };
     let started = Instant::now();
-    let words = reading::words(&site, Words::dictionary());
+    let words = passages::words(&site, Segmenter::dictionary());
     println!("segmenter {:6.1} ms", ms(started.elapsed()));
-    let records: Vec<_> =
-        site.forums.iter().map(|f| reading::read(f, &Published::find(f), &words).record).collect();
+    let records: Vec<_> = site
+        .forums
+        .iter()
+        .map(|f| passages::read(f, &LockedPlaces::find(f), &words).record)
+        .collect();
     let assets = Assets::with_own(Default::default(), Default::default());
-    let file = &assets.templates[&Strings::path(Language::Chinese)];
-    let Ok(strings) = Strings::parse(&String::from_utf8_lossy(file)) else {
+    let file = &assets.templates[&UiStrings::path(Language::Chinese)];
+    let Ok(strings) = UiStrings::parse(&String::from_utf8_lossy(file)) else {
         return ExitCode::FAILURE;
     };
     let mut times: Vec<Duration> = (0..RUNS)

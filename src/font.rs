@@ -23,7 +23,7 @@ pub struct Font {
 
 /// Why a file does not give a font.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unusable {
+pub enum FontError {
     /// It is no font with outlines and a table of characters.
     NotAFont,
     /// It has several faces, of these families, and none was named.
@@ -38,7 +38,7 @@ impl Font {
     /// # Errors
     ///
     /// Why the file does not give one.
-    pub fn open(bytes: Vec<u8>, family: Option<&str>) -> Result<Self, Unusable> {
+    pub fn open(bytes: Vec<u8>, family: Option<&str>) -> Result<Self, FontError> {
         let bytes = Arc::new(bytes);
         let mut database = Database::new();
         database.load_font_source(Source::Binary(bytes.clone()));
@@ -55,13 +55,13 @@ impl Font {
             }
         }
         let (face, index) = match (found.as_slice(), family) {
-            _ if families.is_empty() => return Err(Unusable::NotAFont),
-            ([], _) => return Err(Unusable::NoFamily(families)),
-            ([_, _, ..], None) => return Err(Unusable::Several(families)),
+            _ if families.is_empty() => return Err(FontError::NotAFont),
+            ([], _) => return Err(FontError::NoFamily(families)),
+            ([_, _, ..], None) => return Err(FontError::Several(families)),
             ([face, ..], _) => *face,
         };
         let font = Self { bytes, database: Arc::new(database), face, index };
-        if font.is_drawable() { Ok(font) } else { Err(Unusable::NotAFont) }
+        if font.is_drawable() { Ok(font) } else { Err(FontError::NotAFont) }
     }
 
     fn is_drawable(&self) -> bool {

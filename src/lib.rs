@@ -4,7 +4,7 @@
 //!
 //! 1. [`input`] reads `content/` and checks it: the model, and every problem with its place;
 //!    quotes become places through [`anchor`].
-//! 2. [`reading`] carries out the rules of [`text`]: the record, in passages.
+//! 2. [`passages`] carries out the rules of [`text`]: the record, in passages.
 //! 3. [`markdown`] writes a page per talk, and reads it back.
 //! 4. [`render`] makes HTML of the pages that were read back.
 //! 5. [`search`] makes the index that the browser searches.
@@ -15,29 +15,27 @@
 //! Nothing here prints, exits, or asks for the time or the environment. What people wrote is read by
 //! [`input::files::content`] alone; only [`output`] writes to the disk, and reads there what it wrote before.
 
+pub mod analysis;
 pub mod anchor;
-pub mod catalogue;
 pub mod check;
 pub mod cite;
 pub mod diagnostics;
-pub mod editing;
+pub mod edit_links;
 pub mod export;
-pub mod findings;
 pub mod font;
 pub mod front_matter;
-pub mod html;
+pub mod html_escape;
 pub mod input;
-pub mod keywords;
 pub mod markdown;
-pub mod mentions;
 pub mod model;
 pub mod output;
+pub mod passages;
 pub mod pipeline;
-pub mod reading;
 pub mod render;
 pub mod search;
-pub mod strings;
+pub mod taxonomy;
 pub mod text;
+pub mod ui_strings;
 pub mod urls;
 
 pub use pipeline::{Built, ForumLock, Options, Outcome, Progress, Totals, build};

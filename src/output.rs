@@ -6,7 +6,7 @@
 //! are left behind, and everything else in the folder is carried over, or stops the run where a
 //! page would take its place.
 
-mod place;
+mod folder_swap;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -15,14 +15,14 @@ use std::path::{Component, Path, PathBuf};
 
 use rayon::prelude::*;
 
-use place::{empty, is_mounted, lock, real, remove, restore, sibling, swap};
+use folder_swap::{empty, is_mounted, lock, real, remove, restore, sibling, swap};
 
 /// Name of the list of files written, in the folder they were written to.
 pub const MANIFEST: &str = ".gen-manifest";
 
 /// What a file holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Content {
+pub enum FileContent {
     /// These bytes.
     Bytes(Vec<u8>),
     /// The bytes of a file on the disk, which never fill the memory.
@@ -30,7 +30,7 @@ pub enum Content {
 }
 
 /// A finished site: its files by path, with `/` between the parts.
-pub type Files = BTreeMap<String, Content>;
+pub type SiteFiles = BTreeMap<String, FileContent>;
 
 /// Why a site was not published. The site that was there before still is.
 #[derive(Debug, thiserror::Error)]
@@ -72,7 +72,7 @@ pub enum PublishError {
 /// A site that was published.
 #[derive(Debug, Default)]
 #[must_use]
-pub struct Published {
+pub struct PublishReport {
     /// What is left of the site that was there before, beside the folder: the file or folder that
     /// could not be removed, and why.
     pub left: Option<PublishError>,
@@ -136,7 +136,7 @@ fn resolved(path: &Path) -> PathBuf {
 ///
 /// What stood in the way; the old site is untouched then, and what was begun beside it is removed
 /// as far as it can be.
-pub fn publish(files: &Files, out: &Path, tick: &(dyn Fn() + Sync)) -> Publish<Published> {
+pub fn publish(files: &SiteFiles, out: &Path, tick: &(dyn Fn() + Sync)) -> Publish<PublishReport> {
     let out = &real(out)?;
     let staging = sibling(out, "new");
     let _lock = lock(&staging)?;
@@ -147,7 +147,7 @@ pub fn publish(files: &Files, out: &Path, tick: &(dyn Fn() + Sync)) -> Publish<P
         .and_then(|()| fill(&staging, files, out, tick))
         .and_then(|()| swap(&staging, out));
     match swapped {
-        Ok(old) => Ok(Published { left: old.and_then(|old| remove(&old).err()) }),
+        Ok(old) => Ok(PublishReport { left: old.and_then(|old| remove(&old).err()) }),
         Err(error) => {
             let _ = remove(&staging); // the next run empties it; the error says what is wrong
             Err(error)
@@ -155,7 +155,7 @@ pub fn publish(files: &Files, out: &Path, tick: &(dyn Fn() + Sync)) -> Publish<P
     }
 }
 
-fn fill(staging: &Path, files: &Files, out: &Path, tick: &(dyn Fn() + Sync)) -> Publish<()> {
+fn fill(staging: &Path, files: &SiteFiles, out: &Path, tick: &(dyn Fn() + Sync)) -> Publish<()> {
     check_collisions(files)?;
     let foreign = foreign(out, files)?;
     let folders: BTreeSet<_> = files.keys().filter_map(|path| Path::new(path).parent()).collect();
@@ -173,7 +173,7 @@ fn fill(staging: &Path, files: &Files, out: &Path, tick: &(dyn Fn() + Sync)) -> 
         .collect();
     written.into_iter().collect::<Publish<()>>()?;
     let list: String = files.keys().map(|path| format!("{path}\n")).collect();
-    write(&staging.join(MANIFEST), &Content::Bytes(list.into_bytes()))?;
+    write(&staging.join(MANIFEST), &FileContent::Bytes(list.into_bytes()))?;
     for relative in &foreign {
         carry_over(&out.join(relative), &staging.join(relative))?;
     }
@@ -181,7 +181,7 @@ fn fill(staging: &Path, files: &Files, out: &Path, tick: &(dyn Fn() + Sync)) -> 
 }
 
 /// No file of the site lies in another one, as one of `static/` could in a page's place.
-fn check_collisions(files: &Files) -> Publish<()> {
+fn check_collisions(files: &SiteFiles) -> Publish<()> {
     for path in files.keys() {
         for (end, _) in path.match_indices('/') {
             if files.contains_key(&path[..end]) {
@@ -222,7 +222,7 @@ fn unwalked(error: &walkdir::Error, folder: &Path) -> PublishError {
 pub fn replace(path: &Path, text: &str) -> Publish<()> {
     // two runs write to two files, and the last one to end wins
     let new = sibling(path, &format!("new-{}", std::process::id()));
-    let written = write(&new, &Content::Bytes(text.as_bytes().to_vec()));
+    let written = write(&new, &FileContent::Bytes(text.as_bytes().to_vec()));
     let put = written.and_then(|()| fs::rename(&new, path).map_err(at(path)));
     if put.is_err() {
         let _ = fs::remove_file(&new); // half a file is worse than none; the error says why
@@ -230,10 +230,10 @@ pub fn replace(path: &Path, text: &str) -> Publish<()> {
     put
 }
 
-fn write(path: &Path, content: &Content) -> Publish<()> {
+fn write(path: &Path, content: &FileContent) -> Publish<()> {
     match content {
-        Content::Bytes(bytes) => fs::write(path, bytes).map_err(at(path)),
-        Content::CopyOf(from) => fs::copy(from, path).map(drop).map_err(at(from)),
+        FileContent::Bytes(bytes) => fs::write(path, bytes).map_err(at(path)),
+        FileContent::CopyOf(from) => fs::copy(from, path).map(drop).map_err(at(from)),
     }
 }
 
@@ -248,7 +248,7 @@ fn written(out: &Path) -> Publish<BTreeSet<String>> {
 }
 
 /// What is in the folder and was not written by an earlier run: files, and folders without any.
-fn foreign(out: &Path, files: &Files) -> Publish<Vec<PathBuf>> {
+fn foreign(out: &Path, files: &SiteFiles) -> Publish<Vec<PathBuf>> {
     if !out.exists() {
         return Ok(Vec::new());
     }
@@ -275,7 +275,7 @@ fn foreign(out: &Path, files: &Files) -> Publish<Vec<PathBuf>> {
 }
 
 /// Whether a file of the site would take its place, or need a folder where it is, or the other way.
-fn is_in_the_way(name: &str, folder: bool, files: &Files) -> bool {
+fn is_in_the_way(name: &str, folder: bool, files: &SiteFiles) -> bool {
     let above = |(end, _): (usize, &str)| files.contains_key(&name[..end]);
     let below = format!("{name}/");
     let next = files.range(below.clone()..).next();

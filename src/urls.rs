@@ -37,7 +37,7 @@
 
 use std::fmt::Write;
 
-use crate::model::{Forum, Owner, Page};
+use crate::model::{Forum, ForumPage, Owner};
 
 /// The speakers' index.
 pub const SPEAKERS: &str = "speakers/";
@@ -157,9 +157,9 @@ pub fn sitemap_part(part: usize) -> String {
 /// The page on which the words of an owner stand.
 pub fn owner(forum: &Forum, owner: Owner) -> String {
     match owner.page() {
-        Page::Talk(number) => talk(&forum.id, &forum.talks[number].id),
-        Page::Host => host(&forum.id),
-        Page::Record => record(&forum.id),
+        ForumPage::Talk(number) => talk(&forum.id, &forum.talks[number].id),
+        ForumPage::Host => host(&forum.id),
+        ForumPage::Record => record(&forum.id),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::model::Owner;
 
 /// A stretch of the text with its owner.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stretch {
+pub struct OwnedRange {
     /// To whom it belongs.
     pub owner: Owner,
     /// Byte range of the text.
@@ -16,39 +16,39 @@ pub struct Stretch {
 /// Divides a text. `talks` and `cuts` must each be in order and not overlap among themselves; cuts
 /// may lie within talks, across their boundaries, or between them. What belongs to neither is the
 /// host's; blanks alone are not, they stay with what stands before them.
-pub fn divide(text: &str, talks: &[Range<usize>], cuts: &[Range<usize>]) -> Vec<Stretch> {
+pub fn divide(text: &str, talks: &[Range<usize>], cuts: &[Range<usize>]) -> Vec<OwnedRange> {
     let mut stretches = Vec::new();
     let mut at = 0;
     for (number, talk) in talks.iter().enumerate() {
-        stretches.push(Stretch { owner: Owner::Host(Some(number)), range: at..talk.start });
-        stretches.push(Stretch { owner: Owner::Talk(number), range: talk.clone() });
+        stretches.push(OwnedRange { owner: Owner::Host(Some(number)), range: at..talk.start });
+        stretches.push(OwnedRange { owner: Owner::Talk(number), range: talk.clone() });
         at = talk.end;
     }
-    stretches.push(Stretch { owner: Owner::Host(None), range: at..text.len() });
+    stretches.push(OwnedRange { owner: Owner::Host(None), range: at..text.len() });
     let stretches = take_out(stretches, cuts);
     join_blanks(text, stretches)
 }
 
-fn take_out(stretches: Vec<Stretch>, cuts: &[Range<usize>]) -> Vec<Stretch> {
+fn take_out(stretches: Vec<OwnedRange>, cuts: &[Range<usize>]) -> Vec<OwnedRange> {
     let mut divided = Vec::new();
-    for Stretch { owner, range } in stretches {
+    for OwnedRange { owner, range } in stretches {
         let mut at = range.start;
         for (number, cut) in cuts.iter().enumerate() {
             let (start, end) = (cut.start.max(range.start), cut.end.min(range.end));
             if start < end {
-                divided.push(Stretch { owner, range: at..start });
-                divided.push(Stretch { owner: Owner::Cut(number), range: start..end });
+                divided.push(OwnedRange { owner, range: at..start });
+                divided.push(OwnedRange { owner: Owner::Cut(number), range: start..end });
                 at = end;
             }
         }
-        divided.push(Stretch { owner, range: at..range.end });
+        divided.push(OwnedRange { owner, range: at..range.end });
     }
     divided.retain(|s| !s.range.is_empty());
     divided
 }
 
-fn join_blanks(text: &str, stretches: Vec<Stretch>) -> Vec<Stretch> {
-    let mut joined: Vec<Stretch> = Vec::new();
+fn join_blanks(text: &str, stretches: Vec<OwnedRange>) -> Vec<OwnedRange> {
+    let mut joined: Vec<OwnedRange> = Vec::new();
     for stretch in stretches {
         match joined.last_mut() {
             Some(last)
@@ -67,7 +67,7 @@ fn join_blanks(text: &str, stretches: Vec<Stretch>) -> Vec<Stretch> {
 /// # Errors
 ///
 /// The first byte that does not belong to exactly one stretch.
-pub fn prove(text: &str, stretches: &[Stretch]) -> Result<(), usize> {
+pub fn prove(text: &str, stretches: &[OwnedRange]) -> Result<(), usize> {
     let mut at = 0;
     for stretch in stretches {
         if stretch.range.start != at || stretch.range.end < at {
@@ -115,7 +115,7 @@ mod tests {
 
     #[test]
     fn a_gap_is_found_by_the_proof() {
-        let stretch = |range| Stretch { owner: Owner::Host(None), range };
+        let stretch = |range| OwnedRange { owner: Owner::Host(None), range };
         assert_eq!(prove("abcdef", &[stretch(0..2), stretch(3..6)]), Err(2));
         assert_eq!(prove("abcdef", &[stretch(0..3), stretch(2..6)]), Err(2));
         assert_eq!(prove("abcdef", &[stretch(0..3)]), Err(3));

@@ -1,33 +1,33 @@
 //! Quotes are the anchors: words that an editor quotes, found in the untouched transcript.
 //!
 //! A quote is compared without blanks of any kind, since the recogniser puts blanks where it likes
-//! and YAML folds lines. Everything else must agree to the character. [`find`](Text::find) gives
-//! every place; [`nearest`](Text::nearest) the most similar one where there is none. [`ledger`]
+//! and YAML folds lines. Everything else must agree to the character. [`find`](QuoteIndex::find) gives
+//! every place; [`nearest_match`](QuoteIndex::nearest) the most similar one where there is none. [`ledger`]
 //! gives every byte of the text to exactly one part.
 
 pub mod ledger;
-mod nearest;
+mod nearest_match;
 
 use std::ops::Range;
 use std::sync::OnceLock;
 
-pub use nearest::Near;
+pub use nearest_match::NearestMatch;
 
 use crate::text::is_invisible;
-use nearest::Numbered;
+use nearest_match::NumberedChars;
 
 /// A text prepared for finding quotes in it.
-pub struct Text<'a> {
+pub struct QuoteIndex<'a> {
     text: &'a str,
     /// The text without blanks.
     tight: String,
     /// For every byte of `tight` that begins a character, its byte in `text`; and the end.
     origin: Vec<u32>,
     /// The characters of `tight`, once a nearest place is asked for.
-    numbered: OnceLock<Numbered>,
+    numbered: OnceLock<NumberedChars>,
 }
 
-impl<'a> Text<'a> {
+impl<'a> QuoteIndex<'a> {
     /// Prepares a text of at most 4 GB.
     pub fn new(text: &'a str) -> Self {
         let mut tight = String::with_capacity(text.len());
@@ -55,11 +55,11 @@ impl<'a> Text<'a> {
     }
 
     /// The most similar place, where one is similar enough to be worth showing.
-    pub fn nearest(&self, quote: &str) -> Option<Near> {
+    pub fn nearest(&self, quote: &str) -> Option<NearestMatch> {
         let quote: Vec<char> = tighten(quote).chars().collect();
-        let numbered = self.numbered.get_or_init(|| Numbered::new(&self.tight));
-        let found = nearest::search(&self.tight, numbered, &quote)?;
-        Some(Near { range: self.range(found.range), distance: found.distance })
+        let numbered = self.numbered.get_or_init(|| NumberedChars::new(&self.tight));
+        let found = nearest_match::search(&self.tight, numbered, &quote)?;
+        Some(NearestMatch { range: self.range(found.range), distance: found.distance })
     }
 
     /// From a byte range of `tight` to one of `text`.
@@ -92,27 +92,27 @@ fn offset(at: usize) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::Text;
+    use super::QuoteIndex;
 
     #[test]
     fn blanks_do_not_matter_and_everything_else_does() {
-        let text = Text::new("这个sing law呢，目前。确实");
+        let text = QuoteIndex::new("这个sing law呢，目前。确实");
         let found = text.find("sing  law 呢，\n目前");
         assert_eq!(found, vec!["这个".len().."这个sing law呢，目前".len()]);
         assert!(text.find("singlaw啊").is_empty());
         assert!(text.find("Sing").is_empty());
-        assert_eq!(Text::new("要\u{200b}突\u{200c}破").find("要突破").len(), 1);
+        assert_eq!(QuoteIndex::new("要\u{200b}突\u{200c}破").find("要突破").len(), 1);
     }
 
     #[test]
     fn every_place_is_found_overlapping_ones_too() {
-        assert_eq!(Text::new("哈哈哈").find("哈哈").len(), 2);
-        assert!(Text::new("哈").find(" ").is_empty());
+        assert_eq!(QuoteIndex::new("哈哈哈").find("哈哈").len(), 2);
+        assert!(QuoteIndex::new("哈").find(" ").is_empty());
     }
 
     #[test]
     fn the_nearest_place_is_a_character_off() {
-        let text = Text::new("前面的话。呃，大家好啊，今天非常荣幸哈，有这样的机会");
+        let text = QuoteIndex::new("前面的话。呃，大家好啊，今天非常荣幸哈，有这样的机会");
         let near = text.nearest("呃，大家好呀，今天非常荣幸哈").unwrap();
         assert_eq!(near.distance, 1);
         assert_eq!(&text.text[near.range], "呃，大家好啊，今天非常荣幸哈");

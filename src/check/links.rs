@@ -5,23 +5,23 @@ use std::collections::{BTreeMap, BTreeSet};
 use html5gum::{Token, Tokenizer};
 use rayon::prelude::*;
 
-use crate::output::{Content, Files};
+use crate::output::{FileContent, SiteFiles};
 use crate::urls;
 
 /// A link that leads nowhere.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Broken {
+pub struct BrokenLink {
     /// The page, by its path in the site.
     pub page: String,
     /// The link as it stands there.
     pub link: String,
     /// Why it is broken.
-    pub why: Why,
+    pub why: BrokenLinkReason,
 }
 
 /// Why a link is broken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Why {
+pub enum BrokenLinkReason {
     /// There is no such file.
     NoFile,
     /// There is no such anchor on the page.
@@ -39,17 +39,17 @@ struct Page {
 
 /// Follows every internal link; gives how many there are and those that are broken. `top` is the
 /// path under which the site is published, `/` or `/forum/`, for links that begin at the server's.
-pub fn links(files: &Files, top: &str) -> (usize, Vec<Broken>) {
+pub fn links(files: &SiteFiles, top: &str) -> (usize, Vec<BrokenLink>) {
     let pages: BTreeMap<&str, Page> = files
         .par_iter()
         .filter(|(path, _)| path.ends_with(".html"))
         .filter_map(|(path, content)| match content {
-            Content::Bytes(bytes) => Some((path.as_str(), scan(bytes))),
-            Content::CopyOf(_) => None,
+            FileContent::Bytes(bytes) => Some((path.as_str(), scan(bytes))),
+            FileContent::CopyOf(_) => None,
         })
         .collect();
     let count = pages.values().map(|page| page.links.len()).sum();
-    let mut broken: Vec<Broken> = pages
+    let mut broken: Vec<BrokenLink> = pages
         .par_iter()
         .flat_map_iter(|(path, page)| {
             page.links.iter().filter_map(|link| {
@@ -57,7 +57,7 @@ pub fn links(files: &Files, top: &str) -> (usize, Vec<Broken>) {
                     Some(below) if !link.starts_with("//") => follow("", below, files, &pages),
                     _ => follow(path, link, files, &pages),
                 }?;
-                Some(Broken { page: (*path).to_owned(), link: link.clone(), why })
+                Some(BrokenLink { page: (*path).to_owned(), link: link.clone(), why })
             })
         })
         .collect();
@@ -85,25 +85,32 @@ fn scan(html: &[u8]) -> Page {
 }
 
 /// Why a link of the page at `path` is broken; nothing where it is not, or leads elsewhere.
-fn follow(path: &str, link: &str, files: &Files, pages: &BTreeMap<&str, Page>) -> Option<Why> {
+fn follow(
+    path: &str,
+    link: &str,
+    files: &SiteFiles,
+    pages: &BTreeMap<&str, Page>,
+) -> Option<BrokenLinkReason> {
     let (rest, anchor) = link.split_once('#').unwrap_or((link, ""));
     let rest = rest.split('?').next().unwrap_or_default();
     let scheme = rest.split('/').next().unwrap_or_default().contains(':');
     if scheme || rest.starts_with("//") {
         return None;
     }
-    let Some(mut target) = join(path, &urls::decoded(rest)) else { return Some(Why::Outside) };
+    let Some(mut target) = join(path, &urls::decoded(rest)) else {
+        return Some(BrokenLinkReason::Outside);
+    };
     if !files.contains_key(&target) {
         let folder = target.trim_end_matches('/');
         target =
             if folder.is_empty() { "index.html".into() } else { format!("{folder}/index.html") };
     }
     if !files.contains_key(&target) {
-        return Some(Why::NoFile);
+        return Some(BrokenLinkReason::NoFile);
     }
     let page = pages.get(target.as_str())?;
     let known = anchor.is_empty() || page.ids.contains(&urls::decoded(anchor));
-    (!known).then_some(Why::NoAnchor)
+    (!known).then_some(BrokenLinkReason::NoAnchor)
 }
 
 /// The path that a relative link leads to; nothing where it leads out of the site.
@@ -133,9 +140,9 @@ fn join(path: &str, link: &str) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn site(pages: &[(&str, &str)]) -> Files {
+    fn site(pages: &[(&str, &str)]) -> SiteFiles {
         let file = |(path, html): &(&str, &str)| {
-            ((*path).to_owned(), Content::Bytes(html.as_bytes().to_vec()))
+            ((*path).to_owned(), FileContent::Bytes(html.as_bytes().to_vec()))
         };
         pages.iter().map(file).collect()
     }
@@ -160,12 +167,12 @@ mod tests {
         assert_eq!(
             found,
             [
-                ("/x/c/", Why::NoFile),
-                ("/y", Why::Outside),
-                ("#k2", Why::NoAnchor),
-                ("../../y.png", Why::Outside),
-                ("../b/", Why::NoFile),
-                ("a/#k2", Why::NoAnchor),
+                ("/x/c/", BrokenLinkReason::NoFile),
+                ("/y", BrokenLinkReason::Outside),
+                ("#k2", BrokenLinkReason::NoAnchor),
+                ("../../y.png", BrokenLinkReason::Outside),
+                ("../b/", BrokenLinkReason::NoFile),
+                ("a/#k2", BrokenLinkReason::NoAnchor),
             ]
         );
     }

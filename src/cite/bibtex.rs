@@ -8,11 +8,11 @@
 //! is not known. `venue`, `eventtitle` and `eventdate` are biblatex's; `address` is what BibTeX has for
 //! the place of a conference (btxbst.doc), and what reference managers read.
 
-use super::names::without_suffix;
-use super::{Author, Words, Work};
+use super::author_names::without_suffix;
+use super::{Author, CiteStrings, Work};
 
 /// The work as an entry, with a line break at its end.
-pub fn bibtex(work: &Work, words: &Words) -> String {
+pub fn bibtex(work: &Work, words: &CiteStrings) -> String {
     let names = |names: Vec<String>| names.join(" and ");
     let authors = names(work.authors.iter().map(author).collect());
     let latin: Option<Vec<String>> = work

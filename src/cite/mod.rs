@@ -4,11 +4,11 @@
 //!
 //! | module | format | standard |
 //! | --- | --- | --- |
-//! | [`gbt()`] | GB/T 7714—2015 | 4.2 专著中的析出文献, 8.1 责任者 |
+//! | [`gbt7714()`] | GB/T 7714—2015 | 4.2 专著中的析出文献, 8.1 责任者 |
 //! | [`bibtex()`] | BibTeX, read by biblatex as well | `@inproceedings` |
 //! | [`ris()`] | RIS | `CONF` |
-//! | [`csl()`] | CSL-JSON | CSL 1.0.2, `paper-conference` |
-//! | [`plain()`] | a line of text | |
+//! | [`csl_json()`] | CSL-JSON | CSL 1.0.2, `paper-conference` |
+//! | [`plain_text()`] | a line of text | |
 //!
 //! A talk is cited as a paper in the proceedings of its forum, which is what it becomes here, and a
 //! passage by its permalink, as the words of whoever speaks there. When somebody looked at it is
@@ -19,21 +19,21 @@
 //! citation processor such as hayagriva would bring some fifty crates and every style there is into
 //! the program to fill one pattern.
 
+mod author_names;
 mod bibtex;
-mod csl;
-mod gbt;
-mod names;
-mod plain;
+mod csl_json;
+mod gbt7714;
+mod plain_text;
 mod ris;
 
 use crate::model::{Date, Forum, Language, Site, SpeakerIndex};
 use crate::urls;
 
+pub use author_names::Author;
 pub use bibtex::bibtex;
-pub use csl::csl;
-pub use gbt::gbt;
-pub use names::Author;
-pub use plain::plain;
+pub use csl_json::csl;
+pub use gbt7714::gbt;
+pub use plain_text::plain;
 pub use ris::ris;
 
 /// What a citation says.
@@ -114,13 +114,13 @@ impl Work {
     }
 
     /// What is to be said of names that nobody has checked: `姓名待核实：俞林伟`.
-    pub fn note(&self, words: &Words) -> Option<String> {
+    pub fn note(&self, words: &CiteStrings) -> Option<String> {
         let names = self.unverified().join(&words.separator);
         (!names.is_empty()).then(|| words.unverified.replace("{names}", &names))
     }
 
     /// The same beside the names, where a single one need not be named again: `姓名待核实`.
-    fn note_beside(&self, words: &Words) -> Option<String> {
+    fn note_beside(&self, words: &CiteStrings) -> Option<String> {
         match self.authors.as_slice() {
             [only] if !only.verified => Some(words.unverified_one.clone()),
             _ => self.note(words),
@@ -134,7 +134,7 @@ impl Work {
 
 /// Words of the interface that stand in citations.
 #[derive(Clone, Debug, Default)]
-pub struct Words {
+pub struct CiteStrings {
     /// On names that nobody has checked; `{names}` stands for them.
     pub unverified: String,
     /// The same beside the one name that it is said of.
@@ -147,7 +147,7 @@ pub struct Words {
 
 /// A work in every format.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-pub struct Formats {
+pub struct CitationFormats {
     /// GB/T 7714—2015.
     pub gbt: String,
     /// A line of text.
@@ -161,8 +161,8 @@ pub struct Formats {
 }
 
 /// Writes a work in every format.
-pub fn formats(work: &Work, words: &Words) -> Formats {
-    Formats {
+pub fn formats(work: &Work, words: &CiteStrings) -> CitationFormats {
+    CitationFormats {
         gbt: gbt(work, words),
         plain: plain(work, words),
         bibtex: bibtex(work, words),

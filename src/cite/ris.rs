@@ -4,10 +4,10 @@
 //! day, `CY` the place of the conference. Zotero (translators, `RIS.js`), which writes this type itself,
 //! has one field for a place and reads it from `C1`. Who held the forum is `PB`: RIS has no tag for it.
 
-use super::{Words, Work};
+use super::{CiteStrings, Work};
 
 /// The work as a record.
-pub fn ris(work: &Work, words: &Words) -> String {
+pub fn ris(work: &Work, words: &CiteStrings) -> String {
     let mut out = String::new();
     let mut tag = |name: &str, value: &str| {
         let value = value.split_whitespace().collect::<Vec<_>>().join(" ");

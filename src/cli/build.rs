@@ -6,10 +6,10 @@ use std::time::Instant;
 
 use forum_proceedings::Progress;
 use forum_proceedings::diagnostics::{Code, Diagnostic, Span};
-use forum_proceedings::output::{self, PublishError, Published};
+use forum_proceedings::output::{self, PublishError, PublishReport};
 use forum_proceedings::pipeline::Stage;
 
-use super::progress::Bar;
+use super::progress::TerminalProgress;
 use super::report::Report;
 use super::{Common, FAILED};
 
@@ -30,7 +30,7 @@ impl Build {
         let made_from =
             ["content", "templates", "static"].map(|folder| self.common.root.join(folder));
         let may_write = output::check(&out, &made_from);
-        let bar = Bar::new(self.common.quiet);
+        let bar = TerminalProgress::new(self.common.quiet);
         let outcome = forum_proceedings::build(&self.common.options(), &bar);
         let mut report = Report::new(&self.common);
         report.problems(&outcome.problems, &outcome.sources, false);
@@ -52,10 +52,10 @@ impl Build {
                 report.failure(&error_of(&error), &out.to_string_lossy());
                 return report.finish_with(FAILED);
             }
-            Ok(Published { left: Some(error) }) => {
+            Ok(PublishReport { left: Some(error) }) => {
                 report.problem(left_behind(&error), &out.to_string_lossy());
             }
-            Ok(Published { left: None }) => {}
+            Ok(PublishReport { left: None }) => {}
         }
         report.totals(&built.totals, begun.elapsed());
         report.say(&format!("written to {}", out.display()));

@@ -4,13 +4,13 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use forum_proceedings::Progress;
-use forum_proceedings::check::{self, Broken};
-use forum_proceedings::diagnostics::{Code, Diagnostic, Sources, Span};
+use forum_proceedings::check::{self, BrokenLink};
+use forum_proceedings::diagnostics::{Code, Diagnostic, SourceMap, Span};
 use forum_proceedings::input::{files::content, raw::pages};
 use forum_proceedings::pipeline::Stage;
 
 use super::Common;
-use super::progress::Bar;
+use super::progress::TerminalProgress;
 use super::report::Report;
 
 /// Do all but write, follow every link, and report every problem
@@ -26,7 +26,7 @@ pub(super) struct Check {
 impl Check {
     pub(super) fn run(&self) -> ExitCode {
         let begun = Instant::now();
-        let bar = Bar::new(self.common.quiet);
+        let bar = TerminalProgress::new(self.common.quiet);
         let outcome = forum_proceedings::build(&self.common.options(), &bar);
         let mut report = Report::new(&self.common);
         report.problems(&outcome.problems, &outcome.sources, self.notes);
@@ -51,8 +51,8 @@ impl Check {
 }
 
 /// The problem, at the link's place where it comes from a free page.
-fn problem(broken: &Broken, shown: &str, sources: &mut Sources) -> Diagnostic {
-    let Broken { page, link, why } = broken;
+fn problem(broken: &BrokenLink, shown: &str, sources: &mut SourceMap) -> Diagnostic {
+    let BrokenLink { page, link, why } = broken;
     let written = page.strip_suffix("/index.html").map(|id| format!("{shown}/pages/{id}.md"));
     let written = written.and_then(|path| sources.find(&path));
     let place = written.and_then(|file| Some((file, pages::place(sources.text(file), link)?)));
@@ -64,9 +64,9 @@ fn problem(broken: &Broken, shown: &str, sources: &mut Sources) -> Diagnostic {
         ),
     };
     let why = match why {
-        check::Why::NoFile => "leads to a page that is not there",
-        check::Why::NoAnchor => "leads to an anchor that is not on the page",
-        check::Why::Outside => "leads out of the site",
+        check::BrokenLinkReason::NoFile => "leads to a page that is not there",
+        check::BrokenLinkReason::NoAnchor => "leads to an anchor that is not on the page",
+        check::BrokenLinkReason::Outside => "leads out of the site",
     };
     Diagnostic::new(Code::BrokenLink, span, format!("the link `{link}` {why}")).help(help)
 }

@@ -7,7 +7,7 @@ use forum_proceedings::diagnostics::{Code, Diagnostic};
 use forum_proceedings::input::raw::lock;
 use forum_proceedings::{ForumLock, output};
 
-use super::progress::Bar;
+use super::progress::TerminalProgress;
 use super::report::{Report, counted};
 use super::{Common, ERRORS, FAILED};
 
@@ -26,7 +26,7 @@ pub(super) struct Lock {
 
 impl Lock {
     pub(super) fn run(&self) -> ExitCode {
-        let bar = Bar::new(self.common.quiet);
+        let bar = TerminalProgress::new(self.common.quiet);
         let outcome = forum_proceedings::build(&self.common.options(), &bar);
         bar.finish();
         let mut report = Report::new(&self.common);

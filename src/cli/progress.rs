@@ -12,14 +12,14 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 const LONG: Duration = Duration::from_millis(500);
 
 /// A bar on stderr; none where stderr is not a terminal or nobody wants one.
-pub(super) struct Bar {
+pub(super) struct TerminalProgress {
     bar: ProgressBar,
     begun: Instant,
     /// A bar is wanted and not shown yet.
     waiting: AtomicBool,
 }
 
-impl Bar {
+impl TerminalProgress {
     pub(super) fn new(quiet: bool) -> Self {
         let wanted = !quiet && std::io::stderr().is_terminal();
         Self {
@@ -43,7 +43,7 @@ impl Bar {
     }
 }
 
-impl Progress for Bar {
+impl Progress for TerminalProgress {
     fn begin(&self, stage: Stage, steps: usize) {
         let form = if steps > 0 { "{msg} {bar:30} {pos}/{len}" } else { "{spinner} {msg}" };
         if let Ok(style) = ProgressStyle::with_template(form) {

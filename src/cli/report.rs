@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use forum_proceedings::Totals;
-use forum_proceedings::diagnostics::{self, Diagnostic, Format, Severity, Sources, Span};
+use forum_proceedings::diagnostics::{self, Diagnostic, Format, Severity, SourceMap, Span};
 
 use super::{Common, ERRORS, FAILED};
 
@@ -28,7 +28,7 @@ impl<'a> Report<'a> {
     }
 
     /// Writes problems out; notes only where they are asked for, but they are always counted.
-    pub(super) fn problems(&mut self, problems: &[Diagnostic], sources: &Sources, notes: bool) {
+    pub(super) fn problems(&mut self, problems: &[Diagnostic], sources: &SourceMap, notes: bool) {
         let format = Format::from(self.common.format);
         let styled = format == Format::Human && colours();
         for problem in problems {
@@ -53,7 +53,7 @@ impl<'a> Report<'a> {
 
     /// Says a problem of a path that is none of the sources.
     pub(super) fn problem(&mut self, problem: impl FnOnce(Span) -> Diagnostic, path: &str) {
-        let mut sources = Sources::default();
+        let mut sources = SourceMap::default();
         let span = Span::whole(sources.add(path, ""));
         self.problems(&[problem(span)], &sources, true);
     }

@@ -5,14 +5,14 @@
 //! the thing in backticks, the label says what stands at the place, the help what to do now.
 
 mod code;
+mod did_you_mean;
 mod render;
-mod sources;
-mod suggest;
+mod source_map;
 
 pub use code::Code;
+pub use did_you_mean::nearest;
 pub use render::{Format, render};
-pub use sources::{FileId, Place, Sources, Span};
-pub use suggest::nearest;
+pub use source_map::{FileId, LineColumn, SourceMap, Span};
 
 /// How bad it is. Errors make the exit status 1; notes are shown on request only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -102,7 +102,7 @@ impl Diagnostic {
 }
 
 /// Sorts problems by file, place and severity, and drops exact repetitions.
-pub fn sort(problems: &mut Problems, sources: &Sources) {
+pub fn sort(problems: &mut Problems, sources: &SourceMap) {
     problems.sort_by_cached_key(|p| {
         let place = (sources.path(p.span.file).to_owned(), p.span.start, p.span.end);
         (place, p.severity, p.code.name(), p.message.clone())

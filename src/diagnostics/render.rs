@@ -3,7 +3,7 @@
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::{Diagnostic, Severity, Sources, Span};
+use super::{Diagnostic, Severity, SourceMap, Span};
 
 /// How problems are written out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub enum Format {
 }
 
 /// Writes one problem out; ANSI styles in [`Format::Human`] only, and only where `styled`.
-pub fn render(problem: &Diagnostic, sources: &Sources, format: Format, styled: bool) -> String {
+pub fn render(problem: &Diagnostic, sources: &SourceMap, format: Format, styled: bool) -> String {
     match format {
         Format::Human => human(problem, sources, styled),
         Format::Short => short(problem, sources),
@@ -29,7 +29,7 @@ pub fn render(problem: &Diagnostic, sources: &Sources, format: Format, styled: b
     }
 }
 
-fn human(problem: &Diagnostic, sources: &Sources, styled: bool) -> String {
+fn human(problem: &Diagnostic, sources: &SourceMap, styled: bool) -> String {
     let level = match problem.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -68,7 +68,7 @@ fn by_file(problem: &Diagnostic) -> Vec<Vec<Marked<'_>>> {
 }
 
 /// The lines of a file that some places stand on.
-fn snippet<'a>(places: &[Marked<'a>], sources: &'a Sources) -> Snippet<'a, Annotation<'a>> {
+fn snippet<'a>(places: &[Marked<'a>], sources: &'a SourceMap) -> Snippet<'a, Annotation<'a>> {
     let file = places[0].0.file;
     let lines = places.iter().map(|(span, ..)| sources.lines(*span));
     let lines = lines.reduce(|a, b| a.start.min(b.start)..a.end.max(b.end)).unwrap_or_default();
@@ -91,14 +91,14 @@ fn clamp(span: Span, offset: usize, text: &str) -> std::ops::Range<usize> {
     start..end.min(first_line_end)
 }
 
-fn short(problem: &Diagnostic, sources: &Sources) -> String {
+fn short(problem: &Diagnostic, sources: &SourceMap) -> String {
     let path = sources.path(problem.span.file);
     let place = sources.place(problem.span.file, problem.span.start);
     let (severity, code) = (problem.severity.name(), problem.code);
     format!("{path}:{}:{}: {severity}[{code}]: {}", place.line, place.column, problem.message)
 }
 
-fn json(problem: &Diagnostic, sources: &Sources) -> String {
+fn json(problem: &Diagnostic, sources: &SourceMap) -> String {
     let place = |span: Span| {
         let start = sources.place(span.file, span.start);
         let end = sources.place(span.file, span.end);
@@ -127,7 +127,7 @@ fn json(problem: &Diagnostic, sources: &Sources) -> String {
 
 /// Escapes as the workflow commands of GitHub Actions want it:
 /// <https://docs.github.com/actions/reference/workflow-commands-for-github-actions>.
-fn github(problem: &Diagnostic, sources: &Sources) -> String {
+fn github(problem: &Diagnostic, sources: &SourceMap) -> String {
     let data = |s: &str| s.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     let property = |s: &str| data(s).replace(':', "%3A").replace(',', "%2C");
     let place = sources.place(problem.span.file, problem.span.start);

@@ -1,13 +1,13 @@
 //! The citations of a forum's talks, as files beside their pages and as one for them all.
 
-use crate::cite::{self, Words, Work};
+use crate::cite::{self, CiteStrings, Work};
 use crate::model::{Forum, Site};
-use crate::output::{Content, Files};
+use crate::output::{FileContent, SiteFiles};
 use crate::urls;
 
 /// Puts `cite.bib`, `cite.ris` and `cite.json` beside the page of each talk, and the forum's
 /// `cite.bib` beside its own.
-pub fn put(site: &Site, forum: &Forum, words: &Words, files: &mut Files) {
+pub fn put(site: &Site, forum: &Forum, words: &CiteStrings, files: &mut SiteFiles) {
     let mut whole = String::new();
     for (number, talk) in forum.talks.iter().enumerate() {
         let formats = cite::formats(&Work::published(site, forum, number), words);
@@ -15,8 +15,8 @@ pub fn put(site: &Site, forum: &Forum, words: &Words, files: &mut Files) {
         whole.push_str(&formats.bibtex);
         let texts = [formats.bibtex, formats.ris, formats.csl];
         for (name, text) in urls::CITATIONS.iter().zip(texts) {
-            files.insert(format!("{at}{name}"), Content::Bytes(text.into_bytes()));
+            files.insert(format!("{at}{name}"), FileContent::Bytes(text.into_bytes()));
         }
     }
-    files.insert(urls::citations(&forum.id), Content::Bytes(whole.into_bytes()));
+    files.insert(urls::citations(&forum.id), FileContent::Bytes(whole.into_bytes()));
 }

@@ -9,20 +9,20 @@ use std::fmt::Write;
 use sha2::{Digest, Sha256};
 
 use crate::model::Site;
-use crate::output::{Content, Files};
+use crate::output::{FileContent, SiteFiles};
 
 /// Hexadecimal digits shown; two contents that differ look alike once in 2⁴⁸.
 const DIGITS: usize = 12;
 
 /// The fingerprint of a site of which `files` holds the Markdown pages and the data.
-pub fn of(site: &Site, files: &Files) -> String {
+pub fn of(site: &Site, files: &SiteFiles) -> String {
     let mut hash = Sha256::new();
     let mut add = |part: &[u8]| {
         hash.update((part.len() as u64).to_le_bytes());
         hash.update(part);
     };
     for (path, content) in files {
-        if let Content::Bytes(bytes) = content {
+        if let FileContent::Bytes(bytes) = content {
             add(path.as_bytes());
             add(bytes);
         }
@@ -48,8 +48,8 @@ mod tests {
     #[test]
     fn a_changed_character_changes_it() {
         let file = |text: &str| {
-            let content = Content::Bytes(text.as_bytes().to_vec());
-            Files::from([("a/index.md".to_owned(), content)])
+            let content = FileContent::Bytes(text.as_bytes().to_vec());
+            SiteFiles::from([("a/index.md".to_owned(), content)])
         };
         let site = Site {
             config: Default::default(),

@@ -2,10 +2,10 @@
 //! its manifest.
 
 pub mod citations;
-pub mod data;
+pub mod csv_tables;
 pub mod fingerprint;
-pub mod ld;
-pub mod llms;
-pub mod manifest;
-pub mod map;
-pub mod tables;
+pub mod forum_json;
+pub mod llms_txt;
+pub mod sitemap;
+pub mod structured_data;
+pub mod web_manifest;

@@ -9,11 +9,11 @@ use super::raw::{corrections, forum, lock, pages, site, speakers};
 use super::resolve::{self, Folder, People};
 use super::transcript::{self, Format};
 use super::yaml::{self, At, Value};
-use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Severity, Sources, Span};
-use crate::model::{Lock, Site};
+use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Severity, SourceMap, Span};
+use crate::model::{PermalinkLock, Site};
 
 /// Makes the site of what was read. Gives nothing where there is an error; the problems say which.
-pub fn load(tree: &Tree, sources: &mut Sources, problems: &mut Problems) -> Option<Site> {
+pub fn load(tree: &Tree, sources: &mut SourceMap, problems: &mut Problems) -> Option<Site> {
     unread_files::check(tree, sources, problems);
     let raw_site = raw_site(tree, sources, problems);
     let (raw_speakers, mut complete) = raw_speakers(tree, sources, problems);
@@ -49,7 +49,7 @@ pub fn load(tree: &Tree, sources: &mut Sources, problems: &mut Problems) -> Opti
     Some(Site { config: config?, speakers: checked, forums, pages })
 }
 
-fn raw_site(tree: &Tree, sources: &mut Sources, problems: &mut Problems) -> Option<RawSite> {
+fn raw_site(tree: &Tree, sources: &mut SourceMap, problems: &mut Problems) -> Option<RawSite> {
     let Some(&file) = tree.texts.get("site.yaml") else {
         if has_either(tree, "site.yaml") {
             return None;
@@ -72,7 +72,7 @@ fn raw_site(tree: &Tree, sources: &mut Sources, problems: &mut Problems) -> Opti
 /// The speakers that could be read, and whether those are all.
 fn raw_speakers(
     tree: &Tree,
-    sources: &Sources,
+    sources: &SourceMap,
     problems: &mut Problems,
 ) -> (Vec<RawSpeaker>, bool) {
     let file = tree.texts.get("speakers.yaml");
@@ -94,7 +94,7 @@ fn empty_file(file: FileId, help: &str) -> Diagnostic {
     Diagnostic::new(Code::EmptyFile, Span::whole(file), "this file is empty").help(help)
 }
 
-fn raw_pages(tree: &Tree, sources: &Sources, problems: &mut Problems) -> Vec<RawPage> {
+fn raw_pages(tree: &Tree, sources: &SourceMap, problems: &mut Problems) -> Vec<RawPage> {
     let mut found = Vec::new();
     for (path, &file) in &tree.texts {
         if let Some(id) = path.strip_prefix("pages/").and_then(|name| name.strip_suffix(".md")) {
@@ -105,7 +105,7 @@ fn raw_pages(tree: &Tree, sources: &Sources, problems: &mut Problems) -> Vec<Raw
 }
 
 /// Every folder with a `forum.yaml`.
-fn folders(tree: &Tree, sources: &mut Sources, problems: &mut Problems) -> Vec<Folder> {
+fn folders(tree: &Tree, sources: &mut SourceMap, problems: &mut Problems) -> Vec<Folder> {
     let mut found = Vec::new();
     for (path, &file) in &tree.texts {
         let Some((id, name)) = path.split_once('/') else { continue };
@@ -141,7 +141,7 @@ fn folder(
     id: &str,
     file: FileId,
     tree: &Tree,
-    sources: &Sources,
+    sources: &SourceMap,
     problems: &mut Problems,
 ) -> Option<Folder> {
     // a forum that cannot be read hides no mistake in the files beside it
@@ -150,7 +150,7 @@ fn folder(
     let corrections = corrections.map_or(Vec::new(), |node| corrections::read(&node, problems));
     let lock = match tree.texts.get(&format!("{id}/{}", lock::NAME)) {
         Some(&file) => lock::read(file, sources, problems),
-        None => Lock::default(),
+        None => PermalinkLock::default(),
     };
     let node = yaml::parse(file, sources, problems)?;
     let forum: RawForum = match node.value {

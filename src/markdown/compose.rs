@@ -1,21 +1,23 @@
 //! Pages of a forum's record.
 
-use super::page::{Block, Meta, MetaPassage, MetaSpeaker, Page, Passage, Run};
-use crate::diagnostics::Sources;
+use super::page_model::{
+    Block, MarkdownPage, MetaPassage, MetaSpeaker, PageMeta, Passage, TextRun,
+};
+use crate::diagnostics::SourceMap;
 use crate::model::record::{self, Record};
-use crate::model::{Forum, Image, Owner, Site, Turn};
+use crate::model::{Forum, Owner, Site, TranscriptImage, Turn};
 use crate::urls;
 
 /// Words of the interface that stand in pages.
 #[derive(Clone, Debug)]
-pub struct Words {
+pub struct ComposeStrings {
     /// Heading of a turn of which nobody knows whose it is.
     pub unnamed: String,
 }
 
 /// What pages are made of.
 #[derive(Clone, Copy)]
-pub struct Ground<'a> {
+pub struct PageComposer<'a> {
     /// The site.
     pub site: &'a Site,
     /// The forum.
@@ -23,14 +25,14 @@ pub struct Ground<'a> {
     /// Its record.
     pub record: &'a Record,
     /// For line numbers.
-    pub sources: &'a Sources,
+    pub sources: &'a SourceMap,
     /// Words of the interface.
-    pub words: &'a Words,
+    pub words: &'a ComposeStrings,
 }
 
-impl Ground<'_> {
+impl PageComposer<'_> {
     /// The page of a talk: the host's introduction, then the record.
-    pub fn talk(&self, number: usize) -> Page {
+    pub fn talk(&self, number: usize) -> MarkdownPage {
         let talk = &self.forum.talks[number];
         let introduction = self.blocks(|turn| turn.owner == Owner::Host(Some(number)));
         let body = self.blocks(|turn| turn.owner == Owner::Talk(number));
@@ -44,7 +46,7 @@ impl Ground<'_> {
                 verified: speaker.verified,
             }
         });
-        let meta = Meta {
+        let meta = PageMeta {
             title: talk.title.clone(),
             session: Some(self.forum.sessions[talk.session].title.clone()),
             kind: talk.kind.name().to_owned(),
@@ -52,11 +54,11 @@ impl Ground<'_> {
             source: self.source(talk.range.clone()),
             ..self.meta()
         };
-        with_passages(Page { meta, introduction, body })
+        with_passages(MarkdownPage { meta, introduction, body })
     }
 
     /// The page of all that the hosts said, by the talk that it introduces. `title` is the page's.
-    pub fn hosts(&self, title: &str, closing: &str) -> Page {
+    pub fn hosts(&self, title: &str, closing: &str) -> MarkdownPage {
         let mut body = Vec::new();
         let introduced = (0..self.forum.talks.len()).map(Some).chain([None]);
         for talk in introduced {
@@ -75,7 +77,7 @@ impl Ground<'_> {
     }
 
     /// The page of the whole record in transcript order, hosts and cuts included.
-    pub fn record(&self, title: &str, cut: &str, host: &str) -> Page {
+    pub fn record(&self, title: &str, cut: &str, host: &str) -> MarkdownPage {
         let mut body = Vec::new();
         let mut owner = None;
         for (number, turn) in self.forum.turns.iter().enumerate() {
@@ -98,21 +100,21 @@ impl Ground<'_> {
         self.whole(title, "record", body)
     }
 
-    fn whole(&self, title: &str, kind: &str, body: Vec<Block>) -> Page {
-        let meta = Meta {
+    fn whole(&self, title: &str, kind: &str, body: Vec<Block>) -> MarkdownPage {
+        let meta = PageMeta {
             title: title.to_owned(),
             kind: kind.to_owned(),
             source: self.source(0..self.forum.transcript.text.len()),
             ..self.meta()
         };
-        with_passages(Page { meta, introduction: Vec::new(), body })
+        with_passages(MarkdownPage { meta, introduction: Vec::new(), body })
     }
 
-    fn meta(&self) -> Meta {
-        Meta {
+    fn meta(&self) -> PageMeta {
+        PageMeta {
             forum: self.forum.title.clone(),
             date: self.forum.date.map(|d| d.to_string()),
-            ..Meta::default()
+            ..PageMeta::default()
         }
     }
 
@@ -164,13 +166,13 @@ impl Ground<'_> {
     }
 
     /// The images of a turn: those before one of its characters; at the very end, the last turn's.
-    fn images(&self, turn: &Turn) -> Vec<&Image> {
+    fn images(&self, turn: &Turn) -> Vec<&TranscriptImage> {
         let end = self.forum.transcript.text.len();
         let belongs = |at: usize| turn.range.contains(&at) || (at == end && turn.range.end == end);
         self.forum.transcript.images.iter().filter(|image| belongs(image.at)).collect()
     }
 
-    fn image(&self, image: &Image) -> Block {
+    fn image(&self, image: &TranscriptImage) -> Block {
         let there = self.forum.images.contains(&image.path);
         let alt = if there { image.alt.clone() } else { String::new() };
         Block::Image { path: urls::beside(&image.path), alt, there }
@@ -182,14 +184,14 @@ impl Ground<'_> {
         let mut at = 0;
         for edit in &passage.edits {
             if at < edit.range.start {
-                runs.push(Run::Same(text[at..edit.range.start].to_owned()));
+                runs.push(TextRun::Same(text[at..edit.range.start].to_owned()));
             }
             let heard = text[edit.range.clone()].to_owned();
-            runs.push(Run::Changed { heard, meant: edit.meant.clone(), rule: edit.rule });
+            runs.push(TextRun::Changed { heard, meant: edit.meant.clone(), rule: edit.rule });
             at = edit.range.end;
         }
         if at < text.len() {
-            runs.push(Run::Same(text[at..].to_owned()));
+            runs.push(TextRun::Same(text[at..].to_owned()));
         }
         let line = self.forum.transcript.line_number(passage.range.start, self.sources);
         let (id, formerly) = (passage.id.clone(), passage.formerly.clone());
@@ -198,11 +200,11 @@ impl Ground<'_> {
 }
 
 /// Writes into the front matter what the text alone does not say.
-fn with_passages(mut page: Page) -> Page {
+fn with_passages(mut page: MarkdownPage) -> MarkdownPage {
     let passages = page.passages().map(|passage| {
         let letters = passage.runs.iter().filter_map(|run| match run {
-            Run::Changed { rule, .. } => Some(rule.letter()),
-            Run::Same(_) => None,
+            TextRun::Changed { rule, .. } => Some(rule.letter()),
+            TextRun::Same(_) => None,
         });
         MetaPassage { id: passage.id.clone(), line: passage.line, changes: letters.collect() }
     });

@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! page         = front-matter title [introduction] { block }
-//! front-matter = "---" YAML "---"                      see [`Meta`]
+//! front-matter = "---" YAML "---"                      see [`PageMeta`]
 //! title        = "# " text
 //! introduction = block quote of { block }              the host's words before the talk
 //! block        = section | turn | passage | image | missing
@@ -24,17 +24,19 @@
 //! on its outer side too, which Chinese prose does not give: there an empty `<ins></ins>` stands
 //! beside the tildes and puts nothing in.
 //!
-//! [`compose`] makes pages of a forum's record, [`write()`] and [`clean()`] their text, and [`read()`]
+//! [`compose`] makes pages of a forum's record, [`write()`] and [`clean_text()`] their text, and [`read()`]
 //! the page of its text: `read(write(page)) == page`.
 
-mod clean;
+mod clean_text;
 pub mod compose;
 mod escape;
-mod page;
+mod page_model;
 mod read;
 mod write;
 
-pub use clean::clean;
-pub use page::{Block, ForumPages, Meta, MetaPassage, MetaSpeaker, Page, Passage, Run};
+pub use clean_text::clean;
+pub use page_model::{
+    Block, ForumMarkdown, MarkdownPage, MetaPassage, MetaSpeaker, PageMeta, Passage, TextRun,
+};
 pub use read::read;
 pub use write::write;

@@ -5,34 +5,34 @@
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::page::{Block, Meta, Page, Passage, Run};
+use super::page_model::{Block, MarkdownPage, PageMeta, Passage, TextRun};
 use crate::front_matter;
 use crate::text::Rule;
 
 /// Why a text is not a page: what was found, and the byte where it stands.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{what} at byte {at}")]
-pub struct NotAPage {
+pub struct PageReadError {
     /// What was found there.
     pub what: String,
     /// Byte offset in the text.
     pub at: usize,
 }
 
-type Read<T> = Result<T, NotAPage>;
+type Read<T> = Result<T, PageReadError>;
 
 /// Reads a page.
 ///
 /// # Errors
 ///
 /// The first thing that does not belong in a page.
-pub fn read(markdown: &str) -> Read<Page> {
+pub fn read(markdown: &str) -> Read<MarkdownPage> {
     let Some((front, body)) = front_matter::find(markdown) else {
-        return Err(NotAPage { what: "no front matter".into(), at: 0 });
+        return Err(PageReadError { what: "no front matter".into(), at: 0 });
     };
-    let meta: Meta = serde_saphyr::from_str(&markdown[front.clone()])
-        .map_err(|error| NotAPage { what: error.to_string(), at: front.start })?;
-    let mut reader = Reader {
+    let meta: PageMeta = serde_saphyr::from_str(&markdown[front.clone()])
+        .map_err(|error| PageReadError { what: error.to_string(), at: front.start })?;
+    let mut reader = BlockReader {
         events: Parser::new_ext(&markdown[body..], Options::ENABLE_STRIKETHROUGH)
             .into_offset_iter()
             .map(|(event, range)| (event, body + range.start))
@@ -44,19 +44,19 @@ pub fn read(markdown: &str) -> Read<Page> {
     let (introduction, body) = reader.page()?;
     if reader.passages != meta.passages.len() {
         let what = "the front matter names passages that are not there".to_owned();
-        return Err(NotAPage { what, at: markdown.len() });
+        return Err(PageReadError { what, at: markdown.len() });
     }
-    Ok(Page { introduction, body, meta })
+    Ok(MarkdownPage { introduction, body, meta })
 }
 
-struct Reader<'a> {
+struct BlockReader<'a> {
     events: std::vec::IntoIter<(Event<'a>, usize)>,
-    meta: &'a Meta,
+    meta: &'a PageMeta,
     /// How many passages have been read.
     passages: usize,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> BlockReader<'a> {
     fn page(&mut self) -> Read<(Vec<Block>, Vec<Block>)> {
         let (mut introduction, mut body) = (Vec::new(), Vec::new());
         let mut quoted = false;
@@ -122,14 +122,16 @@ impl<'a> Reader<'a> {
         let path = path.and_then(|rest| rest.strip_suffix(" -->"));
         match path {
             Some(path) => Ok(Block::Image { path: path.into(), alt: String::new(), there: false }),
-            None => Err(NotAPage { what: format!("HTML that is not ours: {html:?}"), at: place }),
+            None => {
+                Err(PageReadError { what: format!("HTML that is not ours: {html:?}"), at: place })
+            }
         }
     }
 
     /// An image or a passage, up to its end.
     fn paragraph(&mut self) -> Read<Block> {
         let Some((first, at)) = self.events.next() else {
-            return Err(NotAPage { what: "an unfinished paragraph".into(), at: 0 });
+            return Err(PageReadError { what: "an unfinished paragraph".into(), at: 0 });
         };
         match first {
             Event::Start(Tag::Image { dest_url, .. }) => self.image(dest_url.into_string()),
@@ -157,13 +159,13 @@ impl<'a> Reader<'a> {
     fn passage(&mut self, id: String, at: usize) -> Read<Passage> {
         let known = self.meta.passages.get(self.passages).filter(|p| p.id == id);
         let Some(known) = known else {
-            return Err(NotAPage {
+            return Err(PageReadError {
                 what: format!("passage `{id}` is not in the front matter"),
                 at,
             });
         };
         self.passages += 1;
-        let mut runs = Runs { done: Vec::new(), rules: known.changes.chars() };
+        let mut runs = RunReader { done: Vec::new(), rules: known.changes.chars() };
         let mut formerly = Vec::new();
         while let Some((event, at)) = self.events.next() {
             match event {
@@ -185,7 +187,7 @@ impl<'a> Reader<'a> {
             }
         }
         if runs.rules.next().is_some() {
-            return Err(NotAPage {
+            return Err(PageReadError {
                 what: format!("passage `{id}` has fewer changes than rules"),
                 at,
             });
@@ -215,24 +217,24 @@ impl<'a> Reader<'a> {
 }
 
 /// The runs of a passage as they come.
-struct Runs<'a> {
-    done: Vec<Run>,
+struct RunReader<'a> {
+    done: Vec<TextRun>,
     rules: std::str::Chars<'a>,
 }
 
-impl Runs<'_> {
+impl RunReader<'_> {
     fn same(&mut self, text: &str) {
         match self.done.last_mut() {
-            Some(Run::Same(last)) => last.push_str(text),
-            _ => self.done.push(Run::Same(text.to_owned())),
+            Some(TextRun::Same(last)) => last.push_str(text),
+            _ => self.done.push(TextRun::Same(text.to_owned())),
         }
     }
 
     fn heard(&mut self, heard: String, at: usize) -> Read<()> {
         let Some(rule) = self.rules.next().and_then(Rule::from_letter) else {
-            return Err(NotAPage { what: "a change without a rule".into(), at });
+            return Err(PageReadError { what: "a change without a rule".into(), at });
         };
-        self.done.push(Run::Changed { heard, meant: String::new(), rule });
+        self.done.push(TextRun::Changed { heard, meant: String::new(), rule });
         Ok(())
     }
 
@@ -240,11 +242,11 @@ impl Runs<'_> {
     fn meant(&mut self, text: &str, at: usize) -> Read<()> {
         match self.done.last_mut() {
             _ if text.is_empty() => Ok(()),
-            Some(Run::Changed { meant, .. }) if meant.is_empty() => {
+            Some(TextRun::Changed { meant, .. }) if meant.is_empty() => {
                 meant.push_str(text);
                 Ok(())
             }
-            _ => Err(NotAPage { what: "an insertion where nothing is struck".into(), at }),
+            _ => Err(PageReadError { what: "an insertion where nothing is struck".into(), at }),
         }
     }
 }
@@ -253,6 +255,6 @@ fn anchor_id(html: &str) -> Option<&str> {
     html.strip_prefix("<a id=\"")?.strip_suffix("\">")
 }
 
-fn unexpected(event: &Event<'_>, at: usize) -> NotAPage {
-    NotAPage { what: format!("unexpected {event:?}"), at }
+fn unexpected(event: &Event<'_>, at: usize) -> PageReadError {
+    PageReadError { what: format!("unexpected {event:?}"), at }
 }

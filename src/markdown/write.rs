@@ -1,12 +1,12 @@
 //! A page as Markdown.
 
 use super::escape::{self, Ends};
-use super::page::{Block, Page, Passage, Run};
+use super::page_model::{Block, MarkdownPage, Passage, TextRun};
 use crate::urls;
 
 /// Writes a page. Its front matter's `passages` must be those of its blocks, as
 /// [`compose`](super::compose) makes them.
-pub fn write(page: &Page) -> String {
+pub fn write(page: &MarkdownPage) -> String {
     let mut out = front_matter(&page.meta);
     out.push_str(&format!("\n# {}\n", escape::line(&page.meta.title)));
     if !page.introduction.is_empty() {
@@ -24,7 +24,7 @@ pub fn write(page: &Page) -> String {
 }
 
 /// Front matter between its fences.
-pub(super) fn front_matter(meta: &super::Meta) -> String {
+pub(super) fn front_matter(meta: &super::PageMeta) -> String {
     // a struct of texts and numbers always serializes; were it not so, the page reads as broken
     let yaml = serde_saphyr::to_string(meta).unwrap_or_default();
     format!("---\n{}---\n", with_break(&yaml))
@@ -80,11 +80,11 @@ fn push_passage(out: &mut String, passage: &Passage) {
     }
     for (i, run) in passage.runs.iter().enumerate() {
         match run {
-            Run::Same(text) => {
+            TextRun::Same(text) => {
                 let ends = Ends { first: i == 0, last: i + 1 == passage.runs.len() };
                 escape::push(out, text, ends);
             }
-            Run::Changed { heard, meant, .. } => {
+            TextRun::Changed { heard, meant, .. } => {
                 let next = passage.runs.get(i + 1);
                 push_change(out, heard, meant, next);
             }
@@ -93,7 +93,7 @@ fn push_passage(out: &mut String, passage: &Passage) {
 }
 
 /// `~~heard~~<ins>meant</ins>`, with an empty `<ins>` where the tildes need punctuation outside.
-fn push_change(out: &mut String, heard: &str, meant: &str, next: Option<&Run>) {
+fn push_change(out: &mut String, heard: &str, meant: &str, next: Option<&TextRun>) {
     let inner_start = heard.chars().next().is_some_and(needs_company);
     let outer_start = out.chars().next_back().is_some_and(|c| c != '~' && is_company(c));
     if (inner_start && !outer_start) || out.ends_with('~') {
@@ -105,8 +105,8 @@ fn push_change(out: &mut String, heard: &str, meant: &str, next: Option<&Run>) {
     let inner_end = heard.chars().next_back().is_some_and(needs_company);
     let outer_end = match next {
         None => true,
-        Some(Run::Same(text)) => text.chars().next().is_some_and(is_company),
-        Some(Run::Changed { .. }) => false,
+        Some(TextRun::Same(text)) => text.chars().next().is_some_and(is_company),
+        Some(TextRun::Changed { .. }) => false,
     };
     if !meant.is_empty() || (inner_end && !outer_end) {
         out.push_str("<ins>");

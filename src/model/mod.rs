@@ -6,11 +6,11 @@
 
 mod date;
 pub mod index;
-mod lock;
+mod permalink_lock;
 pub mod record;
-pub mod times;
+pub mod recording;
+pub mod timestamps;
 mod transcript;
-pub mod video;
 
 use std::fmt;
 use std::ops::Range;
@@ -21,16 +21,16 @@ use crate::font::Font;
 
 pub use date::Date;
 pub use index::{IndexVec, SpeakerIndex, TypedIndex};
-pub use lock::{Lock, Locked};
-pub use times::Moment;
-pub use transcript::{Head, Image, Transcript};
-pub use video::{Seconds, Video};
+pub use permalink_lock::{LockedPermalink, PermalinkLock};
+pub use recording::{Recording, Seconds};
+pub use timestamps::Timestamp;
+pub use transcript::{Transcript, TranscriptHead, TranscriptImage};
 
 /// Everything that was written, checked.
 #[derive(Clone, Debug)]
 pub struct Site {
     /// What holds for the site as a whole.
-    pub config: Config,
+    pub config: SiteConfig,
     /// Everyone who speaks, in the order of `speakers.yaml`.
     pub speakers: IndexVec<SpeakerIndex, Speaker>,
     /// The forums, the latest first.
@@ -41,7 +41,7 @@ pub struct Site {
 
 /// `site.yaml`, checked.
 #[derive(Clone, Debug, Default)]
-pub struct Config {
+pub struct SiteConfig {
     /// The site's name.
     pub title: String,
     /// Language of the interface.
@@ -151,7 +151,7 @@ pub struct Forum {
     /// Who held it.
     pub organizer: Option<String>,
     /// The recording.
-    pub video: Option<Video>,
+    pub video: Option<Recording>,
     /// Forms of address that hold within this forum: form, speaker.
     pub called: Vec<(String, SpeakerIndex)>,
     /// The sessions, in order.
@@ -171,7 +171,7 @@ pub struct Forum {
     /// Paths of the images that are there, relative to the forum's folder.
     pub images: Vec<String>,
     /// The permalinks that were published.
-    pub lock: Lock,
+    pub lock: PermalinkLock,
 }
 
 /// A talk by its forum's place on the site and its own in [`Forum::talks`].
@@ -196,7 +196,7 @@ pub struct Talk {
     /// Id, and part of the URL.
     pub id: String,
     /// What kind of segment it is.
-    pub kind: Kind,
+    pub kind: TalkKind,
     /// The title.
     pub title: String,
     /// The session, by its place in [`Forum::sessions`].
@@ -212,7 +212,7 @@ pub struct Talk {
     /// Forms of address that hold within this talk and its introduction: form, speaker.
     pub called: Vec<(String, SpeakerIndex)>,
     /// When it begins in the recording.
-    pub start: Option<Moment>,
+    pub start: Option<Timestamp>,
     /// Where the title was written.
     pub span: Span,
     /// Byte range of the text from its first words to its last.
@@ -244,26 +244,26 @@ pub enum Owner {
 impl Owner {
     /// The page on which the words stand, besides that of the whole record. A host's introduction
     /// stands on the page of its talk.
-    pub fn page(self) -> Page {
+    pub fn page(self) -> ForumPage {
         match self {
-            Self::Talk(talk) | Self::Host(Some(talk)) => Page::Talk(talk),
-            Self::Host(None) => Page::Host,
-            Self::Cut(_) => Page::Record,
+            Self::Talk(talk) | Self::Host(Some(talk)) => ForumPage::Talk(talk),
+            Self::Host(None) => ForumPage::Host,
+            Self::Cut(_) => ForumPage::Record,
         }
     }
 
     /// The talk on whose page the words stand.
     pub fn talk(self) -> Option<usize> {
         match self.page() {
-            Page::Talk(talk) => Some(talk),
-            Page::Host | Page::Record => None,
+            ForumPage::Talk(talk) => Some(talk),
+            ForumPage::Host | ForumPage::Record => None,
         }
     }
 }
 
 /// A page of a forum on which words stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Page {
+pub enum ForumPage {
     /// That of a talk, by its place in [`Forum::talks`].
     Talk(usize),
     /// That of the hosts' words.
@@ -282,7 +282,7 @@ pub struct Turn {
     /// Byte range of the text.
     pub range: Range<usize>,
     /// When it begins in the recording: as was written, else by the transcript's times.
-    pub start: Option<Moment>,
+    pub start: Option<Timestamp>,
 }
 
 /// A misheard word.
@@ -302,16 +302,16 @@ impl Correction {
     /// Whether the correction holds in what belongs to this owner.
     pub fn holds_in(&self, owner: Owner) -> bool {
         match owner.page() {
-            Page::Record => false,
-            Page::Talk(talk) => self.scope.is_empty() || self.scope.contains(&talk),
-            Page::Host => self.scope.is_empty(),
+            ForumPage::Record => false,
+            ForumPage::Talk(talk) => self.scope.is_empty() || self.scope.contains(&talk),
+            ForumPage::Host => self.scope.is_empty(),
         }
     }
 }
 
 /// What kind of segment a talk is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
+pub enum TalkKind {
     /// Opening words.
     Opening,
     /// An invited main talk.
@@ -330,7 +330,7 @@ pub enum Kind {
     Closing,
 }
 
-impl Kind {
+impl TalkKind {
     /// All kinds with their names in YAML and data.
     pub const ALL: [(&'static str, Self); 8] = [
         ("opening", Self::Opening),
@@ -349,13 +349,13 @@ impl Kind {
     }
 }
 
-impl fmt::Display for Kind {
+impl fmt::Display for TalkKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
     }
 }
 
-impl FromStr for Kind {
+impl FromStr for TalkKind {
     type Err = ();
 
     fn from_str(name: &str) -> Result<Self, ()> {

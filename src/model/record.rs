@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Forum, Moment};
+use super::{Forum, Timestamp};
 use crate::text::{self, Edit};
 
 /// A forum's text, divided into passages.
@@ -83,7 +83,7 @@ impl Ledger {
 impl Record {
     /// When a passage begins in the recording, where that is known: as its turn does, which may have
     /// been written, else by the transcript's times.
-    pub fn moment(&self, forum: &Forum, passage: &Passage) -> Option<Moment> {
+    pub fn moment(&self, forum: &Forum, passage: &Passage) -> Option<Timestamp> {
         let first = self.of_turn(passage.turn).first().is_some_and(|p| p.id == passage.id);
         let written = forum.turns[passage.turn].start.filter(|_| first);
         written.or_else(|| forum.transcript.moment(passage.range.start))

@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::Date;
-use super::times::{Moment, Times};
-use crate::diagnostics::{FileId, Sources, Span};
+use super::timestamps::{Timestamp, Timestamps};
+use crate::diagnostics::{FileId, SourceMap, Span};
 
 /// What the head line says, each piece where it is there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Head {
+pub struct TranscriptHead {
     /// Name of the collection the recording is part of.
     pub collection: Option<String>,
     /// Number of the recording within the collection.
@@ -25,7 +25,7 @@ pub struct Head {
 
 /// An image line, and the place in the text where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Image {
+pub struct TranscriptImage {
     /// Byte offset in the text before which the image stands.
     pub at: usize,
     /// Path as written, relative to the forum's folder.
@@ -38,7 +38,7 @@ pub struct Image {
 
 /// A speech line: where its text begins in the joined text and in the file.
 #[derive(Clone, Debug)]
-struct Line {
+struct SpeechLine {
     at: usize,
     source: usize,
 }
@@ -49,38 +49,38 @@ pub struct Transcript {
     /// The file it was read from.
     pub file: FileId,
     /// What the head line says.
-    pub head: Head,
+    pub head: TranscriptHead,
     /// The text: all speech lines, end to end.
     pub text: String,
     /// The images, in order.
-    pub images: Vec<Image>,
+    pub images: Vec<TranscriptImage>,
     /// When what is said is said, where the recogniser gave times.
-    pub times: Times,
-    lines: Vec<Line>,
+    pub times: Timestamps,
+    lines: Vec<SpeechLine>,
 }
 
 impl Transcript {
     /// A transcript without words.
-    pub fn new(file: FileId, head: Head) -> Self {
+    pub fn new(file: FileId, head: TranscriptHead) -> Self {
         Self {
             file,
             head,
             text: String::new(),
             images: Vec::new(),
-            times: Times::default(),
+            times: Timestamps::default(),
             lines: Vec::new(),
         }
     }
 
     /// When what stands at a byte of the text is said, blanks aside, where that is known.
-    pub fn moment(&self, at: usize) -> Option<Moment> {
+    pub fn moment(&self, at: usize) -> Option<Timestamp> {
         let rest = &self.text[at..];
         self.times.moment(at + rest.len() - rest.trim_start().len())
     }
 
     /// Adds a line of speech that begins at byte `source` of the file.
     pub fn push_line(&mut self, source: usize, line: &str) {
-        self.lines.push(Line { at: self.text.len(), source });
+        self.lines.push(SpeechLine { at: self.text.len(), source });
         self.text.push_str(line);
     }
 
@@ -101,7 +101,7 @@ impl Transcript {
     }
 
     /// The line (from 1) in the file on which a byte of the text stands.
-    pub fn line_number(&self, at: usize, sources: &Sources) -> usize {
+    pub fn line_number(&self, at: usize, sources: &SourceMap) -> usize {
         sources.place(self.file, self.source_offset(at)).line
     }
 }

@@ -3,29 +3,29 @@
 use std::collections::BTreeSet;
 use std::collections::btree_map::Entry;
 
-use crate::diagnostics::{Code, Diagnostic, Problems, Sources, Span};
-use crate::export::{citations, data, llms, manifest, map, tables};
+use crate::diagnostics::{Code, Diagnostic, Problems, SourceMap, Span};
+use crate::export::{citations, csv_tables, forum_json, llms_txt, sitemap, web_manifest};
 use crate::input::files::content::Tree;
 use crate::model::Site;
 use crate::model::record::Record;
-use crate::output::{Content, Files};
-use crate::render::assets::Statics;
+use crate::output::{FileContent, SiteFiles};
+use crate::render::assets::StaticFiles;
 use crate::render::pages;
-use crate::strings::Strings;
+use crate::ui_strings::UiStrings;
 use crate::urls;
 
 /// What programs read.
 pub(super) fn data(
     site: &Site,
     records: &[Record],
-    files: &mut Files,
-    sources: &Sources,
+    files: &mut SiteFiles,
+    sources: &SourceMap,
     problems: &mut Problems,
 ) {
     for (forum, record) in site.forums.iter().zip(records) {
-        match data::forum(site, forum, record, sources) {
+        match forum_json::forum(site, forum, record, sources) {
             Ok(bytes) => {
-                files.insert(urls::data(&forum.id), Content::Bytes(bytes));
+                files.insert(urls::data(&forum.id), FileContent::Bytes(bytes));
             }
             Err(error) => {
                 let message = format!("internal error: the data cannot be written: {error}");
@@ -34,49 +34,49 @@ pub(super) fn data(
             }
         }
     }
-    files.insert(urls::SCHEMA.into(), Content::Bytes(data::JSON_SCHEMA.into()));
+    files.insert(urls::SCHEMA.into(), FileContent::Bytes(forum_json::JSON_SCHEMA.into()));
 }
 
 /// What people who cite and programs that read find beside the pages.
 pub(super) fn citations_and_tables(
     site: &Site,
     records: &[Record],
-    strings: &Strings,
-    files: &mut Files,
+    strings: &UiStrings,
+    files: &mut SiteFiles,
 ) {
     let words = pages::citation_words(strings);
     for forum in &site.forums {
         citations::put(site, forum, &words, files);
     }
-    let mut add = |path: &str, bytes| files.insert(path.to_owned(), Content::Bytes(bytes));
-    add(urls::TALKS_TABLE, tables::talks(site, records));
-    add(urls::SPEAKERS_TABLE, tables::speakers(site));
-    add(urls::LLMS, llms::llms(site, strings));
+    let mut add = |path: &str, bytes| files.insert(path.to_owned(), FileContent::Bytes(bytes));
+    add(urls::TALKS_TABLE, csv_tables::talks(site, records));
+    add(urls::SPEAKERS_TABLE, csv_tables::speakers(site));
+    add(urls::LLMS, llms_txt::llms(site, strings));
 }
 
 /// What says where everything is, and what the site is called. What only leads from an old address
 /// to a new one is in no map.
-pub(super) fn map(site: &Site, gone: &BTreeSet<String>, files: &mut Files) {
-    let manifest = manifest::manifest(&site.config);
-    files.insert(urls::MANIFEST.into(), Content::Bytes(manifest));
+pub(super) fn map(site: &Site, gone: &BTreeSet<String>, files: &mut SiteFiles) {
+    let manifest = web_manifest::manifest(&site.config);
+    files.insert(urls::MANIFEST.into(), FileContent::Bytes(manifest));
     let base = site.config.base_url.as_deref();
     if let Some(base) = base {
         let is_shown =
             |path: &str| path.strip_suffix("index.html").is_some_and(|at| !gone.contains(at));
         let pages: Vec<&str> =
             files.keys().map(String::as_str).filter(|path| is_shown(path)).collect();
-        let maps = map::sitemaps(base, &pages, map::MOST);
-        files.extend(maps.into_iter().map(|(name, xml)| (name, Content::Bytes(xml))));
+        let maps = sitemap::sitemaps(base, &pages, sitemap::MOST);
+        files.extend(maps.into_iter().map(|(name, xml)| (name, FileContent::Bytes(xml))));
     }
-    files.insert("robots.txt".into(), Content::Bytes(map::robots(base)));
+    files.insert("robots.txt".into(), FileContent::Bytes(sitemap::robots(base)));
 }
 
 /// The images that transcripts name and that are there.
-pub(super) fn images(site: &Site, tree: &Tree, files: &mut Files) {
+pub(super) fn images(site: &Site, tree: &Tree, files: &mut SiteFiles) {
     for forum in &site.forums {
         for image in &forum.images {
             let from = tree.root.join(&forum.id).join(image);
-            files.insert(format!("{}/{image}", forum.id), Content::CopyOf(from));
+            files.insert(format!("{}/{image}", forum.id), FileContent::CopyOf(from));
         }
     }
 }
@@ -84,9 +84,9 @@ pub(super) fn images(site: &Site, tree: &Tree, files: &mut Files) {
 /// The files that are published as they are. One with the name of a page or of data would silently
 /// take its place.
 pub(super) fn statics(
-    statics: Statics,
-    files: &mut Files,
-    sources: &mut Sources,
+    statics: StaticFiles,
+    files: &mut SiteFiles,
+    sources: &mut SourceMap,
     problems: &mut Problems,
 ) {
     for (name, content) in statics {

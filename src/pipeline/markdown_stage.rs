@@ -2,32 +2,32 @@
 
 use rayon::prelude::*;
 
-use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Sources, Span};
-use crate::markdown::compose::{self, Ground};
-use crate::markdown::{self, ForumPages, Page};
+use crate::diagnostics::{Code, Diagnostic, FileId, Problems, SourceMap, Span};
+use crate::markdown::compose::{self, PageComposer};
+use crate::markdown::{self, ForumMarkdown, MarkdownPage};
 use crate::model::record::Record;
 use crate::model::{Forum, Site};
-use crate::output::{Content, Files};
-use crate::strings::Strings;
+use crate::output::{FileContent, SiteFiles};
+use crate::ui_strings::UiStrings;
 use crate::urls;
 
 /// The Markdown pages of a site.
 #[derive(Default)]
 pub struct Written {
     /// As files.
-    pub files: Files,
+    pub files: SiteFiles,
     /// As they were read back, by forum; those of a forum with a page that cannot be are lacking.
-    pub pages: Vec<ForumPages>,
+    pub pages: Vec<ForumMarkdown>,
     /// Pages that could not be read back.
     pub problems: Problems,
 }
 
 /// Writes the pages of all forums and reads them back.
-pub fn pages(site: &Site, records: &[Record], strings: &Strings, sources: &Sources) -> Written {
-    let words = compose::Words { unnamed: strings.get("unnamed").to_owned() };
+pub fn pages(site: &Site, records: &[Record], strings: &UiStrings, sources: &SourceMap) -> Written {
+    let words = compose::ComposeStrings { unnamed: strings.get("unnamed").to_owned() };
     let mut written = Written::default();
     for (forum, record) in site.forums.iter().zip(records) {
-        let ground = Ground { site, forum, record, sources, words: &words };
+        let ground = PageComposer { site, forum, record, sources, words: &words };
         let pages = written.forum(forum, &composed(&ground, forum, strings));
         written.pages.extend(pages);
     }
@@ -35,10 +35,14 @@ pub fn pages(site: &Site, records: &[Record], strings: &Strings, sources: &Sourc
 }
 
 /// The pages of a forum with their addresses: its talks, the hosts' words, the whole record.
-fn composed(ground: &Ground<'_>, forum: &Forum, strings: &Strings) -> Vec<(String, Page)> {
+fn composed(
+    ground: &PageComposer<'_>,
+    forum: &Forum,
+    strings: &UiStrings,
+) -> Vec<(String, MarkdownPage)> {
     let id = &forum.id;
     let talks = forum.talks.iter().enumerate();
-    let mut composed: Vec<(String, Page)> =
+    let mut composed: Vec<(String, MarkdownPage)> =
         talks.map(|(number, talk)| (urls::talk(id, &talk.id), ground.talk(number))).collect();
     let word = |key| strings.get(key);
     composed.push((urls::host(id), ground.hosts(word("host_page"), word("closing"))));
@@ -48,7 +52,11 @@ fn composed(ground: &Ground<'_>, forum: &Forum, strings: &Strings) -> Vec<(Strin
 }
 
 impl Written {
-    fn forum(&mut self, forum: &Forum, composed: &[(String, Page)]) -> Option<ForumPages> {
+    fn forum(
+        &mut self,
+        forum: &Forum,
+        composed: &[(String, MarkdownPage)],
+    ) -> Option<ForumMarkdown> {
         let written: Vec<OnePage> = composed.par_iter().map(OnePage::new).collect();
         let mut talks = Vec::new();
         for ((at, page), written) in composed.iter().zip(written) {
@@ -57,15 +65,15 @@ impl Written {
                 Err(why) => self.problems.push(unreadable(forum.transcript.file, at, &why)),
             }
             if !page.body.is_empty() {
-                self.files.insert(format!("{at}index.md"), Content::Bytes(written.markdown));
-                self.files.insert(format!("{at}clean.md"), Content::Bytes(written.clean));
+                self.files.insert(format!("{at}index.md"), FileContent::Bytes(written.markdown));
+                self.files.insert(format!("{at}clean.md"), FileContent::Bytes(written.clean));
             }
         }
         if talks.len() < composed.len() {
             return None;
         }
         let (whole, hosts) = (talks.pop()?, talks.pop()?);
-        Some(ForumPages { talks, hosts, whole })
+        Some(ForumMarkdown { talks, hosts, whole })
     }
 }
 
@@ -73,11 +81,11 @@ impl Written {
 struct OnePage {
     markdown: Vec<u8>,
     clean: Vec<u8>,
-    read: Result<Page, String>,
+    read: Result<MarkdownPage, String>,
 }
 
 impl OnePage {
-    fn new((_, page): &(String, Page)) -> Self {
+    fn new((_, page): &(String, MarkdownPage)) -> Self {
         let markdown = markdown::write(page);
         let read = markdown::read(&markdown).map_err(|error| error.to_string());
         Self { read, clean: markdown::clean(page).into_bytes(), markdown: markdown.into_bytes() }

@@ -11,24 +11,24 @@ use std::thread;
 
 use rayon::prelude::*;
 
-use crate::diagnostics::{Code, Diagnostic, Problems, Severity, Sources, Span, sort};
-use crate::editing::Editing;
+use crate::analysis::Analysis;
+use crate::diagnostics::{Code, Diagnostic, Problems, Severity, SourceMap, Span, sort};
+use crate::edit_links::EditLinks;
 use crate::export::fingerprint;
-use crate::findings::Findings;
 use crate::input::files::content::{self, Tree};
 use crate::input::{load, resolve};
-use crate::markdown::ForumPages;
+use crate::markdown::ForumMarkdown;
 use crate::model::record::Record;
-use crate::model::{Forum, Locked, Site};
-use crate::output::{Content, Files};
-use crate::reading::{self, Published};
+use crate::model::{Forum, LockedPermalink, Site};
+use crate::output::{FileContent, SiteFiles};
+use crate::passages::{self, LockedPlaces};
 use crate::render::assets::Assets;
 use crate::render::pages::{self, Build, Made, beside::Margin};
 use crate::render::templates::{TemplateError, Templates};
-use crate::render::titles::Titles;
+use crate::render::title_breaks::TitleBreaks;
 use crate::search;
-use crate::strings::Strings;
-use crate::text::Words;
+use crate::text::Segmenter;
+use crate::ui_strings::UiStrings;
 use crate::urls;
 use theme::broken_templates;
 
@@ -68,7 +68,7 @@ pub struct Outcome {
     /// The problems, sorted by file and place.
     pub problems: Vec<Diagnostic>,
     /// The texts that they point into.
-    pub sources: Sources,
+    pub sources: SourceMap,
     /// The site; nothing where there is an error.
     pub built: Option<Built>,
 }
@@ -77,7 +77,7 @@ pub struct Outcome {
 #[derive(Debug)]
 pub struct Built {
     /// Its files.
-    pub files: Files,
+    pub files: SiteFiles,
     /// How much of everything there is.
     pub totals: Totals,
     /// The path under which it is published: `/`, or `/forum/` of `https://example.org/forum/`.
@@ -92,9 +92,9 @@ pub struct ForumLock {
     /// The forum's id.
     pub forum: String,
     /// The lock as it was read.
-    pub before: Vec<Locked>,
+    pub before: Vec<LockedPermalink>,
     /// The lock as it should be.
-    pub now: Vec<Locked>,
+    pub now: Vec<LockedPermalink>,
 }
 
 /// How much of everything a site has.
@@ -114,7 +114,7 @@ pub struct Totals {
 
 /// Builds the site of a folder.
 pub fn build(options: &Options, progress: &dyn Progress) -> Outcome {
-    let mut sources = Sources::default();
+    let mut sources = SourceMap::default();
     let mut problems = Problems::new();
     let built = make(options, &mut sources, &mut problems, progress);
     sort(&mut problems, &sources);
@@ -124,7 +124,7 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Outcome {
 
 fn make(
     options: &Options,
-    sources: &mut Sources,
+    sources: &mut SourceMap,
     problems: &mut Problems,
     progress: &dyn Progress,
 ) -> Option<Built> {
@@ -133,18 +133,18 @@ fn make(
     let assets = theme::assets(&options.root, sources, problems);
     // the dictionary takes longer than all the rest of reading; deep YAML needs this thread's stack
     let (loaded, dictionary) = thread::scope(|scope| {
-        let dictionary = scope.spawn(Words::dictionary);
+        let dictionary = scope.spawn(Segmenter::dictionary);
         (load(options, &tree, &assets, sources, problems), dictionary.join())
     });
     let Loaded { site, strings, published } = loaded?;
-    let words = reading::words(&site, dictionary.unwrap_or_else(|why| resume_unwind(why)));
-    let titles = Titles::new(&site, &words);
+    let words = passages::words(&site, dictionary.unwrap_or_else(|why| resume_unwind(why)));
+    let titles = TitleBreaks::new(&site, &words);
     let templates = Templates::new(&assets.templates, &strings, titles.clone())
         .map_err(|errors| problems.extend(broken_templates(&errors, &assets, sources)))
         .ok()?;
     let records = records(&site, &published, &words, problems);
     let (findings, (written, index)) = rayon::join(
-        || Findings::of(&site, &records, &words),
+        || Analysis::of(&site, &records, &words),
         || {
             rayon::join(
                 || markdown_stage::pages(&site, &records, &strings, sources),
@@ -155,7 +155,7 @@ fn make(
     problems.extend(findings.mentions.iter().flat_map(|m| m.unsure.clone()));
     problems.extend(written.problems);
     let mut files = written.files;
-    let editing = Editing { config: &site.config, sources, shown: &tree.shown };
+    let editing = EditLinks { config: &site.config, sources, shown: &tree.shown };
     let made = made(&site, &records, written.pages, &findings, &editing)?;
     let edits = site.speakers.iter().map(|s| editing.place(s.span)).collect();
     artifacts::data(&site, &records, &mut files, sources, problems);
@@ -178,16 +178,16 @@ fn make(
 /// What is known before a word is read.
 struct Loaded {
     site: Site,
-    strings: Strings,
+    strings: UiStrings,
     /// By forum.
-    published: Vec<Published>,
+    published: Vec<LockedPlaces>,
 }
 
 fn load(
     options: &Options,
     tree: &Tree,
     assets: &Assets,
-    sources: &mut Sources,
+    sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<Loaded> {
     let site = tree.found.then(|| load::load(tree, sources, problems)).flatten();
@@ -197,12 +197,12 @@ fn load(
         site.config.base_url = base;
     }
     let strings = theme::strings(&site, assets, sources, problems)?;
-    let published = site.forums.iter().map(Published::find).collect();
-    Words::load_kinds();
+    let published = site.forums.iter().map(LockedPlaces::find).collect();
+    Segmenter::load_kinds();
     Some(Loaded { site, strings, published })
 }
 
-fn base_url(url: &str, sources: &mut Sources, problems: &mut Problems) -> Option<String> {
+fn base_url(url: &str, sources: &mut SourceMap, problems: &mut Problems) -> Option<String> {
     let why = match resolve::base(url) {
         Ok(base) => return Some(base),
         Err(why) => why,
@@ -217,14 +217,14 @@ fn base_url(url: &str, sources: &mut Sources, problems: &mut Problems) -> Option
 
 fn records(
     site: &Site,
-    published: &[Published],
-    words: &Words,
+    published: &[LockedPlaces],
+    words: &Segmenter,
     problems: &mut Problems,
 ) -> Vec<Record> {
     let forums = site.forums.iter().zip(published);
     forums
         .map(|(forum, published)| {
-            let read = reading::read(forum, published, words);
+            let read = passages::read(forum, published, words);
             problems.extend(read.problems);
             read.record
         })
@@ -235,9 +235,9 @@ fn records(
 fn made<'a>(
     site: &'a Site,
     records: &'a [Record],
-    pages: Vec<ForumPages>,
-    findings: &Findings,
-    editing: &Editing<'_>,
+    pages: Vec<ForumMarkdown>,
+    findings: &Analysis,
+    editing: &EditLinks<'_>,
 ) -> Option<Vec<Made<'a>>> {
     let complete = pages.len() == site.forums.len();
     let forums = site.forums.iter().zip(records).zip(pages).zip(&findings.mentions);
@@ -254,7 +254,7 @@ fn made<'a>(
 fn render(
     build: &Build<'_>,
     templates: &Templates,
-    files: &mut Files,
+    files: &mut SiteFiles,
     progress: &dyn Progress,
 ) -> Vec<TemplateError> {
     let waiting = pages::all(build);
@@ -271,7 +271,7 @@ fn render(
     for page in rendered {
         match page {
             Ok((path, html)) => {
-                files.insert(path, Content::Bytes(html.into_bytes()));
+                files.insert(path, FileContent::Bytes(html.into_bytes()));
             }
             Err(error) => errors.push(error),
         }
@@ -279,12 +279,12 @@ fn render(
     errors
 }
 
-fn locks(site: &Site, records: &[Record], published: &[Published]) -> Vec<ForumLock> {
+fn locks(site: &Site, records: &[Record], published: &[LockedPlaces]) -> Vec<ForumLock> {
     let forums = site.forums.iter().zip(records).zip(published);
-    let lock = |((forum, record), published): ((&Forum, &Record), &Published)| ForumLock {
+    let lock = |((forum, record), published): ((&Forum, &Record), &LockedPlaces)| ForumLock {
         forum: forum.id.clone(),
         before: forum.lock.entries.clone(),
-        now: reading::lock::entries(forum, record, published),
+        now: passages::lock_entries::entries(forum, record, published),
     };
     forums.map(lock).collect()
 }

@@ -7,10 +7,10 @@ use rayon::prelude::*;
 
 use crate::diagnostics::{Code, Diagnostic, Problems, Span};
 use crate::model::{Appearance, Forum, Site, SocialImage, SpeakerIndex, Talk};
-use crate::output::{Content, Files};
-use crate::render::social::{self, Card};
-use crate::render::titles::Titles;
-use crate::strings::Strings;
+use crate::output::{FileContent, SiteFiles};
+use crate::render::social_image::{self, SocialCard};
+use crate::render::title_breaks::TitleBreaks;
+use crate::ui_strings::UiStrings;
 use crate::urls;
 
 /// Characters that a warning lists.
@@ -21,25 +21,25 @@ pub(super) struct Ground<'a> {
     /// The site.
     pub(super) site: &'a Site,
     /// Words of the interface.
-    pub(super) strings: &'a Strings,
+    pub(super) strings: &'a UiStrings,
     /// Where the lines of titles may end.
-    pub(super) titles: &'a Titles,
+    pub(super) titles: &'a TitleBreaks,
 }
 
 impl Ground<'_> {
     /// Draws every picture, several at a time, and puts each beside its page.
-    pub(super) fn draw(&self, files: &mut Files, problems: &mut Problems) {
+    pub(super) fn draw(&self, files: &mut SiteFiles, problems: &mut Problems) {
         let Some(image) = &self.site.config.social_image else { return };
         let cards = self.cards();
         problems.extend(lacking(image, &cards));
         let drawn: Vec<_> = cards
             .into_par_iter()
-            .map(|(path, card)| (path, social::draw(&card, &image.font)))
+            .map(|(path, card)| (path, social_image::draw(&card, &image.font)))
             .collect();
         for (path, png) in drawn {
             match (png, files.entry(path)) {
                 (Ok(png), Entry::Vacant(place)) => {
-                    place.insert(Content::Bytes(png));
+                    place.insert(FileContent::Bytes(png));
                 }
                 (Ok(_), Entry::Occupied(taken)) => {
                     problems.push(in_the_way(image.span, taken.key()));
@@ -54,7 +54,7 @@ impl Ground<'_> {
     }
 
     /// Every picture's path, and what stands on it.
-    fn cards(&self) -> Vec<(String, Card)> {
+    fn cards(&self) -> Vec<(String, SocialCard)> {
         let mut cards = Vec::new();
         for forum in &self.site.forums {
             cards.push((urls::social(&urls::forum(&forum.id)), self.forum(forum)));
@@ -64,22 +64,22 @@ impl Ground<'_> {
         cards
     }
 
-    fn card(&self, forum: &Forum, title: &str) -> Card {
-        Card {
+    fn card(&self, forum: &Forum, title: &str) -> SocialCard {
+        SocialCard {
             title: self.titles.phrases(title),
             others: self.strings.get("people_others").to_owned(),
             day: forum.date.map(|day| self.strings.date(&day.to_string())).unwrap_or_default(),
-            ..Card::default()
+            ..SocialCard::default()
         }
     }
 
-    fn forum(&self, forum: &Forum) -> Card {
+    fn forum(&self, forum: &Forum) -> SocialCard {
         let people: BTreeSet<SpeakerIndex> =
             forum.talks.iter().flat_map(|talk| &talk.speakers).map(|a| a.speaker).collect();
         let counts = [("talk", forum.talks.len()), ("speaker", people.len())];
         let counts = counts.map(|(of, n)| self.strings.count(of, n)).join(" · ");
         let organizer = forum.organizer.as_ref().map(|name| (name.clone(), None));
-        Card {
+        SocialCard {
             kicker: self.site.config.title.clone(),
             people: organizer.into_iter().collect(),
             foot: forum.venue.iter().chain([&counts]).cloned().collect::<Vec<_>>().join(" · "),
@@ -87,10 +87,10 @@ impl Ground<'_> {
         }
     }
 
-    fn talk(&self, forum: &Forum, talk: &Talk) -> Card {
-        let whole = talk.speakers.len() <= social::MOST_WITH_TITLE;
+    fn talk(&self, forum: &Forum, talk: &Talk) -> SocialCard {
+        let whole = talk.speakers.len() <= social_image::MOST_WITH_TITLE;
         let person = |appearance| self.person(appearance, whole);
-        Card {
+        SocialCard {
             kicker: self.kicker(forum, talk),
             people: talk.speakers.iter().map(person).collect(),
             foot: forum.title.clone(),
@@ -134,7 +134,7 @@ fn in_the_way(span: Span, path: &str) -> Diagnostic {
 }
 
 /// The characters that the font does not have, in one warning.
-fn lacking(image: &SocialImage, cards: &[(String, Card)]) -> Option<Diagnostic> {
+fn lacking(image: &SocialImage, cards: &[(String, SocialCard)]) -> Option<Diagnostic> {
     let texts = cards.iter().flat_map(|(_, card)| card.texts());
     let used: BTreeSet<char> = texts.flat_map(str::chars).collect();
     let drawn = |c: &char| !c.is_whitespace() && !c.is_control();

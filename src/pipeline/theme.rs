@@ -4,25 +4,25 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::diagnostics::{Code, Diagnostic, Problems, Sources, Span};
+use crate::diagnostics::{Code, Diagnostic, Problems, SourceMap, Span};
 use crate::input::{files::content, raw::strings};
 use crate::model::Site;
-use crate::output::Content;
+use crate::output::FileContent;
 use crate::render::assets::{self, Assets};
 use crate::render::templates::TemplateError;
-use crate::strings::Strings;
+use crate::ui_strings::UiStrings;
 
 /// The site's own templates and static files, before those embedded.
-pub(super) fn assets(root: &Path, sources: &mut Sources, problems: &mut Problems) -> Assets {
+pub(super) fn assets(root: &Path, sources: &mut SourceMap, problems: &mut Problems) -> Assets {
     let templates = content::own(root, "templates", sources, problems);
     let templates = content::read_all(templates, sources, problems);
     let statics = content::own(root, "static", sources, problems);
     let (scripts, others): (BTreeMap<_, _>, BTreeMap<_, _>) =
         statics.into_iter().partition(|(name, _)| assets::is_script(name));
-    let copies = others.into_iter().map(|(name, path)| (name, Content::CopyOf(path)));
+    let copies = others.into_iter().map(|(name, path)| (name, FileContent::CopyOf(path)));
     let scripts = content::read_all(scripts, sources, problems).into_iter();
     let own = scripts.filter(|(name, bytes)| !assets::is_embedded(name, bytes));
-    let own = own.map(|(name, bytes)| (name, Content::Bytes(bytes)));
+    let own = own.map(|(name, bytes)| (name, FileContent::Bytes(bytes)));
     Assets::with_own(templates, copies.chain(own).collect())
 }
 
@@ -31,33 +31,33 @@ pub(super) fn assets(root: &Path, sources: &mut Sources, problems: &mut Problems
 pub(super) fn strings(
     site: &Site,
     assets: &Assets,
-    sources: &mut Sources,
+    sources: &mut SourceMap,
     problems: &mut Problems,
-) -> Option<Strings> {
-    let path = Strings::path(site.config.language);
+) -> Option<UiStrings> {
+    let path = UiStrings::path(site.config.language);
     let embedded = Assets::embedded_templates();
     let given = embedded.templates.get(&path).map(|bytes| String::from_utf8_lossy(bytes));
-    let given = Strings::parse(&given.unwrap_or_default())
+    let given = UiStrings::parse(&given.unwrap_or_default())
         .map_err(|message| TemplateError { message, at: Some((path.clone(), 0..0)) })
         .map_err(|error| problems.push(broken_template(&error, &embedded, sources)))
         .ok()?;
     let own = assets.templates.get(&path).filter(|own| embedded.templates.get(&path) != Some(own));
     let Some(own) = own else { return Some(given) };
     let file = sources.add(format!("templates/{path}"), String::from_utf8_lossy(own));
-    Some(given.overridden(Strings::new(strings::read(file, sources, problems)?)))
+    Some(given.overridden(UiStrings::new(strings::read(file, sources, problems)?)))
 }
 
 /// What the template engine says, as problems in the templates.
 pub(super) fn broken_templates(
     errors: &[TemplateError],
     assets: &Assets,
-    sources: &mut Sources,
+    sources: &mut SourceMap,
 ) -> Vec<Diagnostic> {
     errors.iter().map(|error| broken_template(error, assets, sources)).collect()
 }
 
 /// What the template engine says, as a problem in the template.
-fn broken_template(error: &TemplateError, assets: &Assets, sources: &mut Sources) -> Diagnostic {
+fn broken_template(error: &TemplateError, assets: &Assets, sources: &mut SourceMap) -> Diagnostic {
     let (path, range) = error.at.clone().unwrap_or_default();
     let shown = if path.is_empty() { "templates".into() } else { format!("templates/{path}") };
     let text = assets.templates.get(&path).map(|bytes| String::from_utf8_lossy(bytes));

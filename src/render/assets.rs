@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
 
-use crate::output::Content;
+use crate::output::FileContent;
 
 static TEMPLATES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static STATIC: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/static");
@@ -24,31 +24,31 @@ const SCRIPTS: &str = "script/";
 const SCRIPT: &str = "site.js";
 
 /// Texts by path, with `/` between the parts.
-pub type Texts = BTreeMap<String, Vec<u8>>;
+pub type TemplateTexts = BTreeMap<String, Vec<u8>>;
 /// Files by path, with `/` between the parts.
-pub type Statics = BTreeMap<String, Content>;
+pub type StaticFiles = BTreeMap<String, FileContent>;
 
 /// The templates and static files of a site.
 #[derive(Clone, Debug, Default)]
 pub struct Assets {
     /// Tera templates and the words of the interface.
-    pub templates: Texts,
+    pub templates: TemplateTexts,
     /// Files that are published as they are.
-    pub statics: Statics,
+    pub statics: StaticFiles,
 }
 
 impl Assets {
     /// The embedded files, each replaced by the site's own of the same name; its other files are
     /// added.
-    pub fn with_own(templates: Texts, statics: Statics) -> Self {
+    pub fn with_own(templates: TemplateTexts, statics: StaticFiles) -> Self {
         let embedded_statics = embedded(&STATIC).into_iter();
         let mut assets = Self {
             templates: embedded(&TEMPLATES),
             statics: embedded_statics.map(|(path, bytes)| lean(path, bytes)).collect(),
         };
         assets.templates.extend(templates);
-        assets.statics.insert(STYLE_SHEET.to_owned(), Content::Bytes(assets.style_sheet()));
-        assets.statics.insert(SCRIPT.to_owned(), Content::Bytes(assets.script()));
+        assets.statics.insert(STYLE_SHEET.to_owned(), FileContent::Bytes(assets.style_sheet()));
+        assets.statics.insert(SCRIPT.to_owned(), FileContent::Bytes(assets.script()));
         assets.statics.extend(statics);
         assets
     }
@@ -57,7 +57,7 @@ impl Assets {
 impl Assets {
     /// The embedded templates alone.
     pub fn embedded_templates() -> Self {
-        Self { templates: embedded(&TEMPLATES), statics: Statics::new() }
+        Self { templates: embedded(&TEMPLATES), statics: StaticFiles::new() }
     }
 
     fn style_sheet(&self) -> Vec<u8> {
@@ -95,13 +95,13 @@ pub fn is_embedded(path: &str, bytes: &[u8]) -> bool {
 }
 
 /// An embedded static file as it is published.
-fn lean(path: String, bytes: Vec<u8>) -> (String, Content) {
+fn lean(path: String, bytes: Vec<u8>) -> (String, FileContent) {
     let bytes = match String::from_utf8(bytes) {
         Ok(script) if path.ends_with(".js") => without_comments(&script).into_bytes(),
         Ok(text) => text.into_bytes(),
         Err(binary) => binary.into_bytes(),
     };
-    (path, Content::Bytes(bytes))
+    (path, FileContent::Bytes(bytes))
 }
 
 /// A script of ours without the lines that are comments; no text in it goes over several lines.
@@ -117,8 +117,8 @@ fn without_comments(script: &str) -> String {
     lean
 }
 
-fn embedded(dir: &Dir<'_>) -> Texts {
-    let mut files = Texts::new();
+fn embedded(dir: &Dir<'_>) -> TemplateTexts {
+    let mut files = TemplateTexts::new();
     let mut open = vec![dir];
     while let Some(dir) = open.pop() {
         open.extend(dir.dirs());

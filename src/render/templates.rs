@@ -5,9 +5,9 @@ use std::ops::Range;
 use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, State, Tera};
 
-use super::assets::Texts;
-use super::titles::Titles;
-use crate::strings::{Strings, grouped};
+use super::assets::TemplateTexts;
+use super::title_breaks::TitleBreaks;
+use crate::ui_strings::{UiStrings, grouped};
 
 /// A template that cannot be read or rendered.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -42,7 +42,7 @@ impl From<tera::Error> for TemplateError {
 /// error: Unknown filter `dated`
 ///  --> forum.html:6:120
 /// ```
-fn each(error: tera::Error, files: &Texts) -> Vec<TemplateError> {
+fn each(error: tera::Error, files: &TemplateTexts) -> Vec<TemplateError> {
     let text = match error.kind() {
         ErrorKind::Msg(text) if text.starts_with("error: ") => text.clone(),
         _ => return vec![error.into()],
@@ -58,7 +58,7 @@ fn each(error: tera::Error, files: &Texts) -> Vec<TemplateError> {
 }
 
 /// `forum.html:6:120` as the template and the byte that is meant.
-fn place(written: &str, files: &Texts) -> Option<(String, Range<usize>)> {
+fn place(written: &str, files: &TemplateTexts) -> Option<(String, Range<usize>)> {
     let mut parts = written.rsplitn(3, ':');
     let (column, line) =
         (parts.next()?.parse::<usize>().ok()?, parts.next()?.parse::<usize>().ok()?);
@@ -85,9 +85,9 @@ impl Templates {
     /// The first template that is not UTF-8 or does not parse, or every name in them that is not
     /// there.
     pub fn new(
-        files: &Texts,
-        strings: &Strings,
-        titles: Titles,
+        files: &TemplateTexts,
+        strings: &UiStrings,
+        titles: TitleBreaks,
     ) -> Result<Self, Vec<TemplateError>> {
         let mut tera = Tera::new();
         tera.autoescape_on([".html", ".xml"]);

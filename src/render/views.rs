@@ -3,17 +3,17 @@
 //! Every view is made of texts, numbers, addresses and lists of them. Addresses are relative to the
 //! page, so a template never makes one.
 
+pub mod analysis;
 mod feeds;
-pub mod findings;
 mod people;
 mod record;
 
 use serde::Serialize;
 
-use super::figures::matrix::MatrixView;
-use super::figures::ribbon::RibbonView;
+use super::figures::heat_map::HeatMapView;
+use super::figures::programme_ribbon::RibbonView;
+use analysis::AboutView;
 pub use feeds::{EntryOfFeed, FeedView, SearchView};
-use findings::AboutView;
 pub use people::{InitialView, SpeakerLine, SpeakerView, SpeakersView, SpokenView};
 pub use record::{EntryView, GoneView, MovedView, TalkView, WholeSection, WholeView};
 
@@ -207,9 +207,9 @@ pub struct ForumView {
     /// The afternoon as one line.
     pub ribbon: RibbonView,
     /// The most telling words against the talks; nothing where there are too few.
-    pub words: Option<MatrixView>,
+    pub words: Option<HeatMapView>,
     /// Who is spoken of, against who speaks of them; nothing where nobody is.
-    pub mentions: Option<MatrixView>,
+    pub mentions: Option<HeatMapView>,
     /// How many are spoken of, the left-out ones included.
     pub mentioned: usize,
 }

@@ -8,14 +8,14 @@
 //! edit  = OPEN heard MID meant CLOSE         meant may be empty
 //! ```
 //!
-//! so that the browser has both readings of it. It is a run of [`Letter`]s, each a character and
+//! so that the browser has both readings of it. It is a run of [`MarkedChar`]s, each a character and
 //! whether a word begins with it. At the end of a block stands its tail: the next [`TAIL`] spoken
 //! symbols of the forum, whoever says them. What begins in a block and is no longer than that is
 //! found in it, across passages, speakers and blocks.
 
 use crate::model::record::{Passage, Record};
-use crate::model::{Forum, Owner, Page, SpeakerIndex};
-use crate::text::Words;
+use crate::model::{Forum, ForumPage, Owner, SpeakerIndex};
+use crate::text::Segmenter;
 
 use super::symbols::{self, Symbol};
 
@@ -27,7 +27,7 @@ const MOST: usize = 800;
 pub const TAIL: usize = 16;
 
 /// A character, and whether a word begins with it.
-pub type Letter = (char, bool);
+pub type MarkedChar = (char, bool);
 
 /// Begins an edit. It and the next two are private characters, which no text is made of.
 pub const OPEN: char = '\u{e100}';
@@ -38,7 +38,7 @@ pub const CLOSE: char = '\u{e102}';
 
 /// To which page a passage belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum PassageOrigin {
     /// The talk's page.
     Talk = 0,
     /// The talk's page, among the host's words.
@@ -50,15 +50,15 @@ pub enum Place {
 }
 
 /// A passage as a block has it.
-pub struct Written {
+pub struct PassageText {
     /// The permalink.
     pub id: String,
     /// To which page it belongs.
-    pub place: Place,
+    pub place: PassageOrigin,
     /// Who speaks.
     pub speaker: Option<SpeakerIndex>,
     /// The text with its edits.
-    pub text: Vec<Letter>,
+    pub text: Vec<MarkedChar>,
 }
 
 /// A run of passages.
@@ -66,9 +66,9 @@ pub struct Block {
     /// The talk; nothing for what follows the last one.
     pub talk: Option<usize>,
     /// The passages.
-    pub passages: Vec<Written>,
+    pub passages: Vec<PassageText>,
     /// What comes next, with its edits.
-    pub tail: Vec<Letter>,
+    pub tail: Vec<MarkedChar>,
     /// The spoken symbols, tail included, of the clean reading and, where it differs, of the other.
     pub readings: Vec<Vec<Symbol>>,
     /// The symbols that are words by themselves.
@@ -76,21 +76,21 @@ pub struct Block {
 }
 
 /// A stretch of a passage.
-enum Piece<'a> {
+enum TextPiece<'a> {
     Same(&'a str),
     Edit(&'a str, &'a str),
 }
 
-fn pieces<'a>(passage: &'a Passage, forum: &'a Forum) -> Vec<Piece<'a>> {
+fn pieces<'a>(passage: &'a Passage, forum: &'a Forum) -> Vec<TextPiece<'a>> {
     let text = passage.verbatim(forum);
     let mut pieces = Vec::with_capacity(2 * passage.edits.len() + 1);
     let mut at = 0;
     for edit in &passage.edits {
-        pieces.push(Piece::Same(&text[at..edit.range.start]));
-        pieces.push(Piece::Edit(&text[edit.range.clone()], &edit.meant));
+        pieces.push(TextPiece::Same(&text[at..edit.range.start]));
+        pieces.push(TextPiece::Edit(&text[edit.range.clone()], &edit.meant));
         at = edit.range.end;
     }
-    pieces.push(Piece::Same(&text[at..]));
+    pieces.push(TextPiece::Same(&text[at..]));
     pieces
 }
 
@@ -101,10 +101,10 @@ pub fn runs(forum: &Forum, record: &Record) -> Vec<(Option<usize>, std::ops::Ran
     for (number, passage) in record.passages.iter().enumerate() {
         let own = passage.verbatim(forum).chars().count();
         let talk = match forum.turns[passage.turn].owner.page() {
-            Page::Talk(talk) => Some(talk),
-            Page::Host => None,
+            ForumPage::Talk(talk) => Some(talk),
+            ForumPage::Host => None,
             // a cut stays with what it was cut from
-            Page::Record => runs.last().map_or(Some(0), |(talk, _)| *talk),
+            ForumPage::Record => runs.last().map_or(Some(0), |(talk, _)| *talk),
         };
         match runs.last_mut() {
             Some((of, run)) if *of == talk && length < LENGTH && length + own <= MOST => {
@@ -125,7 +125,7 @@ pub fn block(
     (talk, run): (Option<usize>, std::ops::Range<usize>),
     forum: &Forum,
     record: &Record,
-    words: &Words,
+    words: &Segmenter,
 ) -> Block {
     let mut lines = Lines::default();
     let mut alone = Vec::new();
@@ -135,7 +135,7 @@ pub fn block(
         let before = lines.clean.len();
         let mut text = Vec::new();
         for piece in pieces(passage, forum) {
-            if let Piece::Edit(heard, _) = piece
+            if let TextPiece::Edit(heard, _) = piece
                 && let [only] = symbols::spoken(heard)[..]
             {
                 alone.push(only.is);
@@ -144,7 +144,7 @@ pub fn block(
         }
         let turn = &forum.turns[passage.turn];
         let id = passage.id.clone();
-        passages.push(Written { id, place: place(turn.owner), speaker: turn.speaker, text });
+        passages.push(PassageText { id, place: place(turn.owner), speaker: turn.speaker, text });
     }
     let end = lines.clean.len();
     let tail = lines.tail(&record.passages[run.end..], forum);
@@ -157,17 +157,17 @@ pub fn block(
     Block { talk, passages, tail, readings, alone }
 }
 
-fn place(owner: Owner) -> Place {
+fn place(owner: Owner) -> PassageOrigin {
     match owner.page() {
-        Page::Talk(talk) if owner == Owner::Host(Some(talk)) => Place::Introduction,
-        Page::Talk(_) => Place::Talk,
-        Page::Host => Place::Host,
-        Page::Record => Place::Record,
+        ForumPage::Talk(talk) if owner == Owner::Host(Some(talk)) => PassageOrigin::Introduction,
+        ForumPage::Talk(_) => PassageOrigin::Talk,
+        ForumPage::Host => PassageOrigin::Host,
+        ForumPage::Record => PassageOrigin::Record,
     }
 }
 
 /// Adds what is a word by itself, of the symbols before `end`, to `alone`.
-fn words_of_one(clean: &[Symbol], end: usize, passages: &[Written], alone: &mut Vec<char>) {
+fn words_of_one(clean: &[Symbol], end: usize, passages: &[PassageText], alone: &mut Vec<char>) {
     let own = &clean[..clean.partition_point(|symbol| symbol.at < end)];
     let mut begins = starts(passages);
     let mut is_start = Vec::with_capacity(own.len() + 1);
@@ -181,7 +181,7 @@ fn words_of_one(clean: &[Symbol], end: usize, passages: &[Written], alone: &mut 
 }
 
 /// Of every character of the clean reading, where it stands and whether a word begins with it.
-fn starts(passages: &[Written]) -> impl Iterator<Item = (usize, bool)> {
+fn starts(passages: &[PassageText]) -> impl Iterator<Item = (usize, bool)> {
     let (mut at, mut heard) = (0, false);
     passages.iter().flat_map(|passage| &passage.text).filter_map(move |(c, begins)| {
         match *c {
@@ -209,16 +209,16 @@ impl Lines {
     /// Adds a piece; `begins` tells whether a word begins at a place of the clean reading.
     fn push(
         &mut self,
-        piece: &Piece<'_>,
+        piece: &TextPiece<'_>,
         begins: &dyn Fn(usize) -> bool,
-        written: &mut Vec<Letter>,
+        written: &mut Vec<MarkedChar>,
     ) {
         match *piece {
-            Piece::Same(text) => {
+            TextPiece::Same(text) => {
                 self.verbatim.push_str(text);
                 self.push_clean(text, begins, written);
             }
-            Piece::Edit(heard, meant) => {
+            TextPiece::Edit(heard, meant) => {
                 self.verbatim.push_str(heard);
                 written.push((OPEN, false));
                 // what was misheard was one word
@@ -234,7 +234,7 @@ impl Lines {
         &mut self,
         text: &str,
         begins: &dyn Fn(usize) -> bool,
-        written: &mut Vec<Letter>,
+        written: &mut Vec<MarkedChar>,
     ) {
         let at = self.clean.len();
         let letters = text.char_indices().map(|(i, c)| (c, is_word(c) && begins(at + i)));
@@ -243,12 +243,14 @@ impl Lines {
     }
 
     /// Adds what comes next, until there is enough of it in both readings.
-    fn tail(&mut self, next: &[Passage], forum: &Forum) -> Vec<Letter> {
+    fn tail(&mut self, next: &[Passage], forum: &Forum) -> Vec<MarkedChar> {
         let mut tail = Vec::new();
         let (mut clean, mut verbatim) = (0, 0);
         for piece in next.iter().flat_map(|passage| pieces(passage, forum)) {
             let parts = match piece {
-                Piece::Same(text) => text.split_inclusive(|_| true).map(Piece::Same).collect(),
+                TextPiece::Same(text) => {
+                    text.split_inclusive(|_| true).map(TextPiece::Same).collect()
+                }
                 edit => vec![edit],
             };
             for part in parts {
@@ -256,8 +258,8 @@ impl Lines {
                     return tail;
                 }
                 let (heard, meant) = match part {
-                    Piece::Same(text) => (text, text),
-                    Piece::Edit(heard, meant) => (heard, meant),
+                    TextPiece::Same(text) => (text, text),
+                    TextPiece::Edit(heard, meant) => (heard, meant),
                 };
                 clean += symbols::spoken(meant).len();
                 verbatim += symbols::spoken(heard).len();

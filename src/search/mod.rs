@@ -49,14 +49,14 @@
 //! A volume of older forums stays what it is, byte for byte, when a newer forum is added, unless
 //! the names and topics that come with it change where a word of theirs ends.
 
-mod bits;
+mod bit_writer;
 mod blocks;
-mod catalogue;
-mod files;
+mod entities;
 mod postings;
-mod readings;
+mod pronunciation;
+mod shard_scripts;
+mod symbol_table;
 mod symbols;
-mod table;
 mod volume;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -65,25 +65,25 @@ use serde_json::json;
 
 use crate::model::Site;
 use crate::model::record::Record;
-use crate::output::Files;
-use crate::strings::Strings;
-use crate::text::Words;
-use catalogue::Entry;
-use table::Table;
+use crate::output::SiteFiles;
+use crate::text::Segmenter;
+use crate::ui_strings::UiStrings;
+use entities::Entity;
+use symbol_table::SymbolTable;
 use volume::Volume;
 
 /// Of this form of the files; a script that knows another one says so instead of misreading them.
 const VERSION: u32 = 2;
 
 /// The files of a site's index.
-pub fn index(site: &Site, records: &[Record], words: &Words, strings: &Strings) -> Files {
+pub fn index(site: &Site, records: &[Record], words: &Segmenter, strings: &UiStrings) -> SiteFiles {
     let volumes = volume::volumes(site, records, words);
-    let entries = catalogue::entries(site, words);
+    let entries = entities::entries(site, words);
     let letters: Vec<_> = volumes.iter().rev().map(Volume::letters).collect();
-    let named = entries.iter().flat_map(Entry::texts).flat_map(symbols::spoken).map(|s| s.is);
-    let initials = entries.iter().flat_map(|e| e.initials().chars()).map(table::initial);
-    let table = Table::new(&letters, named.chain(initials));
-    let mut files = Files::new();
+    let named = entries.iter().flat_map(Entity::texts).flat_map(symbols::spoken).map(|s| s.is);
+    let initials = entries.iter().flat_map(|e| e.initials().chars()).map(symbol_table::initial);
+    let table = SymbolTable::new(&letters, named.chain(initials));
+    let mut files = SiteFiles::new();
     let with_postings = |volume: &Volume| (volume.postings(&table), volume.items());
     let postings: Vec<_> = volumes.iter().map(with_postings).collect();
     let names: Vec<(String, usize)> = volumes
@@ -91,30 +91,31 @@ pub fn index(site: &Site, records: &[Record], words: &Words, strings: &Strings) 
         .zip(&postings)
         .map(|(volume, (postings, blocks))| {
             let pages = postings.pages(*blocks);
-            (files::add(&mut files, volume.shards(site, &table, &pages)), *blocks)
+            (shard_scripts::add(&mut files, volume.shards(site, &table, &pages)), *blocks)
         })
         .collect();
-    let routes = (postings.len() > 1).then(|| files::add(&mut files, volume::routes(&postings)));
-    let catalogue = files::add(&mut files, volume::catalogue(&entries, &table));
+    let routes =
+        (postings.len() > 1).then(|| shard_scripts::add(&mut files, volume::routes(&postings)));
+    let catalogue = shard_scripts::add(&mut files, volume::catalogue(&entries, &table));
     let root = json!({
         "version": VERSION,
-        "table": files::add(&mut files, vec![("t".to_owned(), table.data())]),
-        "rare": files::add(&mut files, table.rare()),
+        "table": shard_scripts::add(&mut files, vec![("t".to_owned(), table.data())]),
+        "rare": shard_scripts::add(&mut files, table.rare()),
         "script": own_traditional(site, &entries),
         "catalogue": catalogue,
         "volumes": names,
         "routes": routes,
         "words": words_of(strings),
     });
-    files::add_one(&mut files, "index", &root);
+    shard_scripts::add_one(&mut files, "index", &root);
     files
 }
 
 /// The traditional characters of the site's texts, each followed by its simplified form.
-fn own_traditional(site: &Site, entries: &[Entry]) -> String {
+fn own_traditional(site: &Site, entries: &[Entity]) -> String {
     let texts = site.forums.iter().map(|forum| forum.transcript.text.as_str());
     let meant = site.forums.iter().flat_map(|f| &f.corrections).map(|c| c.meant.as_str());
-    let named = entries.iter().flat_map(Entry::texts);
+    let named = entries.iter().flat_map(Entity::texts);
     let all = texts.chain(meant).chain(named).flat_map(str::chars);
     let own: BTreeSet<char> = all.filter(|c| symbols::simplified(*c) != *c).collect();
     own.into_iter().flat_map(|from| [from, symbols::simplified(from)]).collect()
@@ -122,7 +123,7 @@ fn own_traditional(site: &Site, entries: &[Entry]) -> String {
 
 /// The words of the interface that the results need: those whose key begins with `search_` or `kind_`;
 /// what stands on the page beside them is in its HTML.
-fn words_of(strings: &Strings) -> BTreeMap<&str, &str> {
+fn words_of(strings: &UiStrings) -> BTreeMap<&str, &str> {
     let ours = |key: &str| key.starts_with("search_") || key.starts_with("kind_");
     let all = strings.all().iter().map(|(key, text)| (key.as_str(), text.as_str()));
     all.filter(|(key, _)| ours(key)).collect()

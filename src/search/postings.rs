@@ -1,6 +1,6 @@
 //! Where two symbols stand side by side: the postings, in pages.
 //!
-//! A pair of neighbouring symbols is kept under the groups of both ([`Table`]), so that everything
+//! A pair of neighbouring symbols is kept under the groups of both ([`SymbolTable`]), so that everything
 //! that sounds alike, or nearly so, lies together: 信通 新通 信同 are three entries of one key. What
 //! stands there exactly is one entry, what sounds the same are all of them; one index does for both,
 //! and it is as large as one of them would be.
@@ -19,12 +19,12 @@
 //! k       = the largest with 3 · items · 2^k ≤ 2 · all items of the volume, or 0
 //! ```
 //!
-//! Codes are those of [`bits`](super::bits).
+//! Codes are those of [`bits`](super::bit_writer).
 
 use rayon::prelude::*;
 
-use super::bits::Bits;
-use super::table::{Key, Table};
+use super::bit_writer::BitWriter;
+use super::symbol_table::{GroupKey, SymbolTable};
 
 /// Letters after which a page is full.
 const PAGE: usize = 400;
@@ -37,7 +37,7 @@ pub struct Postings {
 }
 
 /// A page: its first key and its letters.
-pub struct Page {
+pub struct PostingsPage {
     /// The groups of its first key.
     pub first: (u16, u16),
     /// The letters.
@@ -45,26 +45,26 @@ pub struct Page {
 }
 
 /// The partner of a symbol that stands with no other: after it, or before it if a name begins so.
-const NOTHING: Key = (0, 0);
+const NOTHING: GroupKey = (0, 0);
 
 impl Postings {
     /// Two symbols stand side by side in an item.
-    pub fn pair(&mut self, one: Key, two: Key, item: usize) {
+    pub fn pair(&mut self, one: GroupKey, two: GroupKey, item: usize) {
         self.all.push(pack(one, two, item));
     }
 
     /// A symbol stands by itself in an item.
-    pub fn alone(&mut self, one: Key, item: usize) {
+    pub fn alone(&mut self, one: GroupKey, item: usize) {
         self.pair(one, NOTHING, item);
     }
 
     /// A name in an item begins with a symbol.
-    pub fn begins(&mut self, one: Key, item: usize) {
+    pub fn begins(&mut self, one: GroupKey, item: usize) {
         self.pair(NOTHING, one, item);
     }
 
     /// The pairs of a line of symbols; 儿 may be left out between two others.
-    pub fn line(&mut self, symbols: impl Iterator<Item = char>, table: &Table, item: usize) {
+    pub fn line(&mut self, symbols: impl Iterator<Item = char>, table: &SymbolTable, item: usize) {
         let known = symbols.filter_map(|symbol| Some((symbol, table.place(symbol)?)));
         let (mut last, mut before_er) = (None, None);
         for (symbol, place) in known {
@@ -80,8 +80,13 @@ impl Postings {
     }
 
     /// Every pair of symbols that stand in this order, side by side or not.
-    pub fn in_order(&mut self, symbols: impl Iterator<Item = char>, table: &Table, item: usize) {
-        let known: Vec<Key> = symbols.filter_map(|symbol| table.place(symbol)).collect();
+    pub fn in_order(
+        &mut self,
+        symbols: impl Iterator<Item = char>,
+        table: &SymbolTable,
+        item: usize,
+    ) {
+        let known: Vec<GroupKey> = symbols.filter_map(|symbol| table.place(symbol)).collect();
         for (number, one) in known.iter().enumerate() {
             known[number + 1..].iter().for_each(|two| self.pair(*one, *two, item));
         }
@@ -103,12 +108,12 @@ impl Postings {
     }
 
     /// The pages of sorted postings over so many items.
-    pub fn pages(&self, items: usize) -> Vec<Page> {
+    pub fn pages(&self, items: usize) -> Vec<PostingsPage> {
         let mut pages = Vec::new();
-        let mut open: Option<Writer> = None;
+        let mut open: Option<PageWriter> = None;
         for key in self.all.chunk_by(|a, b| a >> 44 == b >> 44) {
             let groups = ((key[0] >> 54) as u16, (key[0] >> 44) as u16 & 0x3ff);
-            let mut writer = open.take().unwrap_or_else(|| Writer::new(groups, items));
+            let mut writer = open.take().unwrap_or_else(|| PageWriter::new(groups, items));
             writer.key(groups, key);
             if writer.bits.len() < PAGE {
                 open = Some(writer);
@@ -116,7 +121,7 @@ impl Postings {
                 pages.push(writer.finish());
             }
         }
-        pages.extend(open.map(Writer::finish));
+        pages.extend(open.map(PageWriter::finish));
         pages
     }
 }
@@ -125,23 +130,23 @@ impl Postings {
 const MOST_ITEMS: u64 = (1 << 20) - 1;
 
 /// Groups in 10 bits each (there are some 300), numbers in 12 bits each, the item in 20.
-fn pack(one: Key, two: Key, item: usize) -> u64 {
+fn pack(one: GroupKey, two: GroupKey, item: usize) -> u64 {
     let [g1, g2, i1, i2] = [one.0, two.0, one.1, two.1].map(u64::from);
     let item = u64::try_from(item).unwrap_or(MOST_ITEMS).min(MOST_ITEMS);
     g1 << 54 | g2 << 44 | i1 << 32 | i2 << 20 | item
 }
 
 /// Writes one page.
-struct Writer {
+struct PageWriter {
     first: (u16, u16),
     last: (u16, u16),
     items: usize,
-    bits: Bits,
+    bits: BitWriter,
 }
 
-impl Writer {
+impl PageWriter {
     fn new(first: (u16, u16), items: usize) -> Self {
-        Self { first, last: (0, 0), items, bits: Bits::default() }
+        Self { first, last: (0, 0), items, bits: BitWriter::default() }
     }
 
     fn key(&mut self, (g1, g2): (u16, u16), postings: &[u64]) {
@@ -183,8 +188,8 @@ impl Writer {
         }
     }
 
-    fn finish(self) -> Page {
-        Page { first: self.first, letters: self.bits.finish() }
+    fn finish(self) -> PostingsPage {
+        PostingsPage { first: self.first, letters: self.bits.finish() }
     }
 }
 

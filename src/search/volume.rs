@@ -6,7 +6,7 @@
 //! search/<volume>/b<n>.js   block n
 //! ```
 //!
-//! `<volume>` is a hash of all that is in it. What a script gives (see [`files`](super::files)):
+//! `<volume>` is a hash of all that is in it. What a script gives (see [`files`](super::shard_scripts)):
 //!
 //! ```text
 //! directory = {pages: [[g1, g2], …]        the first key of each page
@@ -33,14 +33,14 @@ use std::ops::Range;
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
-use super::blocks::{self, Block, Letter};
-use super::catalogue::{self, Entry};
-use super::postings::{Page, Postings};
+use super::blocks::{self, Block, MarkedChar};
+use super::entities::{self, Entity};
+use super::postings::{Postings, PostingsPage};
+use super::symbol_table::{self, SymbolTable};
 use super::symbols;
-use super::table::{self, Table};
 use crate::model::record::Record;
 use crate::model::{Forum, Site, SpeakerIndex};
-use crate::text::Words;
+use crate::text::Segmenter;
 use crate::urls;
 
 /// Blocks after which no other forum joins a volume.
@@ -59,7 +59,7 @@ pub struct Volume {
 
 /// The volumes of a site, in the order of its forums. They are filled from the oldest forum on, so
 /// that one more forum changes only the newest.
-pub fn volumes(site: &Site, records: &[Record], words: &Words) -> Vec<Volume> {
+pub fn volumes(site: &Site, records: &[Record], words: &Segmenter) -> Vec<Volume> {
     let mut volumes: Vec<Volume> = Vec::new();
     for (number, (forum, record)) in site.forums.iter().zip(records).enumerate().rev() {
         let runs = blocks::runs(forum, record);
@@ -85,7 +85,7 @@ pub type Shards = Vec<(String, Value)>;
 
 impl Volume {
     /// How often each letter occurs.
-    pub fn letters(&self) -> HashMap<Letter, u32> {
+    pub fn letters(&self) -> HashMap<MarkedChar, u32> {
         let mut counts = HashMap::new();
         for (_, block) in &self.blocks {
             let passages = block.passages.iter().flat_map(|passage| &passage.text);
@@ -102,7 +102,7 @@ impl Volume {
     }
 
     /// Its postings, sorted.
-    pub fn postings(&self, table: &Table) -> Postings {
+    pub fn postings(&self, table: &SymbolTable) -> Postings {
         let mut postings = Postings::default();
         for (item, (_, block)) in self.blocks.iter().enumerate() {
             for reading in &block.readings {
@@ -117,8 +117,8 @@ impl Volume {
     }
 
     /// Its files.
-    pub fn shards(&self, site: &Site, table: &Table, pages: &[Page]) -> Shards {
-        let names = Numbers::new(self.blocks.iter().flat_map(|(forum, block)| {
+    pub fn shards(&self, site: &Site, table: &SymbolTable, pages: &[PostingsPage]) -> Shards {
+        let names = DirectoryNumbers::new(self.blocks.iter().flat_map(|(forum, block)| {
             let talk = block.talk.map(|talk| &site.forums[*forum].talks[talk]);
             let own = talk.into_iter().flat_map(|t| &t.speakers).map(|a| a.speaker);
             own.chain(block.passages.iter().filter_map(|p| p.speaker))
@@ -142,7 +142,7 @@ impl Volume {
         shards
     }
 
-    fn directory(&self, site: &Site, pages: &[Page], names: &Numbers) -> Value {
+    fn directory(&self, site: &Site, pages: &[PostingsPage], names: &DirectoryNumbers) -> Value {
         let mut talks: Vec<(usize, Option<usize>)> = Vec::new();
         let mut runs: Vec<(usize, usize)> = Vec::new();
         for (forum, block) in &self.blocks {
@@ -170,7 +170,7 @@ impl Volume {
         })
     }
 
-    fn talk(&self, site: &Site, here: (usize, Option<usize>), names: &Numbers) -> Value {
+    fn talk(&self, site: &Site, here: (usize, Option<usize>), names: &DirectoryNumbers) -> Value {
         let (number, forum) = (here.0 - self.forums.start, &site.forums[here.0]);
         let own = self.blocks.iter().filter(|(forum, block)| (*forum, block.talk) == here);
         let heard = own.flat_map(|(_, block)| &block.passages).filter_map(|p| p.speaker);
@@ -194,11 +194,11 @@ fn forum(forum: &Forum) -> Value {
 }
 
 /// Speakers by their number within a volume.
-struct Numbers {
+struct DirectoryNumbers {
     all: Vec<SpeakerIndex>,
 }
 
-impl Numbers {
+impl DirectoryNumbers {
     fn new(speakers: impl Iterator<Item = SpeakerIndex>) -> Self {
         let mut all: Vec<SpeakerIndex> = speakers.collect();
         all.sort_unstable();
@@ -212,10 +212,10 @@ impl Numbers {
 }
 
 /// The files of a catalogue, and its postings' pages.
-pub fn catalogue(entries: &[Entry], table: &Table) -> Shards {
+pub fn catalogue(entries: &[Entity], table: &SymbolTable) -> Shards {
     let mut postings = Postings::default();
     for (number, entry) in entries.iter().enumerate() {
-        let item = number / catalogue::BLOCK;
+        let item = number / entities::BLOCK;
         for text in entry.texts() {
             postings.line(symbols::spoken(text).iter().map(|s| s.is), table, item);
         }
@@ -226,16 +226,16 @@ pub fn catalogue(entries: &[Entry], table: &Table) -> Shards {
             }
             places.for_each(|place| postings.alone(place, item));
         }
-        postings.line(entry.initials().chars().map(table::initial), table, item);
+        postings.line(entry.initials().chars().map(symbol_table::initial), table, item);
         postings.in_order(entry.short().chars().map(symbols::normal), table, item);
     }
     postings.sort();
-    let items = entries.len().div_ceil(catalogue::BLOCK);
+    let items = entries.len().div_ceil(entities::BLOCK);
     let pages = postings.pages(items);
     let mut shards = vec![("d".to_owned(), json!({"pages": first_keys(&pages), "items": items}))];
     shards.extend(page_shards(&pages));
-    shards.extend(entries.chunks(catalogue::BLOCK).enumerate().map(|(number, entries)| {
-        let entries: Vec<Value> = entries.iter().map(Entry::data).collect();
+    shards.extend(entries.chunks(entities::BLOCK).enumerate().map(|(number, entries)| {
+        let entries: Vec<Value> = entries.iter().map(Entity::data).collect();
         (format!("b{number}"), json!(entries))
     }));
     shards
@@ -258,11 +258,11 @@ pub fn routes(volumes: &[(Postings, usize)]) -> Shards {
     shards
 }
 
-fn page_shards(pages: &[Page]) -> impl Iterator<Item = (String, Value)> {
+fn page_shards(pages: &[PostingsPage]) -> impl Iterator<Item = (String, Value)> {
     let numbered = pages.iter().enumerate();
     numbered.map(|(number, page)| (format!("p{number}"), json!(page.letters)))
 }
 
-fn first_keys(pages: &[Page]) -> Vec<(u16, u16)> {
+fn first_keys(pages: &[PostingsPage]) -> Vec<(u16, u16)> {
     pages.iter().map(|page| page.first).collect()
 }

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{Edit, Left, Rule};
+use super::{Edit, Rule, Skipped};
 
 /// A misheard word.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,17 +19,17 @@ pub struct Correction {
 }
 
 /// What the corrections make of a text.
-pub(super) struct Found {
+pub(super) struct CorrectionMatches {
     pub(super) edits: Vec<Edit>,
     /// For each correction, the places it changes.
     pub(super) hits: Vec<Vec<Range<usize>>>,
     /// Places where a misheard word is only a part of others, in order.
-    pub(super) left: Vec<Part>,
+    pub(super) left: Vec<PartialMatch>,
 }
 
 /// A place where a misheard word is only a part of longer words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct PartialMatch {
     /// Which correction is not made there.
     pub correction: usize,
     /// The misheard word.
@@ -38,24 +38,29 @@ pub struct Part {
     pub within: Range<usize>,
 }
 
-impl Part {
+impl PartialMatch {
     /// The place as something that was left.
-    pub(super) fn left(&self) -> Left {
-        Left { range: self.range.clone(), why: "it is a part of longer words here" }
+    pub(super) fn left(&self) -> Skipped {
+        Skipped { range: self.range.clone(), why: "it is a part of longer words here" }
     }
 }
 
 /// Finds what is to be corrected. `boundaries` are the byte offsets between the words of the text,
 /// cut with the misheard words among the words known.
-pub(super) fn find(text: &str, corrections: &[Correction], boundaries: &[usize]) -> Found {
+pub(super) fn find(
+    text: &str,
+    corrections: &[Correction],
+    boundaries: &[usize],
+) -> CorrectionMatches {
     let mut places: Vec<(usize, usize, usize)> = Vec::new();
     for (number, correction) in corrections.iter().enumerate() {
         let starts = text.match_indices(correction.heard.as_str()).map(|(at, _)| at);
         places.extend(starts.map(|at| (at, correction.heard.len(), number)));
     }
     places.sort_by_key(|&(at, len, number)| (std::cmp::Reverse(len), at, number));
-    let mut found = Found { edits: vec![], hits: vec![vec![]; corrections.len()], left: vec![] };
-    let mut taken = Taken::default();
+    let mut found =
+        CorrectionMatches { edits: vec![], hits: vec![vec![]; corrections.len()], left: vec![] };
+    let mut taken = TakenRanges::default();
     for (at, len, number) in places {
         let range = at..at + len;
         if taken.touches(&range) {
@@ -63,7 +68,7 @@ pub(super) fn find(text: &str, corrections: &[Correction], boundaries: &[usize])
         }
         let within = longer_words(text, &range, boundaries);
         if within != range {
-            found.left.push(Part { correction: number, range, within });
+            found.left.push(PartialMatch { correction: number, range, within });
             continue;
         }
         found.hits[number].push(range.clone());
@@ -81,9 +86,9 @@ pub(super) fn find(text: &str, corrections: &[Correction], boundaries: &[usize])
 
 /// Ranges that do not overlap.
 #[derive(Default)]
-struct Taken(BTreeMap<usize, usize>);
+struct TakenRanges(BTreeMap<usize, usize>);
 
-impl Taken {
+impl TakenRanges {
     fn take(&mut self, range: Range<usize>) {
         self.0.insert(range.start, range.end);
     }
@@ -118,11 +123,11 @@ fn longer_words(text: &str, place: &Range<usize>, boundaries: &[usize]) -> Range
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Words, apply};
+    use super::super::{Segmenter, apply};
     use super::*;
 
     fn corrected(text: &str, pairs: &[(&str, &str)]) -> (String, Vec<usize>, usize) {
-        let words = Words::new(pairs.iter().map(|(heard, _)| *heard));
+        let words = Segmenter::new(pairs.iter().map(|(heard, _)| *heard));
         let corrections: Vec<Correction> = pairs
             .iter()
             .map(|(heard, meant)| Correction { heard: (*heard).into(), meant: (*meant).into() })
@@ -150,7 +155,7 @@ mod tests {
     fn the_longer_words_are_named() {
         let text = "我们可以建立标准，以建2。0。用了chaGBT";
         let pairs = [("以建", "蚁鉴"), ("GBT", "GPT")];
-        let words = Words::new(pairs.map(|(heard, _)| heard));
+        let words = Segmenter::new(pairs.map(|(heard, _)| heard));
         let corrections =
             pairs.map(|(heard, meant)| Correction { heard: heard.into(), meant: meant.into() });
         let found = find(text, &corrections, &words.boundaries(text));

@@ -12,7 +12,7 @@
 //!
 //! A filler takes one of the pauses around it along, the weaker one, so that what is left reads.
 
-use super::view::{View, is_pause};
+use super::edited_view::{EditedView, is_pause};
 use super::{Edit, Rule};
 
 /// Words that cannot end a clause.
@@ -28,14 +28,14 @@ const SAYING: [&str; 12] =
     ["说", "答", "道", "问", "讲", "回", "叫", "喊", "只说", "回答", "说道", "问道"];
 
 /// Finds fillers.
-pub(super) fn find(view: &View) -> Vec<Edit> {
+pub(super) fn find(view: &EditedView) -> Vec<Edit> {
     let mut edits = Vec::new();
     // where the characters are that are read, as the text will be
     let mut kept: Vec<usize> = Vec::new();
     let mut i = 0;
     while let Some(c) = view.get(i) {
         let end = view.skip(i, |d| d == c);
-        let place = Place { view, last: kept.last().copied(), start: i, end };
+        let place = FillerContext { view, last: kept.last().copied(), start: i, end };
         if !view.is_own(i..end) || !place.is_filler(c) {
             kept.extend(i..end);
             i = end;
@@ -66,15 +66,15 @@ fn joined(mut edits: Vec<Edit>) -> Vec<Edit> {
 }
 
 /// One sound, perhaps drawn out, and what stands around it.
-struct Place<'a> {
-    view: &'a View<'a>,
+struct FillerContext<'a> {
+    view: &'a EditedView<'a>,
     /// The last character before it that is read.
     last: Option<usize>,
     start: usize,
     end: usize,
 }
 
-impl Place<'_> {
+impl FillerContext<'_> {
     fn before(&self) -> Option<char> {
         self.last.and_then(|i| self.view.get(i))
     }

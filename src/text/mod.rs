@@ -6,7 +6,7 @@
 //! can be counted and shown.
 //!
 //! [`read`] carries the rules out one after the other, each on the text as the ones before left it
-//! (a `View`), so that a filler between two marks is seen beside what will really
+//! (a `EditedView`), so that a filler between two marks is seen beside what will really
 //! stand beside it, and no edit reaches into another:
 //!
 //! 1. `corrections`: what the editor says was misheard;
@@ -15,36 +15,36 @@
 //! 4. `fillers`: 呃, and 啊 嗯 呢 where they carry nothing;
 //! 5. `repetitions`: 我我我, 这个这个.
 //!
-//! [`paragraphs()`] then divides the text; [`foreign`] says what in it is English. A rule that is not sure changes nothing; what it saw and
-//! left is a [`Left`]. Each rule has a table of cases in `cases/`, a line each, which anyone can
+//! [`paragraphs()`] then divides the text; [`english_runs`] says what in it is English. A rule that is not sure changes nothing; what it saw and
+//! left is a [`Skipped`]. Each rule has a table of cases in `cases/`, a line each, which anyone can
 //! add to.
 
 mod corrections;
-mod decimals;
+mod decimal_points;
 mod edit;
+mod edited_view;
+pub mod english_runs;
 mod fillers;
-pub mod foreign;
-mod invisible;
-mod marks;
+mod invisible_chars;
+pub mod name_pinyin;
 mod paragraphs;
 mod repetitions;
-pub mod sounds;
-mod view;
-mod words;
+mod segmenter;
+mod sound_marks;
 
 use std::ops::Range;
 
-pub use corrections::{Correction, Part};
+pub use corrections::{Correction, PartialMatch};
 pub use edit::{Edit, Rule, apply};
-pub use invisible::is_invisible;
+pub use invisible_chars::is_invisible;
 pub use paragraphs::paragraphs;
-pub use words::Words;
+pub use segmenter::Segmenter;
 
-use view::View;
+use edited_view::EditedView;
 
 /// Something that a rule saw and left as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Left {
+pub struct Skipped {
     /// Byte range of the text.
     pub range: Range<usize>,
     /// Why it was left.
@@ -53,34 +53,34 @@ pub struct Left {
 
 /// What the rules make of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Reading {
+pub struct TurnEdits {
     /// The edits, sorted, not overlapping.
     pub edits: Vec<Edit>,
     /// What was seen and left.
-    pub notes: Vec<Left>,
+    pub notes: Vec<Skipped>,
     /// For each correction, the places it changes.
     pub hits: Vec<Vec<Range<usize>>>,
     /// Places that a correction leaves, which are among the notes as well.
-    pub parts: Vec<Part>,
+    pub parts: Vec<PartialMatch>,
 }
 
 /// Carries the rules out on the uninterrupted words of one speaker.
 ///
 /// Where two corrections of the same length begin at the same place, the earlier one holds.
-pub fn read(text: &str, corrections: &[Correction], words: &Words) -> Reading {
+pub fn read(text: &str, corrections: &[Correction], words: &Segmenter) -> TurnEdits {
     let boundaries = words.boundaries(text);
     let found = corrections::find(text, corrections, &boundaries);
-    let mut notes: Vec<Left> = found.left.iter().map(Part::left).collect();
+    let mut notes: Vec<Skipped> = found.left.iter().map(PartialMatch::left).collect();
     let mut edits = found.edits;
-    let (decimals, left) = decimals::find(&View::new(text, &edits, &boundaries));
+    let (decimals, left) = decimal_points::find(&EditedView::new(text, &edits, &boundaries));
     notes.extend(left);
     merge(&mut edits, decimals);
-    for rule in [marks::find, fillers::find, repetitions::find] {
-        let more = rule(&View::new(text, &edits, &boundaries));
+    for rule in [sound_marks::find, fillers::find, repetitions::find] {
+        let more = rule(&EditedView::new(text, &edits, &boundaries));
         merge(&mut edits, more);
     }
     notes.sort_by_key(|left| left.range.start);
-    Reading { edits, notes, hits: found.hits, parts: found.left }
+    TurnEdits { edits, notes, hits: found.hits, parts: found.left }
 }
 
 fn merge(edits: &mut Vec<Edit>, more: Vec<Edit>) {
@@ -97,7 +97,7 @@ mod tests {
     /// Runs a table of cases: what was heard, a tab, what is read. A rule works on the text that
     /// the rules before it leave, so every table is run with all of them.
     fn run(table: &str) {
-        let words = Words::new([]);
+        let words = Segmenter::new([]);
         for line in table.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
             let (heard, meant) = line.split_once('\t').expect("a tab between heard and meant");
             let reading = read(heard, &[], &words);
@@ -107,12 +107,12 @@ mod tests {
 
     #[test]
     fn the_cases_of_decimals_hold() {
-        run(include_str!("cases/decimals.tsv"));
+        run(include_str!("cases/decimal_points.tsv"));
     }
 
     #[test]
     fn the_cases_of_marks_hold() {
-        run(include_str!("cases/marks.tsv"));
+        run(include_str!("cases/sound_marks.tsv"));
     }
 
     #[test]
@@ -192,7 +192,7 @@ mod tests {
             text in speech(),
             places in prop::collection::vec(any::<prop::sample::Index>(), 0..6),
         ) {
-            thread_local!(static WORDS: Words = Words::new([]));
+            thread_local!(static WORDS: Segmenter = Segmenter::new([]));
             let reading = WORDS.with(|words| read(&text, &[], words));
             let letters: Vec<usize> = text
                 .char_indices()
@@ -216,7 +216,7 @@ mod tests {
 
         #[test]
         fn edits_are_sorted_within_the_text_and_change_something(text in speech()) {
-            thread_local!(static WORDS: Words = Words::new(["大模型"]));
+            thread_local!(static WORDS: Segmenter = Segmenter::new(["大模型"]));
             let fix = [
                 Correction { heard: "大模".into(), meant: "大魔".into() },
                 Correction { heard: "GPT3".into(), meant: "GPT-3".into() },

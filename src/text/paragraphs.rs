@@ -12,7 +12,7 @@
 
 use std::ops::Range;
 
-use super::view::{View, is_end, is_pause};
+use super::edited_view::{EditedView, is_end, is_pause};
 use super::{Edit, Rule};
 
 /// Characters of a paragraph that reads well, from and to.
@@ -89,7 +89,7 @@ pub fn paragraphs(text: &str, edits: &[Edit], kept: &[usize]) -> Vec<Range<usize
     if text.is_empty() {
         return Vec::new();
     }
-    let view = View::new(text, edits, &[]);
+    let view = EditedView::new(text, edits, &[]);
     let mut breaks = breaks(&view, text, edits);
     keep(&mut breaks, text, kept);
     let chosen = choose(&breaks, view.len());
@@ -100,7 +100,7 @@ pub fn paragraphs(text: &str, edits: &[Edit], kept: &[usize]) -> Vec<Range<usize
 
 /// A place where the text can be divided.
 #[derive(Clone, Copy, Debug)]
-struct Break {
+struct BreakPoint {
     /// Byte of the text.
     byte: usize,
     /// Characters that are read before it.
@@ -110,23 +110,23 @@ struct Break {
 }
 
 /// Every place after a sentence end, and after commas where sentences do not end.
-fn breaks(view: &View, text: &str, edits: &[Edit]) -> Vec<Break> {
-    let mut breaks: Vec<Break> = Vec::new();
+fn breaks(view: &EditedView, text: &str, edits: &[Edit]) -> Vec<BreakPoint> {
+    let mut breaks: Vec<BreakPoint> = Vec::new();
     let speech = next_speech(view);
     let mut i = 0;
     while let Some(next) = next_break(view, i, ends_sentence) {
         let begun = breaks.last().map_or(0, |b| b.chars);
         breaks.extend(within(view, begun, next).filter_map(|(at, cost)| {
-            Some(Break { byte: byte_after(view, at, text, edits)?, chars: at, cost })
+            Some(BreakPoint { byte: byte_after(view, at, text, edits)?, chars: at, cost })
         }));
         if let Some(byte) = byte_after(view, next, text, edits) {
-            breaks.push(Break { byte, chars: next, cost: opening(view, speech[next]) });
+            breaks.push(BreakPoint { byte, chars: next, cost: opening(view, speech[next]) });
         }
         i = next;
     }
     let begun = breaks.last().map_or(0, |b| b.chars);
     breaks.extend(within(view, begun, view.len()).filter_map(|(at, cost)| {
-        Some(Break { byte: byte_after(view, at, text, edits)?, chars: at, cost })
+        Some(BreakPoint { byte: byte_after(view, at, text, edits)?, chars: at, cost })
     }));
     breaks.retain(|b| b.byte > 0 && b.byte < text.len());
     breaks.dedup_by_key(|b| b.byte);
@@ -134,7 +134,7 @@ fn breaks(view: &View, text: &str, edits: &[Edit]) -> Vec<Break> {
 }
 
 /// For every place, and the end, the next one at or after it where something is said.
-fn next_speech(view: &View) -> Vec<usize> {
+fn next_speech(view: &EditedView) -> Vec<usize> {
     let mut next = vec![view.len(); view.len() + 1];
     for i in (0..view.len()).rev() {
         let silent = view.get(i).is_none_or(|c| is_pause(c) || c.is_whitespace());
@@ -144,7 +144,7 @@ fn next_speech(view: &View) -> Vec<usize> {
 }
 
 /// Makes it cheap to divide before the letters that are kept.
-fn keep(breaks: &mut [Break], text: &str, kept: &[usize]) {
+fn keep(breaks: &mut [BreakPoint], text: &str, kept: &[usize]) {
     for &letter in kept {
         // of several breaks before a letter, with nothing but pauses between, the last one
         let after = breaks.partition_point(|b| b.byte <= letter);
@@ -156,7 +156,7 @@ fn keep(breaks: &mut [Break], text: &str, kept: &[usize]) {
 }
 
 /// The places with their costs at which an endless sentence can be divided.
-fn within(view: &View, from: usize, to: usize) -> impl Iterator<Item = (usize, f64)> {
+fn within(view: &EditedView, from: usize, to: usize) -> impl Iterator<Item = (usize, f64)> {
     let endless = to - from > ENDLESS;
     let cost = |i: usize| match view.get(i) {
         Some(c) if is_pause(c) && !"（(《“‘".contains(c) && !is_in_word(view, i) => Some(3.0),
@@ -172,13 +172,17 @@ fn within(view: &View, from: usize, to: usize) -> impl Iterator<Item = (usize, f
 
 /// Whether a mark stands in a word or a number (`2.5`, `e.g.`, `10:30`), or a blank between two
 /// that are written with blanks (`mini CPM`).
-fn is_in_word(view: &View, i: usize) -> bool {
+fn is_in_word(view: &EditedView, i: usize) -> bool {
     let of_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     view.get(i).is_some_and(|c| c.is_ascii()) && of_word(view.before(i)) && of_word(view.get(i + 1))
 }
 
 /// The place after the next character from `i` on that `ends`, and the quotation marks after it.
-fn next_break(view: &View, mut i: usize, ends: impl Fn(&View, usize) -> bool) -> Option<usize> {
+fn next_break(
+    view: &EditedView,
+    mut i: usize,
+    ends: impl Fn(&EditedView, usize) -> bool,
+) -> Option<usize> {
     while i < view.len() {
         if ends(view, i) {
             return Some(view.skip(i + 1, |c| is_end(c) || "”’》）)\"".contains(c)));
@@ -189,7 +193,7 @@ fn next_break(view: &View, mut i: usize, ends: impl Fn(&View, usize) -> bool) ->
 }
 
 /// Whether a sentence ends with the character at `i`; a Western full stop only before a blank.
-fn ends_sentence(view: &View, i: usize) -> bool {
+fn ends_sentence(view: &EditedView, i: usize) -> bool {
     match view.get(i) {
         Some('.') => view.get(i + 1).is_some_and(char::is_whitespace),
         Some(c) => is_end(c),
@@ -199,7 +203,7 @@ fn ends_sentence(view: &View, i: usize) -> bool {
 
 /// The byte at which the text is divided before the character at `i`: after the recogniser's marks
 /// that belong to what was said before, but not after music, which belongs to what follows.
-fn byte_after(view: &View, i: usize, text: &str, edits: &[Edit]) -> Option<usize> {
+fn byte_after(view: &EditedView, i: usize, text: &str, edits: &[Edit]) -> Option<usize> {
     let last = view.bytes(i - 1..i);
     let mut byte = last.end;
     let first = edits.partition_point(|edit| edit.range.start < last.start);
@@ -217,7 +221,7 @@ fn byte_after(view: &View, i: usize, text: &str, edits: &[Edit]) -> Option<usize
 }
 
 /// What it costs to divide before the sentence whose first letter is at `i`.
-fn opening(view: &View, i: usize) -> f64 {
+fn opening(view: &EditedView, i: usize) -> f64 {
     let begins = |words: &[&str]| words.iter().any(|word| view.reads(i, word));
     if begins(&OPENINGS) || is_ordinal(view, i) {
         -2.5
@@ -231,7 +235,7 @@ fn opening(view: &View, i: usize) -> f64 {
 }
 
 /// 第二个, 那么第三, 那第一
-fn is_ordinal(view: &View, i: usize) -> bool {
+fn is_ordinal(view: &EditedView, i: usize) -> bool {
     ["第", "那第", "那么第", "所以第"].iter().any(|word| {
         let after = i + word.chars().count();
         let number = |c: char| "一二三四五六七八九十".contains(c) || c.is_ascii_digit();
@@ -255,7 +259,7 @@ fn length_cost(chars: usize) -> f64 {
 }
 
 /// The bytes of the breaks that make the cheapest division of `all` characters.
-fn choose(breaks: &[Break], all: usize) -> Vec<usize> {
+fn choose(breaks: &[BreakPoint], all: usize) -> Vec<usize> {
     // cheapest[k]: cost of the text before break k (0: its beginning, last: its end), and the break before
     let chars = |k: usize| match k {
         0 => 0,
@@ -289,11 +293,11 @@ fn choose(breaks: &[Break], all: usize) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Words, read};
+    use super::super::{Segmenter, read};
     use super::*;
 
     fn divided(text: &str) -> Vec<String> {
-        let edits = read(text, &[], &Words::new([])).edits;
+        let edits = read(text, &[], &Segmenter::new([])).edits;
         paragraphs(text, &edits, &[]).into_iter().map(|p| text[p].to_owned()).collect()
     }
 

@@ -8,7 +8,7 @@
 //! Even these are left where two clauses may meet (对我我非常感谢: 对 may be an answer, or 对我 an
 //! object), where somebody agrees (就是就是，), and where a degree is stressed (那么那么多).
 
-use super::view::{View, is_pause};
+use super::edited_view::{EditedView, is_pause};
 use super::{Edit, Rule};
 
 /// Words of one character that are not repeated to say something.
@@ -34,11 +34,11 @@ const DEGREES: &str = "多大高好长远深久强快少难重小美贵";
 const MEASURES: [&str; 4] = ["一个", "一种", "一些", "一套"];
 
 /// Finds stammers.
-pub(super) fn find(view: &View) -> Vec<Edit> {
+pub(super) fn find(view: &EditedView) -> Vec<Edit> {
     let mut edits = Vec::new();
     let mut i = 0;
     while i < view.len() {
-        let place = Place { view, i };
+        let place = RepetitionContext { view, i };
         match place.stammered() {
             Some(length) => {
                 edits.extend(view.edits(i..i + length, "", Rule::Repetition));
@@ -50,12 +50,12 @@ pub(super) fn find(view: &View) -> Vec<Edit> {
     edits
 }
 
-struct Place<'a> {
-    view: &'a View<'a>,
+struct RepetitionContext<'a> {
+    view: &'a EditedView<'a>,
     i: usize,
 }
 
-impl Place<'_> {
+impl RepetitionContext<'_> {
     /// Length of the word that is said again at once.
     fn stammered(&self) -> Option<usize> {
         let found = [2, 1].into_iter().find(|&length| {

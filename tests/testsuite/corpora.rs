@@ -7,7 +7,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use forum_proceedings::text::sounds;
+use forum_proceedings::text::name_pinyin;
 use serde_json::{Value, json};
 
 use crate::site::Case;
@@ -55,7 +55,7 @@ fn agenda(path: &Path) -> Vec<Segment> {
 /// `as heard→name（待核实）|affiliation` as id and name.
 fn speaker(text: &str) -> (String, String) {
     let name = text.split('→').next_back().unwrap().split(['|', '（']).next().unwrap();
-    let spelled = sounds::spelled(name);
+    let spelled = name_pinyin::spelled(name);
     let (surname, given) = spelled.split_once(' ').unwrap_or((&spelled, ""));
     let id = format!("{surname}-{}", given.replace(' ', ""));
     (id.trim_matches('-').to_owned(), name.to_owned())

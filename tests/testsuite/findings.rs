@@ -4,28 +4,28 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use biblatex::{Bibliography, ChunksExt, DateValue, PermissiveType};
-use forum_proceedings::diagnostics::Sources;
-use forum_proceedings::findings::Findings;
+use forum_proceedings::analysis::Analysis;
+use forum_proceedings::diagnostics::SourceMap;
 use forum_proceedings::input::{files::content, load};
 use forum_proceedings::model::record::Record;
 use forum_proceedings::model::{Owner, Site, SpeakerIndex};
-use forum_proceedings::reading::{self, Published};
-use forum_proceedings::text::Words;
+use forum_proceedings::passages::{self, LockedPlaces};
+use forum_proceedings::text::Segmenter;
 
 use serde_json::{Value, json};
 
 use crate::site::{Case, FORUM, SITE, SPEAKERS, TRANSCRIPT};
 
 /// The real site, its records, and what is found in them.
-fn real() -> (Site, Vec<Record>, Findings) {
-    let (mut sources, mut problems) = (Sources::default(), Vec::new());
+fn real() -> (Site, Vec<Record>, Analysis) {
+    let (mut sources, mut problems) = (SourceMap::default(), Vec::new());
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let tree = content::read(root, &mut sources, &mut problems);
     let site = load::load(&tree, &mut sources, &mut problems).expect("content/ is sound");
-    let words = reading::words(&site, Words::dictionary());
-    let record = |forum| reading::read(forum, &Published::find(forum), &words).record;
+    let words = passages::words(&site, Segmenter::dictionary());
+    let record = |forum| passages::read(forum, &LockedPlaces::find(forum), &words).record;
     let records: Vec<Record> = site.forums.iter().map(record).collect();
-    let findings = Findings::of(&site, &records, &words);
+    let findings = Analysis::of(&site, &records, &words);
     (site, records, findings)
 }
 
@@ -87,15 +87,15 @@ fn keywords_are_no_names_no_fillers_and_nothing_that_every_talk_says() {
 fn a_form_that_two_could_mean_is_settled_for_a_talk() {
     let (mut site, records, settled) = real();
     let speaker = site.speakers.position(|s| s.id == "chen-jisheng").unwrap();
-    let mentioned = |f: &Findings| f.mentions(|m| m.whom == speaker).count();
+    let mentioned = |f: &Analysis| f.mentions(|m| m.whom == speaker).count();
     let unsure =
-        |f: &Findings| f.mentions[0].unsure.iter().filter(|p| p.message.contains("陈总")).count();
+        |f: &Analysis| f.mentions[0].unsure.iter().filter(|p| p.message.contains("陈总")).count();
     assert_eq!(unsure(&settled), 1, "the one in another talk is nobody's");
     // two 陈总 spoke, and without the form each of those in the panel could be either
     let panel = site.forums[0].talks.iter_mut().find(|t| t.id == "roundtable").unwrap();
     panel.called.clear();
-    let words = reading::words(&site, Words::dictionary());
-    let open = Findings::of(&site, &records, &words);
+    let words = passages::words(&site, Segmenter::dictionary());
+    let open = Analysis::of(&site, &records, &words);
     assert!(unsure(&open) >= 11, "{} notes", unsure(&open));
     assert!(mentioned(&settled) >= mentioned(&open) + 10);
 }
@@ -149,10 +149,10 @@ fn two_of_one_name_are_two_in_the_picture_of_a_panel() {
 
 #[test]
 fn every_talk_and_passage_of_the_real_forum_is_read_by_biblatex() {
-    use forum_proceedings::cite::{Words, Work, bibtex};
+    use forum_proceedings::cite::{CiteStrings, Work, bibtex};
     let (mut site, records, _) = real();
     site.config.base_url = Some("https://example.org/forum/".into());
-    let (forum, words) = (&site.forums[0], Words::default());
+    let (forum, words) = (&site.forums[0], CiteStrings::default());
     let mut read = 0;
     let mut check = |work: &Work, names: &[&str], url: &str| {
         let parsed = Bibliography::parse(&bibtex(work, &words)).expect("biblatex reads it");
@@ -192,12 +192,15 @@ fn every_talk_and_passage_of_the_real_forum_is_read_by_biblatex() {
 
 #[test]
 fn gbt_7714_is_as_made_by_hand_from_the_standard() {
-    use forum_proceedings::cite::{Author, Words, Work, gbt};
+    use forum_proceedings::cite::{Author, CiteStrings, Work, gbt};
     use forum_proceedings::model::Speaker;
-    let words =
-        Words { accessed: "引用日期".into(), separator: "、".into(), ..Words::default() };
+    let words = CiteStrings {
+        accessed: "引用日期".into(),
+        separator: "、".into(),
+        ..CiteStrings::default()
+    };
     let author = |name: &str| {
-        let mut given = Sources::default();
+        let mut given = SourceMap::default();
         let span = forum_proceedings::diagnostics::Span::whole(given.add("speakers.yaml", ""));
         Author::of(&Speaker {
             id: "x".into(),

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use forum_proceedings::output::Content;
+use forum_proceedings::output::FileContent;
 use forum_proceedings::pipeline::Stage;
 use forum_proceedings::{Options, Progress, build};
 use serde_json::Value;
@@ -41,7 +41,7 @@ fn made(base_url: Option<&str>) -> Pages {
     };
     let built = build(&options, &Silent).built.expect("content/ is sound");
     let pages = built.files.into_iter().filter_map(|(path, content)| match content {
-        Content::Bytes(bytes) if path.ends_with(".html") => {
+        FileContent::Bytes(bytes) if path.ends_with(".html") => {
             Some((path, String::from_utf8(bytes).unwrap()))
         }
         _ => None,

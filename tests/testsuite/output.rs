@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use forum_proceedings::output::{Content, Files, PublishError, publish};
+use forum_proceedings::output::{FileContent, PublishError, SiteFiles, publish};
 
 use crate::site::{Case, assert_same_files, files};
 
@@ -71,10 +71,10 @@ fn a_site_that_cannot_be_written_whole_leaves_the_old_one_and_nothing_beside_it(
     case.built();
     let before = files(case.root());
     let gone = case.path("content/agi/img/gone.png");
-    let page = Content::Bytes(b"new".to_vec());
-    let site = Files::from([
+    let page = FileContent::Bytes(b"new".to_vec());
+    let site = SiteFiles::from([
         ("a/index.html".to_owned(), page.clone()),
-        ("img/gone.png".to_owned(), Content::CopyOf(gone.clone())),
+        ("img/gone.png".to_owned(), FileContent::CopyOf(gone.clone())),
         ("index.html".to_owned(), page),
     ]);
     let error = publish(&site, &case.path("public"), &|| ()).unwrap_err();

@@ -6,12 +6,12 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use forum_proceedings::diagnostics::{Severity, Sources};
+use forum_proceedings::diagnostics::{Severity, SourceMap};
 use forum_proceedings::input::{files::content, load};
 use forum_proceedings::model::record::{Passage, Record};
-use forum_proceedings::model::{Correction, Forum, Lock, Owner, Transcript, Turn};
-use forum_proceedings::reading::{self, Published};
-use forum_proceedings::text::Words;
+use forum_proceedings::model::{Correction, Forum, Owner, PermalinkLock, Transcript, Turn};
+use forum_proceedings::passages::{self, LockedPlaces};
+use forum_proceedings::text::Segmenter;
 
 use crate::site::{Case, FORUM, SITE, TRANSCRIPT};
 
@@ -30,24 +30,24 @@ impl Chance {
 }
 
 /// The real forum with its published permalinks, and the words to read it with.
-fn published() -> (Forum, Record, Words) {
-    let (mut sources, mut problems) = (Sources::default(), Vec::new());
+fn published() -> (Forum, Record, Segmenter) {
+    let (mut sources, mut problems) = (SourceMap::default(), Vec::new());
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let tree = content::read(root, &mut sources, &mut problems);
     let site = load::load(&tree, &mut sources, &mut problems).expect("content/ is sound");
     assert!(problems.iter().all(|p| p.severity != Severity::Error));
-    let words = reading::words(&site, Words::dictionary());
+    let words = passages::words(&site, Segmenter::dictionary());
     let mut forum = site.forums.into_iter().next().expect("there is a forum");
-    forum.lock = Lock::default();
+    forum.lock = PermalinkLock::default();
     let (record, published) = read(&forum, &words);
-    forum.lock.entries = reading::lock::entries(&forum, &record, &published);
+    forum.lock.entries = passages::lock_entries::entries(&forum, &record, &published);
     (forum, record, words)
 }
 
 /// A forum's record, and where its published permalinks stand.
-fn read(forum: &Forum, words: &Words) -> (Record, Published) {
-    let published = Published::find(forum);
-    (reading::read(forum, &published, words).record, published)
+fn read(forum: &Forum, words: &Segmenter) -> (Record, LockedPlaces) {
+    let published = LockedPlaces::find(forum);
+    (passages::read(forum, &published, words).record, published)
 }
 
 /// The passage to which each permalink leads.
@@ -176,7 +176,7 @@ fn permalinks_lead_to_the_right_passage_after_a_reimport_with_five_percent_chang
         let place = |passage: &Passage| map[&letter(text, passage.range.start)];
         let right = led_right(&record, text, &after, &new, place);
         assert!(right * 100 >= original.lock.entries.len() * 99, "{right} right at a build");
-        forum.lock.entries = reading::lock::entries(&forum, &after, &found);
+        forum.lock.entries = passages::lock_entries::entries(&forum, &after, &found);
         let (locked, _) = read(&forum, &words);
         let again = led_right(&record, text, &locked, &new, place);
         assert!(again >= right, "locking loses permalinks");

@@ -2,24 +2,24 @@
 
 use std::path::Path;
 
-use forum_proceedings::diagnostics::Sources;
+use forum_proceedings::diagnostics::SourceMap;
 use forum_proceedings::input::{files::content, load};
 use forum_proceedings::model::record::Record;
 use forum_proceedings::model::{Forum, Owner};
-use forum_proceedings::reading::{self, Published};
-use forum_proceedings::text::{Rule, Words};
+use forum_proceedings::passages::{self, LockedPlaces};
+use forum_proceedings::text::{Rule, Segmenter};
 
 use crate::corpora::{rows, shared};
 
 /// The real forum, read.
 fn real() -> (Forum, Record) {
-    let (mut sources, mut problems) = (Sources::default(), Vec::new());
+    let (mut sources, mut problems) = (SourceMap::default(), Vec::new());
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let tree = content::read(root, &mut sources, &mut problems);
     let site = load::load(&tree, &mut sources, &mut problems).expect("content/ is sound");
-    let words = reading::words(&site, Words::dictionary());
+    let words = passages::words(&site, Segmenter::dictionary());
     let forum = &site.forums[0];
-    let record = reading::read(forum, &Published::find(forum), &words).record;
+    let record = passages::read(forum, &LockedPlaces::find(forum), &words).record;
     (site.forums.into_iter().next().expect("there is a forum"), record)
 }
 

@@ -334,11 +334,11 @@ pub fn repeated<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostics::Sources;
+    use crate::diagnostics::SourceMap;
 
     #[test]
     fn every_repetition_is_told_with_the_first_of_its_kind_however_many_there_are() {
-        let file = Sources::default().add("a", "");
+        let file = SourceMap::default().add("a", "");
         // quadratic work would not end
         let text = |n: usize| At { value: (n % 400_000).to_string(), span: Span::new(file, n..n) };
         let texts: Vec<At<String>> = (0..400_002).map(text).chain([text(0)]).collect();

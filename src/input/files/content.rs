@@ -10,7 +10,7 @@ use std::path::{Component, Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Sources, Span};
+use crate::diagnostics::{Code, Diagnostic, FileId, Problems, SourceMap, Span};
 
 /// Largest file that is read, in bytes. A day of speech is about 2 MB, a large font 27 MB.
 pub const MOST_BYTES: u64 = 64 << 20;
@@ -39,13 +39,13 @@ impl Tree {
     }
 
     /// A place for problems with a file that is not there.
-    pub fn missing(&self, path: &str, sources: &mut Sources) -> Span {
+    pub fn missing(&self, path: &str, sources: &mut SourceMap) -> Span {
         Span::whole(sources.add(format!("{}/{path}", self.shown), ""))
     }
 }
 
 /// Reads everything under `root/content`. Every file that cannot be read is a problem.
-pub fn read(root: &Path, sources: &mut Sources, problems: &mut Problems) -> Tree {
+pub fn read(root: &Path, sources: &mut SourceMap, problems: &mut Problems) -> Tree {
     let mut tree = Tree { root: root.join("content"), shown: shown(root), ..Tree::default() };
     if !tree.root.is_dir() {
         let file = sources.add(tree.shown.clone(), "");
@@ -78,7 +78,7 @@ pub fn read(root: &Path, sources: &mut Sources, problems: &mut Problems) -> Tree
 pub fn own(
     root: &Path,
     folder: &str,
-    sources: &mut Sources,
+    sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> BTreeMap<String, PathBuf> {
     let folder = root.join(folder);
@@ -114,7 +114,7 @@ pub fn own(
 /// Reads files found by [`own`]; every one that cannot be read is a problem.
 pub fn read_all(
     files: BTreeMap<String, PathBuf>,
-    sources: &mut Sources,
+    sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> BTreeMap<String, Vec<u8>> {
     let mut texts = BTreeMap::new();
@@ -212,7 +212,12 @@ fn visible(entry: &walkdir::DirEntry) -> bool {
     entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
 }
 
-fn add(tree: &mut Tree, entry: &walkdir::DirEntry, sources: &mut Sources, problems: &mut Problems) {
+fn add(
+    tree: &mut Tree,
+    entry: &walkdir::DirEntry,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) {
     let path = relative(&tree.root, entry.path());
     if !is_text(&path) {
         tree.others.insert(path);
@@ -251,7 +256,7 @@ fn is_text(path: &str) -> bool {
 
 /// Adds a text. It is UTF-8 and has no NUL, which neither YAML nor Markdown can hold; where it is
 /// not so, the problem is at the first byte.
-fn text(path: String, bytes: Vec<u8>, sources: &mut Sources) -> Result<FileId, Box<Diagnostic>> {
+fn text(path: String, bytes: Vec<u8>, sources: &mut SourceMap) -> Result<FileId, Box<Diagnostic>> {
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::content::Tree;
-use crate::diagnostics::{Code, Diagnostic, Problems, Sources, Span, nearest};
+use crate::diagnostics::{Code, Diagnostic, Problems, SourceMap, Span, nearest};
 use crate::front_matter;
 use crate::input::transcript;
 
@@ -14,7 +14,7 @@ const AT_TOP: [&str; 2] = ["site.yaml", "speakers.yaml"];
 const IN_FORUM: [&str; 2] = ["forum.yaml", "corrections.yaml"];
 
 /// Reports every text that is not read where it lies, and every folder without a forum.
-pub fn check(tree: &Tree, sources: &mut Sources, problems: &mut Problems) {
+pub fn check(tree: &Tree, sources: &mut SourceMap, problems: &mut Problems) {
     for (path, &file) in &tree.texts {
         if let Some(help) = stray(path, sources.text(file)) {
             let message = format!("nothing reads `{path}`");

@@ -10,12 +10,12 @@
 //! ```
 //!
 //! Entries are in the order of the text; what they say of a place is explained in
-//! [`Locked`].
+//! [`LockedPermalink`].
 
 use std::collections::HashSet;
 
-use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Sources, Span};
-use crate::model::{Lock, Locked};
+use crate::diagnostics::{Code, Diagnostic, FileId, Problems, SourceMap, Span};
+use crate::model::{LockedPermalink, PermalinkLock};
 
 /// Name of the file in a forum's folder.
 pub const NAME: &str = "permalinks.lock";
@@ -26,9 +26,9 @@ const HEADER: &str = "\
 ";
 
 /// Reads a lock. Every line that is not an entry is a problem.
-pub fn read(file: FileId, sources: &Sources, problems: &mut Problems) -> Lock {
+pub fn read(file: FileId, sources: &SourceMap, problems: &mut Problems) -> PermalinkLock {
     let text = sources.text(file);
-    let mut found: Vec<Locked> = Vec::new();
+    let mut found: Vec<LockedPermalink> = Vec::new();
     let mut seen = HashSet::new();
     let bom = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let mut at = bom;
@@ -50,10 +50,10 @@ pub fn read(file: FileId, sources: &Sources, problems: &mut Problems) -> Lock {
             None => problems.push(damaged(span, "this line is not an entry of the lock")),
         }
     }
-    Lock { file: Some(file), entries: found }
+    PermalinkLock { file: Some(file), entries: found }
 }
 
-fn entry(line: &str) -> Option<Locked> {
+fn entry(line: &str) -> Option<LockedPermalink> {
     let columns: Vec<&str> = line.split('\t').collect();
     let [id, pages, before, after] = columns.as_slice() else { return None };
     let letters = |text: &str| text.chars().all(char::is_alphanumeric);
@@ -64,7 +64,7 @@ fn entry(line: &str) -> Option<Locked> {
         && letters(before)
         && letters(after);
     let (before, after) = ((*before).to_owned(), (*after).to_owned());
-    proper.then(|| Locked { id: (*id).to_owned(), pages, before, after })
+    proper.then(|| LockedPermalink { id: (*id).to_owned(), pages, before, after })
 }
 
 /// Six characters: a letter, a digit, then four of either.
@@ -82,8 +82,10 @@ fn damaged(span: Span, what: &str) -> Diagnostic {
 }
 
 /// The text of a lock.
-pub fn write(entries: &[Locked]) -> String {
-    let line = |e: &Locked| format!("{}\t{}\t{}\t{}\n", e.id, e.pages.join(" "), e.before, e.after);
+pub fn write(entries: &[LockedPermalink]) -> String {
+    let line = |e: &LockedPermalink| {
+        format!("{}\t{}\t{}\t{}\n", e.id, e.pages.join(" "), e.before, e.after)
+    };
     std::iter::once(HEADER.to_owned()).chain(entries.iter().map(line)).collect()
 }
 
@@ -94,20 +96,20 @@ mod tests {
     #[test]
     fn what_was_written_is_read() {
         let entries = [
-            Locked {
+            LockedPermalink {
                 id: "a2bcde".into(),
                 pages: vec!["tao-dacheng".into(), "host".into()],
                 before: String::new(),
                 after: "大家好GPT4".into(),
             },
-            Locked {
+            LockedPermalink {
                 id: "b3bcde".into(),
                 pages: vec!["host".into()],
                 before: "谢谢".into(),
                 after: String::new(),
             },
         ];
-        let mut sources = Sources::default();
+        let mut sources = SourceMap::default();
         let file = sources.add("permalinks.lock", write(&entries));
         let mut problems = Vec::new();
         assert_eq!(read(file, &sources, &mut problems).entries, entries);
@@ -117,7 +119,7 @@ mod tests {
     #[test]
     fn a_byte_order_mark_is_no_damage_and_an_emptied_lock_is() {
         let problems_of = |text: &str| {
-            let mut sources = Sources::default();
+            let mut sources = SourceMap::default();
             let file = sources.add("permalinks.lock", text);
             let mut problems = Vec::new();
             let lock = read(file, &sources, &mut problems);
@@ -132,7 +134,7 @@ mod tests {
 
     #[test]
     fn every_damaged_line_is_a_problem_of_its_own() {
-        let mut sources = Sources::default();
+        let mut sources = SourceMap::default();
         let file = sources.add("x", "a2bcde\ta\t甲\t乙\na2bcde\ta\t甲\t乙\nfoo\n<<<<<<< HEAD\n");
         let mut problems = Vec::new();
         assert_eq!(read(file, &sources, &mut problems).entries.len(), 1);

@@ -13,7 +13,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::RawPage;
-use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Sources, Span};
+use crate::diagnostics::{Code, Diagnostic, FileId, Problems, SourceMap, Span};
 use crate::front_matter;
 use crate::input::fields::Fields;
 use crate::input::yaml::{self, At};
@@ -22,7 +22,12 @@ use crate::urls;
 const KEYS: [&str; 2] = ["title", "nav"];
 
 /// Reads a free page; `id` is the name of its file without the ending.
-pub fn read(id: &str, file: FileId, sources: &Sources, problems: &mut Problems) -> Option<RawPage> {
+pub fn read(
+    id: &str,
+    file: FileId,
+    sources: &SourceMap,
+    problems: &mut Problems,
+) -> Option<RawPage> {
     let text = sources.text(file);
     let Some((front, body)) = front_matter::find(text) else {
         let begun = text.trim_start_matches('\u{feff}').starts_with("---");

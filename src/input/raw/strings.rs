@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostics::{FileId, Problems, Sources};
+use crate::diagnostics::{FileId, Problems, SourceMap};
 use crate::input::fields::{text, wrong_kind};
 use crate::input::yaml::{self, Value};
 
 /// Reads a file of words; an empty one has none. Gives nothing where there is an error.
 pub fn read(
     file: FileId,
-    sources: &Sources,
+    sources: &SourceMap,
     problems: &mut Problems,
 ) -> Option<BTreeMap<String, String>> {
     let found = problems.len();

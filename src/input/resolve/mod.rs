@@ -19,11 +19,11 @@ use super::files::content::Tree;
 use super::raw::{RawPage, RawSite};
 use super::yaml::{At, COMMAS};
 use crate::diagnostics::{Code, Diagnostic, Problems, nearest};
-use crate::model::{Config, FreePage, Language};
+use crate::model::{FreePage, Language, SiteConfig};
 
 /// Checks `site.yaml`.
-pub fn config(raw: &RawSite, tree: &Tree, problems: &mut Problems) -> Config {
-    Config {
+pub fn config(raw: &RawSite, tree: &Tree, problems: &mut Problems) -> SiteConfig {
+    SiteConfig {
         title: raw.title.clone(),
         language: raw.language.as_ref().map_or(Language::default(), |l| language(l, problems)),
         base_url: raw.base_url.as_ref().and_then(|url| base_url(url, problems)),

@@ -2,7 +2,7 @@
 //! were said.
 
 use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Span};
-use crate::model::{Head, Seconds, Transcript};
+use crate::model::{Seconds, Transcript, TranscriptHead};
 use crate::text::is_invisible;
 
 /// What stood in the file between two pieces of speech.
@@ -31,7 +31,7 @@ pub struct Builder {
 impl Builder {
     /// A transcript without words.
     pub fn new(file: FileId) -> Self {
-        let transcript = Transcript::new(file, Head::default());
+        let transcript = Transcript::new(file, TranscriptHead::default());
         Self { transcript, waiting: None, unseen: None, backwards: None }
     }
 

@@ -8,11 +8,11 @@
 //! `2024世界人工智能大会（合集） - P31：20240705-中国信通院“…”论坛 - WarrenHua - BV1iT421k7Bv`.
 //! Each piece may be missing (`P6：…`, `… - P1 - …`). A title may itself contain ` - `.
 
-use crate::model::{Date, Head};
+use crate::model::{Date, TranscriptHead};
 
 /// Reads what follows `# ` on the head line.
-pub fn parse(line: &str) -> Head {
-    let mut head = Head::default();
+pub fn parse(line: &str) -> TranscriptHead {
+    let mut head = TranscriptHead::default();
     let mut pieces: Vec<&str> = line.trim().split(" - ").map(str::trim).collect();
     pieces.retain(|piece| !piece.is_empty());
     if pieces.last().is_some_and(|last| is_bilibili(last)) {

@@ -1,7 +1,7 @@
 //! What YAML reads without complaint and likely otherwise than it was meant.
 
 use super::{Node, Value};
-use crate::diagnostics::{Code, Diagnostic, Problems, Sources, Span};
+use crate::diagnostics::{Code, Diagnostic, Problems, SourceMap, Span};
 
 /// Keys of which the value is a text and not a choice, a number or an id.
 const TEXTS: [&str; 9] =
@@ -13,11 +13,11 @@ const IDS: [&str; 2] = ["speakers", "in"];
 pub(crate) const COMMAS: [char; 2] = ['，', '、'];
 
 /// Finds a text that a comment cuts off, and an entry of a list with a full-width comma or 、 in it.
-pub(super) fn find(node: &Node, sources: &Sources, problems: &mut Problems) {
+pub(super) fn find(node: &Node, sources: &SourceMap, problems: &mut Problems) {
     of_key(None, node, sources, problems);
 }
 
-fn of_key(key: Option<&str>, node: &Node, sources: &Sources, problems: &mut Problems) {
+fn of_key(key: Option<&str>, node: &Node, sources: &SourceMap, problems: &mut Problems) {
     match &node.value {
         Value::Null | Value::Scalar(_) => {}
         Value::List(items) => {
@@ -38,16 +38,16 @@ fn of_key(key: Option<&str>, node: &Node, sources: &Sources, problems: &mut Prob
     }
 }
 
-fn written<'a>(node: &Node, sources: &'a Sources) -> &'a str {
+fn written<'a>(node: &Node, sources: &'a SourceMap) -> &'a str {
     &sources.text(node.span.file)[node.span.range()]
 }
 
-fn is_plain(node: &Node, sources: &Sources) -> bool {
+fn is_plain(node: &Node, sources: &SourceMap) -> bool {
     !written(node, sources).starts_with(['"', '\'', '|', '>'])
 }
 
 /// `title: a # b`. With two blanks before it, as comments are written, it is meant.
-fn cut_off(key: &str, node: &Node, sources: &Sources) -> Option<Diagnostic> {
+fn cut_off(key: &str, node: &Node, sources: &SourceMap) -> Option<Diagnostic> {
     let Value::Scalar(text) = &node.value else { return None };
     let end = node.span.end;
     let rest = sources.text(node.span.file)[end..].lines().next()?;
@@ -66,7 +66,7 @@ fn cut_off(key: &str, node: &Node, sources: &Sources) -> Option<Diagnostic> {
 }
 
 /// `[甲，乙]` and `[甲、乙]` are one entry.
-fn one_entry(node: &Node, sources: &Sources) -> Option<Diagnostic> {
+fn one_entry(node: &Node, sources: &SourceMap) -> Option<Diagnostic> {
     let Value::Scalar(text) = &node.value else { return None };
     let sign = text.chars().find(|c| COMMAS.contains(c)).filter(|_| is_plain(node, sources))?;
     let sign = if sign == '、' { "`、`" } else { "a full-width comma" };

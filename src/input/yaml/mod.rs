@@ -16,7 +16,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_saphyr::options::DuplicateKeyPolicy;
 use serde_saphyr::{Location, Options, Spanned};
 
-use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Sources, Span};
+use crate::diagnostics::{Code, Diagnostic, FileId, Problems, SourceMap, Span};
 pub(super) use lints::COMMAS;
 use lookalikes::Sign;
 use repair::Slip;
@@ -67,14 +67,14 @@ impl Value {
 /// Reads a file known to `sources`. A file without content is `Value::Null`. What cannot be read
 /// is a problem; where all that can be repaired is, there is a node nevertheless, for finding the
 /// file's other mistakes.
-pub fn parse(file: FileId, sources: &Sources, problems: &mut Problems) -> Option<Node> {
+pub fn parse(file: FileId, sources: &SourceMap, problems: &mut Problems) -> Option<Node> {
     parse_at(file, sources, 0..sources.text(file).len(), problems)
 }
 
 /// Reads a part of a file, such as the front matter of a page, as [`parse`] does.
 pub fn parse_at(
     file: FileId,
-    sources: &Sources,
+    sources: &SourceMap,
     part: std::ops::Range<usize>,
     problems: &mut Problems,
 ) -> Option<Node> {
@@ -334,8 +334,8 @@ impl<'de> Visitor<'de> for RawVisitor {
 mod tests {
     use super::*;
 
-    fn parsed(text: &str) -> (Sources, Result<Node, Diagnostic>) {
-        let mut sources = Sources::default();
+    fn parsed(text: &str) -> (SourceMap, Result<Node, Diagnostic>) {
+        let mut sources = SourceMap::default();
         let file = sources.add("x.yaml", text);
         let mut problems = Vec::new();
         let node = parse(file, &sources, &mut problems);

@@ -7,17 +7,17 @@
 //!
 //! | module | figure |
 //! | --- | --- |
-//! | [`ribbon`] | the programme as one line, each segment as long as its text |
-//! | [`matrix`] | rows against columns, shaded: words against talks, who mentions whom |
-//! | [`panel`] | who spoke when in a panel, and how much |
+//! | [`programme_ribbon`] | the programme as one line, each segment as long as its text |
+//! | [`heat_map`] | rows against columns, shaded: words against talks, who mentions whom |
+//! | [`panel_timeline`] | who spoke when in a panel, and how much |
 
-pub mod matrix;
-pub mod panel;
-pub mod ribbon;
+pub mod heat_map;
+pub mod panel_timeline;
+pub mod programme_ribbon;
 
 use std::fmt::Write;
 
-use crate::html::push_escaped;
+use crate::html_escape::push_escaped;
 
 /// The width of a figure's own units.
 const WIDTH: usize = 1000;

@@ -2,18 +2,21 @@
 
 use super::build::{Build, Made};
 use super::findings::keywords;
-use crate::catalogue::{Organisation, Topic};
-use crate::export::ld::{self, Collection, File, Ground, Said};
-use crate::markdown::{Block, Page};
+use crate::export::structured_data::{self, Collection, File, LinkedDataContext, TranscriptText};
+use crate::markdown::{Block, MarkdownPage};
 use crate::model::record::Record;
 use crate::model::{Forum, Speaker};
-use crate::render::passages::TurnView;
-use crate::render::social;
-use crate::render::views::findings::{AboutView, PictureView};
+use crate::render::passage_html::TurnView;
+use crate::render::social_image;
+use crate::render::views::analysis::{AboutView, PictureView};
+use crate::taxonomy::{Organisation, Topic};
 use crate::urls;
 
-fn ground<'a>(build: &'a Build<'_>, up: &'a str) -> Ground<'a> {
-    Ground { site: build.site, base: build.site.config.base_url.as_deref().unwrap_or(up) }
+fn ground<'a>(build: &'a Build<'_>, up: &'a str) -> LinkedDataContext<'a> {
+    LinkedDataContext {
+        site: build.site,
+        base: build.site.config.base_url.as_deref().unwrap_or(up),
+    }
 }
 
 /// Of a talk.
@@ -29,8 +32,8 @@ pub fn talk(build: &Build<'_>, made: &Made<'_>, number: usize, up: &str) -> Abou
     let alt = said.collect::<Vec<_>>().join(" · ");
     AboutView {
         kind: "article",
-        tags: ld::tags(&ground.highwire(made.forum, talk)),
-        ld: Some(ld::in_script(&work)),
+        tags: structured_data::tags(&ground.highwire(made.forum, talk)),
+        ld: Some(structured_data::in_script(&work)),
         picture: picture(build, &urls::talk(&made.forum.id, &talk.id), &alt),
     }
 }
@@ -39,7 +42,7 @@ pub fn talk(build: &Build<'_>, made: &Made<'_>, number: usize, up: &str) -> Abou
 fn picture(build: &Build<'_>, page: &str, alt: &str) -> Option<PictureView> {
     let config = &build.site.config;
     let (base, _) = config.base_url.as_ref().zip(config.social_image.as_ref())?;
-    let ((width, height), alt) = (social::SIZE, alt.to_owned());
+    let ((width, height), alt) = (social_image::SIZE, alt.to_owned());
     Some(PictureView { url: format!("{base}{}", urls::social(page)), width, height, alt })
 }
 
@@ -52,23 +55,23 @@ pub fn turns(build: &Build<'_>, made: &Made<'_>, number: usize, up: &str, shown:
     for said in said(made.forum, made.record, &made.talks[number]) {
         let own = shown.iter_mut().find(|turn| turn.anchor == said.anchor);
         if let (Some(turn), false) = (own, said.text.is_empty()) {
-            turn.ld = Some(ld::in_script(&ground.turn(made.forum, talk, &said)));
+            turn.ld = Some(structured_data::in_script(&ground.turn(made.forum, talk, &said)));
         }
     }
 }
 
 /// The turns of a page, each with what is read of it.
-fn said(forum: &Forum, record: &Record, page: &Page) -> Vec<Said> {
+fn said(forum: &Forum, record: &Record, page: &MarkdownPage) -> Vec<TranscriptText> {
     let start = |id: &str| {
         let passage = record.passages.iter().find(|passage| passage.id == id)?;
         forum.turns[passage.turn].start
     };
-    let mut turns: Vec<Said> = Vec::new();
+    let mut turns: Vec<TranscriptText> = Vec::new();
     for block in &page.body {
         match block {
             Block::Turn { name, .. } => {
                 let (anchor, text) = (String::new(), String::new());
-                turns.push(Said { anchor, name: name.clone(), text, start: None });
+                turns.push(TranscriptText { anchor, name: name.clone(), text, start: None });
             }
             Block::Passage(passage) => {
                 let Some(turn) = turns.last_mut() else { continue };
@@ -89,7 +92,7 @@ fn said(forum: &Forum, record: &Record, page: &Page) -> Vec<Said> {
 }
 
 fn of(value: &serde_json::Value) -> AboutView {
-    AboutView { ld: Some(ld::in_script(value)), ..AboutView::default() }
+    AboutView { ld: Some(structured_data::in_script(value)), ..AboutView::default() }
 }
 
 /// Of a forum.

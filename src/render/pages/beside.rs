@@ -4,12 +4,12 @@
 use std::collections::BTreeMap;
 
 use super::citing;
-use crate::editing::Editing;
-use crate::mentions::{Mention, Mentions};
+use crate::analysis::mentions::{Mention, Mentions};
+use crate::edit_links::EditLinks;
 use crate::model::record::{Passage, Record};
 use crate::model::{Forum, Site};
-use crate::render::passages::Beside;
-use crate::render::views::findings::WatchView;
+use crate::render::passage_html::Beside;
+use crate::render::views::analysis::WatchView;
 use crate::urls;
 
 /// What is needed to tell what stands beside passages.
@@ -17,7 +17,7 @@ pub struct Margin<'a> {
     /// The site.
     pub site: &'a Site,
     /// Where mistakes are corrected and reported.
-    pub editing: &'a Editing<'a>,
+    pub editing: &'a EditLinks<'a>,
 }
 
 impl Margin<'_> {

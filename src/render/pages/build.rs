@@ -3,17 +3,17 @@
 use std::collections::BTreeMap;
 
 use super::{citing, feeds};
-use crate::catalogue::Catalogue;
-use crate::findings::Findings;
-use crate::markdown::{ForumPages, Page};
+use crate::analysis::Analysis;
+use crate::markdown::{ForumMarkdown, MarkdownPage};
 use crate::model::record::Record;
 use crate::model::{Appearance, Forum, IndexVec, Language, Owner, Site, SpeakerIndex};
-use crate::reading::lock::{self, Moved};
-use crate::render::passages::{Beside, Shown};
-use crate::render::views::findings::AboutView;
+use crate::passages::lock_entries::{self, MovedPermalink};
+use crate::render::passage_html::{Beside, Shown};
+use crate::render::views::analysis::AboutView;
 use crate::render::views::{ForumFacts, LinkView, PageView, PersonView, SiteView, TalkLine};
-use crate::strings::Strings;
-use crate::text::foreign;
+use crate::taxonomy::Taxonomy;
+use crate::text::english_runs;
+use crate::ui_strings::UiStrings;
 use crate::urls;
 
 /// A forum with all that was made of it.
@@ -23,13 +23,13 @@ pub struct Made<'a> {
     /// Its record.
     pub record: &'a Record,
     /// The page of each talk, as read back from its Markdown.
-    pub talks: Vec<Page>,
+    pub talks: Vec<MarkdownPage>,
     /// The page of the hosts' words.
-    pub hosts: Page,
+    pub hosts: MarkdownPage,
     /// The page of the whole record.
-    pub whole: Page,
+    pub whole: MarkdownPage,
     /// Permalinks that left a page.
-    pub moved: Vec<Moved>,
+    pub moved: Vec<MovedPermalink>,
     /// What stands beside each passage, by its permalink.
     pub beside: BTreeMap<String, Beside>,
     /// Where the title of each talk is edited.
@@ -42,12 +42,12 @@ impl<'a> Made<'a> {
     /// A forum with its pages, what stands beside its passages, and where its talks are edited.
     pub fn new(
         (forum, record): (&'a Forum, &'a Record),
-        pages: ForumPages,
+        pages: ForumMarkdown,
         beside: BTreeMap<String, Beside>,
         edits: Vec<Option<String>>,
     ) -> Self {
-        let ForumPages { talks, hosts, whole } = pages;
-        let moved = lock::moved(forum, record);
+        let ForumMarkdown { talks, hosts, whole } = pages;
+        let moved = lock_entries::moved(forum, record);
         let mut characters = vec![0; forum.talks.len()];
         for passage in &record.passages {
             if let Owner::Talk(talk) = forum.turns[passage.turn].owner {
@@ -65,15 +65,15 @@ pub struct Build<'a> {
     /// The forums, the latest first.
     pub made: Vec<Made<'a>>,
     /// Words of the interface.
-    pub strings: &'a Strings,
+    pub strings: &'a UiStrings,
     /// The first digits of a hash of all that was said and written.
     pub fingerprint: String,
     /// Language of what was said.
     pub speech: Language,
     /// What was found in the records.
-    pub findings: &'a Findings,
+    pub findings: &'a Analysis,
     /// Topics and organisations.
-    pub catalogue: Catalogue,
+    pub catalogue: Taxonomy,
     /// Where the name of each speaker is edited.
     pub edits: IndexVec<SpeakerIndex, Option<String>>,
 }
@@ -83,14 +83,14 @@ impl<'a> Build<'a> {
     pub fn new(
         site: &'a Site,
         made: Vec<Made<'a>>,
-        strings: &'a Strings,
+        strings: &'a UiStrings,
         fingerprint: String,
-        findings: &'a Findings,
+        findings: &'a Analysis,
         edits: IndexVec<SpeakerIndex, Option<String>>,
     ) -> Self {
-        let chinese = site.forums.iter().any(|f| foreign::is_chinese(&f.transcript.text));
+        let chinese = site.forums.iter().any(|f| english_runs::is_chinese(&f.transcript.text));
         let speech = if chinese { Language::Chinese } else { Language::English };
-        let catalogue = Catalogue::of(site);
+        let catalogue = Taxonomy::of(site);
         Self { site, made, strings, fingerprint, speech, findings, catalogue, edits }
     }
 

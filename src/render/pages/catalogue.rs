@@ -2,10 +2,10 @@
 
 use super::build::{Build, Head};
 use super::{Waiting, about};
-use crate::export::ld::Collection;
+use crate::export::structured_data::Collection;
 use crate::model::{SpeakerIndex, TalkId};
 use crate::render::views::LinkView;
-use crate::render::views::findings::{AboutView, EntryPage, IndexLine, IndexView};
+use crate::render::views::analysis::{AboutView, EntryPage, IndexLine, IndexView};
 use crate::urls;
 
 /// An entry of an index.
@@ -99,7 +99,7 @@ impl Build<'_> {
     /// Topics with links to their pages.
     pub fn topics(&self, names: &[String], up: &str) -> Vec<LinkView> {
         let topics = names.iter().filter_map(|name| self.catalogue.topic(name));
-        let link = |topic: &crate::catalogue::Topic| LinkView {
+        let link = |topic: &crate::taxonomy::Topic| LinkView {
             title: topic.name.clone(),
             url: urls::link(up, &urls::topic(&topic.id)),
             current: false,
@@ -110,7 +110,7 @@ impl Build<'_> {
     /// The organisations that somebody speaks or spoke for.
     pub fn organisations_of(&self, speaker: SpeakerIndex, up: &str) -> Vec<LinkView> {
         let own = self.catalogue.organisations.iter().filter(|o| o.people.contains(&speaker));
-        let link = |organisation: &crate::catalogue::Organisation| LinkView {
+        let link = |organisation: &crate::taxonomy::Organisation| LinkView {
             title: organisation.name.clone(),
             url: urls::link(up, &urls::organisation(&organisation.id)),
             current: false,

@@ -5,16 +5,16 @@ use std::collections::BTreeMap;
 use serde_json::json;
 
 use super::build::{Build, Made};
-use crate::cite::{Formats, Words, Work, formats};
-use crate::export::ld;
-use crate::model::video::Source;
-use crate::model::{Moment, SpeakerIndex, Video};
-use crate::render::views::findings::{CiteView, WatchView};
-use crate::strings::Strings;
+use crate::cite::{CitationFormats, CiteStrings, Work, formats};
+use crate::export::structured_data;
+use crate::model::recording::RecordingSource;
+use crate::model::{Recording, SpeakerIndex, Timestamp};
+use crate::render::views::analysis::{CiteView, WatchView};
+use crate::ui_strings::UiStrings;
 
 /// The words that stand in citations.
-pub fn words(strings: &Strings) -> Words {
-    Words {
+pub fn words(strings: &UiStrings) -> CiteStrings {
+    CiteStrings {
         unverified: strings.get("cite_unverified").to_owned(),
         unverified_one: strings.get("cite_unverified_one").to_owned(),
         separator: strings.get("cite_separator").to_owned(),
@@ -29,7 +29,7 @@ pub fn cite(build: &Build<'_>, made: &Made<'_>, number: usize) -> CiteView {
     let mut work = Work::published(build.site, made.forum, number);
     let url = work.url.clone().unwrap_or_else(|| build.strings.get("cite_address").to_owned());
     work.url = Some(url.clone());
-    let others: BTreeMap<String, Formats> = others(made, number)
+    let others: BTreeMap<String, CitationFormats> = others(made, number)
         .into_iter()
         .map(|speaker| {
             let name = build.site.speakers[speaker].name.clone();
@@ -38,7 +38,7 @@ pub fn cite(build: &Build<'_>, made: &Made<'_>, number: usize) -> CiteView {
         .collect();
     let data = json!({ "key": work.key, "url": url, "by": others });
     let note = work.note(&words);
-    CiteView { formats: formats(&work, &words), note, data: ld::in_script(&data) }
+    CiteView { formats: formats(&work, &words), note, data: structured_data::in_script(&data) }
 }
 
 /// Those who speak on the page of a talk and are not its one author.
@@ -60,7 +60,7 @@ pub fn watch(made: &Made<'_>, number: usize) -> Option<WatchView> {
 }
 
 /// Where a recording can be watched from a second on.
-pub fn watch_from(video: &Video, start: Option<Moment>) -> WatchView {
+pub fn watch_from(video: &Recording, start: Option<Timestamp>) -> WatchView {
     let second = start.map(|start| start.at);
     let player = video.player(second);
     WatchView {
@@ -73,10 +73,10 @@ pub fn watch_from(video: &Video, start: Option<Moment>) -> WatchView {
 }
 
 /// Words for a link to a recording, with the name of the site where it is.
-pub fn watch_words<'a>(video: &Video, strings: &'a Strings) -> &'a str {
+pub fn watch_words<'a>(video: &Recording, strings: &'a UiStrings) -> &'a str {
     match video.source {
-        Source::Bilibili { .. } => strings.get("watch_bilibili"),
-        Source::Youtube(_) => strings.get("watch_youtube"),
-        Source::Peertube(_) | Source::File(_) => strings.get("watch"),
+        RecordingSource::Bilibili { .. } => strings.get("watch_bilibili"),
+        RecordingSource::Youtube(_) => strings.get("watch_youtube"),
+        RecordingSource::Peertube(_) | RecordingSource::File(_) => strings.get("watch"),
     }
 }

@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::build::{Build, Head, Made};
 use super::{Waiting, about};
-use crate::export::ld::File;
+use crate::export::structured_data::File;
 use crate::model::record::Passage;
 use crate::model::{Owner, Site};
-use crate::render::views::findings::{DataForum, DataView};
+use crate::render::views::analysis::{DataForum, DataView};
 use crate::text::Rule;
 use crate::urls;
 

@@ -8,12 +8,12 @@ use std::collections::BTreeSet;
 use super::build::{Build, Made};
 use crate::markdown::Block;
 use crate::model::{Forum, Owner, Talk};
-use crate::render::contents::beginning;
-use crate::render::figures::panel::{PanelView, Spoken, panel as draw_panel};
-use crate::render::figures::ribbon::{
-    LegendView, RibbonView, Segment, Stretch, ribbon as draw_ribbon,
+use crate::render::figures::panel_timeline::{PanelView, SpokenStretch, panel as draw_panel};
+use crate::render::figures::programme_ribbon::{
+    LegendView, RibbonSegment, RibbonView, SegmentView, ribbon as draw_ribbon,
 };
-use crate::strings::grouped;
+use crate::render::table_of_contents::beginning;
+use crate::ui_strings::grouped;
 use crate::urls;
 
 pub use mentions::mentions;
@@ -45,8 +45,8 @@ pub fn ribbon(build: &Build<'_>, made: &Made<'_>, up: &str) -> RibbonView {
 }
 
 /// The turns of a forum, those that follow one another in one talk as one.
-fn stretches(forum: &Forum) -> Vec<Stretch> {
-    let mut stretches: Vec<Stretch> = Vec::new();
+fn stretches(forum: &Forum) -> Vec<RibbonSegment> {
+    let mut stretches: Vec<RibbonSegment> = Vec::new();
     for turn in &forum.turns {
         let characters = forum.transcript.text[turn.range.clone()].chars().count();
         let (kind, segment) = match turn.owner {
@@ -58,17 +58,22 @@ fn stretches(forum: &Forum) -> Vec<Stretch> {
             Some(last) if last.segment == segment && last.kind == kind => {
                 last.characters += characters;
             }
-            _ => stretches.push(Stretch { kind, segment, characters }),
+            _ => stretches.push(RibbonSegment { kind, segment, characters }),
         }
     }
     stretches
 }
 
 /// The talks of a forum, each with the characters of all its stretches.
-fn segments(build: &Build<'_>, made: &Made<'_>, stretches: &[Stretch], up: &str) -> Vec<Segment> {
+fn segments(
+    build: &Build<'_>,
+    made: &Made<'_>,
+    stretches: &[RibbonSegment],
+    up: &str,
+) -> Vec<SegmentView> {
     let forum = made.forum;
     let labels = labels(build, forum);
-    let segment = |(number, talk): (usize, &Talk)| Segment {
+    let segment = |(number, talk): (usize, &Talk)| SegmentView {
         kind: kind(build, talk.kind.name()),
         label: labels[number].clone(),
         title: talk.title.clone(),
@@ -116,7 +121,7 @@ fn labels(build: &Build<'_>, forum: &Forum) -> Vec<String> {
 /// Who spoke when, where several people have turns.
 pub fn panel(build: &Build<'_>, made: &Made<'_>, number: usize) -> Option<PanelView> {
     let mut voices: Vec<(&Option<String>, &String)> = Vec::new();
-    let mut spoken: Vec<Spoken> = Vec::new();
+    let mut spoken: Vec<SpokenStretch> = Vec::new();
     for block in &made.talks[number].body {
         match block {
             Block::Turn { speaker, name } => {
@@ -126,7 +131,7 @@ pub fn panel(build: &Build<'_>, made: &Made<'_>, number: usize) -> Option<PanelV
                     voices.push(voice);
                 }
                 let (anchor, words) = (String::new(), String::new());
-                spoken.push(Spoken { who, characters: 0, anchor, words });
+                spoken.push(SpokenStretch { who, characters: 0, anchor, words });
             }
             Block::Passage(passage) => {
                 let Some(turn) = spoken.last_mut() else { continue };

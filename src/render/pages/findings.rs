@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::build::{Build, Made};
-use crate::mentions::Mention;
+use crate::analysis::mentions::Mention;
 use crate::model::SpeakerIndex;
-use crate::render::views::findings::{MentionsView, PlaceView, RelatedView};
+use crate::render::views::analysis::{MentionsView, PlaceView, RelatedView};
 use crate::urls;
 
 /// Characters that are shown before and after a mention.
@@ -25,7 +25,7 @@ pub fn keywords(build: &Build<'_>, made: &Made<'_>, number: usize) -> Vec<String
 /// The talks most like a talk.
 pub fn related(build: &Build<'_>, made: &Made<'_>, number: usize, up: &str) -> Vec<RelatedView> {
     let found = build.findings.related.get(&(place(build, made), number));
-    let view = |related: &crate::keywords::Related| {
+    let view = |related: &crate::analysis::keywords::Related| {
         let (forum, talk) = related.talk;
         let talk = build.line(&build.made[forum], talk, up);
         RelatedView { talk, shared: related.shared.clone() }

@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Waiting;
 use super::build::{Build, Head, Made};
-use crate::reading::lock::Moved;
-use crate::render::contents::beginning;
+use crate::passages::lock_entries::MovedPermalink;
+use crate::render::table_of_contents::beginning;
 use crate::render::views::{GoneView, MovedView};
 use crate::urls;
 
@@ -35,20 +35,20 @@ pub fn gone_addresses(build: &Build<'_>) -> BTreeSet<String> {
 }
 
 /// The permalinks of the pages that are gone, by page.
-fn of_gone<'a>(made: &'a Made<'_>) -> BTreeMap<&'a str, Vec<&'a Moved>> {
+fn of_gone<'a>(made: &'a Made<'_>) -> BTreeMap<&'a str, Vec<&'a MovedPermalink>> {
     let has_hosts = !made.hosts.body.is_empty();
     let is_there = |page: &str| match page {
         "host" => has_hosts,
         page => made.forum.talks.iter().any(|talk| talk.id == page),
     };
-    let mut gone: BTreeMap<&str, Vec<&Moved>> = BTreeMap::new();
+    let mut gone: BTreeMap<&str, Vec<&MovedPermalink>> = BTreeMap::new();
     for moved in made.moved.iter().filter(|m| !is_there(&m.from)) {
         gone.entry(&moved.from).or_default().push(moved);
     }
     gone
 }
 
-fn gone_page(build: &Build<'_>, made: &Made<'_>, page: &str, moved: &[&Moved]) -> Waiting {
+fn gone_page(build: &Build<'_>, made: &Made<'_>, page: &str, moved: &[&MovedPermalink]) -> Waiting {
     let at = urls::talk(&made.forum.id, page);
     let up = urls::up(&at);
     let title = build.strings.get("gone").to_owned();
@@ -62,7 +62,7 @@ fn gone_page(build: &Build<'_>, made: &Made<'_>, page: &str, moved: &[&Moved]) -
 
 /// The talks that have what was said on a page that is gone, those with most of it first. Where one
 /// has nearly all, as when it was renamed, what went elsewhere is listed by its passages only.
-fn now(made: &Made<'_>, moved: &[&Moved]) -> Vec<usize> {
+fn now(made: &Made<'_>, moved: &[&MovedPermalink]) -> Vec<usize> {
     let mut talks: BTreeMap<usize, usize> = BTreeMap::new();
     for passage in moved.iter().map(|m| &made.record.passages[m.passage]) {
         if let Some(talk) = made.forum.turns[passage.turn].owner.talk() {
@@ -75,7 +75,7 @@ fn now(made: &Made<'_>, moved: &[&Moved]) -> Vec<usize> {
     talks.into_iter().filter(|&(_, passages)| !few(passages)).map(|(talk, _)| talk).collect()
 }
 
-fn view(made: &Made<'_>, moved: &Moved, up: &str) -> MovedView {
+fn view(made: &Made<'_>, moved: &MovedPermalink, up: &str) -> MovedView {
     let passage = &made.record.passages[moved.passage];
     let forum = made.forum;
     let page = urls::owner(forum, forum.turns[passage.turn].owner);

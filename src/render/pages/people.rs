@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use super::build::{Build, Head, Made};
 use super::{Waiting, about, findings};
-use crate::export::ld::Collection;
+use crate::export::structured_data::Collection;
 use crate::markdown::Block;
 use crate::model::{Appearance, SpeakerIndex};
-use crate::render::contents::beginning;
+use crate::render::table_of_contents::beginning;
 use crate::render::views::{
     InitialView, LinkView, SpeakerLine, SpeakerView, SpeakersView, SpokenView,
 };
-use crate::text::sounds;
+use crate::text::name_pinyin;
 use crate::urls;
 
 /// First words of a turn shown, in characters.
@@ -23,7 +23,7 @@ pub fn index(build: &Build<'_>) -> Waiting {
     let mut order: Vec<SpeakerIndex> = build.site.speakers.indices().collect();
     order.sort_by_cached_key(|&i| {
         let speaker = &build.site.speakers[i];
-        (sounds::spelled(&speaker.name), speaker.id.clone())
+        (name_pinyin::spelled(&speaker.name), speaker.id.clone())
     });
     let entry = |&speaker: &SpeakerIndex| {
         let speaker = &build.site.speakers[speaker];
@@ -33,7 +33,7 @@ pub fn index(build: &Build<'_>) -> Waiting {
     // `#` sorts before the letters and stands after them
     let mut initials: BTreeMap<(bool, char), Vec<SpeakerLine>> = BTreeMap::new();
     for speaker in order {
-        let letter = sounds::initial(&build.site.speakers[speaker].name);
+        let letter = name_pinyin::initial(&build.site.speakers[speaker].name);
         let talks = spoken(build, speaker, &up).len();
         let line = SpeakerLine { person: build.someone(speaker, &up), talks };
         initials.entry((letter == '#', letter)).or_default().push(line);

@@ -3,12 +3,12 @@
 use super::build::{Build, Head, Made};
 use super::findings::place;
 use super::{Waiting, about, citing, drawn, findings, moved};
-use crate::markdown::Page;
+use crate::markdown::MarkdownPage;
 use crate::model::Owner;
-use crate::reading;
-use crate::render::contents::contents;
-use crate::render::free;
-use crate::render::passages::{SectionView, sections, turns};
+use crate::passages;
+use crate::render::free_page;
+use crate::render::passage_html::{SectionView, sections, turns};
+use crate::render::table_of_contents::contents;
 use crate::render::views::{
     ChangeLine, CutLine, ForumView, FreeView, HomeView, LedgerLine, LinkView, PlainView,
     SessionView, TalkView, WholeSection, WholeView,
@@ -65,7 +65,7 @@ fn forum_view(build: &Build<'_>, made: &Made<'_>, up: &str) -> ForumView {
         characters,
         share: share(characters, ledger.characters),
     };
-    let changes = reading::changes(made.record)
+    let changes = passages::changes(made.record)
         .into_iter()
         .map(|(rule, places)| ChangeLine { rule: word(&format!("rule_{}", rule.name())), places });
     let (mentions, mentioned) = drawn::mentions(build, made, up);
@@ -239,7 +239,7 @@ pub fn whole(build: &Build<'_>, made: &Made<'_>) -> Vec<Waiting> {
 fn whole_page(
     build: &Build<'_>,
     made: &Made<'_>,
-    page: &Page,
+    page: &MarkdownPage,
     (at, lead, template): (String, &'static str, &'static str),
 ) -> Waiting {
     let lead = build.strings.get(lead).to_owned();
@@ -279,7 +279,7 @@ pub fn free_pages(build: &Build<'_>) -> Vec<Waiting> {
         let at = urls::page(&page.id);
         let title = page.title.clone();
         let head = Head { description: title.clone(), title, trail: Vec::new() };
-        let view = FreeView { html: free::render(&page.markdown) };
+        let view = FreeView { html: free_page::render(&page.markdown) };
         let about = about::plain(build, "WebPage", &page.title, &at);
         let view = build.page(&at, head, view).about(about);
         Waiting::new(format!("{at}index.html"), "page.html", view)

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::findings::MentionsView;
+use super::analysis::MentionsView;
 use super::{LinkView, PersonView, TalkLine};
 
 /// The index of speakers.

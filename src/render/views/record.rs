@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::findings::{CiteView, RelatedView, WatchView};
+use super::analysis::{CiteView, RelatedView, WatchView};
 use super::{ForumFacts, LinkView, PersonView, TalkLine};
-use crate::render::figures::panel::PanelView;
-use crate::render::passages::{SectionView, TurnView};
+use crate::render::figures::panel_timeline::PanelView;
+use crate::render::passage_html::{SectionView, TurnView};
 
 /// A line of a page's contents.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use forum_proceedings::diagnostics::{Format, Sources, render};
+use forum_proceedings::diagnostics::{Format, SourceMap, render};
 use forum_proceedings::input::{transcript, yaml};
-use forum_proceedings::output::Content;
+use forum_proceedings::output::FileContent;
 use forum_proceedings::pipeline::Stage;
 use forum_proceedings::text::is_invisible;
 use forum_proceedings::{Options, Outcome, Progress, build};
@@ -47,7 +47,7 @@ fn spoilt() -> impl Strategy<Value = (&'static str, usize, usize, Vec<u8>)> {
 }
 
 fn parsed(text: &str) {
-    let mut sources = Sources::default();
+    let mut sources = SourceMap::default();
     let file = sources.add("x.yaml", text);
     let mut problems = Vec::new();
     let node = yaml::parse(file, &sources, &mut problems);
@@ -89,7 +89,7 @@ proptest! {
     #[test]
     fn every_character_of_any_transcript_knows_its_place(lines in prop::collection::vec(line(), 0..6)) {
         let source = lines.join("\n");
-        let mut sources = Sources::default();
+        let mut sources = SourceMap::default();
         let file = sources.add("transcript.md", source.as_str());
         let transcript = transcript::parse(file, transcript::Format::Plain, &source, &mut Vec::new());
         for (at, c) in transcript.text.char_indices() {
@@ -104,7 +104,7 @@ proptest! {
             format!("{number}\n00:00:{number:02},000 --> 00:00:{number:02},900\n{}\n\n", lines.join("\n"))
         };
         let source: String = said.iter().enumerate().map(cue).collect();
-        let mut sources = Sources::default();
+        let mut sources = SourceMap::default();
         let file = sources.add("t.srt", source.as_str());
         let format = transcript::Format::of("t.srt").unwrap();
         let read = transcript::parse(file, format, &source, &mut Vec::new());
@@ -122,7 +122,7 @@ proptest! {
     #[test]
     fn any_text_as_subtitles_never_stops_the_program(text in "[0-9:,.<>\\-{}&;\\\\ WEBVTNO甲\n\r]{0,60}") {
         for name in ["t.srt", "t.vtt"] {
-            let mut sources = Sources::default();
+            let mut sources = SourceMap::default();
             let file = sources.add(name, text.as_str());
             let format = transcript::Format::of(name).unwrap();
             let read = transcript::parse(file, format, &text, &mut Vec::new());
@@ -149,11 +149,11 @@ proptest! {
             .write(TRANSCRIPT, &speech);
         let outcome = built(case.root());
         let built = outcome.built.expect("nothing is wrong with it");
-        let Content::Bytes(bytes) = &built.files["data/agi.json"] else { panic!() };
+        let FileContent::Bytes(bytes) = &built.files["data/agi.json"] else { panic!() };
         let data: Value = serde_json::from_slice(bytes).unwrap();
         let entries = data["record"].as_array().unwrap().iter();
         let verbatim: String = entries.map(|entry| entry["verbatim"].as_str().unwrap()).collect();
-        let mut sources = Sources::default();
+        let mut sources = SourceMap::default();
         let file = sources.add("t", speech.as_str());
         prop_assert_eq!(&verbatim, &transcript::parse(file, transcript::Format::Plain, &speech, &mut Vec::new()).text);
         let links = forum_proceedings::check::links(&built.files, &built.top);

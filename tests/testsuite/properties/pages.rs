@@ -1,7 +1,7 @@
 //! The Markdown page of a talk says all that the page does.
 
 use forum_proceedings::markdown::{
-    Block, Meta, MetaPassage, MetaSpeaker, Page, Passage, Run, clean, read, write,
+    Block, MarkdownPage, MetaPassage, MetaSpeaker, PageMeta, Passage, TextRun, clean, read, write,
 };
 use forum_proceedings::text::Rule;
 use forum_proceedings::urls;
@@ -10,19 +10,19 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::{config, line};
 
-fn changed() -> impl Strategy<Value = Run> {
+fn changed() -> impl Strategy<Value = TextRun> {
     let meant = prop_oneof![Just(String::new()), line()];
     (line(), meant, prop::sample::select(Rule::ALL.as_slice()))
-        .prop_map(|(heard, meant, rule)| Run::Changed { heard, meant, rule })
+        .prop_map(|(heard, meant, rule)| TextRun::Changed { heard, meant, rule })
 }
 
-fn runs() -> impl Strategy<Value = Vec<Run>> {
-    let run = prop_oneof![line().prop_map(Run::Same), changed()];
+fn runs() -> impl Strategy<Value = Vec<TextRun>> {
+    let run = prop_oneof![line().prop_map(TextRun::Same), changed()];
     prop::collection::vec(run, 1..8).prop_map(|runs| {
-        let mut kept: Vec<Run> = Vec::new();
+        let mut kept: Vec<TextRun> = Vec::new();
         for run in runs {
             match (kept.last_mut(), &run) {
-                (Some(Run::Same(last)), Run::Same(text)) => last.push_str(text),
+                (Some(TextRun::Same(last)), TextRun::Same(text)) => last.push_str(text),
                 _ => kept.push(run),
             }
         }
@@ -60,7 +60,7 @@ fn body() -> impl Strategy<Value = Vec<Block>> {
     })
 }
 
-fn meta() -> impl Strategy<Value = Meta> {
+fn meta() -> impl Strategy<Value = PageMeta> {
     let maybe = || prop::option::of(line());
     let speaker = (line(), line(), maybe(), maybe(), any::<bool>()).prop_map(
         |(id, name, title, affiliation, verified)| MetaSpeaker {
@@ -72,7 +72,7 @@ fn meta() -> impl Strategy<Value = Meta> {
         },
     );
     (line(), line(), maybe(), line(), maybe(), prop::collection::vec(speaker, 0..3)).prop_map(
-        |(title, forum, session, kind, date, speakers)| Meta {
+        |(title, forum, session, kind, date, speakers)| PageMeta {
             title,
             forum,
             session,
@@ -85,9 +85,9 @@ fn meta() -> impl Strategy<Value = Meta> {
     )
 }
 
-fn page() -> impl Strategy<Value = Page> {
+fn page() -> impl Strategy<Value = MarkdownPage> {
     (meta(), prop::collection::vec(block(), 0..4), body()).prop_map(|(meta, introduction, body)| {
-        let mut page = Page { meta, introduction, body };
+        let mut page = MarkdownPage { meta, introduction, body };
         page.meta.passages = page.passages().map(meta_of).collect();
         page
     })
@@ -95,8 +95,8 @@ fn page() -> impl Strategy<Value = Page> {
 
 fn meta_of(passage: &Passage) -> MetaPassage {
     let letters = passage.runs.iter().filter_map(|run| match run {
-        Run::Changed { rule, .. } => Some(rule.letter()),
-        Run::Same(_) => None,
+        TextRun::Changed { rule, .. } => Some(rule.letter()),
+        TextRun::Same(_) => None,
     });
     MetaPassage { id: passage.id.clone(), line: passage.line, changes: letters.collect() }
 }

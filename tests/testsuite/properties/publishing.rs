@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use forum_proceedings::output::{Content, Files, MANIFEST, publish};
+use forum_proceedings::output::{FileContent, MANIFEST, SiteFiles, publish};
 use proptest::prelude::*;
 
 use super::config;
@@ -15,8 +15,8 @@ fn names() -> impl Strategy<Value = Vec<String>> {
     prop::collection::vec("[ab](/[ab]){0,2}/[xy]\\.html", 0..8)
 }
 
-fn site_of(names: &[String], version: &str) -> Files {
-    let bytes = |name: &String| Content::Bytes(format!("{version} {name}").into_bytes());
+fn site_of(names: &[String], version: &str) -> SiteFiles {
+    let bytes = |name: &String| FileContent::Bytes(format!("{version} {name}").into_bytes());
     names.iter().map(|name| (name.clone(), bytes(name))).collect()
 }
 

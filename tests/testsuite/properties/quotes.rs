@@ -1,6 +1,6 @@
 //! A quote is found where it stands, and nowhere else.
 
-use forum_proceedings::anchor::{Text, tighten};
+use forum_proceedings::anchor::{QuoteIndex, tighten};
 use proptest::prelude::*;
 
 use super::{config, line};
@@ -11,7 +11,7 @@ proptest! {
     #[test]
     fn words_of_a_text_are_found_in_it(text in line(), from in 0..40usize, count in 1..20usize) {
         let quote: String = text.chars().skip(from).take(count).collect();
-        let places = Text::new(&text).find(&quote);
+        let places = QuoteIndex::new(&text).find(&quote);
         for place in &places {
             prop_assert_eq!(tighten(&text[place.clone()]), tighten(&quote));
             prop_assert_eq!(text[place.clone()].trim(), &text[place.clone()]);
@@ -23,7 +23,7 @@ proptest! {
 
     #[test]
     fn the_nearest_place_is_as_far_off_as_it_says(text in line(), quote in line()) {
-        if let Some(near) = Text::new(&text).nearest(&quote) {
+        if let Some(near) = QuoteIndex::new(&text).nearest(&quote) {
             let (found, quote) = (tighten(&text[near.range]), tighten(&quote));
             prop_assert_eq!(strsim::levenshtein(&found, &quote), near.distance);
         }
@@ -35,7 +35,7 @@ proptest! {
     ) {
         let mut quote: Vec<char> = text.chars().skip(from).take(8).collect();
         quote[wrong] = 'x';
-        let near = Text::new(&text).nearest(&quote.iter().collect::<String>());
+        let near = QuoteIndex::new(&text).nearest(&quote.iter().collect::<String>());
         prop_assert_eq!(near.map(|near| near.distance), Some(1));
     }
 }

@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::quotes::Quotes;
 use super::start_times;
 use crate::anchor::ledger;
-use crate::diagnostics::{Code, Diagnostic, Problems, Sources, Span};
+use crate::diagnostics::{Code, Diagnostic, Problems, SourceMap, Span};
 use crate::input::raw::{RawForum, RawQuote, RawTalk, RawTurn};
 use crate::input::resolve::speakers::People;
-use crate::model::{Moment, Owner, Session, SpeakerIndex, Talk, Transcript, Turn};
+use crate::model::{Owner, Session, SpeakerIndex, Talk, Timestamp, Transcript, Turn};
 
 /// What the programme is worked out from.
 pub struct Ground<'a> {
@@ -17,7 +17,7 @@ pub struct Ground<'a> {
     /// Finds quotes in it.
     pub quotes: Quotes<'a>,
     /// For the places in problems.
-    pub sources: &'a Sources,
+    pub sources: &'a SourceMap,
 }
 
 /// A place in the text with where it was written.
@@ -181,7 +181,7 @@ pub struct Cue {
     /// The speaker.
     pub speaker: SpeakerIndex,
     /// When the turn begins in the recording, where that was written.
-    pub start: Option<Moment>,
+    pub start: Option<Timestamp>,
 }
 
 /// Resolves turns that must lie within `range` and follow each other. `of` names to whom they
@@ -270,7 +270,7 @@ pub fn turns(transcript: &Transcript, parts: &Parts<'_>) -> Result<Vec<Turn>, us
         let mut begins = first.or_else(|| of_talk(owner, start, parts));
         let mut speaker = before(cues, start).or_else(|| alone(owner, parts));
         let mut at = start;
-        let mut push = |speaker, range: Range<usize>, begins: Option<Moment>| {
+        let mut push = |speaker, range: Range<usize>, begins: Option<Timestamp>| {
             let start = begins.or_else(|| transcript.moment(range.start));
             turns.push(Turn { owner, speaker, range, start });
         };
@@ -284,7 +284,7 @@ pub fn turns(transcript: &Transcript, parts: &Parts<'_>) -> Result<Vec<Turn>, us
 }
 
 /// When a talk begins, for the turn that begins with it.
-fn of_talk(owner: Owner, start: usize, parts: &Parts<'_>) -> Option<Moment> {
+fn of_talk(owner: Owner, start: usize, parts: &Parts<'_>) -> Option<Timestamp> {
     match owner {
         Owner::Talk(talk) if parts.talks[talk].range.start == start => parts.talks[talk].start,
         _ => None,

@@ -2,7 +2,7 @@
 
 use super::Folder;
 use crate::diagnostics::{Code, Diagnostic, Problems};
-use crate::model::{Image, Talk};
+use crate::model::{Talk, TranscriptImage};
 
 /// Endings of files that are shown as images; nothing else is published for an image's name.
 const IMAGES: [&str; 8] = ["avif", "bmp", "gif", "jpeg", "jpg", "png", "svg", "webp"];
@@ -38,7 +38,7 @@ pub fn found(folder: &Folder, talks: Option<&Vec<Talk>>, problems: &mut Problems
 }
 
 /// To which talk an image belongs, in words that follow its name.
-fn whose(image: &Image, talks: &[Talk], folder: &Folder) -> String {
+fn whose(image: &TranscriptImage, talks: &[Talk], folder: &Folder) -> String {
     let end = folder.transcript.text.len();
     let within = |t: &&Talk| t.range.contains(&image.at) || (image.at == end && t.range.end == end);
     match talks.iter().find(within) {

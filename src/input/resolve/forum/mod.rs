@@ -13,12 +13,12 @@ mod video;
 use boundaries::Ground;
 use quotes::Quotes;
 
-use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Severity, Sources, Span};
+use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Severity, SourceMap, Span};
 use crate::input::raw::{RawCorrection, RawForum, RawTalk};
 use crate::input::resolve::ids;
 use crate::input::resolve::speakers::People;
 use crate::input::yaml::At;
-use crate::model::{Forum, Lock, SpeakerIndex, Transcript};
+use crate::model::{Forum, PermalinkLock, SpeakerIndex, Transcript};
 
 /// What was read from a forum's folder.
 pub struct Folder {
@@ -33,7 +33,7 @@ pub struct Folder {
     /// The file of `corrections.yaml`, where there is one.
     pub corrections_file: Option<FileId>,
     /// `permalinks.lock`.
-    pub lock: Lock,
+    pub lock: PermalinkLock,
     /// Files in the folder that are not texts, by path relative to it.
     pub files: Vec<String>,
 }
@@ -42,7 +42,7 @@ pub struct Folder {
 pub fn forum(
     folder: Folder,
     people: &mut People<'_>,
-    sources: &Sources,
+    sources: &SourceMap,
     problems: &mut Problems,
 ) -> Option<Forum> {
     let errors = problems.len();

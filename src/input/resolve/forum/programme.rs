@@ -10,7 +10,7 @@ use crate::input::raw::{RawAppearance, RawForum, RawTalk};
 use crate::input::resolve::speakers::People;
 use crate::input::resolve::unknown;
 use crate::input::yaml::At;
-use crate::model::{Appearance, Kind, Session, Talk, Transcript, Turn};
+use crate::model::{Appearance, Session, Talk, TalkKind, Transcript, Turn};
 
 /// A programme, checked as far as it could be read.
 pub struct Programme {
@@ -118,7 +118,7 @@ fn checked_talk(
     check_once(&raw.speakers, problems);
     Talk {
         id: raw.id.value.clone(),
-        kind: raw.kind.as_ref().map_or(Kind::Talk, |kind| checked_kind(kind, problems)),
+        kind: raw.kind.as_ref().map_or(TalkKind::Talk, |kind| checked_kind(kind, problems)),
         title: raw.title.value.clone(),
         start: raw.start.as_ref().map(|start| start.value.into()),
         span: raw.title.span,
@@ -147,9 +147,9 @@ fn check_once(speakers: &[RawAppearance], problems: &mut Problems) {
     }
 }
 
-fn checked_kind(kind: &At<String>, problems: &mut Problems) -> Kind {
+fn checked_kind(kind: &At<String>, problems: &mut Problems) -> TalkKind {
     kind.value.parse().unwrap_or_else(|()| {
-        let names = Kind::ALL.iter().map(|(name, _)| *name);
+        let names = TalkKind::ALL.iter().map(|(name, _)| *name);
         let all = names.clone().collect::<Vec<_>>().join(", ");
         problems.push(unknown(
             Code::UnknownKind,
@@ -158,7 +158,7 @@ fn checked_kind(kind: &At<String>, problems: &mut Problems) -> Kind {
             names,
             &format!("write one of {all}"),
         ));
-        Kind::Talk
+        TalkKind::Talk
     })
 }
 

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::anchor::Text;
-use crate::diagnostics::{Code, Diagnostic, Problems, Sources};
+use crate::anchor::QuoteIndex;
+use crate::diagnostics::{Code, Diagnostic, Problems, SourceMap};
 use crate::input::raw::RawQuote;
 use crate::model::Transcript;
 
@@ -20,13 +20,13 @@ const CLOSING: [char; 8] = ['”', '’', '」', '』', '》', '"', '\'', '“']
 /// Finds quotes in one transcript.
 pub struct Quotes<'a> {
     transcript: &'a Transcript,
-    text: Text<'a>,
+    text: QuoteIndex<'a>,
 }
 
 impl<'a> Quotes<'a> {
     /// Prepares a transcript.
     pub fn new(transcript: &'a Transcript) -> Self {
-        Self { transcript, text: Text::new(&transcript.text) }
+        Self { transcript, text: QuoteIndex::new(&transcript.text) }
     }
 
     /// The place of a quote. `what` names it in problems: ``the first words of talk `a` ``.
@@ -34,7 +34,7 @@ impl<'a> Quotes<'a> {
         &self,
         quote: &RawQuote,
         what: &str,
-        sources: &Sources,
+        sources: &SourceMap,
         problems: &mut Problems,
     ) -> Option<Range<usize>> {
         let mut places = self.text.find(&quote.quote.value);
@@ -59,7 +59,7 @@ impl<'a> Quotes<'a> {
         places.pop()
     }
 
-    fn not_found(&self, quote: &RawQuote, what: &str, sources: &Sources) -> Diagnostic {
+    fn not_found(&self, quote: &RawQuote, what: &str, sources: &SourceMap) -> Diagnostic {
         let message = format!("{what} are not in the transcript");
         let problem = Diagnostic::new(Code::QuoteNotFound, quote.quote.span, message);
         if let Some(words) = unwrapped(&quote.quote.value)

@@ -4,7 +4,7 @@
 use crate::diagnostics::{Code, Diagnostic, Problems};
 use crate::input::raw::RawTalk;
 use crate::input::yaml::At;
-use crate::model::{Moment, Seconds};
+use crate::model::{Seconds, Timestamp};
 
 /// Seconds between a written time and the transcript's, beyond which one of them is wrong.
 const FAR: u32 = 60;
@@ -12,7 +12,7 @@ const FAR: u32 = 60;
 /// A warning where a written time is far from the transcript's.
 pub fn elsewhere(
     start: Option<&At<Seconds>>,
-    there: Option<Moment>,
+    there: Option<Timestamp>,
     what: &str,
 ) -> Option<Diagnostic> {
     let (start, there) = (start?, there?.at);

@@ -4,13 +4,17 @@ use crate::diagnostics::{Code, Diagnostic, Problems};
 use crate::input::raw::RawVideo;
 use crate::input::resolve::is_web_address;
 use crate::input::yaml::At;
-use crate::model::video::Source;
-use crate::model::{Head, Video};
+use crate::model::recording::RecordingSource;
+use crate::model::{Recording, TranscriptHead};
 
 /// The recording: what was written, and the head line's where it was not.
-pub fn video(raw: Option<&RawVideo>, head: &Head, problems: &mut Problems) -> Option<Video> {
+pub fn video(
+    raw: Option<&RawVideo>,
+    head: &TranscriptHead,
+    problems: &mut Problems,
+) -> Option<Recording> {
     let of_head = || head.bilibili.clone();
-    let Some(raw) = raw else { return Some(Video::bilibili(of_head()?, head.part)) };
+    let Some(raw) = raw else { return Some(Recording::bilibili(of_head()?, head.part)) };
     let given = [&raw.bilibili, &raw.youtube, &raw.peertube, &raw.file];
     let mut given = given.into_iter().flatten();
     let (first, second) = (given.next(), given.next());
@@ -24,18 +28,22 @@ pub fn video(raw: Option<&RawVideo>, head: &Head, problems: &mut Problems) -> Op
         return None;
     }
     let source = match (&raw.youtube, &raw.peertube, &raw.file) {
-        (Some(id), ..) => Source::Youtube(youtube(id, problems)?),
-        (_, Some(url), _) => Source::Peertube(peertube(url, problems)?),
-        (.., Some(url)) => Source::File(address(url, "file", problems)?),
+        (Some(id), ..) => RecordingSource::Youtube(youtube(id, problems)?),
+        (_, Some(url), _) => RecordingSource::Peertube(peertube(url, problems)?),
+        (.., Some(url)) => RecordingSource::File(address(url, "file", problems)?),
         _ => bilibili(raw, head, problems)?,
     };
-    Some(Video { source, player: raw.player })
+    Some(Recording { source, player: raw.player })
 }
 
-fn bilibili(raw: &RawVideo, head: &Head, problems: &mut Problems) -> Option<Source> {
+fn bilibili(
+    raw: &RawVideo,
+    head: &TranscriptHead,
+    problems: &mut Problems,
+) -> Option<RecordingSource> {
     let Some(id) = &raw.bilibili else {
         if let Some(id) = head.bilibili.clone() {
-            return Some(Source::Bilibili { id, part: raw.part.or(head.part) });
+            return Some(RecordingSource::Bilibili { id, part: raw.part.or(head.part) });
         }
         problems.push(
             Diagnostic::new(Code::MissingKey, raw.span, "a video has no `bilibili`")
@@ -52,7 +60,7 @@ fn bilibili(raw: &RawVideo, head: &Head, problems: &mut Problems) -> Option<Sour
             ),
         );
     }
-    form.then(|| Source::Bilibili { id: id.value.clone(), part: raw.part })
+    form.then(|| RecordingSource::Bilibili { id: id.value.clone(), part: raw.part })
 }
 
 /// `BV` and ten characters of base 58, which leaves out those that look alike (as Bilibili's own

@@ -1,7 +1,7 @@
 //! The font that `social_image` names.
 
 use crate::diagnostics::{Code, Diagnostic, Problems, nearest};
-use crate::font::{Font, Unusable};
+use crate::font::{Font, FontError};
 use crate::input::files::content::{self, MOST_BYTES, NotRead, Tree};
 use crate::input::raw::RawSocialImage;
 use crate::input::yaml::At;
@@ -52,25 +52,25 @@ fn not_read(font: &At<String>, why: &NotRead) -> Diagnostic {
     }
 }
 
-fn unusable(font: &At<String>, family: Option<&At<String>>, why: &Unusable) -> Diagnostic {
+fn unusable(font: &At<String>, family: Option<&At<String>>, why: &FontError) -> Diagnostic {
     let path = &font.value;
     let families = |names: &[String]| {
         let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
         names.join(", ")
     };
     match why {
-        Unusable::NotAFont => {
+        FontError::NotAFont => {
             let message = format!("`{path}` is not a font that can be drawn with");
             Diagnostic::new(Code::NotAFont, font.span, message).help(
                 "name an OpenType or TrueType file (.otf, .ttf, .ttc), unpacked where it is .woff",
             )
         }
-        Unusable::Several(names) => {
+        FontError::Several(names) => {
             let message = format!("the font `{path}` has several faces, and none is named");
             Diagnostic::new(Code::WhichFace, font.span, message)
                 .help(format!("add `family: …` with one of {}", families(names)))
         }
-        Unusable::NoFamily(names) => {
+        FontError::NoFamily(names) => {
             let span = family.map_or(font.span, |family| family.span);
             let wanted = family.map_or("", |family| family.value.as_str());
             let message = format!("the font `{path}` has no face of the family `{wanted}`");

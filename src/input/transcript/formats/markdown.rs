@@ -28,7 +28,7 @@ use crate::input::transcript::builder::{Break, Builder};
 use crate::input::transcript::heading;
 use crate::input::transcript::lines::{Line, lines};
 use crate::input::transcript::timecode;
-use crate::model::{Image, Seconds, Transcript};
+use crate::model::{Seconds, Transcript, TranscriptImage};
 
 /// How a recogniser calls somebody of whom it knows no more than a number.
 const VOICES: [&str; 5] = ["发言人", "说话人", "讲话人", "Speaker", "SPEAKER"];
@@ -46,7 +46,12 @@ pub fn parse(file: FileId, source: &str, problems: &mut Problems) -> Transcript 
         } else if let Some((alt, path)) = image(line.text) {
             let transcript = builder.transcript();
             let (at, span) = (transcript.text.len(), span(file, line));
-            transcript.images.push(Image { at, path: path.into(), alt: alt.into(), span });
+            transcript.images.push(TranscriptImage {
+                at,
+                path: path.into(),
+                alt: alt.into(),
+                span,
+            });
         } else if let Some(time) = label(line.text) {
             builder.time(time, line.at..line.at + line.text.len());
             apart = Break::Cue;
@@ -132,11 +137,11 @@ fn image(line: &str) -> Option<(&str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostics::Sources;
-    use crate::model::Head;
+    use crate::diagnostics::SourceMap;
+    use crate::model::TranscriptHead;
 
-    fn parse(source: &str) -> (Sources, Transcript) {
-        let mut sources = Sources::default();
+    fn parse(source: &str) -> (SourceMap, Transcript) {
+        let mut sources = SourceMap::default();
         let file = sources.add("transcript.md", source);
         let transcript = super::parse(file, sources.text(file), &mut Vec::new());
         (sources, transcript)
@@ -171,7 +176,7 @@ mod tests {
     fn a_heading_sign_later_on_is_speech() {
         let (_, t) = parse("你好\n# 世界\n");
         assert_eq!(t.text, "你好# 世界");
-        assert_eq!(t.head, Head::default());
+        assert_eq!(t.head, TranscriptHead::default());
     }
 
     #[test]
@@ -214,7 +219,7 @@ mod tests {
 
     #[test]
     fn a_time_that_goes_backwards_is_not_used_and_said_once() {
-        let mut sources = Sources::default();
+        let mut sources = SourceMap::default();
         let file = sources.add("transcript.md", "[00:09] 一\n[00:05] 二\n[00:03] 三\n");
         let mut problems = Vec::new();
         let text = super::parse(file, sources.text(file), &mut problems);

@@ -223,11 +223,11 @@ fn no_cues(span: Span) -> Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostics::Sources;
+    use crate::diagnostics::SourceMap;
 
     /// The text with its times at the beginnings of pieces, and the codes of what is wrong.
     fn read(kind: Kind, source: &str) -> (String, Vec<Option<u32>>, Vec<Code>) {
-        let mut sources = Sources::default();
+        let mut sources = SourceMap::default();
         let file = sources.add("transcript.srt", source);
         let mut problems = Vec::new();
         let found = parse(file, sources.text(file), kind, &mut problems);
@@ -282,7 +282,7 @@ mod tests {
     fn every_character_knows_its_place() {
         let source =
             "1\n00:00:01,0 --> 00:00:02,0\n你好\n\n2\n00:00:03,0 --> 00:00:04,0\n<i>世界</i>\n";
-        let mut sources = Sources::default();
+        let mut sources = SourceMap::default();
         let file = sources.add("transcript.srt", source);
         let found = parse(file, source, Kind::SubRip, &mut Vec::new());
         let place = |c| sources.place(file, found.source_offset(found.text.find(c).unwrap()));

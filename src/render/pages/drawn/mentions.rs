@@ -8,12 +8,12 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::mentions::{Mention, Mentions};
+use crate::analysis::mentions::{Mention, Mentions};
 use crate::model::{Forum, Owner, SpeakerIndex};
-use crate::render::figures::matrix::{Cell, HeadView, MatrixView, matrix};
+use crate::render::figures::heat_map::{ColumnHeadView, HeatMapCell, HeatMapView, matrix};
 use crate::render::pages::build::{Build, Made};
 use crate::render::pages::findings::place;
-use crate::strings::grouped;
+use crate::ui_strings::grouped;
 use crate::urls;
 
 /// People who are spoken of, in the figure.
@@ -23,7 +23,7 @@ const MOST_MENTIONING: usize = 16;
 
 /// Who is spoken of, against who speaks of them, those with the most first; and how many are spoken
 /// of in all.
-pub fn mentions(build: &Build<'_>, made: &Made<'_>, up: &str) -> (Option<MatrixView>, usize) {
+pub fn mentions(build: &Build<'_>, made: &Made<'_>, up: &str) -> (Option<HeatMapView>, usize) {
     let Mentions { found, unsure } = &build.findings.mentions[place(build, made)];
     let owner = |m: &Mention| made.forum.turns[made.record.passages[m.passage].turn].owner;
     let (announced, spoken): (Vec<&Mention>, Vec<&Mention>) =
@@ -39,11 +39,11 @@ pub fn mentions(build: &Build<'_>, made: &Made<'_>, up: &str) -> (Option<MatrixV
     let whom: Vec<SpeakerIndex> = whom.into_iter().take(MOST_MENTIONED).collect();
     let others = by.len() > MOST_MENTIONING;
     let by: Vec<SpeakerIndex> = by.into_iter().take(MOST_MENTIONING).collect();
-    let mut columns: Vec<HeadView> = by.iter().map(|by| head(build, *by, up)).collect();
+    let mut columns: Vec<ColumnHeadView> = by.iter().map(|by| head(build, *by, up)).collect();
     let word = build.strings.get("others");
-    let rest = || HeadView { label: word.into(), title: word.into(), url: None, sum: 0 };
+    let rest = || ColumnHeadView { label: word.into(), title: word.into(), url: None, sum: 0 };
     columns.extend(others.then(rest));
-    let mut numbers = vec![vec![Cell::default(); columns.len()]; whom.len()];
+    let mut numbers = vec![vec![HeatMapCell::default(); columns.len()]; whom.len()];
     for (mention, speaker) in spoken {
         // whoever has no column of their own stands in the last one, with the others
         let column = by.iter().position(|b| *b == speaker).unwrap_or(by.len());
@@ -77,9 +77,9 @@ fn announces(forum: &Forum, owner: Owner, speaker: Option<SpeakerIndex>) -> bool
         && !talk.speakers.iter().any(|appearance| Some(appearance.speaker) == speaker)
 }
 
-fn head(build: &Build<'_>, speaker: SpeakerIndex, up: &str) -> HeadView {
+fn head(build: &Build<'_>, speaker: SpeakerIndex, up: &str) -> ColumnHeadView {
     let speaker = &build.site.speakers[speaker];
-    HeadView {
+    ColumnHeadView {
         label: speaker.name.clone(),
         title: speaker.name.clone(),
         url: Some(urls::link(up, &urls::speaker(&speaker.id))),
@@ -88,7 +88,7 @@ fn head(build: &Build<'_>, speaker: SpeakerIndex, up: &str) -> HeadView {
 }
 
 /// Who is spoken of most; more than three together are not named.
-fn most_spoken_of(build: &Build<'_>, view: &MatrixView) -> String {
+fn most_spoken_of(build: &Build<'_>, view: &HeatMapView) -> String {
     let most = view.rows.iter().map(|row| row.sum).max().unwrap_or_default();
     let names = view.rows.iter().filter(|row| row.sum == most).map(|row| row.label.as_str());
     let names: Vec<&str> = names.collect();

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::labels;
 use crate::model::{Owner, Talk};
-use crate::render::figures::matrix::{Cell, HeadView, MatrixView, matrix};
+use crate::render::figures::heat_map::{ColumnHeadView, HeatMapCell, HeatMapView, matrix};
 use crate::render::pages::build::{Build, Made};
 use crate::render::pages::findings::place;
-use crate::strings::grouped;
+use crate::ui_strings::grouped;
 use crate::urls;
 
 /// Words in the map.
@@ -19,7 +19,7 @@ const MOST_TALKS: usize = 27;
 /// A word with its uses in each talk.
 struct Word<'a> {
     word: &'a str,
-    cells: Vec<Cell>,
+    cells: Vec<HeatMapCell>,
 }
 
 impl Word<'_> {
@@ -35,7 +35,7 @@ impl Word<'_> {
 }
 
 /// The forum's most telling words against its talks, in the order in which they come up.
-pub fn words(build: &Build<'_>, made: &Made<'_>, up: &str) -> Option<MatrixView> {
+pub fn words(build: &Build<'_>, made: &Made<'_>, up: &str) -> Option<HeatMapView> {
     let found = most_telling(build, made);
     if found.len() < 3 || made.forum.talks.len() < 3 {
         return None;
@@ -46,7 +46,7 @@ pub fn words(build: &Build<'_>, made: &Made<'_>, up: &str) -> Option<MatrixView>
     let columns = using_most(&mut words, columns(build, made, up));
     // where a word is used most says where it belongs
     words.sort_by_key(|word| (word.home(), word.word));
-    let rows = words.iter().map(|Word { word, .. }| HeadView {
+    let rows = words.iter().map(|Word { word, .. }| ColumnHeadView {
         label: (*word).to_owned(),
         title: (*word).to_owned(),
         url: Some(urls::link(up, &urls::search(word))),
@@ -82,7 +82,7 @@ fn most_telling<'a>(build: &'a Build<'_>, made: &Made<'_>) -> Vec<&'a str> {
 /// Words counted as a search finds them, within longer words too, and in what was said alone.
 fn counted<'a>(made: &Made<'_>, words: &[&'a str], up: &str) -> Vec<Word<'a>> {
     let forum = made.forum;
-    let none = vec![Cell::default(); forum.talks.len()];
+    let none = vec![HeatMapCell::default(); forum.talks.len()];
     let mut counted: Vec<Word<'a>> =
         words.iter().map(|word| Word { word, cells: none.clone() }).collect();
     for passage in &made.record.passages {
@@ -98,9 +98,9 @@ fn counted<'a>(made: &Made<'_>, words: &[&'a str], up: &str) -> Vec<Word<'a>> {
 }
 
 /// The talks of a forum as columns.
-fn columns(build: &Build<'_>, made: &Made<'_>, up: &str) -> Vec<HeadView> {
+fn columns(build: &Build<'_>, made: &Made<'_>, up: &str) -> Vec<ColumnHeadView> {
     let forum = made.forum;
-    let column = |(label, talk): (String, &Talk)| HeadView {
+    let column = |(label, talk): (String, &Talk)| ColumnHeadView {
         label,
         title: talk.title.clone(),
         url: Some(urls::link(up, &urls::talk(&forum.id, &talk.id))),
@@ -120,7 +120,7 @@ fn used_most(build: &Build<'_>, words: &[Word<'_>]) -> String {
 }
 
 /// Leaves of the talks those that use the words most, where there are more than can be told apart.
-fn using_most(words: &mut [Word<'_>], mut columns: Vec<HeadView>) -> Vec<HeadView> {
+fn using_most(words: &mut [Word<'_>], mut columns: Vec<ColumnHeadView>) -> Vec<ColumnHeadView> {
     let uses = |talk: usize| words.iter().map(|word| word.cells[talk].n).sum::<usize>();
     let mut order: Vec<usize> = (0..columns.len()).collect();
     order.sort_by_key(|&talk| (Reverse(uses(talk)), talk));

@@ -1,0 +1,358 @@
+//! The words of a talk that name something.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use super::Term;
+use super::common_words;
+use crate::analysis::mentions::{addressed, surname};
+use crate::model::Site;
+use crate::text::Segmenter;
+
+/// What the editor wrote: topics count in any case, names in none.
+pub(super) struct Lexicon {
+    topics: HashSet<String>,
+    /// The words that they are put together of.
+    of_topics: HashSet<String>,
+    names: HashSet<String>,
+    surnames: HashSet<String>,
+    /// Where people work, end to end.
+    affiliations: String,
+}
+
+impl Lexicon {
+    /// Whether a word is a name or a part of one.
+    fn is_name(&self, key: &str) -> bool {
+        let of_name = |form: &str| self.names.contains(form) || self.surnames.contains(form);
+        self.names.contains(key)
+            || self.affiliations.contains(key)
+            || addressed(key).is_some_and(of_name)
+    }
+}
+
+impl Lexicon {
+    pub(super) fn of(site: &Site, words: &Segmenter) -> Self {
+        let talks = site.forums.iter().flat_map(|f| &f.talks);
+        let topics: HashSet<String> =
+            talks.flat_map(|t| &t.topics).map(|t| t.to_lowercase()).collect();
+        let pieces = topics.iter().flat_map(|topic| words.parts(topic));
+        let of_topics = pieces.filter(|w| w.chars().nth(1).is_some()).map(str::to_owned).collect();
+        let mut names = HashSet::new();
+        for speaker in &site.speakers {
+            names.extend(speaker.spellings().map(str::to_lowercase));
+            let given = surname(&speaker.name).map(|(_, given)| given);
+            names.extend(given.filter(|g| g.chars().count() > 1).map(str::to_owned));
+            // the words of a Latin name
+            names.extend(
+                speaker.latin.iter().flat_map(|l| l.split_whitespace()).map(str::to_lowercase),
+            );
+        }
+        names.extend(people_named(site));
+        let called = site.forums.iter().flat_map(|f| {
+            f.called.iter().chain(f.talks.iter().flat_map(|t| &t.called)).map(|(form, _)| form)
+        });
+        names.extend(called.cloned());
+        let speakers = site.speakers.iter().filter_map(|s| s.affiliation.as_deref());
+        let talks = site.forums.iter().flat_map(|f| &f.talks).flat_map(|t| &t.speakers);
+        let of_day = talks.filter_map(|a| a.affiliation.as_deref());
+        let affiliations = speakers.chain(of_day).collect::<Vec<_>>().join(" ").to_lowercase();
+        let surnames = site.speakers.iter().filter_map(|s| surname(&s.name));
+        let surnames = surnames.map(|(surname, _)| surname.to_owned()).collect();
+        Self { topics, of_topics, names, surnames, affiliations }
+    }
+}
+
+/// The Latin names of people in the corrections: two or three words, each with a capital.
+fn people_named(site: &Site) -> impl Iterator<Item = String> + '_ {
+    let meant = site.forums.iter().flat_map(|f| &f.corrections).map(|c| c.meant.as_str());
+    let capital = |word: &&str| {
+        word.starts_with(|c: char| c.is_ascii_uppercase())
+            && word[1..].chars().all(|c| c.is_ascii_lowercase())
+    };
+    let is_name = move |name: &&str| {
+        let words = name.split(' ').count();
+        (2..=3).contains(&words)
+            && name.is_ascii()
+            && name.split(' ').all(|w| capital(&w) || w.starts_with("Mc"))
+    };
+    meant.filter(is_name).flat_map(|name| name.split(' ')).map(str::to_lowercase)
+}
+
+/// Neighbours stand together at least this often; so often is a word used that is guessed.
+const TOGETHER: usize = 3;
+
+/// How a word is written, and in which passages it stands.
+#[derive(Default)]
+struct Counted {
+    spellings: BTreeMap<String, usize>,
+    passages: BTreeSet<usize>,
+}
+
+/// A word of a text, and what it can be.
+#[derive(Clone, Copy)]
+struct Token<'t> {
+    word: &'t str,
+    /// Its part of speech.
+    tag: &'t str,
+    names: bool,
+    begins: bool,
+    ends: bool,
+}
+
+/// The words of each passage. What a word can be is asked once of each, since few of them are
+/// different.
+fn tokens<'t>(said: &'t [String], words: &'t Segmenter, lexicon: &Lexicon) -> Vec<Vec<Token<'t>>> {
+    let mut known: HashMap<(&str, &str), Token<'t>> = HashMap::new();
+    let mut token = |tagged: (&'t str, &'t str)| {
+        *known.entry(tagged).or_insert_with(|| {
+            let joins = can_join(tagged, lexicon);
+            Token {
+                word: tagged.0,
+                tag: tagged.1,
+                names: names_something(tagged, lexicon),
+                begins: joins && can_begin(tagged),
+                ends: joins && can_end(tagged),
+            }
+        })
+    };
+    said.iter().map(|passage| words.tagged(passage).into_iter().map(&mut token).collect()).collect()
+}
+
+/// The words of a talk that name something, by their lower-case form.
+pub(super) fn terms(
+    said: &[String],
+    words: &Segmenter,
+    lexicon: &Lexicon,
+) -> BTreeMap<String, Term> {
+    let cut = tokens(said, words, lexicon);
+    let pairs = pairs(&cut);
+    let mut counted: BTreeMap<String, Counted> = BTreeMap::new();
+    for (number, passage) in cut.iter().enumerate() {
+        for word in named(passage, &pairs, lexicon) {
+            let counted = counted.entry(word.to_lowercase()).or_default();
+            counted.passages.insert(number);
+            *counted.spellings.entry(word).or_default() += 1;
+        }
+    }
+    let guessed: HashSet<&str> =
+        cut.iter().flatten().filter(|token| token.tag == "x").map(|token| token.word).collect();
+    let term = |(key, Counted { spellings, passages }): (String, Counted)| {
+        let uses = spellings.values().sum();
+        let small = spellings.get(&key).copied().unwrap_or_default();
+        let (word, _) = spellings.into_iter().max_by_key(|(_, n)| *n)?;
+        let own = lexicon.topics.contains(&key);
+        if guessed.contains(word.as_str()) && uses < TOGETHER {
+            return None;
+        }
+        let rarity = rarity(&word, own || words.is_own(&word), words);
+        let passages = passages.len();
+        Some((key, Term { word, uses, small, passages, rarity, own }))
+    };
+    counted.into_iter().filter_map(term).collect()
+}
+
+/// The words of a passage that name something: phrases, pairs that are one word, and single words.
+fn named(passage: &[Token<'_>], pairs: &HashSet<(&str, &str)>, lexicon: &Lexicon) -> Vec<String> {
+    let mut named = Vec::new();
+    let mut rest = passage;
+    while let [first, after @ ..] = rest {
+        let phrase = phrase(rest);
+        if phrase.len() > 1 {
+            named.extend(joined(phrase, lexicon));
+            rest = &rest[phrase.len()..];
+            continue;
+        }
+        rest = after;
+        match after {
+            [next, after @ ..] if pairs.contains(&(first.word, next.word)) => {
+                named.push(format!("{}{}", first.word, next.word));
+                rest = after;
+            }
+            _ if first.names => named.push(first.word.to_owned()),
+            _ => {}
+        }
+    }
+    named
+}
+
+/// `ln` of how rare a word is; the site's own and those of no dictionary are as rare as any.
+#[allow(clippy::cast_precision_loss)] // counts of words
+fn rarity(word: &str, own: bool, words: &Segmenter) -> f64 {
+    const LEAST: usize = 100;
+    let frequency = if own || word.is_ascii() || !words.has(word) {
+        LEAST
+    } else {
+        words.frequency(word).max(LEAST)
+    };
+    (Segmenter::CORPUS as f64 / frequency as f64).ln()
+        / (Segmenter::CORPUS as f64 / LEAST as f64).ln()
+}
+
+/// Neighbours that mostly stand together, so that they are one word.
+fn pairs<'t>(cut: &[Vec<Token<'t>>]) -> HashSet<(&'t str, &'t str)> {
+    let mut single: HashMap<&str, usize> = HashMap::new();
+    let mut both: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for passage in cut {
+        for token in passage {
+            *single.entry(token.word).or_default() += 1;
+        }
+        for pair in passage.windows(2) {
+            let [first, next] = [pair[0], pair[1]];
+            let telling = first.word.chars().nth(1).is_some() || !next.tag.is_empty();
+            if first.begins && next.ends && telling {
+                *both.entry((first.word, next.word)).or_default() += 1;
+            }
+        }
+    }
+    // a single character makes a word of what hardly stands without it: 裸 金属
+    let mostly = |(a, b): &(&str, &str), n: usize| match a.chars().nth(1) {
+        Some(_) => n * 2 >= single[a].min(single[b]),
+        None => n * 5 >= single[b] * 4,
+    };
+    both.into_iter()
+        .filter(|(pair, n)| *n >= TOGETHER && mostly(pair, *n))
+        .map(|(pair, _)| pair)
+        .collect()
+}
+
+/// Whether a word may be a part of a longer one.
+fn can_join((word, tag): (&str, &str), lexicon: &Lexicon) -> bool {
+    let key = word.to_lowercase();
+    let is_han = word.chars().all(|c| ('\u{3400}'..='\u{9fff}').contains(&c));
+    is_han
+        && !(tag.is_empty() && is_clause(word, lexicon))
+        && (tag.is_empty() || tag.starts_with(['n', 'a', 'b', 'j']) || ["vn", "v"].contains(&tag))
+        && !common_words::is_ordinary(&key)
+        && !lexicon.is_name(&key)
+}
+
+/// Whether what can be a part of a longer word may begin it; with a single character, where that
+/// names something.
+fn can_begin((word, tag): (&str, &str)) -> bool {
+    word.chars().nth(1).is_some() || tag == "n" || tag == "a" || tag == "ns"
+}
+
+/// Whether what can be a part of a longer word may end it: what names, and not what is done.
+fn can_end((word, tag): (&str, &str)) -> bool {
+    (tag.is_empty() || tag.starts_with('n') || tag == "vn") && word.chars().count() > 1
+}
+
+/// Characters that say that a correction is a piece of a sentence and not a word.
+const GRAMMAR: &str = "的了是在和就也都来把被为不有这那个我你他们能会要与及加";
+
+/// Whether a word of the site's is rather a piece of a sentence, or too long for a word.
+fn is_clause(word: &str, lexicon: &Lexicon) -> bool {
+    let long = word.chars().nth(4).is_some();
+    !lexicon.topics.contains(word) && (long || word.contains(|c| GRAMMAR.contains(c)))
+}
+
+/// `4V`, `30B`: a number and its unit; `L2`, a level. `5G` is a word.
+fn is_measure(word: &str) -> bool {
+    let level = word.len() == 2 && word.ends_with(|c: char| c.is_ascii_digit());
+    level
+        || word.starts_with(|c: char| c.is_ascii_digit())
+            && !word.ends_with('G')
+            && !word.ends_with('D')
+}
+
+/// The English words that stand here with blanks between them, blanks included.
+fn phrase<'s, 't>(tokens: &'s [Token<'t>]) -> &'s [Token<'t>] {
+    let is_english = |at: usize| {
+        let word = tokens.get(at).map_or("", |token| token.word);
+        !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphabetic())
+    };
+    let mut end = usize::from(is_english(0));
+    while end > 0 && tokens.get(end).is_some_and(|blank| blank.word == " ") && is_english(end + 1) {
+        end += 2;
+    }
+    &tokens[..end]
+}
+
+/// Two or three English words, each with a capital, are one name (Hugging Face); what else is said
+/// in English is said in English, and none of its words a term.
+fn joined(phrase: &[Token<'_>], lexicon: &Lexicon) -> Option<String> {
+    let words: Vec<&str> = phrase.iter().step_by(2).map(|token| token.word).collect();
+    let capital = |word: &&str| word.starts_with(|c: char| c.is_ascii_uppercase());
+    let person = words.iter().any(|word| lexicon.is_name(&word.to_lowercase()));
+    (words.len() <= 3 && words.iter().all(capital) && !person).then(|| words.join(" "))
+}
+
+/// Whether a word is one piece over and over, as recognisers write where they hear music: PetalPetal.
+fn is_loop(key: &str) -> bool {
+    let half = key.len() / 2;
+    let twice =
+        half > 2 && key.len().is_multiple_of(2) && key.is_ascii() && key[..half] == key[half..];
+    let again = |(before, piece): (&str, &str)| piece.len() > 2 && before.ends_with(piece);
+    twice || key.rsplit_once('-').is_some_and(again)
+}
+
+/// Whether a word names something.
+fn names_something((word, tag): (&str, &str), lexicon: &Lexicon) -> bool {
+    let key = word.to_lowercase();
+    if lexicon.topics.contains(&key) {
+        return true;
+    }
+    let letters = word.chars().count();
+    let latin = word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    let named = match tag {
+        _ if latin => {
+            letters > 1 && word.chars().any(|c| c.is_ascii_alphabetic()) && !is_measure(word)
+        }
+        // the site's own: what corrections put in, unless it is a piece of a sentence
+        "" => letters > 1 && !is_clause(word, lexicon),
+        "vn" | "an" | "j" | "x" => letters > 1,
+        // what is done (搜索) where the editor's topics are made of it (搜索与推荐)
+        "v" => lexicon.of_topics.contains(&key),
+        tag => letters > 1 && tag.starts_with('n') && !["nr", "nrt", "nrfg"].contains(&tag),
+    };
+    named
+        && !is_loop(&key)
+        && !word.contains(|c: char| c.is_whitespace() || !c.is_alphanumeric() && c != '-')
+        && !common_words::is_ordinary(&key)
+        && !lexicon.is_name(&key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lexicon() -> Lexicon {
+        let set = |words: &[&str]| words.iter().map(|w| (*w).to_owned()).collect();
+        Lexicon {
+            topics: set(&["搜索与推荐"]),
+            of_topics: set(&["搜索", "推荐"]),
+            names: set(&["乔宇", "frank"]),
+            surnames: set(&["乔", "魏"]),
+            affiliations: String::new(),
+        }
+    }
+
+    fn found(said: &[&str]) -> Vec<String> {
+        let words = Segmenter::new(["乔宇老师", "魏所问", "感知机"]);
+        let said: Vec<String> = said.iter().map(|s| (*s).to_owned()).collect();
+        terms(&said, &words, &lexicon()).into_values().map(|term| term.word).collect()
+    }
+
+    #[test]
+    fn a_name_with_a_title_is_a_name_and_no_keyword() {
+        let found = found(&["乔宇老师说，魏所问，是感知机。"]);
+        assert!(found.contains(&"感知机".to_owned()), "{found:?}");
+        assert!(!found.iter().any(|w| w.contains('乔') || w.contains('魏')), "{found:?}");
+    }
+
+    #[test]
+    fn english_in_a_run_is_one_name_or_none() {
+        let found = found(&["来自Hugging Face的，用 to be or not 的 Frank Rosenblatt，还有GPU。"]);
+        assert_eq!(found, ["GPU", "Hugging Face"]);
+    }
+
+    #[test]
+    fn what_is_done_counts_where_topics_are_made_of_it() {
+        assert_eq!(found(&["我们搜索，我们奔跑。"]), ["搜索"]);
+    }
+
+    #[test]
+    fn what_a_recogniser_writes_over_and_over_is_no_word() {
+        assert!(is_loop("petalpetal") && is_loop("pedal-pedal") && is_loop("fidgetpedal-pedal"));
+        assert!(!is_loop("gpt") && !is_loop("chatgpt") && !is_loop("gpt-4"));
+    }
+}

@@ -1,0 +1,203 @@
+//! What single talks out: keywords and related talks, computed and said to be.
+//!
+//! A keyword is a word that a talk uses often, that few other talks of the site use, and that is
+//! rare in Chinese at large: its weight is
+//!
+//! ```text
+//! √uses · ln(1 + talks / talks that use it) · ln(corpus / frequency in the corpus)
+//! ```
+//!
+//! and a quarter less where it stands in a single passage, as the things of an example do. Of two
+//! words of which one is a part of the other (边缘, 边缘AI), the heavier stands for both.
+//!
+//! Words are jieba's with the site's own; neighbours that mostly stand together are one word
+//! (云 电脑). Only words that name something count: no names of people, no fillers, none of the
+//! ordinary words of talks. A word counts that is used at least twice; in what is shorter
+//! than a page only the site's own words count, and those of the talk's title.
+
+mod candidate_terms;
+mod common_words;
+mod related_talks;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use crate::model::record::Record;
+use crate::model::{Owner, Site, TalkId};
+use crate::text::Segmenter;
+
+use candidate_terms::{Lexicon, terms};
+pub use related_talks::{Related, related};
+
+/// Keywords of a talk.
+const MOST: usize = 10;
+
+/// Characters of a page; in what is shorter nothing but the editor singles a word out.
+const PAGE: usize = 500;
+
+/// What is left of the weight of a word that stands in a single passage.
+const SINGLE: f64 = 0.75;
+
+/// With fewer talks, that most of them use a word says little.
+const FEW: usize = 8;
+
+/// A word that singles a talk out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Keyword {
+    /// The word as it is most often written.
+    pub word: String,
+    /// How often the talk uses it.
+    pub uses: usize,
+    /// How much it singles the talk out.
+    pub weight: f64,
+}
+
+/// The words of every talk on the site.
+#[derive(Clone, Debug, Default)]
+pub struct Keywords {
+    talks: BTreeMap<TalkId, Vec<Keyword>>,
+}
+
+impl Keywords {
+    /// The words that single a talk out, the most telling first, at most ten, none a part of another.
+    pub fn of(&self, talk: TalkId) -> Vec<&Keyword> {
+        let mut chosen: Vec<&Keyword> = Vec::new();
+        for next in self.all(talk) {
+            let nested = |one: &&Keyword| {
+                one.word.contains(next.word.as_str()) || next.word.contains(one.word.as_str())
+            };
+            if chosen.len() < MOST && !chosen.iter().any(nested) {
+                chosen.push(next);
+            }
+        }
+        chosen
+    }
+
+    /// All words of a talk that have a weight, the most telling first.
+    pub fn all(&self, talk: TalkId) -> &[Keyword] {
+        self.talks.get(&talk).map_or(&[], Vec::as_slice)
+    }
+
+    /// The talks in order.
+    pub fn talks(&self) -> impl Iterator<Item = TalkId> + '_ {
+        self.talks.keys().copied()
+    }
+}
+
+/// Finds the words of every talk. Talks are read side by side.
+pub fn find(site: &Site, records: &[Record], words: &Segmenter) -> Keywords {
+    let lexicon = Lexicon::of(site, words);
+    let talks: Vec<TalkId> = (0..site.forums.len())
+        .flat_map(|forum| (0..site.forums[forum].talks.len()).map(move |talk| (forum, talk)))
+        .collect();
+    let used: Vec<BTreeMap<String, Term>> = talks
+        .par_iter()
+        .map(|&(forum, talk)| {
+            let said = said(site, forum, &records[forum], talk);
+            let mut terms = terms(&said, words, &lexicon);
+            if said.iter().map(|passage| passage.chars().count()).sum::<usize>() < PAGE {
+                let title = &site.forums[forum].talks[talk].title;
+                terms.retain(|_, term| term.own || title.contains(&term.word));
+            }
+            terms
+        })
+        .collect();
+    let mut spread: BTreeMap<&str, usize> = BTreeMap::new();
+    for word in used.iter().flat_map(BTreeMap::keys) {
+        *spread.entry(word).or_default() += 1;
+    }
+    let habits = habits(&used);
+    let weigh = |terms: &BTreeMap<String, Term>| {
+        let mut weighed: Vec<Keyword> = terms
+            .iter()
+            .filter(|(key, term)| term.own || !habits.contains(key.as_str()))
+            .filter(|(key, term)| counts(term, spread[key.as_str()], talks.len()))
+            .map(|(key, term)| Keyword {
+                word: term.word.clone(),
+                uses: term.uses,
+                weight: weight(term, talks.len(), spread[key.as_str()]),
+            })
+            .collect();
+        weighed.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.word.cmp(&b.word)));
+        weighed
+    };
+    let weighed = used.iter().map(weigh).collect::<Vec<_>>();
+    Keywords { talks: talks.iter().copied().zip(weighed).collect() }
+}
+
+/// A word of a talk.
+#[derive(Clone, Debug, Default)]
+struct Term {
+    /// As it is most often written.
+    word: String,
+    uses: usize,
+    /// Uses in small letters only.
+    small: usize,
+    /// Passages in which it stands.
+    passages: usize,
+    /// `ln` of how rare it is in Chinese at large.
+    rarity: f64,
+    /// Whether the site's editor wrote it.
+    own: bool,
+}
+
+/// Whether a word says anything of the talk: what most talks of a site say does not, nor do English
+/// words that are not written with a capital, which in Chinese speech are mostly a habit.
+fn counts(term: &Term, using: usize, talks: usize) -> bool {
+    let lower = term.word.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+    let common = talks >= FEW && using * 2 > talks;
+    !common && (term.own || (!lower && term.uses > 1))
+}
+
+/// English words that are written with a capital here and in small letters there at least as often
+/// (Company, company): the capital is the beginning of something, and no name.
+fn habits(used: &[BTreeMap<String, Term>]) -> BTreeSet<&str> {
+    let mut small: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for (key, term) in used.iter().flatten().filter(|(key, _)| key.is_ascii()) {
+        let (own, all) = small.entry(key).or_default();
+        *own += term.small;
+        *all += term.uses;
+    }
+    small.into_iter().filter(|(_, (own, all))| own * 2 >= *all).map(|(key, _)| key).collect()
+}
+
+#[allow(clippy::cast_precision_loss)] // counts of words
+fn weight(term: &Term, talks: usize, using: usize) -> f64 {
+    let (uses, talks, using) = (term.uses as f64, talks as f64, using as f64);
+    let single = if term.passages == 1 && !term.own { SINGLE } else { 1.0 };
+    single * uses.sqrt() * (1.0 + talks / using).ln() * term.rarity
+}
+
+/// What is said in a talk and what the editor says of it, a passage each, as it is read.
+fn said(site: &Site, forum: usize, record: &Record, talk: usize) -> Vec<String> {
+    let forum = &site.forums[forum];
+    let own = |turn: usize| forum.turns[turn].owner == Owner::Talk(talk);
+    let passages = record.passages.iter().filter(|p| own(p.turn)).map(|p| p.clean(forum));
+    let talk = &forum.talks[talk];
+    passages.chain([talk.title.clone()]).chain(talk.summary.clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_word_and_a_part_of_it_the_heavier_stands_for_both() {
+        let keyword = |word: &str| Keyword { word: word.into(), uses: 2, weight: 1.0 };
+        let all = ["边缘AI", "智算", "边缘", "智算中心"].map(keyword).to_vec();
+        let keywords = Keywords { talks: BTreeMap::from([((0, 0), all)]) };
+        let words: Vec<&str> = keywords.of((0, 0)).iter().map(|k| k.word.as_str()).collect();
+        assert_eq!(words, ["边缘AI", "智算"]);
+    }
+
+    #[test]
+    fn an_english_word_that_is_mostly_written_small_is_a_habit() {
+        let term = |small, uses| Term { word: "Company".into(), uses, small, ..Term::default() };
+        let used = [
+            BTreeMap::from([("company".to_owned(), term(0, 2))]),
+            BTreeMap::from([("company".to_owned(), term(3, 3)), ("ray".to_owned(), term(1, 9))]),
+        ];
+        assert_eq!(habits(&used), BTreeSet::from(["company"]));
+    }
+}

@@ -1,0 +1,248 @@
+//! Who is spoken of, and where.
+//!
+//! A name in full names its bearer anywhere on the site; so does a spelling that the recogniser
+//! gave (`heard_as`), unless it is an ordinary word too. Within a forum or a talk its `called` forms
+//! hold, and surname with title (陶院士) where exactly one of its people can be meant. What could mean two
+//! people (陈总), an ordinary word (前程) or somebody else's name that sounds the same (副总 for 傅总)
+//! is a mention of nobody, and is noted with its place.
+//!
+//! Mentions are found in the clean text, since that is where names are as they should be; a place
+//! is therefore a byte range of [`Passage::clean`](crate::model::record::Passage::clean). Words
+//! that are only a part of longer ones (张总 in 张总经理) are none, and nobody mentions themselves.
+//! Nothing of this is written into the Markdown page: a link stands in HTML only, drawn on the
+//! passage that was read back, so that the page stays plain and what is copied stays clean.
+
+mod honorifics;
+mod name_forms;
+
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::model::record::{Passage, Record};
+use crate::model::{Forum, Owner, Site, SpeakerIndex};
+use crate::text::Segmenter;
+
+pub use honorifics::{addressed, surname};
+pub use name_forms::people;
+use name_forms::{NameForms, Sense};
+
+/// Somebody is spoken of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The passage, by its place in the record.
+    pub passage: usize,
+    /// Byte range of the passage's clean text.
+    pub range: Range<usize>,
+    /// The speaker who is spoken of.
+    pub whom: SpeakerIndex,
+    /// The speaker who speaks, where known.
+    pub by: Option<SpeakerIndex>,
+}
+
+/// The mentions of a forum in the order of its text, and what could be one.
+#[derive(Clone, Debug, Default)]
+pub struct Mentions {
+    /// Who is spoken of.
+    pub found: Vec<Mention>,
+    /// Notes on what is a mention of nobody.
+    pub unsure: Vec<Diagnostic>,
+}
+
+impl Mentions {
+    /// The mentions in a passage.
+    pub fn of_passage(&self, passage: usize) -> &[Mention] {
+        let start = self.found.partition_point(|m| m.passage < passage);
+        let end = self.found.partition_point(|m| m.passage <= passage);
+        &self.found[start..end]
+    }
+}
+
+/// Finds who is spoken of in a forum. Passages are read side by side.
+pub fn find(site: &Site, forum: &Forum, record: &Record, words: &Segmenter) -> Mentions {
+    let forms = NameForms::of(site, forum, words);
+    let reader = MentionFinder { site, forum, forms: &forms, words };
+    let passages = record.passages.par_iter().enumerate();
+    let read: Vec<_> = passages.map(|(number, passage)| reader.read(number, passage)).collect();
+    let mut mentions = Mentions::default();
+    for (found, unsure) in read {
+        mentions.found.extend(found);
+        mentions.unsure.extend(unsure);
+    }
+    mentions
+}
+
+struct MentionFinder<'a> {
+    site: &'a Site,
+    forum: &'a Forum,
+    forms: &'a NameForms,
+    words: &'a Segmenter,
+}
+
+impl MentionFinder<'_> {
+    fn read(&self, number: usize, passage: &Passage) -> (Vec<Mention>, Vec<Diagnostic>) {
+        let turn = &self.forum.turns[passage.turn];
+        let (mut found, mut unsure) = (Vec::new(), Vec::new());
+        if matches!(turn.owner, Owner::Cut(_)) {
+            return (found, unsure);
+        }
+        let clean = passage.clean(self.forum);
+        for (range, sense) in self.places(&clean, turn.owner.talk()) {
+            let whom = match sense {
+                Sense::One(whom) => *whom,
+                sense => {
+                    unsure.extend(self.note(passage, &clean, &range, sense, turn.speaker));
+                    continue;
+                }
+            };
+            if turn.speaker != Some(whom) {
+                found.push(Mention { passage: number, range, whom, by: turn.speaker });
+            }
+        }
+        (found, unsure)
+    }
+
+    /// Where a form stands, longest first, none within another or within a longer word.
+    fn places(&self, clean: &str, talk: Option<usize>) -> Vec<(Range<usize>, &Sense)> {
+        let mut boundaries: Option<Vec<usize>> = None;
+        let mut places: Vec<(Range<usize>, &Sense)> = Vec::new();
+        let mut taken = 0;
+        for (at, first) in clean.char_indices() {
+            if at < taken {
+                continue;
+            }
+            let here = self.forms.beginning(first, talk);
+            for (form, sense) in here.filter(|(form, _)| clean[at..].starts_with(form.as_str())) {
+                let range = at..at + form.len();
+                let boundaries = boundaries.get_or_insert_with(|| self.words.boundaries(clean));
+                let held = is_part(clean, &range, boundaries, self.words)
+                    || ends_name(clean, &range, boundaries, self.words);
+                if !held {
+                    taken = range.end;
+                    places.push((range, sense));
+                    break;
+                }
+            }
+        }
+        places
+    }
+
+    /// What is said of a form that names nobody for certain; nothing where the speaker can only
+    /// be meant by another.
+    fn note(
+        &self,
+        passage: &Passage,
+        clean: &str,
+        range: &Range<usize>,
+        sense: &Sense,
+        by: Option<SpeakerIndex>,
+    ) -> Option<Diagnostic> {
+        let form = &clean[range.clone()];
+        let name = |speaker: &SpeakerIndex| self.site.speakers[*speaker].name.as_str();
+        let (why, help) = match sense {
+            Sense::One(_) => return None,
+            Sense::Several(whom) => (
+                format!("it could be {}", whom.iter().map(name).collect::<Vec<_>>().join(" or ")),
+                "where only one of them can be meant, say so in `called` of the talk or of the forum",
+            ),
+            Sense::Word(whom) if Some(*whom) == by => return None,
+            Sense::Word(whom) => (
+                format!("it is an ordinary word as well as a spelling of {}", name(whom)),
+                "where the name was meant, correct it in corrections.yaml",
+            ),
+            Sense::Sound(whom) if Some(*whom) == by => return None,
+            Sense::Sound(whom) => (
+                format!("it sounds like a form of address of {}", name(whom)),
+                "where they were meant, correct it in corrections.yaml",
+            ),
+        };
+        let span = self.forum.transcript.span(verbatim(passage, range));
+        let message = format!("`{form}` is linked to nobody: {why}");
+        Some(Diagnostic::new(Code::MentionUnsure, span, message).help(help))
+    }
+}
+
+/// Characters that may stand beside a name without being a part of it, where the site's own words
+/// hold them together: 感谢傅总的.
+const BESIDE: &str = "的了也就在是和与用说讲问对把给为让请跟同等都还又再有来去这那您你我他总";
+
+/// Characters that join a form of address to what stands before it.
+const JOINING: &str = "和与跟同";
+
+/// Whether a form is only a part of a longer word, or of a run of Latin letters.
+fn is_part(text: &str, range: &Range<usize>, boundaries: &[usize], words: &Segmenter) -> bool {
+    let (start, end) = (range.start, range.end);
+    cuts_latin(text, start)
+        || cuts_latin(text, end)
+        || is_held(text, range, word_around(boundaries, start), words)
+        || is_held(text, range, word_around(boundaries, end), words)
+}
+
+/// Single characters that name a body, after which its people are named: 我们院李教授.
+const BODIES: &str = "院所校系组司局部厅委";
+
+/// Whether surname and title are the end of a longer name, most likely a misheard one: 布林老师.
+/// Then a noun of a single character stands before them.
+fn ends_name(text: &str, form: &Range<usize>, boundaries: &[usize], words: &Segmenter) -> bool {
+    if !honorifics::TITLES.iter().any(|(title, _)| text[form.clone()].ends_with(title)) {
+        return false;
+    }
+    let Ok(place) = boundaries.binary_search(&form.start) else { return false };
+    let Some(from) = place.checked_sub(1).map(|before| boundaries[before]) else { return false };
+    let before = &text[from..form.start];
+    let single = before.chars().nth(1).is_none() && before.chars().all(char::is_alphabetic);
+    let noun = |(_, tag): &(&str, &str)| tag.starts_with('n') || *tag == "x";
+    // 魏魏主任 is a stammer
+    let stammer = text[form.start..].starts_with(before);
+    single
+        && !stammer
+        && !before.is_ascii()
+        && !BODIES.contains(before)
+        && words.tagged(before).first().is_some_and(noun)
+}
+
+/// Whether a run of Latin letters or digits goes on over a place.
+fn cuts_latin(text: &str, at: usize) -> bool {
+    let before = text[..at].chars().next_back();
+    let after = text[at..].chars().next();
+    matches!((before, after), (Some(b), Some(a))
+        if b.is_ascii_alphanumeric() && a.is_ascii_alphanumeric())
+}
+
+/// The word within which a place lies; nothing where one ends there.
+fn word_around(boundaries: &[usize], at: usize) -> Option<Range<usize>> {
+    let after = boundaries.binary_search(&at).err()?;
+    Some(*boundaries.get(after.checked_sub(1)?)?..*boundaries.get(after)?)
+}
+
+/// Whether a longer word holds the form. A word of the site's that no dictionary has may be a piece
+/// of a sentence from the corrections: there what stands beside the form decides.
+fn is_held(text: &str, form: &Range<usize>, word: Option<Range<usize>>, words: &Segmenter) -> bool {
+    let Some(word) = word else { return false };
+    let whole = &text[word.clone()];
+    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii());
+    if latin(text[..form.start].chars().next_back()) || latin(text[form.end..].chars().next()) {
+        return false;
+    }
+    if !words.is_own(whole) || words.is_ordinary(whole) {
+        // 陈总和田老师: jieba knows a place called 和田
+        let joined = text[word.start..form.start.max(word.start)].chars().collect::<Vec<_>>();
+        return !(word.end < form.end && matches!(joined.as_slice(), [c] if JOINING.contains(*c)));
+    }
+    let stands_alone = |beside: Option<&str>| {
+        beside.is_none_or(|b| b.chars().nth(1).is_some() || BESIDE.contains(b))
+    };
+    // a correction may hold one end of the form alone: 有请魏 before 所长
+    let before = words.cut(&text[word.start.min(form.start)..form.start]).pop();
+    let after = words.cut(&text[form.end..word.end.max(form.end)]).into_iter().next();
+    !(stands_alone(before) && stands_alone(after))
+}
+
+/// The range of the transcript's text that a range of the clean text is read from.
+fn verbatim(passage: &Passage, clean: &Range<usize>) -> Range<usize> {
+    let (start, end) =
+        (passage.verbatim_at(clean.start, false), passage.verbatim_at(clean.end, true));
+    let offset = passage.range.start;
+    offset + start..offset + end.max(start)
+}

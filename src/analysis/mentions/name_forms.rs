@@ -1,0 +1,240 @@
+//! Which words name whom within a forum.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::honorifics::{TITLES, can_address, fits, surname};
+use crate::model::{Forum, Site, SpeakerIndex, Talk};
+use crate::text::{Segmenter, name_pinyin};
+
+/// Whom a form names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Sense {
+    /// This speaker.
+    One(SpeakerIndex),
+    /// One of these.
+    Several(Vec<SpeakerIndex>),
+    /// This speaker, if it is not the ordinary word that it is as well.
+    Word(SpeakerIndex),
+    /// This speaker, if another surname was meant that sounds the same.
+    Sound(SpeakerIndex),
+}
+
+/// The forms that hold in a forum, by their first character, the longest first.
+pub(super) struct NameForms {
+    by_first: HashMap<char, Vec<(String, Sense)>>,
+    /// For each talk, the forms that hold in it alone, and go before the others.
+    of_talks: Vec<Vec<(String, Sense)>>,
+}
+
+impl NameForms {
+    /// The names of everyone on the site, and how the forum's own people are addressed.
+    pub(super) fn of(site: &Site, forum: &Forum, words: &Segmenter) -> Self {
+        let mut senses: BTreeMap<String, Sense> = BTreeMap::new();
+        senses.extend(addresses(site, forum));
+        for (form, sense) in misheard(site, forum, words) {
+            // 副总 stays unsure, whatever else was heard so
+            senses.entry(form).or_insert(sense);
+        }
+        for (form, sense) in spellings(site, words) {
+            let sense = match senses.remove(&form) {
+                Some(derived) => either(derived, sense),
+                None => sense,
+            };
+            senses.insert(form, sense);
+        }
+        for (form, speaker) in &forum.called {
+            for form in corrected(form, forum) {
+                senses.insert(form, Sense::One(*speaker));
+            }
+        }
+        // last, so that a name is nothing but a name
+        let mut names: BTreeMap<&str, Vec<SpeakerIndex>> = BTreeMap::new();
+        for (number, speaker) in site.speakers.enumerated() {
+            for name in std::iter::once(&speaker.name).chain(&speaker.latin) {
+                names.entry(name).or_default().push(number);
+            }
+        }
+        senses.extend(names.into_iter().map(|(name, whom)| (name.to_owned(), one_of(whom))));
+        let own = |talk: &Talk| {
+            let forms = talk.called.iter().flat_map(|(form, whom)| {
+                corrected(form, forum).into_iter().map(|form| (form, Sense::One(*whom)))
+            });
+            let mut forms: Vec<_> = forms.collect();
+            forms.sort_by_key(|(form, _)| Reverse(form.len()));
+            forms
+        };
+        let of_talks = forum.talks.iter().map(own).collect();
+        Self { by_first: by_first(senses), of_talks }
+    }
+
+    /// The forms that begin with a character, the longest first; those of the talk before others.
+    pub(super) fn beginning(
+        &self,
+        first: char,
+        talk: Option<usize>,
+    ) -> impl Iterator<Item = &(String, Sense)> {
+        let own = talk.map_or(&[][..], |talk| &self.of_talks[talk]);
+        let own = own.iter().filter(move |(form, _)| form.starts_with(first));
+        own.chain(self.by_first.get(&first).into_iter().flatten())
+    }
+}
+
+fn by_first(senses: BTreeMap<String, Sense>) -> HashMap<char, Vec<(String, Sense)>> {
+    let mut by_first: HashMap<char, Vec<(String, Sense)>> = HashMap::new();
+    for (form, sense) in senses {
+        if let Some(first) = form.chars().next().filter(|_| form.chars().nth(1).is_some()) {
+            by_first.entry(first).or_default().push((form, sense));
+        }
+    }
+    for forms in by_first.values_mut() {
+        forms.sort_by_key(|(form, _)| Reverse(form.len()));
+    }
+    by_first
+}
+
+/// How the recogniser wrote everyone's name; no spelling is two people's.
+fn spellings(site: &Site, words: &Segmenter) -> Vec<(String, Sense)> {
+    let people = site.speakers.enumerated();
+    let spellings = people.flat_map(|(n, speaker)| speaker.heard_as.iter().map(move |h| (h, n)));
+    let sense = |heard: &str| if words.is_ordinary(heard) { Sense::Word } else { Sense::One };
+    spellings.map(|(heard, number)| (heard.clone(), sense(heard)(number))).collect()
+}
+
+/// What a form of address is that is a spelling of somebody's as well: where that is somebody else,
+/// one of them.
+fn either(address: Sense, spelling: Sense) -> Sense {
+    let mut whom = match address {
+        Sense::One(whom) => vec![whom],
+        Sense::Several(whom) => whom,
+        Sense::Word(_) | Sense::Sound(_) => return spelling,
+    };
+    // what is a form of address is no chance word
+    let (Sense::One(other) | Sense::Word(other)) = spelling else { return spelling };
+    whom.push(other);
+    whom.sort_unstable();
+    whom.dedup();
+    one_of(whom)
+}
+
+fn one_of(mut whom: Vec<SpeakerIndex>) -> Sense {
+    match whom.as_slice() {
+        [only] => Sense::One(*only),
+        _ => Sense::Several(std::mem::take(&mut whom)),
+    }
+}
+
+/// A form as it was heard, and as the corrections would have it.
+fn corrected(form: &str, forum: &Forum) -> Vec<String> {
+    let mut forms = vec![form.to_owned()];
+    for correction in &forum.corrections {
+        let meant = form.replace(correction.heard.as_str(), &correction.meant);
+        if !forms.contains(&meant) {
+            forms.push(meant);
+        }
+    }
+    forms
+}
+
+/// Everyone who has a part in the forum, in the order of `speakers.yaml`.
+pub fn people(forum: &Forum) -> Vec<SpeakerIndex> {
+    let talks = forum.talks.iter();
+    let mut people: Vec<SpeakerIndex> =
+        forum.turns.iter().filter_map(|turn| turn.speaker).collect();
+    people.extend(talks.flat_map(|t| t.speakers.iter().map(|a| a.speaker).chain(t.chair)));
+    people.extend(forum.sessions.iter().filter_map(|s| s.chair));
+    let called = forum.called.iter().chain(forum.talks.iter().flat_map(|talk| &talk.called));
+    people.extend(called.map(|(_, speaker)| *speaker));
+    people.sort_unstable();
+    people.dedup();
+    people
+}
+
+/// Surname and title of the forum's people, and what sounds like it. Whose surnames sound the same
+/// (杜, 堵) are not told apart by a recogniser.
+fn addresses(site: &Site, forum: &Forum) -> Vec<(String, Sense)> {
+    let mut by_surname: BTreeMap<&str, Vec<SpeakerIndex>> = BTreeMap::new();
+    for person in people(forum) {
+        if let Some((surname, _)) = surname(&site.speakers[person].name) {
+            by_surname.entry(surname).or_default().push(person);
+        }
+    }
+    let mut found = Vec::new();
+    for surname in by_surname.keys().filter(|surname| can_address(surname)) {
+        let sound = name_pinyin::spelled(surname);
+        let alike = by_surname.iter().filter(|(other, _)| name_pinyin::spelled(other) == sound);
+        let mut bearers: Vec<SpeakerIndex> =
+            alike.flat_map(|(_, bearers)| bearers).copied().collect();
+        bearers.sort_unstable();
+        for (title, evidence) in TITLES {
+            let fits =
+                |&person: &SpeakerIndex| fits((title, evidence), titles_of(site, forum, person));
+            let fitting: Vec<SpeakerIndex> = bearers.iter().copied().filter(fits).collect();
+            if fitting.is_empty() {
+                continue;
+            }
+            let one = (fitting.len() == 1).then(|| fitting[0]);
+            found.push((format!("{surname}{title}"), one_of(fitting)));
+            if let (Some(one), true) = (one, TELLING.contains(&title)) {
+                let others = before(&forum.transcript.text, title).into_iter().filter(|other| {
+                    !by_surname.contains_key(other.as_str())
+                        && !BEFORE.contains(other.as_str())
+                        && name_pinyin::spelled(other) == sound
+                });
+                found.extend(others.map(|other| (format!("{other}{title}"), Sense::Sound(one))));
+            }
+        }
+    }
+    found
+}
+
+/// Title and a surname as it was misheard, as far as `heard_as` says so: where 孙亚男 is 眭亚楠, 孙老师
+/// is, too. Not where somebody in the forum has that surname, and not where only a part of a name or
+/// something else was heard: the given name must sound like the right one.
+fn misheard(site: &Site, forum: &Forum, words: &Segmenter) -> Vec<(String, Sense)> {
+    let people = people(forum);
+    let own = |person: &SpeakerIndex| surname(&site.speakers[*person].name);
+    let taken: BTreeSet<&str> = people.iter().filter_map(own).map(|(surname, _)| surname).collect();
+    let mut by_form: BTreeMap<String, Vec<SpeakerIndex>> = BTreeMap::new();
+    for &person in &people {
+        let Some((_, given)) = own(&person) else { continue };
+        let heard = site.speakers[person].heard_as.iter().filter_map(|heard| surname(heard));
+        let like =
+            heard.filter(|(_, heard)| name_pinyin::spelled(heard) == name_pinyin::spelled(given));
+        let surnames: BTreeSet<&str> = like.map(|(surname, _)| surname).collect();
+        for surname in surnames.into_iter().filter(|s| !taken.contains(s) && can_address(s)) {
+            let fits = |title: &(&str, &[&str])| fits(*title, titles_of(site, forum, person));
+            for (title, _) in TITLES.into_iter().filter(fits) {
+                by_form.entry(format!("{surname}{title}")).or_default().push(person);
+            }
+        }
+    }
+    let sense = |form: &str, whom: Vec<SpeakerIndex>| match whom.as_slice() {
+        [only] if words.is_ordinary(form) => Sense::Word(*only),
+        _ => one_of(whom),
+    };
+    by_form.into_iter().map(|(form, whom)| (form.clone(), sense(&form, whom))).collect()
+}
+
+/// Titles before which a surname that sounds like another is worth a look.
+const TELLING: [&str; 4] = ["总", "院士", "教授", "老师"];
+
+/// Words that join or count what they stand before: 我与老师, 其余老师.
+const BEFORE: &str =
+    "与于余其及即几既每诸各有由又如向像对为位和令使问请让是把被让给跟同说该此本原都总";
+
+/// The characters that stand before a title somewhere in the text.
+fn before(text: &str, title: &str) -> BTreeSet<String> {
+    let places = text.match_indices(title);
+    places.filter_map(|(at, _)| text[..at].chars().next_back()).map(String::from).collect()
+}
+
+fn titles_of<'a>(
+    site: &'a Site,
+    forum: &'a Forum,
+    person: SpeakerIndex,
+) -> impl Iterator<Item = &'a str> {
+    let appearances = forum.talks.iter().flat_map(|talk| &talk.speakers);
+    let own = appearances.filter(move |a| a.speaker == person).filter_map(|a| a.title.as_deref());
+    own.chain(site.speakers[person].title.as_deref())
+}

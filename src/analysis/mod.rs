@@ -1,0 +1,47 @@
+//! What the program finds in the records by itself: who is spoken of, what singles talks out, which
+//! belong together.
+
+pub mod keywords;
+pub mod mentions;
+
+use std::collections::BTreeMap;
+
+use crate::analysis::keywords::{Keywords, Related};
+use crate::analysis::mentions::{Mention, Mentions};
+use crate::model::record::Record;
+use crate::model::{Site, TalkId};
+use crate::text::Segmenter;
+
+/// All that was found on a site.
+#[derive(Clone, Debug, Default)]
+pub struct Analysis {
+    /// Who is spoken of, by forum.
+    pub mentions: Vec<Mentions>,
+    /// The words that single talks out.
+    pub keywords: Keywords,
+    /// For each talk, those most like it.
+    pub related: BTreeMap<TalkId, Vec<Related>>,
+}
+
+impl Analysis {
+    /// Looks through the records of all forums.
+    pub fn of(site: &Site, records: &[Record], words: &Segmenter) -> Self {
+        let forums = site.forums.iter().zip(records);
+        let (mentions, keywords) = rayon::join(
+            || forums.map(|(forum, record)| mentions::find(site, forum, record, words)).collect(),
+            || keywords::find(site, records, words),
+        );
+        let related = keywords::related(&keywords);
+        Self { mentions, keywords, related }
+    }
+
+    /// All mentions that satisfy a condition, each with the place of its forum.
+    pub fn mentions<'a>(
+        &'a self,
+        is: impl Fn(&Mention) -> bool + 'a,
+    ) -> impl Iterator<Item = (usize, &'a Mention)> {
+        let forums = self.mentions.iter().enumerate();
+        let all = forums.flat_map(|(forum, m)| m.found.iter().map(move |mention| (forum, mention)));
+        all.filter(move |(_, mention)| is(mention))
+    }
+}

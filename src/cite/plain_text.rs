@@ -1,0 +1,29 @@
+//! A line of text, for a footnote or a message.
+
+use super::{CiteStrings, Work};
+
+/// `陶大程：《大模型的道与术》，迈向AGI，上海，2024-07-05，https://…`, or the same in English.
+pub fn plain(work: &Work, words: &CiteStrings) -> String {
+    let names: Vec<&str> = work.authors.iter().map(|a| a.name.as_str()).collect();
+    let names = names.join(&words.separator);
+    let date = work.date.map(|date| date.to_string());
+    let rest = [
+        Some(work.container.as_str()),
+        work.venue.as_deref(),
+        date.as_deref(),
+        work.url.as_deref(),
+    ];
+    let rest: Vec<&str> = rest.into_iter().flatten().collect();
+    let note = work.note_beside(words);
+    if work.chinese {
+        let colon = if names.is_empty() { "" } else { "：" };
+        let note = note.map(|note| format!("（{note}）")).unwrap_or_default();
+        // title marks within a title are single ones (GB/T 15834—2011, 4.15)
+        let title = work.title.replace('《', "〈").replace('》', "〉");
+        format!("{names}{note}{colon}《{title}》，{}", rest.join("，"))
+    } else {
+        let comma = if names.is_empty() { "" } else { ", " };
+        let note = note.map(|note| format!(" ({note})")).unwrap_or_default();
+        format!("{names}{note}{comma}“{}”, {}", work.title, rest.join(", "))
+    }
+}

@@ -1,0 +1,48 @@
+//! The clean text of a page, for people and programs that only read.
+
+use super::escape;
+use super::page_model::{Block, MarkdownPage, MetaPassage, PageMeta, Passage};
+use super::write::{front_matter, push_block, push_quoted};
+
+/// Writes a page without marks: no anchors, nothing struck, nothing inserted. A passage of which
+/// nothing is read is left out, and so is a turn that then says nothing.
+pub fn clean(page: &MarkdownPage) -> String {
+    let meta = PageMeta { passages: Vec::<MetaPassage>::new(), ..page.meta.clone() };
+    let mut out = front_matter(&meta);
+    out.push_str(&format!("\n# {}\n", escape::line(&meta.title)));
+    let introduction = said(&page.introduction);
+    if !introduction.is_empty() {
+        let mut quoted = String::new();
+        for block in introduction {
+            push_block(&mut quoted, block, 3, push_clean);
+        }
+        push_quoted(&mut out, &quoted);
+    }
+    let sections = page.body.iter().any(|b| matches!(b, Block::Section { .. }));
+    for block in said(&page.body) {
+        push_block(&mut out, block, if sections { 3 } else { 2 }, push_clean);
+    }
+    out
+}
+
+/// The blocks of which something is read.
+fn said(blocks: &[Block]) -> Vec<&Block> {
+    let is_read = |block: &&Block| match block {
+        Block::Passage(passage) => !passage.clean().trim().is_empty(),
+        Block::Image { there, .. } => *there,
+        Block::Section { .. } | Block::Turn { .. } => true,
+    };
+    let kept: Vec<&Block> = blocks.iter().filter(is_read).collect();
+    let heads_something = |i: usize| match kept[i] {
+        Block::Turn { .. } => {
+            matches!(kept.get(i + 1), Some(Block::Passage(_) | Block::Image { .. }))
+        }
+        _ => true,
+    };
+    (0..kept.len()).filter(|&i| heads_something(i)).map(|i| kept[i]).collect()
+}
+
+fn push_clean(out: &mut String, passage: &Passage) {
+    let text = passage.clean();
+    out.push_str(&escape::paragraph(text.trim()));
+}

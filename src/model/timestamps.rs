@@ -1,0 +1,99 @@
+//! When what was said was said, where the recogniser gave times.
+
+use super::Seconds;
+
+/// Seconds between two times within which the first holds for all that is said: nobody who follows
+/// a link to the recording minds.
+const CLOSE: u32 = 10;
+
+/// A time in the recording.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Timestamp {
+    /// The time.
+    pub at: Seconds,
+    /// Whether it is only near it: reckoned from the times around it and the length of the text between
+    /// them, or the last time that there is.
+    pub about: bool,
+}
+
+impl From<Seconds> for Timestamp {
+    fn from(at: Seconds) -> Self {
+        Self { at, about: false }
+    }
+}
+
+/// The times of a text: each holds from its byte on, and none is earlier than the one before.
+#[derive(Clone, Debug, Default)]
+pub struct Timestamps(Vec<(usize, Seconds)>);
+
+impl Timestamps {
+    /// Adds a time from a byte of the text on. One that is earlier than the last is given back.
+    ///
+    /// # Errors
+    ///
+    /// The last time.
+    pub fn push(&mut self, byte: usize, time: Seconds) -> Result<(), Seconds> {
+        match self.0.last_mut() {
+            Some((_, last)) if time < *last => return Err(*last),
+            // a time before which nothing is said holds for nothing
+            Some(last) if last.0 == byte => *last = (byte, time),
+            _ => self.0.push((byte, time)),
+        }
+        Ok(())
+    }
+
+    /// When a byte of the text is said: the time before it, or, where the next is far off, as long
+    /// after that as it stands between the two. Before the first time nothing is known, and after the
+    /// last only that it is later.
+    pub fn moment(&self, byte: usize) -> Option<Timestamp> {
+        let next = self.0.partition_point(|(at, _)| *at <= byte);
+        let (from, last) = *self.0[..next].last()?;
+        if from == byte {
+            return Some(last.into());
+        }
+        let Some((to, after)) = self.0.get(next) else {
+            return Some(Timestamp { at: last, about: true });
+        };
+        let seconds = after.0 - last.0;
+        if seconds <= CLOSE {
+            return Some(last.into());
+        }
+        let (said, all) = ((byte - from) as u64, (to - from) as u64);
+        let later = u32::try_from(u64::from(seconds) * said / all.max(1)).unwrap_or(0);
+        Some(Timestamp { at: Seconds(last.0 + later), about: true })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn moment(times: &Timestamps, character: usize) -> Option<(u32, bool)> {
+        times.moment(character * 3).map(|m| (m.at.0, m.about))
+    }
+
+    #[test]
+    fn a_time_far_from_the_next_is_reckoned_by_what_is_said_between() {
+        let mut times = Timestamps::default();
+        for (character, seconds) in [(1, 60), (5, 100), (7, 104)] {
+            times.push(character * 3, Seconds(seconds)).unwrap();
+        }
+        assert_eq!(moment(&times, 0), None);
+        assert_eq!(moment(&times, 1), Some((60, false)));
+        assert_eq!(moment(&times, 2), Some((70, true)));
+        assert_eq!(moment(&times, 4), Some((90, true)));
+        assert_eq!(moment(&times, 6), Some((100, false)));
+        assert_eq!(moment(&times, 9), Some((104, true)));
+        assert_eq!(moment(&Timestamps::default(), 3), None);
+    }
+
+    #[test]
+    fn time_does_not_go_backwards_and_a_time_without_words_holds_for_nothing() {
+        let mut times = Timestamps::default();
+        times.push(0, Seconds(5)).unwrap();
+        assert_eq!(times.push(3, Seconds(4)), Err(Seconds(5)));
+        times.push(3, Seconds(6)).unwrap();
+        times.push(3, Seconds(9)).unwrap();
+        assert_eq!(moment(&times, 1), Some((9, false)));
+    }
+}

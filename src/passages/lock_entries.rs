@@ -1,0 +1,124 @@
+//! What is to be locked: every permalink of a forum, and the pages on which it stands or stood.
+
+use std::collections::HashMap;
+
+use super::LockedPlaces;
+use super::relocate::{self, SpokenChars};
+use crate::diagnostics::{Code, Diagnostic, Span};
+use crate::model::record::{Passage, Record};
+use crate::model::{Forum, ForumPage, LockedPermalink, Owner};
+
+/// Id of the page of the hosts' words, beside those of talks.
+const HOST: &str = "host";
+/// Id of the page of the whole record, on which every passage stands for ever.
+const RECORD: &str = "record";
+
+/// The lock of a forum as it is now: every permalink of the record, those of before included, in
+/// the order of the text. A passage without a word, such as a lone mark, is not locked: it has no
+/// place of its own, and nothing to cite. Neither is a new one that could not be found again: among
+/// words that are said hundreds of times in a row, the letters around a place do not tell which it
+/// is. So a lock that was just written is up to date.
+pub fn entries(forum: &Forum, record: &Record, published: &LockedPlaces) -> Vec<LockedPermalink> {
+    let letters = &published.letters;
+    let known: HashMap<&str, &LockedPermalink> =
+        forum.lock.entries.iter().map(|l| (l.id.as_str(), l)).collect();
+    let found = published.of(forum);
+    let found: HashMap<&str, usize> =
+        found.filter_map(|(locked, place)| Some((locked.id.as_str(), place?))).collect();
+    let mut entries: Vec<(usize, LockedPermalink)> = Vec::new();
+    let text = &forum.transcript.text;
+    let said = |p: &&Passage| text[p.range.clone()].contains(char::is_alphanumeric);
+    for passage in record.passages.iter().filter(said) {
+        let now = pages(forum, passage);
+        let start = letters.at(passage.range.start);
+        entries.push((
+            start,
+            entry(&passage.id, start, &now, known.get(passage.id.as_str()), letters),
+        ));
+        for id in &passage.formerly {
+            let place = found.get(id.as_str()).copied().unwrap_or(start);
+            entries.push((place, entry(id, place, &now, known.get(id.as_str()), letters)));
+        }
+    }
+    entries.sort_by_key(|(place, _)| *place);
+    let (starts, entries): (Vec<usize>, Vec<LockedPermalink>) = entries.into_iter().unzip();
+    let is_known = |entry: &LockedPermalink| known.contains_key(entry.id.as_str());
+    if entries.iter().all(is_known) {
+        return entries;
+    }
+    let again = relocate::find(&entries, letters);
+    let all = entries.into_iter().zip(starts).zip(again);
+    all.filter(|((entry, start), again)| is_known(entry) || *again == Some(*start))
+        .map(|((entry, _), _)| entry)
+        .collect()
+}
+
+fn entry(
+    id: &str,
+    place: usize,
+    now: &[String],
+    known: Option<&&LockedPermalink>,
+    letters: &SpokenChars,
+) -> LockedPermalink {
+    let mut pages: Vec<String> = known.map(|l| l.pages.clone()).unwrap_or_default();
+    pages.extend(now.iter().filter(|page| !pages.contains(page)).cloned().collect::<Vec<_>>());
+    let (before, after) = letters.around(place);
+    LockedPermalink { id: id.to_owned(), pages, before, after }
+}
+
+/// The pages on which a passage stands; that of the whole record only where there is no other.
+fn pages(forum: &Forum, passage: &Passage) -> Vec<String> {
+    let owner = forum.turns[passage.turn].owner;
+    let page = match owner.page() {
+        ForumPage::Talk(talk) => &forum.talks[talk].id,
+        ForumPage::Host => HOST,
+        ForumPage::Record => RECORD,
+    };
+    // all that hosts say stands on their page as well
+    let hosts = matches!(owner, Owner::Host(Some(_))).then_some(HOST);
+    [page].into_iter().chain(hosts).map(str::to_owned).collect()
+}
+
+/// Warns where published permalinks cannot be found in the text any more.
+pub(super) fn problems(forum: &Forum, published: &LockedPlaces) -> Option<Diagnostic> {
+    let file = forum.lock.file?;
+    let lost = published.of(forum).filter(|(_, place)| place.is_none());
+    let lost: Vec<&str> = lost.map(|(entry, _)| entry.id.as_str()).collect();
+    let (noun, are) = if lost.len() == 1 { ("permalink", "is") } else { ("permalinks", "are") };
+    let message = format!("{} published {noun} {are} not in the transcript any more", lost.len());
+    (!lost.is_empty()).then(|| {
+        let which = lost.iter().take(5).copied().collect::<Vec<_>>().join(", ");
+        Diagnostic::new(Code::PermalinksLost, Span::whole(file), message).help(format!(
+            "look where {which} lead now, each to the passage before it; `gen lock` accepts that"
+        ))
+    })
+}
+
+/// A permalink that stood on a page on which it stands no more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MovedPermalink {
+    /// Id of the page: a talk, or `host`.
+    pub from: String,
+    /// The permalink.
+    pub id: String,
+    /// Where it leads now: the passage, by its place in [`Record::passages`].
+    pub passage: usize,
+}
+
+/// Every permalink that left a page, in the order of the text.
+pub fn moved(forum: &Forum, record: &Record) -> Vec<MovedPermalink> {
+    let mut home: HashMap<&str, usize> = HashMap::new();
+    for (number, passage) in record.passages.iter().enumerate() {
+        let ids = std::iter::once(&passage.id).chain(&passage.formerly);
+        home.extend(ids.map(|id| (id.as_str(), number)));
+    }
+    let mut moved = Vec::new();
+    for locked in &forum.lock.entries {
+        let Some(&passage) = home.get(locked.id.as_str()) else { continue };
+        let now = pages(forum, &record.passages[passage]);
+        for from in locked.pages.iter().filter(|page| *page != RECORD && !now.contains(page)) {
+            moved.push(MovedPermalink { from: from.clone(), id: locked.id.clone(), passage });
+        }
+    }
+    moved
+}

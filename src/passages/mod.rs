@@ -1,0 +1,226 @@
+//! From turns to passages: the rules of [`text`] carried out on a forum.
+//!
+//! Every turn is read by itself, so that no change reaches across a speaker, a talk or a cut.
+//! Changes are made first, then the turn is divided into passages, where it was divided before if
+//! permalinks were published, then every passage is given its id. Turns are read side by side; the
+//! result does not depend on the number of threads.
+
+mod correction_outcomes;
+pub mod lock_entries;
+mod locked_places;
+mod permalink_ids;
+mod relocate;
+mod unused_corrections;
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use aho_corasick::AhoCorasick;
+use rayon::prelude::*;
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::model::record::{Ledger, Passage, Record};
+use crate::model::{Correction, Forum, Owner, Site, Speaker, Turn};
+use crate::text::{self, Edit, Rule, Segmenter};
+use correction_outcomes::CorrectionOutcomes;
+pub use locked_places::LockedPlaces;
+
+/// A forum's record, and what was noticed on the way.
+pub struct ReadForum {
+    /// The record.
+    pub record: Record,
+    /// Warnings and notes.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// The segmenter with the site's own words: names, topics, and what corrections look for
+/// and put in.
+pub fn words(site: &Site, dictionary: Segmenter) -> Segmenter {
+    let names = site.speakers.iter().flat_map(Speaker::spellings);
+    let topics = site.forums.iter().flat_map(|f| &f.talks).flat_map(|t| &t.topics);
+    let corrected = site.forums.iter().flat_map(|f| &f.corrections);
+    let corrected = corrected.flat_map(|c| [c.heard.as_str(), c.meant.as_str()]);
+    dictionary.with(names.chain(topics.map(String::as_str)).chain(corrected))
+}
+
+/// Reads a forum, of which the permalinks that were published stand at `published`.
+pub fn read(forum: &Forum, published: &LockedPlaces, words: &Segmenter) -> ReadForum {
+    let kept = published.bytes();
+    let misheard = CorrectionMatcher::of(forum);
+    let turns: Vec<ReadTurn> = forum
+        .turns
+        .par_iter()
+        .map(|turn| ReadTurn::read(turn, forum, &misheard, &kept, words))
+        .collect();
+    let mut problems = Vec::new();
+    let mut corrected = CorrectionOutcomes::new(forum.corrections.len());
+    let mut passages = Vec::new();
+    for (number, turn) in turns.into_iter().enumerate() {
+        corrected.add(turn.hits, turn.parts);
+        problems.extend(turn.problems);
+        passages.extend(turn.passages.into_iter().map(|(range, edits)| Passage {
+            id: String::new(),
+            turn: number,
+            range,
+            edits,
+            formerly: Vec::new(),
+        }));
+    }
+    problems.extend(lock_entries::problems(forum, published));
+    let locked: Vec<_> = published.of(forum).map(|(l, place)| (l.id.as_str(), place)).collect();
+    permalink_ids::give(&forum.transcript.text, &published.letters, &locked, &mut passages);
+    problems.extend(corrected.problems(forum));
+    ReadForum { record: Record { passages, ledger: ledger(forum) }, problems }
+}
+
+/// What one turn gives.
+#[derive(Default)]
+struct ReadTurn {
+    passages: Vec<(Range<usize>, Vec<Edit>)>,
+    /// Corrections of the forum with the places they changed, ranges of the transcript's text.
+    hits: Vec<(usize, Vec<Range<usize>>)>,
+    /// Places that a correction left, ranges of the transcript's text.
+    parts: Vec<text::PartialMatch>,
+    problems: Vec<Diagnostic>,
+}
+
+impl ReadTurn {
+    fn read(
+        turn: &Turn,
+        forum: &Forum,
+        misheard: &CorrectionMatcher,
+        kept: &[usize],
+        words: &Segmenter,
+    ) -> Self {
+        let text = &forum.transcript.text[turn.range.clone()];
+        let own = |range: &Range<usize>| {
+            let from = kept.partition_point(|&at| at < range.start);
+            let to = kept.partition_point(|&at| at < range.end);
+            kept[from..to].iter().map(|at| at - range.start).collect::<Vec<_>>()
+        };
+        let kept = own(&turn.range);
+        if matches!(turn.owner, Owner::Cut(_)) {
+            let passages = divided(text, turn.range.start, &[], &kept);
+            return Self { passages, ..Self::default() };
+        }
+        let (numbers, corrections) = misheard.in_turn(turn, forum);
+        let reading = text::read(text, &corrections, words);
+        let problems = reading.notes.iter().map(|left| {
+            let part = reading.parts.iter().find(|part| part.range == left.range);
+            left_alone(left, part, turn, forum)
+        });
+        let problems = problems.collect();
+        let of_forum = |places: Vec<Range<usize>>| {
+            places.into_iter().map(|place| in_forum(&place, turn)).collect()
+        };
+        Self {
+            passages: divided(text, turn.range.start, &reading.edits, &kept),
+            parts: reading.parts.iter().map(|part| whole(part, turn, &numbers)).collect(),
+            hits: numbers.into_iter().zip(reading.hits.into_iter().map(of_forum)).collect(),
+            problems,
+        }
+    }
+}
+
+/// The misheard words of a forum's corrections, to be looked for all at once: a forum has hundreds
+/// of corrections, and a turn a few of them.
+struct CorrectionMatcher(Option<AhoCorasick>);
+
+impl CorrectionMatcher {
+    fn of(forum: &Forum) -> Self {
+        Self(AhoCorasick::new(forum.corrections.iter().map(|c| &c.heard)).ok())
+    }
+
+    /// The corrections that hold in a turn and have something to do there, with their places in the
+    /// forum's list.
+    fn in_turn(&self, turn: &Turn, forum: &Forum) -> (Vec<usize>, Vec<text::Correction>) {
+        let text = &forum.transcript.text[turn.range.clone()];
+        let numbers: BTreeSet<usize> = match &self.0 {
+            Some(all) => all.find_overlapping_iter(text).map(|m| m.pattern().as_usize()).collect(),
+            None => (0..forum.corrections.len()).collect(), // too many to be looked for at once
+        };
+        let holding = numbers.into_iter().map(|number| (number, &forum.corrections[number]));
+        let plain =
+            |c: &Correction| text::Correction { heard: c.heard.clone(), meant: c.meant.clone() };
+        holding.filter(|(_, c)| c.holds_in(turn.owner)).map(|(i, c)| (i, plain(c))).unzip()
+    }
+}
+
+/// A place of a turn as one of the forum.
+fn in_forum(range: &Range<usize>, turn: &Turn) -> Range<usize> {
+    turn.range.start + range.start..turn.range.start + range.end
+}
+
+/// A place that was left, and the longer words, as those of the forum.
+fn whole(part: &text::PartialMatch, turn: &Turn, numbers: &[usize]) -> text::PartialMatch {
+    text::PartialMatch {
+        correction: numbers[part.correction],
+        range: in_forum(&part.range, turn),
+        within: in_forum(&part.within, turn),
+    }
+}
+
+/// A note on what was left; as a `part` of longer words it has an entry already, and only one for
+/// those would change it.
+fn left_alone(
+    left: &text::Skipped,
+    part: Option<&text::PartialMatch>,
+    turn: &Turn,
+    forum: &Forum,
+) -> Diagnostic {
+    let text = &forum.transcript.text;
+    let range = in_forum(&left.range, turn);
+    let said = &text[range.clone()];
+    let message = format!("`{said}` is left as it is: {}", left.why);
+    let note = Diagnostic::new(Code::LeftAlone, forum.transcript.span(range), message);
+    match part {
+        Some(part) => note.help(format!(
+            "add an entry for `{}` to corrections.yaml if that is misheard here",
+            &text[in_forum(&part.within, turn)]
+        )),
+        None => note.help("correct it in corrections.yaml if something else was meant"),
+    }
+}
+
+/// The paragraphs of a turn that begins at `offset`, each with its edits, ranges within it.
+fn divided(
+    text: &str,
+    offset: usize,
+    edits: &[Edit],
+    kept: &[usize],
+) -> Vec<(Range<usize>, Vec<Edit>)> {
+    let paragraphs = text::paragraphs(text, edits, kept);
+    let mut edits = edits.iter().peekable();
+    let mut passages = Vec::new();
+    for paragraph in paragraphs {
+        let mut own = Vec::new();
+        while let Some(edit) = edits.next_if(|edit| edit.range.start < paragraph.end) {
+            let range = edit.range.start - paragraph.start..edit.range.end - paragraph.start;
+            own.push(Edit { range, ..edit.clone() });
+        }
+        passages.push((offset + paragraph.start..offset + paragraph.end, own));
+    }
+    passages
+}
+
+fn ledger(forum: &Forum) -> Ledger {
+    let text = &forum.transcript.text;
+    let mut ledger = Ledger { characters: text.chars().count(), ..Ledger::default() };
+    for turn in &forum.turns {
+        let count = text[turn.range.clone()].chars().count();
+        match turn.owner {
+            Owner::Talk(_) => ledger.talk += count,
+            Owner::Host(_) => ledger.host += count,
+            Owner::Cut(_) => ledger.cut += count,
+        }
+    }
+    ledger
+}
+
+/// How many changes each rule made.
+pub fn changes(record: &Record) -> [(Rule, usize); Rule::ALL.len()] {
+    Rule::ALL.map(|rule| {
+        let edits = record.passages.iter().flat_map(|p| &p.edits);
+        (rule, edits.filter(|edit| edit.rule == rule).count())
+    })
+}

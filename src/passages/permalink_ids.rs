@@ -1,0 +1,166 @@
+//! Permalinks made from what was said.
+//!
+//! An id is made of the first letters and digits of the passage as the recogniser gave them, so
+//! that it does not change when a correction, a rule or the numbering does. Six characters: a
+//! letter, a digit, then four of either, without those that are easily mistaken for each other
+//! (`i` `l` `o` `0` `1`); a letter and a digit first, so that an id is never a word and can stand
+//! in a CSS selector.
+//!
+//! A permalink that was published and locked stays with its place, whatever the rules would make
+//! of it now.
+
+use std::collections::{HashMap, HashSet};
+
+use sha2::{Digest, Sha256};
+
+use super::relocate::SpokenChars;
+use crate::model::record::Passage;
+
+const LETTERS: &[u8; 23] = b"abcdefghjkmnpqrstuvwxyz";
+const DIGITS: &[u8; 8] = b"23456789";
+const BOTH: &[u8; 31] = b"abcdefghjkmnpqrstuvwxyz23456789";
+
+/// Characters an id is made from, at first; where two passages begin alike, twice as many.
+const FIRST: usize = 16;
+/// Beyond this many, passages that begin alike are told apart by their order.
+const MOST: usize = 256;
+
+/// Gives every passage an id that no other has. `locked` are permalinks that were published, each
+/// with its place: a letter, by its number; in the order of the text where they are found.
+///
+/// A passage that begins where a permalink stood has that permalink. A permalink at whose place no
+/// passage begins any more leads to the passage in which its place is; one whose place is gone, to
+/// the passage of the one before it.
+pub fn give(
+    text: &str,
+    letters: &SpokenChars,
+    locked: &[(&str, Option<usize>)],
+    all: &mut [Passage],
+) {
+    let starts: Vec<usize> = all.iter().map(|p| letters.at(p.range.start)).collect();
+    let mut last = 0;
+    for &(id, place) in locked {
+        let at = place.unwrap_or(last);
+        last = at;
+        // a passage without letters begins at the same letter as the next; the letter is in the last
+        let after = starts.partition_point(|&start| start <= at);
+        let Some(passage) = after.checked_sub(1).and_then(|i| all.get_mut(i)) else { continue };
+        if place.is_some() && starts[after - 1] == at && passage.id.is_empty() {
+            id.clone_into(&mut passage.id);
+        } else {
+            passage.formerly.push(id.to_owned());
+        }
+    }
+    let mut taken: HashSet<String> = locked.iter().map(|(id, _)| (*id).to_owned()).collect();
+    let mut orders = HashMap::new();
+    for passage in all.iter_mut().filter(|passage| passage.id.is_empty()) {
+        passage.id = spelled(&text[passage.range.start..], &mut taken, &mut orders);
+    }
+}
+
+/// An id for the passage with which `said` begins. It is made of letters and digits only, of the
+/// text from the passage on, so that a passage's length, which the paragraph rules may change, does
+/// not matter.
+///
+/// `orders` has, for words that many passages begin with, the order from which on to try.
+fn spelled(said: &str, taken: &mut HashSet<String>, orders: &mut HashMap<String, u32>) -> String {
+    let mut length = FIRST;
+    while length < MOST {
+        let id = spell(said, length, 0);
+        if taken.insert(id.clone()) {
+            return id;
+        }
+        length *= 2;
+    }
+    let key = said.chars().filter(|c| c.is_alphanumeric()).take(MOST).collect();
+    let order = orders.entry(key).or_insert(0);
+    loop {
+        let id = spell(said, MOST, *order);
+        *order += 1;
+        if taken.insert(id.clone()) {
+            return id;
+        }
+    }
+}
+
+fn spell(said: &str, length: usize, order: u32) -> String {
+    let key: String = said.chars().filter(|c| c.is_alphanumeric()).take(length).collect();
+    let mut hash = Sha256::new();
+    hash.update(key.as_bytes());
+    if order > 0 {
+        hash.update(order.to_le_bytes());
+    }
+    let digest = hash.finalize();
+    let mut rest = digest.iter().take(8).fold(0u64, |n, byte| n << 8 | u64::from(*byte));
+    let mut pick = |from: &[u8]| {
+        let count = from.len() as u64;
+        let letter = from[usize::try_from(rest % count).unwrap_or(0)];
+        rest /= count;
+        char::from(letter)
+    };
+    let mut id = String::with_capacity(6);
+    id.push(pick(LETTERS));
+    id.push(pick(DIGITS));
+    id.extend((0..4).map(|_| pick(BOTH)));
+    id
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn passages(ranges: &[std::ops::Range<usize>]) -> Vec<Passage> {
+        let passage = |range: &std::ops::Range<usize>| Passage {
+            id: String::new(),
+            turn: 0,
+            range: range.clone(),
+            edits: Vec::new(),
+            formerly: Vec::new(),
+        };
+        ranges.iter().map(passage).collect()
+    }
+
+    #[test]
+    fn passages_that_begin_alike_have_different_ids() {
+        let text = "谢谢大家。".repeat(40);
+        let c = "谢谢大家。".len();
+        let mut found = passages(&(0..40).map(|i| i * c..(i + 1) * c).collect::<Vec<_>>());
+        give(&text, &SpokenChars::new(&text), &[], &mut found);
+        let ids: HashSet<_> = found.iter().map(|p| p.id.clone()).collect();
+        assert_eq!(ids.len(), 40);
+        assert!(ids.iter().all(|id| id.len() == 6 && id.is_ascii()));
+    }
+
+    #[test]
+    fn an_id_does_not_depend_on_where_a_passage_ends_or_on_punctuation() {
+        let (one, two) = (
+            "呃大家好我是主持人，今天我们来讲大模型。",
+            "呃，大家好我是主持人。今天我们来讲大模型。",
+        );
+        let (whole, part) = (0..one.len(), 0..30);
+        let mut a = passages(std::slice::from_ref(&whole));
+        let mut b = passages(std::slice::from_ref(&part));
+        give(one, &SpokenChars::new(one), &[], &mut a);
+        give(two, &SpokenChars::new(two), &[], &mut b);
+        assert_eq!(a[0].id, b[0].id);
+    }
+
+    #[test]
+    fn a_locked_permalink_stays_with_its_place() {
+        let text = "大家好。今天讲模型。首先讲幻觉。";
+        let letters = SpokenChars::new(text);
+        let at = |word: &str| letters.at(text.find(word).unwrap());
+        let locked = [
+            ("a2aaaa", Some(at("大家"))),
+            ("b2aaaa", Some(at("讲模型"))),
+            ("c2aaaa", None),
+            ("d2aaaa", Some(at("首先"))),
+        ];
+        let (middle, last) = (text.find("今天").unwrap(), text.find("首先").unwrap());
+        let mut found = passages(&[0..middle, middle..last, last..text.len()]);
+        give(text, &letters, &locked, &mut found);
+        assert_eq!((found[0].id.as_str(), found[2].id.as_str()), ("a2aaaa", "d2aaaa"));
+        assert_eq!(found[1].formerly, ["b2aaaa", "c2aaaa"]);
+        assert!(!["a2aaaa", "b2aaaa", "c2aaaa", "d2aaaa"].contains(&found[1].id.as_str()));
+    }
+}

@@ -1,0 +1,119 @@
+//! Why a correction changes nothing.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::model::{Correction, Forum, Owner, Turn};
+
+/// Why a place of the misheard word is not corrected.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum UnusedReason<'a> {
+    /// It lies in a stretch that the entry does not name: that of this talk, or the last words.
+    Outside(Option<&'a str>),
+    /// It begins with one speaker, talk or cut and ends with the next.
+    Edge(Option<&'a str>),
+    /// Another entry holds there.
+    Taken(&'a str),
+    /// It is left out of the pages.
+    Cut,
+}
+
+/// The warning that a correction changes nothing, as yet without why.
+pub(super) fn changes_nothing(correction: &Correction) -> Diagnostic {
+    let message = format!("the correction of `{}` changes nothing", correction.heard);
+    Diagnostic::new(Code::CorrectionUnused, correction.span, message)
+}
+
+/// The warning with the reasons that hold for the places where the word stands.
+pub(super) fn problem(correction: &Correction, forum: &Forum) -> Diagnostic {
+    let problem = changes_nothing(correction);
+    let (text, Correction { heard, meant, .. }) = (&forum.transcript.text, correction);
+    let all: BTreeSet<UnusedReason> = text
+        .match_indices(heard.as_str())
+        .filter_map(|(at, _)| why(correction, &(at..at + heard.len()), forum))
+        .collect();
+    if !all.is_empty() {
+        let reasons: Vec<String> = all.iter().map(|why| why.in_words(heard)).collect();
+        let label = format!("stands only {}", reasons.join(", and "));
+        return problem.label(label).help(advice(&all, correction));
+    }
+    if text.contains(meant.as_str()) {
+        return problem
+            .label(format!("nowhere in the transcript, where `{meant}` is: are they exchanged?"))
+            .help(format!("write {{heard: {meant}, meant: {heard}}} if so, else remove it"));
+    }
+    problem.label("nowhere in the transcript").help("remove it, or correct the spelling")
+}
+
+fn why<'a>(
+    correction: &Correction,
+    place: &Range<usize>,
+    forum: &'a Forum,
+) -> Option<UnusedReason<'a>> {
+    let after = forum.turns.partition_point(|turn| turn.range.start <= place.start);
+    let turn: &Turn = forum.turns.get(after.checked_sub(1)?)?;
+    let talk = turn.owner.talk().map(|talk| forum.talks[talk].id.as_str());
+    if turn.range.end < place.end {
+        return Some(UnusedReason::Edge(talk));
+    }
+    if matches!(turn.owner, Owner::Cut(_)) {
+        return Some(UnusedReason::Cut);
+    }
+    if !correction.holds_in(turn.owner) {
+        return Some(UnusedReason::Outside(talk));
+    }
+    let said = &forum.transcript.text[turn.range.clone()];
+    let place = place.start - turn.range.start..place.end - turn.range.start;
+    let over = |other: &&Correction| {
+        let mut places = said.match_indices(other.heard.as_str());
+        other.span != correction.span
+            && other.holds_in(turn.owner)
+            && places.any(|(at, heard)| at < place.end && at + heard.len() > place.start)
+    };
+    // the longest at a place holds
+    let other = forum.corrections.iter().filter(over).max_by_key(|other| other.heard.len())?;
+    Some(UnusedReason::Taken(&other.heard))
+}
+
+impl UnusedReason<'_> {
+    fn in_words(&self, heard: &str) -> String {
+        match self {
+            Self::Outside(Some(talk)) => format!("in talk `{talk}`, which `in` does not name"),
+            Self::Outside(None) => "after the last talk, where no entry with `in` holds".to_owned(),
+            Self::Edge(Some(talk)) => format!("across the end of a turn of talk `{talk}`"),
+            Self::Edge(None) => "across the end of a cut or of the last words".to_owned(),
+            Self::Taken(other) if *other == heard => {
+                "where another entry for it names the talk with `in`".to_owned()
+            }
+            Self::Taken(other) => format!("within `{other}`, which has an entry of its own"),
+            Self::Cut => "in a cut".to_owned(),
+        }
+    }
+}
+
+/// What to do: what makes the correction hold somewhere goes first.
+fn advice(all: &BTreeSet<UnusedReason>, correction: &Correction) -> String {
+    let talks: Vec<&str> = all
+        .iter()
+        .filter_map(|why| match why {
+            UnusedReason::Outside(talk) => *talk,
+            _ => None,
+        })
+        .collect();
+    match all.first() {
+        Some(UnusedReason::Outside(_)) if talks.is_empty() => {
+            "leave `in` out, or remove it".to_owned()
+        }
+        Some(UnusedReason::Outside(_)) => {
+            format!("write `in: [{}]`, or remove it", talks.join(", "))
+        }
+        Some(UnusedReason::Edge(_)) => {
+            format!(
+                "correct the part of `{}` on each side by an entry of its own",
+                correction.heard
+            )
+        }
+        _ => "remove it".to_owned(),
+    }
+}

@@ -1,0 +1,214 @@
+//! Text in lines of a given width: balanced where all of it has room, else cut with an ellipsis.
+
+use crate::render::title_breaks::Phrases;
+
+/// What stands for what was cut off.
+const ELLIPSIS: &str = "…";
+/// What it costs to end a line within a phrase, beside the square of how far each line is from the
+/// mean, as a share of it.
+const WITHIN_PHRASE: f32 = 0.3;
+
+/// A word that is not broken.
+#[derive(Clone, Debug)]
+struct UnbrokenWord<'a> {
+    text: &'a str,
+    width: f32,
+    /// Whether a phrase ends with it.
+    ends: bool,
+}
+
+/// A text whose lines end between words.
+#[derive(Clone, Debug)]
+pub struct WrappedText<'a> {
+    words: Vec<UnbrokenWord<'a>>,
+}
+
+impl<'a> WrappedText<'a> {
+    /// Phrases, each of words; `width` measures a text. A word wider than `most` may be broken
+    /// between any two characters, since nothing else helps.
+    pub fn new(phrases: &'a Phrases, most: f32, width: impl Fn(&str) -> f32) -> Self {
+        let mut words = Vec::new();
+        for phrase in phrases {
+            for (at, word) in (1..).zip(phrase) {
+                let ends = at == phrase.len();
+                let whole = width(word);
+                if whole <= most {
+                    words.push(UnbrokenWord { text: word, width: whole, ends });
+                    continue;
+                }
+                let ranges = word.char_indices().map(|(from, c)| from..from + c.len_utf8());
+                words.extend(ranges.map(|range| {
+                    let ends = ends && range.end == word.len();
+                    let text = &word[range];
+                    UnbrokenWord { text, width: width(text), ends }
+                }));
+            }
+        }
+        Self { words }
+    }
+
+    /// The least number of lines at most so wide, and those as even as they can be; nothing where
+    /// they are more than `count`.
+    pub fn lines(&self, most: f32, count: usize) -> Option<Vec<String>> {
+        let greedy = self.greedy(most);
+        let few = greedy.len() <= count;
+        few.then(|| self.ending(self.balanced(greedy.len(), most).unwrap_or(greedy)))
+    }
+
+    /// So many lines, each with as much as it can take, and all the rest in the last.
+    pub fn filled(&self, most: f32, count: usize) -> Vec<String> {
+        let mut ends = self.greedy(most);
+        ends.truncate(count.saturating_sub(1));
+        ends.push(self.words.len());
+        self.ending(ends)
+    }
+
+    fn ending(&self, ends: Vec<usize>) -> Vec<String> {
+        let mut from = 0;
+        let mut lines = Vec::with_capacity(ends.len());
+        for end in ends {
+            lines.push(self.words[from..end].iter().map(|word| word.text).collect::<String>());
+            from = end;
+        }
+        lines.iter().map(|line| line.trim().to_owned()).collect()
+    }
+
+    /// Where lines end that each take as much as they can.
+    fn greedy(&self, most: f32) -> Vec<usize> {
+        let mut ends = Vec::new();
+        let mut filled = 0.0;
+        for (at, word) in self.words.iter().enumerate() {
+            if filled > 0.0 && filled + word.width > most {
+                ends.push(at);
+                filled = 0.0;
+            }
+            filled += word.width;
+        }
+        ends.push(self.words.len());
+        ends
+    }
+
+    /// Where so many lines end at the least cost.
+    fn balanced(&self, count: usize, most: f32) -> Option<Vec<usize>> {
+        let mean = self.words.iter().map(|word| word.width).sum::<f32>() / count as f32;
+        // by the number of words that they hold
+        let mut best = vec![None; self.words.len() + 1];
+        best[0] = Some(BrokenLines::default());
+        for _ in 0..count {
+            let longer = (0..best.len()).map(|end| self.cheapest(&best[..end], mean, most));
+            best = longer.collect();
+        }
+        best.pop().flatten().map(|broken| broken.ends)
+    }
+
+    /// The cheapest of some breakings with one line more, which ends after as many words.
+    fn cheapest(
+        &self,
+        shorter: &[Option<BrokenLines>],
+        mean: f32,
+        most: f32,
+    ) -> Option<BrokenLines> {
+        let end = shorter.len();
+        let last = self.words.get(end.checked_sub(1)?)?;
+        let within = if last.ends { 0.0 } else { WITHIN_PHRASE };
+        let mut width = 0.0;
+        let mut found: Option<(f32, &BrokenLines)> = None;
+        for (word, before) in self.words[..end].iter().zip(shorter).rev() {
+            width += word.width;
+            if width > most {
+                break;
+            }
+            let Some(before) = before else { continue };
+            let cost = before.cost + within + ((width - mean) / mean).powi(2);
+            if found.is_none_or(|(least, _)| cost < least) {
+                found = Some((cost, before));
+            }
+        }
+        let (cost, before) = found?;
+        let ends = before.ends.iter().copied().chain([end]).collect();
+        Some(BrokenLines { cost, ends })
+    }
+}
+
+/// Where some lines end, and what that costs.
+#[derive(Clone, Debug, Default)]
+struct BrokenLines {
+    cost: f32,
+    ends: Vec<usize>,
+}
+
+/// A text that is at most so wide, its end cut off where it has to be.
+pub fn clipped(text: &str, most: f32, width: impl Fn(&str) -> f32) -> String {
+    if width(text) <= most {
+        return text.to_owned();
+    }
+    ended(text, most, width)
+}
+
+/// A text with an ellipsis at its end, at most so wide.
+pub fn ended(text: &str, most: f32, width: impl Fn(&str) -> f32) -> String {
+    let mut filled = width(ELLIPSIS);
+    let kept = text.char_indices().find(|&(at, c)| {
+        filled += width(&text[at..at + c.len_utf8()]);
+        filled > most
+    });
+    let kept = kept.map_or(text, |(at, _)| &text[..at]);
+    let kept = kept.trim_end_matches(|c: char| !c.is_alphanumeric());
+    format!("{kept}{ELLIPSIS}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn width(text: &str) -> f32 {
+        text.chars().map(|c| if c.is_ascii() { 0.5 } else { 1.0 }).sum()
+    }
+
+    fn phrases(title: &str) -> Phrases {
+        title.split('|').map(|p| p.split('/').map(str::to_owned).collect()).collect()
+    }
+
+    fn lines(title: &str, most: f32) -> Vec<String> {
+        let phrases = phrases(title);
+        WrappedText::new(&phrases, most, width).lines(most, usize::MAX).unwrap()
+    }
+
+    #[test]
+    fn lines_are_even_and_end_with_a_phrase_where_they_can() {
+        assert_eq!(lines("大模型的/道与术", 10.0), ["大模型的道与术"]);
+        assert_eq!(
+            lines("迈向AGI：|大模型/焕新/与产业/赋能", 10.0),
+            ["迈向AGI：", "大模型焕新与产业赋能"]
+        );
+        assert_eq!(lines("一二三/四五六/七八九/十", 9.0), ["一二三四五六", "七八九十"]);
+    }
+
+    #[test]
+    fn no_line_is_wider_than_it_may_be() {
+        for most in [2.0, 3.0, 4.5, 7.0, 11.0] {
+            let title = "迈向/通用/人工智能：|Supercalifragilistic /大模型的/发展/与/治理，|之路";
+            let lines = lines(title, most);
+            assert!(lines.iter().all(|line| width(line) <= most), "{most}: {lines:?}");
+            let said = |text: &str| text.replace([' ', '/', '|'], "");
+            assert_eq!(said(&lines.concat()), said(title));
+        }
+    }
+
+    #[test]
+    fn more_lines_than_there_may_be_are_none_and_the_first_ones_are_full() {
+        let phrases = phrases("一二三/四五六/七八九/十");
+        let text = WrappedText::new(&phrases, 6.0, width);
+        assert_eq!(text.lines(6.0, 1), None);
+        assert_eq!(text.lines(6.0, 2).unwrap(), ["一二三四五六", "七八九十"]);
+        assert_eq!(text.filled(4.0, 2), ["一二三", "四五六七八九十"]);
+    }
+
+    #[test]
+    fn what_has_no_room_ends_in_an_ellipsis() {
+        assert_eq!(clipped("南洋理工大学", 6.0, width), "南洋理工大学");
+        assert_eq!(clipped("南洋理工大学", 5.0, width), "南洋理工…");
+        assert_eq!(clipped("南洋，理工", 4.0, width), "南洋…");
+        assert_eq!(clipped("南洋", 0.5, width), "…");
+    }
+}

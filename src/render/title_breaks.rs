@@ -1,0 +1,106 @@
+//! Where the line of a title may end: best after its punctuation, else between words.
+//!
+//! A browser breaks Chinese between any two characters, which in a title of a few large ones cuts
+//! words in two, and leaves 长 of 副区长 alone on the last line. So titles, and what people are, are
+//! shown as phrases, and a phrase as words.
+
+use std::collections::BTreeMap;
+
+use crate::model::Site;
+use crate::text::Segmenter;
+
+/// A title as phrases, each as words; all of them laid end to end are the title.
+pub type Phrases = Vec<Vec<String>>;
+
+/// After these, a phrase ends.
+const ENDS: [char; 8] = ['：', '，', '；', '！', '？', '·', '—', '、'];
+/// Words that no line begins with, besides punctuation.
+const BOUND: [&str; 7] = ["的", "之", "了", "们", "与", "和", "及"];
+
+/// The titles of a site.
+#[derive(Clone, Debug, Default)]
+pub struct TitleBreaks {
+    known: BTreeMap<String, Phrases>,
+}
+
+impl TitleBreaks {
+    /// All titles of a site, cut once.
+    pub fn new(site: &Site, words: &Segmenter) -> Self {
+        let forums = || site.forums.iter();
+        let titles = forums()
+            .map(|forum| &forum.title)
+            .chain(forums().flat_map(|f| &f.sessions).map(|session| &session.title))
+            .chain(forums().flat_map(|f| &f.talks).map(|talk| &talk.title))
+            .chain(site.pages.iter().map(|page| &page.title))
+            .chain([&site.config.title]);
+        let general = site.speakers.iter().flat_map(|s| [&s.affiliation, &s.title]);
+        let spoken = forums().flat_map(|f| &f.talks).flat_map(|talk| &talk.speakers);
+        let that_day = spoken.flat_map(|s| [&s.affiliation, &s.title]);
+        let titles = titles.chain(general.chain(that_day).flatten());
+        let known = titles.map(|title| (title.clone(), cut(title, words))).collect();
+        Self { known }
+    }
+
+    /// A title in phrases; one that is not of the site stays whole.
+    pub fn phrases(&self, title: &str) -> Phrases {
+        self.known.get(title).cloned().unwrap_or_else(|| vec![vec![title.to_owned()]])
+    }
+}
+
+fn cut(title: &str, words: &Segmenter) -> Phrases {
+    title.split_inclusive(ENDS).map(|phrase| together(words.cut(phrase))).collect()
+}
+
+/// Words with what must not stand at the beginning of a line put to the word before it, and a word
+/// of one character (善 of 善智慧) to the word after it. Latin words and numbers stay with the Chinese
+/// around them, which the browser keeps a little away from them only where nothing comes between.
+fn together(words: Vec<&str>) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in words {
+        match lines.last_mut() {
+            Some(line) if belongs(line, word) || is_single(line) => line.push_str(word),
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    if lines.len() > 1 && lines.last().is_some_and(|last| is_single(last)) {
+        let last = lines.pop().unwrap_or_default();
+        if let Some(line) = lines.last_mut() {
+            line.push_str(&last);
+        }
+    }
+    lines
+}
+
+fn is_single(line: &str) -> bool {
+    line.chars().count() == 1
+}
+
+fn belongs(line: &str, word: &str) -> bool {
+    const OPENING: [char; 3] = ['《', '（', '“'];
+    let (Some(last), Some(first)) = (line.chars().next_back(), word.chars().next()) else {
+        return true;
+    };
+    let closing = !first.is_alphanumeric() && !OPENING.contains(&first);
+    let scripts = last.is_ascii_alphanumeric() != first.is_ascii_alphanumeric();
+    let mixed = scripts && last.is_alphanumeric() && first.is_alphanumeric();
+    OPENING.contains(&last) || closing || mixed || BOUND.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_end_after_punctuation_or_between_words() {
+        let words = Segmenter::new(["大模型"]);
+        let cut = cut("迈向AGI：《大模型的道与术》发布", &words);
+        assert_eq!(cut, [vec!["迈向AGI："], vec!["《大模型的", "道与术》", "发布"]]);
+    }
+
+    #[test]
+    fn no_character_is_left_alone() {
+        let words = Segmenter::new(["善治理"]);
+        assert_eq!(cut("善治理促进善智慧", &words), [vec!["善治理", "促进", "善智慧"]]);
+        assert_eq!(cut("区委常委、副区长", &words).concat().join("|"), "区委|常委、|副区长");
+    }
+}

@@ -1,0 +1,197 @@
+//! Topics and organisations of a site, each with an id that can stand in an address.
+//!
+//! People write them as plain words, so the id is made of the word: pinyin, letters and digits in
+//! lower case, with hyphens between. Two words may sound the same; the one that was there first, in
+//! the oldest forum, keeps the plain id, and the next has a number, so that an address that was given
+//! out does not change when a forum is added.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{Site, SpeakerIndex, TalkId};
+use crate::text::name_pinyin;
+
+/// Longest id, in characters.
+const LONGEST: usize = 60;
+
+/// Topics and organisations, by name.
+#[derive(Clone, Debug, Default)]
+pub struct Taxonomy {
+    /// What talks are about, in the order of their names.
+    pub topics: Vec<Topic>,
+    /// Where people work, in the order of their names.
+    pub organisations: Vec<Organisation>,
+}
+
+/// What talks are about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Topic {
+    /// The id, and part of the URL.
+    pub id: String,
+    /// The word.
+    pub name: String,
+    /// The talks, in order.
+    pub talks: Vec<TalkId>,
+}
+
+/// Where people work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Organisation {
+    /// The id, and part of the URL.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// Its people, in the order of `speakers.yaml`.
+    pub people: Vec<SpeakerIndex>,
+    /// The talks in which one of them speaks for it, in order.
+    pub talks: Vec<TalkId>,
+}
+
+impl Taxonomy {
+    /// The topics and organisations of a site.
+    pub fn of(site: &Site) -> Self {
+        Self { topics: topics(site), organisations: organisations(site) }
+    }
+
+    /// The topic of this name.
+    pub fn topic(&self, name: &str) -> Option<&Topic> {
+        self.topics.iter().find(|topic| topic.name == name)
+    }
+
+    /// The organisation of this name.
+    pub fn organisation(&self, name: &str) -> Option<&Organisation> {
+        self.organisations.iter().find(|organisation| organisation.name == name)
+    }
+}
+
+/// The talks of a site, those of the oldest forum first.
+fn talks(site: &Site) -> impl Iterator<Item = TalkId> + '_ {
+    let forums = (0..site.forums.len()).rev();
+    forums.flat_map(|forum| (0..site.forums[forum].talks.len()).map(move |talk| (forum, talk)))
+}
+
+fn topics(site: &Site) -> Vec<Topic> {
+    let mut ids = Ids::default();
+    let mut found: BTreeMap<String, Topic> = BTreeMap::new();
+    for (forum, talk) in talks(site) {
+        for name in &site.forums[forum].talks[talk].topics {
+            let topic = found.entry(name.clone()).or_insert_with(|| Topic {
+                id: ids.give(name),
+                name: name.clone(),
+                talks: Vec::new(),
+            });
+            if !topic.talks.contains(&(forum, talk)) {
+                topic.talks.push((forum, talk));
+            }
+        }
+    }
+    let mut topics: Vec<Topic> = found.into_values().collect();
+    topics.sort_by_cached_key(|t| (name_pinyin::spelled(&t.name), t.name.clone()));
+    topics.iter_mut().for_each(|topic| topic.talks.sort_unstable());
+    topics
+}
+
+fn organisations(site: &Site) -> Vec<Organisation> {
+    let mut ids = Ids::default();
+    let mut found: BTreeMap<String, Organisation> = BTreeMap::new();
+    let mut add = |name: &str, person: SpeakerIndex, talk: Option<TalkId>| {
+        let organisation = found.entry(name.to_owned()).or_insert_with(|| Organisation {
+            id: ids.give(name),
+            name: name.to_owned(),
+            people: Vec::new(),
+            talks: Vec::new(),
+        });
+        organisation.people.push(person);
+        organisation.talks.extend(talk);
+    };
+    for (forum, talk) in talks(site) {
+        for appearance in &site.forums[forum].talks[talk].speakers {
+            if let Some(name) = &appearance.affiliation {
+                add(name, appearance.speaker, Some((forum, talk)));
+            }
+        }
+    }
+    for (number, speaker) in site.speakers.enumerated() {
+        if let Some(name) = &speaker.affiliation {
+            add(name, number, None);
+        }
+    }
+    let mut organisations: Vec<Organisation> = found.into_values().collect();
+    for organisation in &mut organisations {
+        organisation.people.sort_unstable();
+        organisation.people.dedup();
+        organisation.talks.sort_unstable();
+        organisation.talks.dedup();
+    }
+    organisations.sort_by_cached_key(|o| (name_pinyin::spelled(&o.name), o.name.clone()));
+    organisations
+}
+
+/// Ids that were given.
+#[derive(Default)]
+struct Ids {
+    given: BTreeSet<String>,
+}
+
+impl Ids {
+    fn give(&mut self, name: &str) -> String {
+        let plain = slug(name);
+        let mut id = plain.clone();
+        let mut number = 1;
+        while !self.given.insert(id.clone()) {
+            number += 1;
+            id = format!("{plain}-{number}");
+        }
+        id
+    }
+}
+
+/// A name as an id: `可解释性` is `ke-jie-shi-xing`, `AI手机` is `ai-shou-ji`.
+fn slug(name: &str) -> String {
+    let mut spelled = String::new();
+    let mut latin = false;
+    for c in name.chars() {
+        let is_latin = c.is_ascii_alphanumeric();
+        if !(latin && is_latin) {
+            spelled.push('-');
+        }
+        latin = is_latin;
+        match is_latin {
+            true => spelled.push(c.to_ascii_lowercase()),
+            false => spelled.push_str(&name_pinyin::syllable(c).unwrap_or("-").replace('ü', "v")),
+        }
+    }
+    let kept = spelled.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' });
+    let kept: String = kept.collect();
+    let mut id = String::new();
+    for part in kept.split('-').filter(|part| !part.is_empty()) {
+        if id.len() + part.len() >= LONGEST {
+            break;
+        }
+        id.push_str(if id.is_empty() { "" } else { "-" });
+        id.push_str(part);
+    }
+    if id.is_empty() { "x".to_owned() } else { id }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_the_word_in_ascii() {
+        assert_eq!(slug("可解释性"), "ke-jie-shi-xing");
+        assert_eq!(slug("AI手机"), "ai-shou-ji");
+        assert_eq!(slug("九章云极DataCanvas"), "jiu-zhang-yun-ji-datacanvas");
+        assert_eq!(slug("规模定律"), "gui-mo-ding-lv", "ü has no letter of its own in ASCII");
+        assert_eq!(slug("…"), "x");
+        assert!(slug(&"长".repeat(99)).len() <= LONGEST);
+    }
+
+    #[test]
+    fn words_that_sound_the_same_have_different_ids() {
+        let mut ids = Ids::default();
+        let given: Vec<String> =
+            ["数智", "数值", "术智"].iter().map(|name| ids.give(name)).collect();
+        assert_eq!(given, ["shu-zhi", "shu-zhi-2", "shu-zhi-3"]);
+    }
+}

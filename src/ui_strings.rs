@@ -1,0 +1,197 @@
+//! The words of the interface, one file per language: `templates/strings/<language>.yaml`.
+//!
+//! A mapping of keys to texts. A count has the forms `<key>_one` and `<key>_other` where the
+//! language tells them apart, else `<key>_other` alone; `{n}` in it stands for the number. A date is
+//! put together by `date_form`, with the twelve words of `months`.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Date, Language};
+
+/// The words of one language by key.
+#[derive(Clone, Debug, Default)]
+pub struct UiStrings {
+    words: BTreeMap<String, String>,
+}
+
+impl UiStrings {
+    /// The file of a language.
+    pub fn path(language: Language) -> String {
+        format!("strings/{}.yaml", language.tag())
+    }
+
+    /// Reads an embedded file of words.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the YAML.
+    pub fn parse(yaml: &str) -> Result<Self, String> {
+        let words = serde_saphyr::from_str(yaml).map_err(|error| error.to_string())?;
+        Ok(Self { words })
+    }
+
+    /// Words that were read already.
+    pub fn new(words: BTreeMap<String, String>) -> Self {
+        Self { words }
+    }
+
+    /// These words, each replaced by the other's of the same key.
+    #[must_use]
+    pub fn overridden(mut self, own: Self) -> Self {
+        self.words.extend(own.words);
+        self
+    }
+
+    /// The words for a key; the key itself where there are none, which a test rules out.
+    pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
+        self.words.get(key).map_or(key, String::as_str)
+    }
+
+    /// A count in words: `3 场`.
+    pub fn count(&self, of: &str, n: usize) -> String {
+        let one = self.words.get(&format!("{of}_one")).filter(|_| n == 1);
+        let words = one.or_else(|| self.words.get(&format!("{of}_other")));
+        words.map_or(of, String::as_str).replace("{n}", &grouped(n))
+    }
+
+    /// A day in words: `2024-07-05` is `2024年7月5日`. What is no day stays as it is.
+    pub fn date(&self, iso: &str) -> String {
+        let Ok(date) = iso.parse::<Date>() else { return iso.to_owned() };
+        let month = self.get("months").split(' ').nth(usize::from(date.month) - 1);
+        self.get("date_form")
+            .replace("{y}", &date.year.to_string())
+            .replace("{m}", month.unwrap_or_default())
+            .replace("{d}", &date.day.to_string())
+    }
+
+    /// All words, for templates.
+    pub fn all(&self) -> &BTreeMap<String, String> {
+        &self.words
+    }
+}
+
+/// A number with its thousands apart: `93,141`.
+pub fn grouped(n: usize) -> String {
+    let digits = n.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::model::TalkKind;
+    use crate::text::Rule;
+
+    fn embedded(language: Language) -> UiStrings {
+        let assets = crate::render::assets::Assets::with_own(BTreeMap::new(), BTreeMap::new());
+        let file = &assets.templates[&UiStrings::path(language)];
+        UiStrings::parse(std::str::from_utf8(file).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn no_language_lacks_a_word_that_another_has() {
+        let forms = |s: &UiStrings| {
+            s.words.keys().filter(|k| !k.ends_with("_one")).cloned().collect::<Vec<_>>()
+        };
+        assert_eq!(forms(&embedded(Language::Chinese)), forms(&embedded(Language::English)));
+    }
+
+    /// Everything of ours that may name a key: the templates, and the program's own text.
+    fn sources() -> Vec<String> {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let files = ["src", "templates"]
+            .iter()
+            .flat_map(|folder| walkdir::WalkDir::new(root.join(folder)))
+            .map(|entry| entry.unwrap().into_path());
+        let named = |path: &std::path::PathBuf| {
+            path.extension()
+                .is_some_and(|ending| ["rs", "html", "xml"].iter().any(|e| ending == *e))
+        };
+        files.filter(named).map(|path| std::fs::read_to_string(path).unwrap()).collect()
+    }
+
+    /// The scripts of the search.
+    fn scripts() -> String {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("static/search");
+        let files = std::fs::read_dir(folder).unwrap();
+        files.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap()).collect()
+    }
+
+    /// The keys that templates ask for: `t.key`, and `of="key"` of counts.
+    fn asked(sources: &[String]) -> BTreeSet<String> {
+        let name = |c: char| c.is_ascii_lowercase() || c == '_';
+        let after = |text: &str, mark: &str, ending: &str| -> Vec<String> {
+            let parts = text.split(mark).skip(1);
+            let keys = parts.map(|rest| rest.split(|c| !name(c)).next().unwrap_or_default());
+            keys.filter(|key| !key.is_empty()).map(|key| format!("{key}{ending}")).collect()
+        };
+        let mut keys = BTreeSet::new();
+        for text in sources.iter().filter(|text| text.contains("{{") && !text.contains("fn ")) {
+            keys.extend(after(text, " t.", ""));
+            keys.extend(after(text, "=t.", ""));
+            keys.extend(after(text, "{t.", ""));
+            keys.extend(after(text, "of=\"", "_other"));
+        }
+        keys
+    }
+
+    #[test]
+    fn every_word_is_used_and_every_word_used_is_there() {
+        let sources = sources();
+        let asked = asked(&sources);
+        assert!(asked.len() > 50, "{asked:?}");
+        let known = embedded(Language::Chinese).words;
+        let missing: Vec<_> = asked.iter().filter(|key| !known.contains_key(*key)).collect();
+        assert_eq!(missing, Vec::<&String>::new(), "asked for and not there");
+        let rules = Rule::ALL.map(Rule::name);
+        let kinds = TalkKind::ALL.map(|(name, _)| name).into_iter().chain(["host", "cut"]);
+        let made: BTreeSet<String> = ["rule", "sign", "why"]
+            .iter()
+            .flat_map(|of| rules.map(|name| format!("{of}_{name}")))
+            .chain(kinds.map(|name| format!("kind_{name}")))
+            .chain(["topics", "organisations"].map(|name| format!("{name}_lead")))
+            .chain(["kind_host", "kind_cut"].map(str::to_owned))
+            .collect();
+        let program: Vec<&String> = sources.iter().filter(|text| text.contains("fn ")).collect();
+        let quoted = |key: &str| program.iter().any(|text| text.contains(&format!("\"{key}\"")));
+        // the search has its words in the browser, where it makes some keys of parts
+        let scripts = scripts();
+        let searched = |key: &str| {
+            let Some(key) = key.strip_prefix("search_") else { return false };
+            let key = key.strip_suffix("_other").unwrap_or(key);
+            let made = key.rsplit_once('_').map(|(group, _)| format!("`{group}_${{"));
+            scripts.contains(&format!("\"{key}\"")) || made.is_some_and(|m| scripts.contains(&m))
+        };
+        let unused: Vec<_> = known
+            .keys()
+            .filter(|key| {
+                !asked.contains(*key) && !made.contains(*key) && !quoted(key) && !searched(key)
+            })
+            .collect();
+        assert_eq!(unused, Vec::<&String>::new(), "there and never asked for");
+    }
+
+    #[test]
+    fn counts_agree_with_their_nouns() {
+        let english = embedded(Language::English);
+        assert_eq!(english.count("talk", 1), "1 talk");
+        assert_eq!(english.count("talk", 25), "25 talks");
+        assert_eq!(embedded(Language::Chinese).count("character", 93141), "93,141 字");
+    }
+
+    #[test]
+    fn dates_are_written_as_the_language_writes_them() {
+        assert_eq!(embedded(Language::Chinese).date("2024-07-05"), "2024年7月5日");
+        assert_eq!(embedded(Language::English).date("2024-07-05"), "5 July 2024");
+        assert_eq!(embedded(Language::English).date("soon"), "soon");
+    }
+}
