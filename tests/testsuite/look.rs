@@ -1,6 +1,6 @@
 //! A site's own templates, words and static files.
 
-use forum_proceedings::strings::Strings;
+use forum_proceedings::ui_strings::UiStrings;
 use forum_proceedings::text::Rule;
 
 use crate::site::Case;
@@ -10,7 +10,7 @@ fn the_legend_of_the_compared_reading_has_the_sign_of_every_rule() {
     let case = Case::new("legend-of-signs");
     case.built();
     let page = case.published("agi/tao-dacheng/index.html");
-    let strings = Strings::parse(include_str!("../../templates/strings/zh-CN.yaml")).unwrap();
+    let strings = UiStrings::parse(include_str!("../../templates/strings/zh-CN.yaml")).unwrap();
     let entry = |rule: &Rule| {
         let word = |kind: &str| strings.get(&format!("{kind}_{}", rule.name())).to_owned();
         format!("<li><b>{}</b> {}</li>", word("sign"), word("why"))
