@@ -1,7 +1,8 @@
 //! One harness: it runs the real program on a small site per case and looks at what it says, what
 //! it writes and what it leaves alone. `tests/README.md` says how to add a case.
 //!
-//! 1. [`site`] makes the site of a case, [`snapshot`] compares what was said with what is expected.
+//! 1. [`site`] makes the site of a case, [`snapshot`] compares what was said with what is expected,
+//!    [`keep`] keeps what the program was run on for `tests/same-site`.
 //! 2. [`yaml`], [`people`], [`quotes`], [`programme`], [`corrections`] are the mistakes that an
 //!    editor makes in a file, [`files`] those with files, [`output`] those with the folder that is
 //!    written to, [`look`] those in a site's own templates.
@@ -22,6 +23,7 @@ mod editing;
 mod files;
 mod findings;
 mod good;
+mod keep;
 mod look;
 mod metadata;
 mod output;
