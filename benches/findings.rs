@@ -28,7 +28,7 @@ use forum_proceedings::output::{FileContent, SiteFiles};
 use forum_proceedings::passages::{self, LockedPlaces};
 use forum_proceedings::pipeline::markdown_stage::{self, Written};
 use forum_proceedings::render::assets::Assets;
-use forum_proceedings::render::pages::{self, Build, Made, beside::Margin};
+use forum_proceedings::render::pages::{self, ForumContext, SiteContext, annotations::Annotator};
 use forum_proceedings::render::templates::Templates;
 use forum_proceedings::render::title_breaks::TitleBreaks;
 use forum_proceedings::text::Segmenter;
@@ -261,15 +261,16 @@ impl Read {
         let found = ms(started);
         let started = Instant::now();
         let editing = EditLinks { config: &site.config, sources, shown };
-        let margin = Margin { site, editing: &editing };
-        let forums = site.forums.iter().zip(records).zip(pages).zip(&findings.mentions);
-        let made = forums.map(|(((forum, record), pages), mentions)| {
+        let annotator = Annotator { site, editing: &editing };
+        let forums = site.forums.iter().zip(records).zip(pages).zip(&findings.mentions).enumerate();
+        let made = forums.map(|(number, (((forum, record), pages), mentions))| {
             let edits = forum.talks.iter().map(|talk| editing.place(talk.span)).collect();
-            Made::new((forum, record), pages, margin.of(forum, record, mentions), edits)
+            let annotations = annotator.of(forum, record, mentions);
+            ForumContext::new(number, (forum, record), pages, annotations, edits)
         });
         let made = made.collect();
         let edits = site.speakers.iter().map(|s| editing.place(s.span)).collect();
-        let build = Build::new(site, made, strings, "0".repeat(12), &findings, edits);
+        let build = SiteContext::new(site, made, strings, "0".repeat(12), &findings, edits);
         let mut waiting = pages::all(&build);
         let views = ms(started);
         let started = Instant::now();

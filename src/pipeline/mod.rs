@@ -23,7 +23,7 @@ use crate::model::{Forum, LockedPermalink, Site};
 use crate::output::{FileContent, SiteFiles};
 use crate::passages::{self, LockedPlaces};
 use crate::render::assets::Assets;
-use crate::render::pages::{self, Build, Made, beside::Margin};
+use crate::render::pages::{self, ForumContext, SiteContext, annotations::Annotator};
 use crate::render::templates::{TemplateError, Templates};
 use crate::render::title_breaks::TitleBreaks;
 use crate::search;
@@ -160,7 +160,7 @@ fn make(
     let edits = site.speakers.iter().map(|s| editing.place(s.span)).collect();
     artifacts::data(&site, &records, &mut files, sources, problems);
     let print = fingerprint::of(&site, &files);
-    let build = Build::new(&site, made, &strings, print, &findings, edits);
+    let build = SiteContext::new(&site, made, &strings, print, &findings, edits);
     let errors = render(&build, &templates, &mut files, progress);
     problems.extend(broken_templates(&errors, &assets, sources));
     artifacts::citations_and_tables(&site, &records, &strings, &mut files);
@@ -238,21 +238,21 @@ fn made<'a>(
     pages: Vec<ForumMarkdown>,
     findings: &Analysis,
     editing: &EditLinks<'_>,
-) -> Option<Vec<Made<'a>>> {
+) -> Option<Vec<ForumContext<'a>>> {
     let complete = pages.len() == site.forums.len();
-    let forums = site.forums.iter().zip(records).zip(pages).zip(&findings.mentions);
-    let margin = Margin { site, editing };
-    let made = forums.map(|(((forum, record), pages), mentions)| {
-        let beside = margin.of(forum, record, mentions);
+    let forums = site.forums.iter().zip(records).zip(pages).zip(&findings.mentions).enumerate();
+    let annotator = Annotator { site, editing };
+    let made = forums.map(|(number, (((forum, record), pages), mentions))| {
+        let annotations = annotator.of(forum, record, mentions);
         let edits = forum.talks.iter().map(|talk| editing.place(talk.span)).collect();
-        Made::new((forum, record), pages, beside, edits)
+        ForumContext::new(number, (forum, record), pages, annotations, edits)
     });
     complete.then(|| made.collect())
 }
 
 /// Renders every page into `files`; gives what is wrong with the templates.
 fn render(
-    build: &Build<'_>,
+    build: &SiteContext<'_>,
     templates: &Templates,
     files: &mut SiteFiles,
     progress: &dyn Progress,

@@ -1,10 +1,10 @@
 //! Every page made from a template, in order.
 
 mod about;
-pub mod beside;
-mod build;
+pub mod annotations;
 mod catalogue;
 mod citing;
+mod context;
 mod data;
 mod drawn;
 mod feeds;
@@ -15,8 +15,8 @@ mod programme;
 
 use serde::Serialize;
 
-pub use build::{Build, Made};
 pub use citing::words as citation_words;
+pub use context::{ForumContext, SiteContext};
 pub use moved::gone_addresses;
 
 use super::templates::{TemplateError, Templates};
@@ -27,7 +27,7 @@ pub type Rendered = (String, String);
 
 /// A page that waits to be rendered; rendering needs nothing else, so pages can be rendered side by
 /// side.
-pub struct Waiting {
+pub struct PageJob {
     /// Path in the site: `speakers/index.html`.
     pub path: String,
     template: &'static str,
@@ -37,7 +37,7 @@ pub struct Waiting {
 /// A view that can render itself with a template.
 type View = dyn Fn(&Templates, &'static str) -> Result<String, TemplateError> + Send + Sync;
 
-impl Waiting {
+impl PageJob {
     /// A page for the template `name`.
     pub fn new<T: Serialize + Send + Sync + 'static>(
         path: String,
@@ -59,27 +59,27 @@ impl Waiting {
 }
 
 /// All pages of a site.
-pub fn all(build: &Build<'_>) -> Vec<Waiting> {
+pub fn all(context: &SiteContext<'_>) -> Vec<PageJob> {
     let mut pages = Vec::new();
-    pages.extend(programme::home(build));
-    for forum in build.forums() {
-        pages.push(programme::forum(build, forum));
-        pages.extend(programme::sessions(build, forum));
-        pages.extend(programme::talks(build, forum));
-        pages.extend(programme::whole(build, forum));
-        pages.extend(moved::gone(build, forum));
+    pages.extend(programme::home(context));
+    for forum in context.forums() {
+        pages.push(programme::forum(context, forum));
+        pages.extend(programme::sessions(context, forum));
+        pages.extend(programme::talks(context, forum));
+        pages.extend(programme::whole(context, forum));
+        pages.extend(moved::gone(context, forum));
     }
-    pages.push(people::index(build));
-    pages.extend(people::speakers(build));
-    pages.extend(catalogue::topics(build));
-    pages.extend(catalogue::organisations(build));
-    pages.push(data::page(build));
-    pages.extend(programme::free_pages(build));
-    pages.push(programme::search(build));
-    pages.push(programme::not_found(build));
-    if build.site.config.base_url.is_none() {
-        pages.push(programme::here(build));
+    pages.push(people::index(context));
+    pages.extend(people::speakers(context));
+    pages.extend(catalogue::topics(context));
+    pages.extend(catalogue::organisations(context));
+    pages.push(data::page(context));
+    pages.extend(programme::free_pages(context));
+    pages.push(programme::search(context));
+    pages.push(programme::not_found(context));
+    if context.site.config.base_url.is_none() {
+        pages.push(programme::here(context));
     }
-    pages.extend(feeds::all(build));
+    pages.extend(feeds::all(context));
     pages
 }

@@ -14,22 +14,22 @@ use crate::text::{Rule, english_runs};
 use crate::ui_strings::UiStrings;
 use crate::urls;
 
-/// What a page's blocks are shown with.
+/// The context in which blocks are rendered.
 #[derive(Clone, Copy)]
-pub struct Shown<'a> {
+pub struct RenderContext<'a> {
     /// The way from the page to the top of the site.
     pub up: &'a str,
     /// Words of the interface, which name the rules.
     pub strings: &'a UiStrings,
     /// Whether English words stand among others and are marked as English.
     pub mixed: bool,
-    /// What stands beside each passage.
-    pub beside: &'a BTreeMap<String, Beside>,
+    /// The annotations of each passage, by its permalink.
+    pub annotations: &'a BTreeMap<String, Annotations>,
 }
 
-/// What stands in and beside a passage that its Markdown does not have.
+/// What a passage shows that its Markdown does not have.
 #[derive(Clone, Debug, Default)]
-pub struct Beside {
+pub struct Annotations {
     /// Who is spoken of: a byte range of the clean text, and the address of their page.
     pub mentions: Vec<(Range<usize>, String)>,
     /// Where the words are corrected.
@@ -99,12 +99,12 @@ pub enum BlockView {
 }
 
 /// The turns of a run of blocks that has no sections.
-pub fn turns(blocks: &[Block], shown: Shown<'_>) -> Vec<TurnView> {
-    sections(blocks, shown).into_iter().flat_map(|section| section.turns).collect()
+pub fn turns(blocks: &[Block], context: RenderContext<'_>) -> Vec<TurnView> {
+    sections(blocks, context).into_iter().flat_map(|section| section.turns).collect()
 }
 
 /// The sections of a run of blocks; what stands before the first has an empty title.
-pub fn sections(blocks: &[Block], shown: Shown<'_>) -> Vec<SectionView> {
+pub fn sections(blocks: &[Block], context: RenderContext<'_>) -> Vec<SectionView> {
     let mut sections: Vec<SectionView> = Vec::new();
     for block in blocks {
         if let Block::Section { title, url } = block {
@@ -116,23 +116,23 @@ pub fn sections(blocks: &[Block], shown: Shown<'_>) -> Vec<SectionView> {
             sections.push(SectionView { title: String::new(), url: String::new(), turns: vec![] });
         }
         if let Some(section) = sections.last_mut() {
-            push(&mut section.turns, block, shown);
+            push(&mut section.turns, block, context);
         }
     }
     sections
 }
 
-fn push(turns: &mut Vec<TurnView>, block: &Block, shown: Shown<'_>) {
+fn push(turns: &mut Vec<TurnView>, block: &Block, context: RenderContext<'_>) {
     let view = match block {
         Block::Turn { speaker, name } => {
-            let page = |id: &String| urls::link(shown.up, &urls::speaker(id));
+            let page = |id: &String| urls::link(context.up, &urls::speaker(id));
             let (url, name) = (speaker.as_ref().map(page), name.clone());
             let anchor = String::new();
             turns.push(TurnView { anchor, name, url, blocks: Vec::new(), watch: None, ld: None });
             return;
         }
         Block::Section { .. } => return,
-        Block::Passage(passage) => return push_passage(turns, passage, shown),
+        Block::Passage(passage) => return push_passage(turns, passage, context),
         Block::Image { path, alt, there: true } => {
             BlockView::Image { src: path.clone(), alt: alt.clone() }
         }
@@ -144,20 +144,20 @@ fn push(turns: &mut Vec<TurnView>, block: &Block, shown: Shown<'_>) {
 }
 
 /// The first passage of a turn gives it its permalink and its second in the recording.
-fn push_passage(turns: &mut [TurnView], passage: &Passage, shown: Shown<'_>) {
+fn push_passage(turns: &mut [TurnView], passage: &Passage, context: RenderContext<'_>) {
     let Some(turn) = turns.last_mut() else { return };
-    let beside = shown.beside.get(&passage.id);
-    let mut watch = beside.and_then(|beside| beside.watch.clone());
+    let annotations = context.annotations.get(&passage.id);
+    let mut watch = annotations.and_then(|own| own.watch.clone());
     if turn.anchor.is_empty() {
         turn.anchor = format!("t-{}", passage.id);
         turn.watch = watch.take();
     }
     turn.blocks.push(BlockView::Passage {
         id: passage.id.clone(),
-        html: html(passage, shown),
+        html: html(passage, context),
         silent: passage.clean().trim().is_empty(),
-        edit: beside.and_then(|beside| beside.edit.clone()),
-        report: beside.and_then(|beside| beside.report.clone()),
+        edit: annotations.and_then(|own| own.edit.clone()),
+        report: annotations.and_then(|own| own.report.clone()),
         watch,
     });
 }
@@ -165,14 +165,14 @@ fn push_passage(turns: &mut [TurnView], passage: &Passage, shown: Shown<'_>) {
 /// The text of a passage; what is left out in `<del>`, what is put in in `<ins>`, each naming its
 /// rule in `data-rule` and in words in `title`. The last of a change has its sign in `data-sign`.
 /// Anchors of older permalinks stand before it all; whoever is spoken of is linked to.
-pub fn html(passage: &Passage, shown: Shown<'_>) -> String {
+pub fn html(passage: &Passage, context: RenderContext<'_>) -> String {
     let mut out = String::new();
     for id in &passage.formerly {
         out.push_str(&format!("<a class=\"formerly\" id=\"{id}\"></a>"));
     }
     let none = Vec::new();
-    let mentions = shown.beside.get(&passage.id).map_or(&none, |beside| &beside.mentions);
-    let mut links = MentionLinks { waiting: mentions.iter().peekable(), open: None, shown };
+    let mentions = context.annotations.get(&passage.id).map_or(&none, |own| &own.mentions);
+    let mut links = MentionLinks { waiting: mentions.iter().peekable(), open: None, context };
     let mut at = 0;
     for run in &passage.runs {
         match run {
@@ -195,7 +195,7 @@ struct MentionLinks<'a> {
     waiting: Peekable<slice::Iter<'a, (Range<usize>, String)>>,
     /// Where in the clean text the open link ends, and where it leads.
     open: Option<(usize, &'a String)>,
-    shown: Shown<'a>,
+    context: RenderContext<'a>,
 }
 
 impl MentionLinks<'_> {
@@ -206,7 +206,7 @@ impl MentionLinks<'_> {
         while from < end {
             if let Some((until, _)) = self.open {
                 let to = until.min(end);
-                push_said(out, &text[from - at..to - at], self.shown);
+                push_said(out, &text[from - at..to - at], self.context);
                 from = to;
                 if to == until {
                     self.close(out);
@@ -214,11 +214,11 @@ impl MentionLinks<'_> {
             } else if let Some(start) =
                 self.waiting.peek().map(|(r, _)| r.start).filter(|s| *s < end)
             {
-                push_said(out, &text[from - at..start.max(from) - at], self.shown);
+                push_said(out, &text[from - at..start.max(from) - at], self.context);
                 from = start.max(from);
                 self.open(out);
             } else {
-                push_said(out, &text[from - at..], self.shown);
+                push_said(out, &text[from - at..], self.context);
                 from = end;
             }
         }
@@ -237,14 +237,14 @@ impl MentionLinks<'_> {
             if self.open.is_none() {
                 self.open(out);
             }
-            change.push(out, self.shown, |out, meant| push_said(out, meant, self.shown));
+            change.push(out, self.context, |out, meant| push_said(out, meant, self.context));
             if self.open.as_ref().is_some_and(|(until, _)| at < end && *until == end) {
                 self.close(out);
             }
             return;
         }
         self.interrupt(out);
-        change.push(out, self.shown, |out, meant| {
+        change.push(out, self.context, |out, meant| {
             self.go_on(out);
             self.push_same(out, meant, at);
             self.interrupt(out);
@@ -274,7 +274,7 @@ impl MentionLinks<'_> {
     /// Writes the beginning of the open link, or of what follows of it.
     fn go_on(&self, out: &mut String) {
         if let Some((_, address)) = &self.open {
-            let url = urls::link(self.shown.up, address);
+            let url = urls::link(self.context.up, address);
             out.push_str(&format!("<a class=\"mention\" href=\"{url}\">"));
         }
     }
@@ -289,13 +289,19 @@ struct EditMarkup<'a> {
 
 impl EditMarkup<'_> {
     /// Writes what was left out and what was put in; `put_in` writes the words of the latter.
-    fn push(&self, out: &mut String, shown: Shown<'_>, put_in: impl FnOnce(&mut String, &str)) {
+    fn push(
+        &self,
+        out: &mut String,
+        context: RenderContext<'_>,
+        put_in: impl FnOnce(&mut String, &str),
+    ) {
         let Self { heard, meant, rule } = *self;
         let name = rule.name();
-        let word = |kind: &str| shown.strings.get(&format!("{kind}_{name}")).to_owned();
+        let word = |kind: &str| context.strings.get(&format!("{kind}_{name}")).to_owned();
         let (sign, mut why) = (word("sign"), word("why"));
         if !meant.is_empty() {
-            why = shown.strings.get("why_instead").replace("{why}", &why).replace("{heard}", heard);
+            why =
+                context.strings.get("why_instead").replace("{why}", &why).replace("{heard}", heard);
         }
         let open = |out: &mut String, tag: &str, last: bool| {
             out.push_str(&format!("<{tag} data-rule=\"{name}\" title=\""));
@@ -307,7 +313,7 @@ impl EditMarkup<'_> {
             out.push_str("\">");
         };
         open(out, "del", meant.is_empty());
-        push_said(out, heard, shown);
+        push_said(out, heard, context);
         out.push_str("</del>");
         if !meant.is_empty() {
             open(out, "ins", true);
@@ -318,9 +324,9 @@ impl EditMarkup<'_> {
 }
 
 /// Words as they were said, English among others marked as English.
-fn push_said(out: &mut String, text: &str, shown: Shown<'_>) {
+fn push_said(out: &mut String, text: &str, context: RenderContext<'_>) {
     let mut at = 0;
-    let english = if shown.mixed { english_runs::english(text) } else { Vec::new() };
+    let english = if context.mixed { english_runs::english(text) } else { Vec::new() };
     for range in english {
         push_escaped(out, &text[at..range.start]);
         out.push_str("<span lang=\"en\">");

@@ -1,7 +1,7 @@
 //! A site's own templates, words and static files.
 
-use forum_proceedings::ui_strings::UiStrings;
 use forum_proceedings::text::Rule;
+use forum_proceedings::ui_strings::UiStrings;
 
 use crate::site::Case;
 

@@ -1,6 +1,6 @@
 //! What programs read in the head of a page.
 
-use super::build::{Build, Made};
+use super::context::{ForumContext, SiteContext};
 use super::findings::keywords;
 use crate::export::structured_data::{self, Collection, File, LinkedDataContext, TranscriptText};
 use crate::markdown::{Block, MarkdownPage};
@@ -12,50 +12,67 @@ use crate::render::views::analysis::{AboutView, PictureView};
 use crate::taxonomy::{Organisation, Topic};
 use crate::urls;
 
-fn ground<'a>(build: &'a Build<'_>, up: &'a str) -> LinkedDataContext<'a> {
+fn ground<'a>(context: &'a SiteContext<'_>, up: &'a str) -> LinkedDataContext<'a> {
     LinkedDataContext {
-        site: build.site,
-        base: build.site.config.base_url.as_deref().unwrap_or(up),
+        site: context.site,
+        base: context.site.config.base_url.as_deref().unwrap_or(up),
     }
 }
 
 /// Of a talk.
-pub fn talk(build: &Build<'_>, made: &Made<'_>, number: usize, up: &str) -> AboutView {
-    let talk = &made.forum.talks[number];
-    let ground = ground(build, up);
-    let words = keywords(build, made, number);
+pub fn talk(
+    context: &SiteContext<'_>,
+    forum_context: &ForumContext<'_>,
+    number: usize,
+    up: &str,
+) -> AboutView {
+    let talk = &forum_context.forum.talks[number];
+    let ground = ground(context, up);
+    let words = keywords(context, forum_context, number);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let work =
-        ground.talk(made.forum, talk, &said(made.forum, made.record, &made.talks[number]), &words);
-    let names = talk.speakers.iter().map(|a| build.site.speakers[a.speaker].name.as_str());
-    let said = [talk.title.as_str()].into_iter().chain(names).chain([made.forum.title.as_str()]);
+    let work = ground.talk(
+        forum_context.forum,
+        talk,
+        &said(forum_context.forum, forum_context.record, &forum_context.talks[number]),
+        &words,
+    );
+    let names = talk.speakers.iter().map(|a| context.site.speakers[a.speaker].name.as_str());
+    let said =
+        [talk.title.as_str()].into_iter().chain(names).chain([forum_context.forum.title.as_str()]);
     let alt = said.collect::<Vec<_>>().join(" · ");
     AboutView {
         kind: "article",
-        tags: structured_data::tags(&ground.highwire(made.forum, talk)),
+        tags: structured_data::tags(&ground.highwire(forum_context.forum, talk)),
         ld: Some(structured_data::in_script(&work)),
-        picture: picture(build, &urls::talk(&made.forum.id, &talk.id), &alt),
+        picture: picture(context, &urls::talk(&forum_context.forum.id, &talk.id), &alt),
     }
 }
 
 /// The picture of a forum or a talk, where there is one and its whole address is known.
-fn picture(build: &Build<'_>, page: &str, alt: &str) -> Option<PictureView> {
-    let config = &build.site.config;
+fn picture(context: &SiteContext<'_>, page: &str, alt: &str) -> Option<PictureView> {
+    let config = &context.site.config;
     let (base, _) = config.base_url.as_ref().zip(config.social_image.as_ref())?;
     let ((width, height), alt) = (social_image::SIZE, alt.to_owned());
     Some(PictureView { url: format!("{base}{}", urls::social(page)), width, height, alt })
 }
 
 /// Puts beside each turn of a talk that has several what search engines read of it.
-pub fn turns(build: &Build<'_>, made: &Made<'_>, number: usize, up: &str, shown: &mut [TurnView]) {
+pub fn turns(
+    context: &SiteContext<'_>,
+    forum_context: &ForumContext<'_>,
+    number: usize,
+    up: &str,
+    shown: &mut [TurnView],
+) {
     if shown.len() < 2 {
         return;
     }
-    let (ground, talk) = (ground(build, up), &made.forum.talks[number]);
-    for said in said(made.forum, made.record, &made.talks[number]) {
+    let (ground, talk) = (ground(context, up), &forum_context.forum.talks[number]);
+    for said in said(forum_context.forum, forum_context.record, &forum_context.talks[number]) {
         let own = shown.iter_mut().find(|turn| turn.anchor == said.anchor);
         if let (Some(turn), false) = (own, said.text.is_empty()) {
-            turn.ld = Some(structured_data::in_script(&ground.turn(made.forum, talk, &said)));
+            turn.ld =
+                Some(structured_data::in_script(&ground.turn(forum_context.forum, talk, &said)));
         }
     }
 }
@@ -96,59 +113,73 @@ fn of(value: &serde_json::Value) -> AboutView {
 }
 
 /// Of a forum.
-pub fn forum(build: &Build<'_>, made: &Made<'_>, up: &str) -> AboutView {
-    AboutView { picture: of_forum(build, made), ..of(&ground(build, up).forum(made.forum)) }
+pub fn forum(context: &SiteContext<'_>, forum_context: &ForumContext<'_>, up: &str) -> AboutView {
+    AboutView {
+        picture: of_forum(context, forum_context),
+        ..of(&ground(context, up).forum(forum_context.forum))
+    }
 }
 
-fn of_forum(build: &Build<'_>, made: &Made<'_>) -> Option<PictureView> {
-    picture(build, &urls::forum(&made.forum.id), &made.forum.title)
+fn of_forum(context: &SiteContext<'_>, forum_context: &ForumContext<'_>) -> Option<PictureView> {
+    picture(context, &urls::forum(&forum_context.forum.id), &forum_context.forum.title)
 }
 
 /// Of a session.
-pub fn session(build: &Build<'_>, made: &Made<'_>, number: usize, up: &str) -> AboutView {
-    let about = of(&ground(build, up).session(made.forum, number));
-    AboutView { picture: of_forum(build, made), ..about }
+pub fn session(
+    context: &SiteContext<'_>,
+    forum_context: &ForumContext<'_>,
+    number: usize,
+    up: &str,
+) -> AboutView {
+    let about = of(&ground(context, up).session(forum_context.forum, number));
+    AboutView { picture: of_forum(context, forum_context), ..about }
 }
 
 /// Of the home page of several forums.
-pub fn home(build: &Build<'_>, up: &str) -> AboutView {
-    of(&ground(build, up).home())
+pub fn home(context: &SiteContext<'_>, up: &str) -> AboutView {
+    of(&ground(context, up).home())
 }
 
 /// Of a page with the words of a forum; `whole` where they are all.
-pub fn words(build: &Build<'_>, made: &Made<'_>, name: &str, at: &str, whole: bool) -> AboutView {
-    let place = super::findings::place(build, made);
-    of(&ground(build, &urls::up(at)).words(place, name, at, whole))
+pub fn words(
+    context: &SiteContext<'_>,
+    forum_context: &ForumContext<'_>,
+    name: &str,
+    at: &str,
+    whole: bool,
+) -> AboutView {
+    let place = forum_context.number;
+    of(&ground(context, &urls::up(at)).words(place, name, at, whole))
 }
 
 /// Of an index.
-pub fn index(build: &Build<'_>, collection: &Collection<'_>) -> AboutView {
-    of(&ground(build, &urls::up(collection.address)).index(collection))
+pub fn index(context: &SiteContext<'_>, collection: &Collection<'_>) -> AboutView {
+    of(&ground(context, &urls::up(collection.address)).index(collection))
 }
 
 /// Of a topic.
-pub fn topic(build: &Build<'_>, topic: &Topic, at: &str) -> AboutView {
-    of(&ground(build, &urls::up(at)).topic(&topic.name, at, &topic.talks))
+pub fn topic(context: &SiteContext<'_>, topic: &Topic, at: &str) -> AboutView {
+    of(&ground(context, &urls::up(at)).topic(&topic.name, at, &topic.talks))
 }
 
 /// Of an organisation.
-pub fn organisation(build: &Build<'_>, organisation: &Organisation, at: &str) -> AboutView {
-    of(&ground(build, &urls::up(at)).organisation(organisation))
+pub fn organisation(context: &SiteContext<'_>, organisation: &Organisation, at: &str) -> AboutView {
+    of(&ground(context, &urls::up(at)).organisation(organisation))
 }
 
 /// Of what is there for programs.
-pub fn data(build: &Build<'_>, files: &[File<'_>]) -> AboutView {
-    let word = |key| build.strings.get(key);
+pub fn data(context: &SiteContext<'_>, files: &[File<'_>]) -> AboutView {
+    let word = |key| context.strings.get(key);
     let (name, lead) = (word("open_data"), word("open_data_lead"));
-    of(&ground(build, &urls::up(urls::DATA)).data(name, lead, files))
+    of(&ground(context, &urls::up(urls::DATA)).data(name, lead, files))
 }
 
 /// Of a page of which nothing more is to be said.
-pub fn plain(build: &Build<'_>, kind: &str, name: &str, at: &str) -> AboutView {
-    of(&ground(build, &urls::up(at)).plain(kind, name, at))
+pub fn plain(context: &SiteContext<'_>, kind: &str, name: &str, at: &str) -> AboutView {
+    of(&ground(context, &urls::up(at)).plain(kind, name, at))
 }
 
 /// Of a speaker.
-pub fn speaker(build: &Build<'_>, speaker: &Speaker, up: &str) -> AboutView {
-    AboutView { kind: "profile", ..of(&ground(build, up).speaker(speaker)) }
+pub fn speaker(context: &SiteContext<'_>, speaker: &Speaker, up: &str) -> AboutView {
+    AboutView { kind: "profile", ..of(&ground(context, up).speaker(speaker)) }
 }

@@ -1,7 +1,7 @@
 //! Topics and organisations: an index of each, and a page per entry.
 
-use super::build::{Build, Head};
-use super::{Waiting, about};
+use super::context::{Head, SiteContext};
+use super::{PageJob, about};
 use crate::export::structured_data::Collection;
 use crate::model::{SpeakerIndex, TalkId};
 use crate::render::views::LinkView;
@@ -18,28 +18,28 @@ struct Entry<'a> {
 }
 
 /// The index of topics and the page of each; nothing where there are none.
-pub fn topics(build: &Build<'_>) -> Vec<Waiting> {
-    let entries = build.catalogue.topics.iter().map(|topic| Entry {
+pub fn topics(context: &SiteContext<'_>) -> Vec<PageJob> {
+    let entries = context.catalogue.topics.iter().map(|topic| Entry {
         address: urls::topic(&topic.id),
-        about: about::topic(build, topic, &urls::topic(&topic.id)),
+        about: about::topic(context, topic, &urls::topic(&topic.id)),
         name: &topic.name,
         people: &[],
         talks: &topic.talks,
     });
-    pages(build, urls::TOPICS, ["topics", "topics_lead"], &entries.collect::<Vec<_>>())
+    pages(context, urls::TOPICS, ["topics", "topics_lead"], &entries.collect::<Vec<_>>())
 }
 
 /// The index of organisations and the page of each; nothing where there are none.
-pub fn organisations(build: &Build<'_>) -> Vec<Waiting> {
-    let entries = build.catalogue.organisations.iter().map(|organisation| Entry {
+pub fn organisations(context: &SiteContext<'_>) -> Vec<PageJob> {
+    let entries = context.catalogue.organisations.iter().map(|organisation| Entry {
         address: urls::organisation(&organisation.id),
-        about: about::organisation(build, organisation, &urls::organisation(&organisation.id)),
+        about: about::organisation(context, organisation, &urls::organisation(&organisation.id)),
         name: &organisation.name,
         people: &organisation.people,
         talks: &organisation.talks,
     });
     pages(
-        build,
+        context,
         urls::ORGANISATIONS,
         ["organisations", "organisations_lead"],
         &entries.collect::<Vec<_>>(),
@@ -47,16 +47,16 @@ pub fn organisations(build: &Build<'_>) -> Vec<Waiting> {
 }
 
 fn pages<'a>(
-    build: &'a Build<'_>,
+    context: &'a SiteContext<'_>,
     at: &str,
     [title, lead]: [&str; 2],
     entries: &[Entry<'a>],
-) -> Vec<Waiting> {
+) -> Vec<PageJob> {
     if entries.is_empty() {
         return Vec::new();
     }
-    let title = build.strings.get(title).to_owned();
-    let lead = build.strings.get(lead).to_owned();
+    let title = context.strings.get(title).to_owned();
+    let lead = context.strings.get(lead).to_owned();
     let up = urls::up(at);
     let line = |entry: &Entry<'_>| IndexLine {
         link: LinkView {
@@ -71,18 +71,18 @@ fn pages<'a>(
     let entry = |entry: &Entry<'a>| (entry.name, entry.address.clone());
     let collection =
         Collection { address: at, name: &title, entries: entries.iter().map(entry).collect() };
-    let index = build.page(at, head, view).about(about::index(build, &collection));
-    let index = Waiting::new(format!("{at}index.html"), "index.html", index);
+    let index = context.page(at, head, view).about(about::index(context, &collection));
+    let index = PageJob::new(format!("{at}index.html"), "index.html", index);
     let trail = (title, at.to_owned());
-    let own = entries.iter().map(|entry| page(build, entry, trail.clone()));
+    let own = entries.iter().map(|entry| page(context, entry, trail.clone()));
     std::iter::once(index).chain(own).collect()
 }
 
-fn page(build: &Build<'_>, entry: &Entry<'_>, above: (String, String)) -> Waiting {
+fn page(context: &SiteContext<'_>, entry: &Entry<'_>, above: (String, String)) -> PageJob {
     let up = urls::up(&entry.address);
-    let talk = |&(forum, talk): &TalkId| build.line(&build.made[forum], talk, &up);
+    let talk = |&(forum, talk): &TalkId| context.line(&context.forums[forum], talk, &up);
     let view = EntryPage {
-        people: entry.people.iter().map(|speaker| build.someone(*speaker, &up)).collect(),
+        people: entry.people.iter().map(|speaker| context.someone(*speaker, &up)).collect(),
         talks: entry.talks.iter().map(talk).collect(),
     };
     let head = Head {
@@ -91,11 +91,11 @@ fn page(build: &Build<'_>, entry: &Entry<'_>, above: (String, String)) -> Waitin
         trail: vec![above],
     };
     let path = format!("{}index.html", entry.address);
-    let view = build.page(&entry.address, head, view).about(entry.about.clone());
-    Waiting::new(path, "entry.html", view)
+    let view = context.page(&entry.address, head, view).about(entry.about.clone());
+    PageJob::new(path, "entry.html", view)
 }
 
-impl Build<'_> {
+impl SiteContext<'_> {
     /// Topics with links to their pages.
     pub fn topics(&self, names: &[String], up: &str) -> Vec<LinkView> {
         let topics = names.iter().filter_map(|name| self.catalogue.topic(name));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use super::build::{Build, Made};
+use super::context::{ForumContext, SiteContext};
 use crate::cite::{CitationFormats, CiteStrings, Work, formats};
 use crate::export::structured_data;
 use crate::model::recording::RecordingSource;
@@ -24,16 +24,20 @@ pub fn words(strings: &UiStrings) -> CiteStrings {
 
 /// A talk in every format. Where the site's own address is not known, words stand in its place, for
 /// which the script puts the page's.
-pub fn cite(build: &Build<'_>, made: &Made<'_>, number: usize) -> CiteView {
-    let words = words(build.strings);
-    let mut work = Work::published(build.site, made.forum, number);
-    let url = work.url.clone().unwrap_or_else(|| build.strings.get("cite_address").to_owned());
+pub fn cite(
+    context: &SiteContext<'_>,
+    forum_context: &ForumContext<'_>,
+    number: usize,
+) -> CiteView {
+    let words = words(context.strings);
+    let mut work = Work::published(context.site, forum_context.forum, number);
+    let url = work.url.clone().unwrap_or_else(|| context.strings.get("cite_address").to_owned());
     work.url = Some(url.clone());
-    let others: BTreeMap<String, CitationFormats> = others(made, number)
+    let others: BTreeMap<String, CitationFormats> = others(forum_context, number)
         .into_iter()
         .map(|speaker| {
-            let name = build.site.speakers[speaker].name.clone();
-            (name, formats(&work.by(build.site, speaker), &words))
+            let name = context.site.speakers[speaker].name.clone();
+            (name, formats(&work.by(context.site, speaker), &words))
         })
         .collect();
     let data = json!({ "key": work.key, "url": url, "by": others });
@@ -42,8 +46,8 @@ pub fn cite(build: &Build<'_>, made: &Made<'_>, number: usize) -> CiteView {
 }
 
 /// Those who speak on the page of a talk and are not its one author.
-fn others(made: &Made<'_>, number: usize) -> Vec<SpeakerIndex> {
-    let forum = made.forum;
+fn others(forum_context: &ForumContext<'_>, number: usize) -> Vec<SpeakerIndex> {
+    let forum = forum_context.forum;
     let turns = forum.turns.iter().filter(|turn| turn.owner.talk() == Some(number));
     let mut speakers: Vec<SpeakerIndex> = turns.filter_map(|turn| turn.speaker).collect();
     speakers.sort_unstable();
@@ -55,8 +59,8 @@ fn others(made: &Made<'_>, number: usize) -> Vec<SpeakerIndex> {
 }
 
 /// Where a talk can be watched.
-pub fn watch(made: &Made<'_>, number: usize) -> Option<WatchView> {
-    Some(watch_from(made.forum.video.as_ref()?, made.forum.talks[number].start))
+pub fn watch(forum_context: &ForumContext<'_>, number: usize) -> Option<WatchView> {
+    Some(watch_from(forum_context.forum.video.as_ref()?, forum_context.forum.talks[number].start))
 }
 
 /// Where a recording can be watched from a second on.

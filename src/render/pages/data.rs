@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::build::{Build, Head, Made};
-use super::{Waiting, about};
+use super::context::{ForumContext, Head, SiteContext};
+use super::{PageJob, about};
 use crate::export::structured_data::File;
 use crate::model::record::Passage;
 use crate::model::{Owner, Site};
@@ -12,45 +12,48 @@ use crate::text::Rule;
 use crate::urls;
 
 /// The page.
-pub fn page(build: &Build<'_>) -> Waiting {
+pub fn page(context: &SiteContext<'_>) -> PageJob {
     let up = urls::up(urls::DATA);
-    let forum = |made: &Made<'_>| DataForum {
-        title: made.forum.title.clone(),
-        data: urls::link(&up, &urls::data(&made.forum.id)),
-        citations: urls::link(&up, &urls::citations(&made.forum.id)),
+    let forum = |forum_context: &ForumContext<'_>| DataForum {
+        title: forum_context.forum.title.clone(),
+        data: urls::link(&up, &urls::data(&forum_context.forum.id)),
+        citations: urls::link(&up, &urls::citations(&forum_context.forum.id)),
     };
-    let first = build.made.first();
-    let example = first.and_then(|made| {
-        Some(format!("{up}{}", urls::talk(&made.forum.id, &made.forum.talks.first()?.id)))
+    let first = context.forums.first();
+    let example = first.and_then(|forum_context| {
+        Some(format!(
+            "{up}{}",
+            urls::talk(&forum_context.forum.id, &forum_context.forum.talks.first()?.id)
+        ))
     });
     let view = DataView {
-        forums: build.forums().map(forum).collect(),
+        forums: context.forums().map(forum).collect(),
         example: example.unwrap_or_default(),
-        licence: build.site.config.licence.clone(),
+        licence: context.site.config.licence.clone(),
         schema: urls::link(&up, urls::SCHEMA),
         talks: urls::link(&up, urls::TALKS_TABLE),
         speakers: urls::link(&up, urls::SPEAKERS_TABLE),
         llms: urls::link(&up, urls::LLMS),
-        entry: first.map(|made| entry(build.site, made)).unwrap_or_default(),
+        entry: first.map(|forum_context| entry(context.site, forum_context)).unwrap_or_default(),
     };
     let head = Head {
-        title: build.strings.get("open_data").to_owned(),
-        description: build.strings.get("open_data_lead").to_owned(),
+        title: context.strings.get("open_data").to_owned(),
+        description: context.strings.get("open_data_lead").to_owned(),
         trail: Vec::new(),
     };
-    let page = build.page(urls::DATA, head, view).about(about::data(build, &files(build)));
-    Waiting::new(format!("{}index.html", urls::DATA), "data.html", page)
+    let page = context.page(urls::DATA, head, view).about(about::data(context, &files(context)));
+    PageJob::new(format!("{}index.html", urls::DATA), "data.html", page)
 }
 
 /// Every file, for search engines.
-fn files<'a>(build: &'a Build<'_>) -> Vec<File<'a>> {
-    let word = |key| build.strings.get(key);
-    let forum = |made: &Made<'a>| File {
-        address: urls::data(&made.forum.id),
+fn files<'a>(context: &'a SiteContext<'_>) -> Vec<File<'a>> {
+    let word = |key| context.strings.get(key);
+    let forum = |forum_context: &ForumContext<'a>| File {
+        address: urls::data(&forum_context.forum.id),
         format: "application/json",
-        name: made.forum.title.clone(),
+        name: forum_context.forum.title.clone(),
         description: word("data_of_forum"),
-        forum: Some(made.forum),
+        forum: Some(forum_context.forum),
     };
     let table = |address: &str, name, description| File {
         address: address.to_owned(),
@@ -59,7 +62,7 @@ fn files<'a>(build: &'a Build<'_>) -> Vec<File<'a>> {
         description: word(description),
         forum: None,
     };
-    let mut files: Vec<File<'a>> = build.forums().map(forum).collect();
+    let mut files: Vec<File<'a>> = context.forums().map(forum).collect();
     files.push(table(urls::TALKS_TABLE, "talks_table", "data_of_talks"));
     files.push(table(urls::SPEAKERS_TABLE, "speakers_table", "data_of_speakers"));
     files
@@ -78,13 +81,13 @@ struct Entry<'a> {
 }
 
 /// The shortest passage of a talk in which a word was corrected, else that was changed at all.
-fn entry(site: &Site, made: &Made<'_>) -> String {
-    let forum = made.forum;
+fn entry(site: &Site, forum_context: &ForumContext<'_>) -> String {
+    let forum = forum_context.forum;
     let talk = |passage: &Passage| match forum.turns[passage.turn].owner {
         Owner::Talk(talk) => Some(&forum.talks[talk]),
         Owner::Host(_) | Owner::Cut(_) => None,
     };
-    let own = made.record.passages.iter().filter_map(|p| Some((p, talk(p)?)));
+    let own = forum_context.record.passages.iter().filter_map(|p| Some((p, talk(p)?)));
     let changed = own.filter(|(p, _)| !p.edits.is_empty());
     let corrected = |p: &Passage| p.edits.iter().any(|edit| edit.rule == Rule::Correction);
     let shortest = changed.min_by_key(|(p, _)| (!corrected(p), p.range.len()));

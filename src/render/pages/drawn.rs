@@ -5,7 +5,7 @@ mod words;
 
 use std::collections::BTreeSet;
 
-use super::build::{Build, Made};
+use super::context::{ForumContext, SiteContext};
 use crate::markdown::Block;
 use crate::model::{Forum, Owner, Talk};
 use crate::render::figures::panel_timeline::{PanelView, SpokenStretch, panel as draw_panel};
@@ -23,8 +23,8 @@ pub use words::words;
 const FEWEST_TURNS: usize = 4;
 
 /// The afternoon as one line.
-pub fn ribbon(build: &Build<'_>, made: &Made<'_>, up: &str) -> RibbonView {
-    let stretches = stretches(made.forum);
+pub fn ribbon(context: &SiteContext<'_>, forum_context: &ForumContext<'_>, up: &str) -> RibbonView {
+    let stretches = stretches(forum_context.forum);
     let mut kinds: Vec<&str> = Vec::new();
     for stretch in &stretches {
         if !kinds.contains(&stretch.kind) {
@@ -33,12 +33,12 @@ pub fn ribbon(build: &Build<'_>, made: &Made<'_>, up: &str) -> RibbonView {
     }
     let legend = kinds
         .into_iter()
-        .map(|name| LegendView { class: format!("k-{name}"), word: kind(build, name) });
-    let segments = segments(build, made, &stretches, up);
+        .map(|name| LegendView { class: format!("k-{name}"), word: kind(context, name) });
+    let segments = segments(context, forum_context, &stretches, up);
     let mut view = draw_ribbon(&stretches, segments, legend.collect());
     let longest = view.segments.iter().rev().max_by_key(|segment| segment.characters);
     if let Some(longest) = longest {
-        let says = build.strings.get("ribbon_says").replace("{n}", &grouped(view.characters));
+        let says = context.strings.get("ribbon_says").replace("{n}", &grouped(view.characters));
         view.says = says.replace("{share}", &longest.share).replace("{x}", &longest.title);
     }
     view
@@ -66,15 +66,15 @@ fn stretches(forum: &Forum) -> Vec<RibbonSegment> {
 
 /// The talks of a forum, each with the characters of all its stretches.
 fn segments(
-    build: &Build<'_>,
-    made: &Made<'_>,
+    context: &SiteContext<'_>,
+    forum_context: &ForumContext<'_>,
     stretches: &[RibbonSegment],
     up: &str,
 ) -> Vec<SegmentView> {
-    let forum = made.forum;
-    let labels = labels(build, forum);
+    let forum = forum_context.forum;
+    let labels = labels(context, forum);
     let segment = |(number, talk): (usize, &Talk)| SegmentView {
-        kind: kind(build, talk.kind.name()),
+        kind: kind(context, talk.kind.name()),
         label: labels[number].clone(),
         title: talk.title.clone(),
         url: urls::link(up, &urls::talk(&forum.id, &talk.id)),
@@ -88,13 +88,13 @@ fn segments(
     forum.talks.iter().enumerate().map(segment).collect()
 }
 
-fn kind(build: &Build<'_>, name: &str) -> String {
-    build.strings.get(&format!("kind_{name}")).to_owned()
+fn kind(context: &SiteContext<'_>, name: &str) -> String {
+    context.strings.get(&format!("kind_{name}")).to_owned()
 }
 
 /// The talks of a forum in a word each, no two alike: the one speaker, the kind where it is the only
 /// one of its kind, else the first of several speakers.
-fn labels(build: &Build<'_>, forum: &Forum) -> Vec<String> {
+fn labels(context: &SiteContext<'_>, forum: &Forum) -> Vec<String> {
     let alone = |talk: &Talk| talk.speakers.len() == 1;
     let of_kind = |talk: &Talk| {
         let alike = |other: &&Talk| other.kind == talk.kind && !alone(other);
@@ -102,11 +102,11 @@ fn labels(build: &Build<'_>, forum: &Forum) -> Vec<String> {
     };
     let label = |talk: &Talk| match talk.speakers.as_slice() {
         [first, rest @ ..] if rest.is_empty() || of_kind(talk) > 1 => {
-            let name = &build.site.speakers[first.speaker].name;
-            let form = if rest.is_empty() { "{x}" } else { build.strings.get("and_others") };
+            let name = &context.site.speakers[first.speaker].name;
+            let form = if rest.is_empty() { "{x}" } else { context.strings.get("and_others") };
             form.replace("{x}", name)
         }
-        _ => kind(build, talk.kind.name()),
+        _ => kind(context, talk.kind.name()),
     };
     let mut labels: Vec<String> = Vec::new();
     for talk in &forum.talks {
@@ -119,10 +119,14 @@ fn labels(build: &Build<'_>, forum: &Forum) -> Vec<String> {
 }
 
 /// Who spoke when, where several people have turns.
-pub fn panel(build: &Build<'_>, made: &Made<'_>, number: usize) -> Option<PanelView> {
+pub fn panel(
+    context: &SiteContext<'_>,
+    forum_context: &ForumContext<'_>,
+    number: usize,
+) -> Option<PanelView> {
     let mut voices: Vec<(&Option<String>, &String)> = Vec::new();
     let mut spoken: Vec<SpokenStretch> = Vec::new();
-    for block in &made.talks[number].body {
+    for block in &forum_context.talks[number].body {
         match block {
             Block::Turn { speaker, name } => {
                 let voice = (speaker, name);
@@ -151,13 +155,14 @@ pub fn panel(build: &Build<'_>, made: &Made<'_>, number: usize) -> Option<PanelV
     if !known || heard.len() < 2 || spoken.len() < FEWEST_TURNS {
         return None;
     }
-    let chair = made.forum.talks[number].chair.map(|chair| &build.site.speakers[chair].id);
+    let chair =
+        forum_context.forum.talks[number].chair.map(|chair| &context.site.speakers[chair].id);
     let chair =
         chair.and_then(|chair| voices.iter().position(|(id, _)| id.as_ref() == Some(chair)));
     let names: Vec<String> = voices.iter().map(|(_, name)| (*name).clone()).collect();
     let mut view = draw_panel(&names, &spoken, chair);
     let most = view.voices.iter().rev().max_by_key(|voice| voice.characters)?;
-    let says = build.strings.get("panel_says").replace("{share}", &most.share);
+    let says = context.strings.get("panel_says").replace("{share}", &most.share);
     view.says = says.replace("{x}", &most.name);
     Some(view)
 }

@@ -10,8 +10,8 @@ use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
-use super::Waiting;
-use super::build::{Build, Head, Made};
+use super::PageJob;
+use super::context::{ForumContext, Head, SiteContext};
 use crate::render::views::{EntryOfFeed, FeedView, SearchView};
 use crate::urls;
 
@@ -19,78 +19,85 @@ use crate::urls;
 const MOST: usize = 100;
 
 /// The feed of the site, one for each forum, and the description of the search.
-pub fn all(build: &Build<'_>) -> Vec<Waiting> {
+pub fn all(context: &SiteContext<'_>) -> Vec<PageJob> {
     let mut pages = Vec::new();
-    let all: Vec<&Made<'_>> = build.forums().collect();
-    let title = build.site.config.title.clone();
-    pages.extend(feed(build, &all, urls::FEED.to_owned(), title, ""));
-    for made in &all {
-        let (id, title) = (&made.forum.id, made.forum.title.clone());
-        pages.extend(feed(build, &[made], urls::forum_feed(id), title, &urls::forum(id)));
+    let all: Vec<&ForumContext<'_>> = context.forums().collect();
+    let title = context.site.config.title.clone();
+    pages.extend(feed(context, &all, urls::FEED.to_owned(), title, ""));
+    for forum_context in &all {
+        let (id, title) = (&forum_context.forum.id, forum_context.forum.title.clone());
+        pages.extend(feed(
+            context,
+            &[forum_context],
+            urls::forum_feed(id),
+            title,
+            &urls::forum(id),
+        ));
     }
-    pages.extend(search(build));
+    pages.extend(search(context));
     pages
-}
-
-/// Whether a forum has a feed.
-pub fn has_feed(made: &Made<'_>) -> bool {
-    made.forum.date.is_some() && !made.forum.talks.is_empty()
 }
 
 /// A feed at `at` of what is new on the page `about`; none where nothing in it has a date.
 fn feed(
-    build: &Build<'_>,
-    of: &[&Made<'_>],
+    context: &SiteContext<'_>,
+    of: &[&ForumContext<'_>],
     at: String,
     title: String,
     about: &str,
-) -> Option<Waiting> {
+) -> Option<PageJob> {
     let up = urls::up(&at);
-    let dated = of.iter().filter(|made| has_feed(made));
-    let updated = dated.clone().filter_map(|made| made.forum.date).max()?;
-    let entries = dated.flat_map(|made| {
-        (0..made.forum.talks.len()).filter_map(|talk| entry(build, made, talk, &up))
+    let dated = of.iter().filter(|forum_context| forum_context.has_feed());
+    let updated = dated.clone().filter_map(|forum_context| forum_context.forum.date).max()?;
+    let entries = dated.flat_map(|forum_context| {
+        (0..forum_context.forum.talks.len())
+            .filter_map(|talk| entry(context, forum_context, talk, &up))
     });
     let view = FeedView {
         id: urn(&format!("feed {about}")),
         updated: format!("{updated}T00:00:00Z"),
-        url: address(build, &up, about),
-        own: address(build, &up, &at),
+        url: address(context, &up, about),
+        own: address(context, &up, &at),
         entries: entries.take(MOST).collect(),
     };
     let head = Head { description: title.clone(), title, trail: Vec::new() };
-    let page = build.page_below(&at, up, head, view);
-    Some(Waiting::new(at, "feed.xml", page))
+    let page = context.page_below(&at, up, head, view);
+    Some(PageJob::new(at, "feed.xml", page))
 }
 
-fn entry(build: &Build<'_>, made: &Made<'_>, talk: usize, up: &str) -> Option<EntryOfFeed> {
-    let line = build.line(made, talk, up);
-    let talk = &made.forum.talks[talk];
+fn entry(
+    context: &SiteContext<'_>,
+    forum_context: &ForumContext<'_>,
+    talk: usize,
+    up: &str,
+) -> Option<EntryOfFeed> {
+    let line = context.line(forum_context, talk, up);
+    let talk = &forum_context.forum.talks[talk];
     let names = line.speakers.into_iter().map(|person| person.name);
     Some(EntryOfFeed {
-        id: urn(&format!("talk {}/{}", made.forum.id, talk.id)),
-        url: address(build, up, &urls::talk(&made.forum.id, &talk.id)),
+        id: urn(&format!("talk {}/{}", forum_context.forum.id, talk.id)),
+        url: address(context, up, &urls::talk(&forum_context.forum.id, &talk.id)),
         title: line.title,
-        updated: format!("{}T00:00:00Z", made.forum.date?),
+        updated: format!("{}T00:00:00Z", forum_context.forum.date?),
         authors: names.collect(),
         summary: talk.summary.clone(),
         topics: talk.topics.clone(),
     })
 }
 
-fn search(build: &Build<'_>) -> Option<Waiting> {
-    let base = build.site.config.base_url.as_ref()?;
+fn search(context: &SiteContext<'_>) -> Option<PageJob> {
+    let base = context.site.config.base_url.as_ref()?;
     let view = SearchView { base: base.clone() };
-    let title = build.site.config.title.clone();
-    let description = build.site.config.description.clone().unwrap_or_else(|| title.clone());
+    let title = context.site.config.title.clone();
+    let description = context.site.config.description.clone().unwrap_or_else(|| title.clone());
     let head = Head { title, description, trail: Vec::new() };
-    let page = build.page(urls::OPENSEARCH, head, view);
-    Some(Waiting::new(urls::OPENSEARCH.to_owned(), "opensearch.xml", page))
+    let page = context.page(urls::OPENSEARCH, head, view);
+    Some(PageJob::new(urls::OPENSEARCH.to_owned(), "opensearch.xml", page))
 }
 
 /// An address for programs: absolute where the site's own is known.
-fn address(build: &Build<'_>, up: &str, at: &str) -> String {
-    match &build.site.config.base_url {
+fn address(context: &SiteContext<'_>, up: &str, at: &str) -> String {
+    match &context.site.config.base_url {
         Some(base) => format!("{base}{at}"),
         None => urls::link(up, at),
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::build::{Build, Made};
+use super::context::{ForumContext, SiteContext};
 use crate::analysis::mentions::Mention;
 use crate::model::SpeakerIndex;
 use crate::render::views::analysis::{MentionsView, PlaceView, RelatedView};
@@ -11,52 +11,56 @@ use crate::urls;
 /// Characters that are shown before and after a mention.
 const AROUND: usize = 16;
 
-/// The place of a forum on the site.
-pub fn place(build: &Build<'_>, made: &Made<'_>) -> usize {
-    build.made.iter().position(|other| std::ptr::eq(other, made)).unwrap_or_default()
-}
-
 /// The words that single a talk out.
-pub fn keywords(build: &Build<'_>, made: &Made<'_>, number: usize) -> Vec<String> {
-    let keywords = build.findings.keywords.of((place(build, made), number));
+pub fn keywords(
+    context: &SiteContext<'_>,
+    forum_context: &ForumContext<'_>,
+    number: usize,
+) -> Vec<String> {
+    let keywords = context.findings.keywords.of((forum_context.number, number));
     keywords.iter().map(|keyword| keyword.word.clone()).collect()
 }
 
 /// The talks most like a talk.
-pub fn related(build: &Build<'_>, made: &Made<'_>, number: usize, up: &str) -> Vec<RelatedView> {
-    let found = build.findings.related.get(&(place(build, made), number));
+pub fn related(
+    context: &SiteContext<'_>,
+    forum_context: &ForumContext<'_>,
+    number: usize,
+    up: &str,
+) -> Vec<RelatedView> {
+    let found = context.findings.related.get(&(forum_context.number, number));
     let view = |related: &crate::analysis::keywords::Related| {
         let (forum, talk) = related.talk;
-        let talk = build.line(&build.made[forum], talk, up);
+        let talk = context.line(&context.forums[forum], talk, up);
         RelatedView { talk, shared: related.shared.clone() }
     };
     found.into_iter().flatten().map(view).collect()
 }
 
 /// Who speaks of somebody, and where.
-pub fn mentioned(build: &Build<'_>, speaker: SpeakerIndex, up: &str) -> Vec<MentionsView> {
-    grouped(build, build.findings.mentions(|m| m.whom == speaker), |m| m.by, up)
+pub fn mentioned(context: &SiteContext<'_>, speaker: SpeakerIndex, up: &str) -> Vec<MentionsView> {
+    grouped(context, context.findings.mentions(|m| m.whom == speaker), |m| m.by, up)
 }
 
 /// Of whom somebody speaks, and where.
-pub fn mentions(build: &Build<'_>, speaker: SpeakerIndex, up: &str) -> Vec<MentionsView> {
-    grouped(build, build.findings.mentions(|m| m.by == Some(speaker)), |m| Some(m.whom), up)
+pub fn mentions(context: &SiteContext<'_>, speaker: SpeakerIndex, up: &str) -> Vec<MentionsView> {
+    grouped(context, context.findings.mentions(|m| m.by == Some(speaker)), |m| Some(m.whom), up)
 }
 
 /// Mentions by the other one, those with the most first.
 fn grouped<'a>(
-    build: &Build<'_>,
+    context: &SiteContext<'_>,
     mentions: impl Iterator<Item = (usize, &'a Mention)>,
     other: impl Fn(&Mention) -> Option<SpeakerIndex>,
     up: &str,
 ) -> Vec<MentionsView> {
     let mut groups: BTreeMap<Option<SpeakerIndex>, Vec<PlaceView>> = BTreeMap::new();
     for (forum, mention) in mentions {
-        let place = place_view(&build.made[forum], mention, up);
+        let place = place_view(&context.forums[forum], mention, up);
         groups.entry(other(mention)).or_default().push(place);
     }
     let view = |(other, places): (Option<SpeakerIndex>, Vec<PlaceView>)| MentionsView {
-        person: other.map(|speaker| build.someone(speaker, up)),
+        person: other.map(|speaker| context.someone(speaker, up)),
         places,
     };
     let mut groups: Vec<MentionsView> = groups.into_iter().map(view).collect();
@@ -64,14 +68,14 @@ fn grouped<'a>(
     groups
 }
 
-fn place_view(made: &Made<'_>, mention: &Mention, up: &str) -> PlaceView {
-    let passage = &made.record.passages[mention.passage];
-    let clean = passage.clean(made.forum);
+fn place_view(forum_context: &ForumContext<'_>, mention: &Mention, up: &str) -> PlaceView {
+    let passage = &forum_context.record.passages[mention.passage];
+    let clean = passage.clean(forum_context.forum);
     let (before, after) = (&clean[..mention.range.start], &clean[mention.range.end..]);
     let skipped = before.chars().count().saturating_sub(AROUND);
     let more = if skipped > 0 { "…" } else { "" };
     let tail = if after.chars().count() > AROUND { "…" } else { "" };
-    let page = urls::owner(made.forum, made.forum.turns[passage.turn].owner);
+    let page = urls::owner(forum_context.forum, forum_context.forum.turns[passage.turn].owner);
     PlaceView {
         url: urls::link(up, &urls::passage(&page, &passage.id)),
         before: format!("{more}{}", before.chars().skip(skipped).collect::<String>()),

@@ -8,8 +8,8 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Waiting;
-use super::build::{Build, Head, Made};
+use super::PageJob;
+use super::context::{ForumContext, Head, SiteContext};
 use crate::passages::lock_entries::MovedPermalink;
 use crate::render::table_of_contents::beginning;
 use crate::render::views::{GoneView, MovedView};
@@ -19,53 +19,74 @@ use crate::urls;
 const WORDS: usize = 30;
 
 /// The permalinks that left the page `page` (a talk's id, or `host`) of a forum.
-pub fn from_page(made: &Made<'_>, page: &str, up: &str) -> Vec<MovedView> {
-    made.moved.iter().filter(|m| m.from == page).map(|m| view(made, m, up)).collect()
+pub fn from_page(forum_context: &ForumContext<'_>, page: &str, up: &str) -> Vec<MovedView> {
+    forum_context
+        .moved
+        .iter()
+        .filter(|m| m.from == page)
+        .map(|m| view(forum_context, m, up))
+        .collect()
 }
 
 /// A page for every talk that had permalinks and is gone.
-pub fn gone(build: &Build<'_>, made: &Made<'_>) -> Vec<Waiting> {
-    of_gone(made).iter().map(|(page, moved)| gone_page(build, made, page, moved)).collect()
+pub fn gone(context: &SiteContext<'_>, forum_context: &ForumContext<'_>) -> Vec<PageJob> {
+    of_gone(forum_context)
+        .iter()
+        .map(|(page, moved)| gone_page(context, forum_context, page, moved))
+        .collect()
 }
 
 /// The addresses of those pages. They are not of the site as it is now: no map has them.
-pub fn gone_addresses(build: &Build<'_>) -> BTreeSet<String> {
-    let of = |made| of_gone(made).into_keys().map(move |page| urls::talk(&made.forum.id, page));
-    build.forums().flat_map(of).collect()
+pub fn gone_addresses(context: &SiteContext<'_>) -> BTreeSet<String> {
+    let of = |forum_context| {
+        of_gone(forum_context)
+            .into_keys()
+            .map(move |page| urls::talk(&forum_context.forum.id, page))
+    };
+    context.forums().flat_map(of).collect()
 }
 
 /// The permalinks of the pages that are gone, by page.
-fn of_gone<'a>(made: &'a Made<'_>) -> BTreeMap<&'a str, Vec<&'a MovedPermalink>> {
-    let has_hosts = !made.hosts.body.is_empty();
+fn of_gone<'a>(forum_context: &'a ForumContext<'_>) -> BTreeMap<&'a str, Vec<&'a MovedPermalink>> {
+    let has_hosts = !forum_context.hosts.body.is_empty();
     let is_there = |page: &str| match page {
         "host" => has_hosts,
-        page => made.forum.talks.iter().any(|talk| talk.id == page),
+        page => forum_context.forum.talks.iter().any(|talk| talk.id == page),
     };
     let mut gone: BTreeMap<&str, Vec<&MovedPermalink>> = BTreeMap::new();
-    for moved in made.moved.iter().filter(|m| !is_there(&m.from)) {
+    for moved in forum_context.moved.iter().filter(|m| !is_there(&m.from)) {
         gone.entry(&moved.from).or_default().push(moved);
     }
     gone
 }
 
-fn gone_page(build: &Build<'_>, made: &Made<'_>, page: &str, moved: &[&MovedPermalink]) -> Waiting {
-    let at = urls::talk(&made.forum.id, page);
+fn gone_page(
+    context: &SiteContext<'_>,
+    forum_context: &ForumContext<'_>,
+    page: &str,
+    moved: &[&MovedPermalink],
+) -> PageJob {
+    let at = urls::talk(&forum_context.forum.id, page);
     let up = urls::up(&at);
-    let title = build.strings.get("gone").to_owned();
-    let head = Head { description: title.clone(), title, trail: build.trail(made.forum) };
+    let title = context.strings.get("gone").to_owned();
+    let head =
+        Head { description: title.clone(), title, trail: context.trail(forum_context.forum) };
     let view = GoneView {
-        now: now(made, moved).into_iter().map(|talk| build.line(made, talk, &up)).collect(),
-        moved: moved.iter().map(|m| view(made, m, &up)).collect(),
+        now: now(forum_context, moved)
+            .into_iter()
+            .map(|talk| context.line(forum_context, talk, &up))
+            .collect(),
+        moved: moved.iter().map(|m| view(forum_context, m, &up)).collect(),
     };
-    Waiting::new(format!("{at}index.html"), "gone.html", build.page(&at, head, view))
+    PageJob::new(format!("{at}index.html"), "gone.html", context.page(&at, head, view))
 }
 
 /// The talks that have what was said on a page that is gone, those with most of it first. Where one
 /// has nearly all, as when it was renamed, what went elsewhere is listed by its passages only.
-fn now(made: &Made<'_>, moved: &[&MovedPermalink]) -> Vec<usize> {
+fn now(forum_context: &ForumContext<'_>, moved: &[&MovedPermalink]) -> Vec<usize> {
     let mut talks: BTreeMap<usize, usize> = BTreeMap::new();
-    for passage in moved.iter().map(|m| &made.record.passages[m.passage]) {
-        if let Some(talk) = made.forum.turns[passage.turn].owner.talk() {
+    for passage in moved.iter().map(|m| &forum_context.record.passages[m.passage]) {
+        if let Some(talk) = forum_context.forum.turns[passage.turn].owner.talk() {
             *talks.entry(talk).or_default() += 1;
         }
     }
@@ -75,9 +96,9 @@ fn now(made: &Made<'_>, moved: &[&MovedPermalink]) -> Vec<usize> {
     talks.into_iter().filter(|&(_, passages)| !few(passages)).map(|(talk, _)| talk).collect()
 }
 
-fn view(made: &Made<'_>, moved: &MovedPermalink, up: &str) -> MovedView {
-    let passage = &made.record.passages[moved.passage];
-    let forum = made.forum;
+fn view(forum_context: &ForumContext<'_>, moved: &MovedPermalink, up: &str) -> MovedView {
+    let passage = &forum_context.record.passages[moved.passage];
+    let forum = forum_context.forum;
     let page = urls::owner(forum, forum.turns[passage.turn].owner);
     MovedView {
         id: moved.id.clone(),

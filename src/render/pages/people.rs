@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::build::{Build, Head, Made};
-use super::{Waiting, about, findings};
+use super::context::{ForumContext, Head, SiteContext};
+use super::{PageJob, about, findings};
 use crate::export::structured_data::Collection;
 use crate::markdown::Block;
 use crate::model::{Appearance, SpeakerIndex};
@@ -18,45 +18,45 @@ use crate::urls;
 const WORDS: usize = 30;
 
 /// The index of speakers, by the initial of the name in pinyin.
-pub fn index(build: &Build<'_>) -> Waiting {
+pub fn index(context: &SiteContext<'_>) -> PageJob {
     let up = urls::up(urls::SPEAKERS);
-    let mut order: Vec<SpeakerIndex> = build.site.speakers.indices().collect();
+    let mut order: Vec<SpeakerIndex> = context.site.speakers.indices().collect();
     order.sort_by_cached_key(|&i| {
-        let speaker = &build.site.speakers[i];
+        let speaker = &context.site.speakers[i];
         (name_pinyin::spelled(&speaker.name), speaker.id.clone())
     });
     let entry = |&speaker: &SpeakerIndex| {
-        let speaker = &build.site.speakers[speaker];
+        let speaker = &context.site.speakers[speaker];
         (speaker.name.as_str(), urls::speaker(&speaker.id))
     };
     let entries = order.iter().map(entry).collect();
     // `#` sorts before the letters and stands after them
     let mut initials: BTreeMap<(bool, char), Vec<SpeakerLine>> = BTreeMap::new();
     for speaker in order {
-        let letter = name_pinyin::initial(&build.site.speakers[speaker].name);
-        let talks = spoken(build, speaker, &up).len();
-        let line = SpeakerLine { person: build.someone(speaker, &up), talks };
+        let letter = name_pinyin::initial(&context.site.speakers[speaker].name);
+        let talks = spoken(context, speaker, &up).len();
+        let line = SpeakerLine { person: context.someone(speaker, &up), talks };
         initials.entry((letter == '#', letter)).or_default().push(line);
     }
     let initials = initials
         .into_iter()
         .map(|((_, letter), speakers)| InitialView { letter: letter.to_string(), speakers });
-    let view = SpeakersView { initials: initials.collect(), count: build.site.speakers.len() };
-    let title = build.strings.get("speakers").to_owned();
+    let view = SpeakersView { initials: initials.collect(), count: context.site.speakers.len() };
+    let title = context.strings.get("speakers").to_owned();
     let head = Head { description: title.clone(), title, trail: Vec::new() };
     let collection =
-        Collection { address: urls::SPEAKERS, name: build.strings.get("speakers"), entries };
-    let page = build.page(urls::SPEAKERS, head, view).about(about::index(build, &collection));
-    Waiting::new(format!("{}index.html", urls::SPEAKERS), "speakers.html", page)
+        Collection { address: urls::SPEAKERS, name: context.strings.get("speakers"), entries };
+    let page = context.page(urls::SPEAKERS, head, view).about(about::index(context, &collection));
+    PageJob::new(format!("{}index.html", urls::SPEAKERS), "speakers.html", page)
 }
 
 /// A page per speaker.
-pub fn speakers(build: &Build<'_>) -> Vec<Waiting> {
-    build.site.speakers.indices().map(|speaker| page(build, speaker)).collect()
+pub fn speakers(context: &SiteContext<'_>) -> Vec<PageJob> {
+    context.site.speakers.indices().map(|speaker| page(context, speaker)).collect()
 }
 
-fn page(build: &Build<'_>, number: SpeakerIndex) -> Waiting {
-    let speaker = &build.site.speakers[number];
+fn page(context: &SiteContext<'_>, number: SpeakerIndex) -> PageJob {
+    let speaker = &context.site.speakers[number];
     let at = urls::speaker(&speaker.id);
     let up = urls::up(&at);
     let link = |(title, url): &(String, String)| LinkView {
@@ -65,13 +65,13 @@ fn page(build: &Build<'_>, number: SpeakerIndex) -> Waiting {
         current: false,
     };
     let view = SpeakerView {
-        person: build.someone(number, &up),
+        person: context.someone(number, &up),
         links: speaker.links.iter().map(link).collect(),
-        talks: spoken(build, number, &up),
-        organisations: build.organisations_of(number, &up),
-        mentioned: findings::mentioned(build, number, &up),
-        mentions: findings::mentions(build, number, &up),
-        edit: build.edits[number].clone(),
+        talks: spoken(context, number, &up),
+        organisations: context.organisations_of(number, &up),
+        mentioned: findings::mentioned(context, number, &up),
+        mentions: findings::mentions(context, number, &up),
+        edit: context.edits[number].clone(),
     };
     let head = Head {
         title: speaker.name.clone(),
@@ -81,19 +81,19 @@ fn page(build: &Build<'_>, number: SpeakerIndex) -> Waiting {
             .map(String::as_str)
             .collect::<Vec<_>>()
             .join(" · "),
-        trail: vec![(build.strings.get("speakers").to_owned(), urls::SPEAKERS.to_owned())],
+        trail: vec![(context.strings.get("speakers").to_owned(), urls::SPEAKERS.to_owned())],
     };
-    let view = build.page(&at, head, view).about(about::speaker(build, speaker, &up));
-    Waiting::new(format!("{at}index.html"), "speaker.html", view)
+    let view = context.page(&at, head, view).about(about::speaker(context, speaker, &up));
+    PageJob::new(format!("{at}index.html"), "speaker.html", view)
 }
 
 /// The talks in which somebody is a speaker, leads or has a turn.
-fn spoken(build: &Build<'_>, speaker: SpeakerIndex, up: &str) -> Vec<SpokenView> {
+fn spoken(context: &SiteContext<'_>, speaker: SpeakerIndex, up: &str) -> Vec<SpokenView> {
     let mut found = Vec::new();
-    for made in build.forums() {
-        for (number, talk) in made.forum.talks.iter().enumerate() {
+    for forum_context in context.forums() {
+        for (number, talk) in forum_context.forum.talks.iter().enumerate() {
             let own = talk.speakers.iter().find(|a| a.speaker == speaker);
-            let turns = turns_of(build, made, number, speaker, up);
+            let turns = turns_of(context, forum_context, number, speaker, up);
             if own.is_none() && talk.chair != Some(speaker) && turns.is_empty() {
                 continue;
             }
@@ -101,7 +101,7 @@ fn spoken(build: &Build<'_>, speaker: SpeakerIndex, up: &str) -> Vec<SpokenView>
             let none = Appearance { speaker, title: None, affiliation: None };
             let Appearance { title, affiliation, .. } = own.unwrap_or(&none).clone();
             found.push(SpokenView {
-                talk: build.line(made, number, up),
+                talk: context.line(forum_context, number, up),
                 title,
                 affiliation,
                 turns: if alone { Vec::new() } else { turns },
@@ -113,15 +113,15 @@ fn spoken(build: &Build<'_>, speaker: SpeakerIndex, up: &str) -> Vec<SpokenView>
 
 /// Links to somebody's turns in a talk, each with its first words.
 fn turns_of(
-    build: &Build<'_>,
-    made: &Made<'_>,
+    context: &SiteContext<'_>,
+    forum_context: &ForumContext<'_>,
     number: usize,
     speaker: SpeakerIndex,
     up: &str,
 ) -> Vec<LinkView> {
-    let id = &build.site.speakers[speaker].id;
-    let talk = urls::talk(&made.forum.id, &made.forum.talks[number].id);
-    let blocks = &made.talks[number].body;
+    let id = &context.site.speakers[speaker].id;
+    let talk = urls::talk(&forum_context.forum.id, &forum_context.forum.talks[number].id);
+    let blocks = &forum_context.talks[number].body;
     let is_theirs =
         |block: &Block| matches!(block, Block::Turn { speaker: Some(s), .. } if s == id);
     let first_words = |at: usize| {

@@ -1,8 +1,7 @@
 //! Home, forums, sessions, talks, the whole record, free pages.
 
-use super::build::{Build, Head, Made};
-use super::findings::place;
-use super::{Waiting, about, citing, drawn, findings, moved};
+use super::context::{ForumContext, Head, SiteContext};
+use super::{PageJob, about, citing, drawn, findings, moved};
 use crate::markdown::MarkdownPage;
 use crate::model::Owner;
 use crate::passages;
@@ -21,59 +20,64 @@ use crate::urls;
 const CHARACTERS_A_MINUTE: usize = 260;
 
 /// The home page: with one forum its overview, else the list of forums.
-pub fn home(build: &Build<'_>) -> Option<Waiting> {
-    let config = &build.site.config;
+pub fn home(context: &SiteContext<'_>) -> Option<PageJob> {
+    let config = &context.site.config;
     let head = Head {
         title: String::new(),
         description: config.description.clone().unwrap_or_else(|| config.title.clone()),
         trail: Vec::new(),
     };
     let path = "index.html".to_owned();
-    Some(match build.only_forum() {
+    Some(match context.only_forum() {
         Some(only) => {
-            let view = forum_view(build, only, &urls::up(""));
-            let view = build.page("", head, view).about(about::forum(build, only, &urls::up("")));
-            Waiting::new(path, "forum.html", view)
+            let view = forum_view(context, only, &urls::up(""));
+            let view =
+                context.page("", head, view).about(about::forum(context, only, &urls::up("")));
+            PageJob::new(path, "forum.html", view)
         }
         None => {
-            let forums = build.forums().map(|made| build.facts(made, &urls::up(""))).collect();
-            let view = build.page("", head, HomeView { forums });
-            Waiting::new(path, "home.html", view.about(about::home(build, &urls::up(""))))
+            let forums = context
+                .forums()
+                .map(|forum_context| context.facts(forum_context, &urls::up("")))
+                .collect();
+            let view = context.page("", head, HomeView { forums });
+            PageJob::new(path, "home.html", view.about(about::home(context, &urls::up(""))))
         }
     })
 }
 
 /// A forum's overview.
-pub fn forum(build: &Build<'_>, made: &Made<'_>) -> Waiting {
-    let at = urls::forum(&made.forum.id);
-    let trail = match build.only_forum() {
+pub fn forum(context: &SiteContext<'_>, forum_context: &ForumContext<'_>) -> PageJob {
+    let at = urls::forum(&forum_context.forum.id);
+    let trail = match context.only_forum() {
         Some(_) => Vec::new(),
-        None => vec![(build.strings.get("home").to_owned(), String::new())],
+        None => vec![(context.strings.get("home").to_owned(), String::new())],
     };
-    let title = made.forum.title.clone();
+    let title = forum_context.forum.title.clone();
     let head = Head { description: title.clone(), title, trail };
-    let view = forum_view(build, made, &urls::up(&at));
-    let view = build.page(&at, head, view).about(about::forum(build, made, &urls::up(&at)));
-    Waiting::new(format!("{at}index.html"), "forum.html", view)
+    let view = forum_view(context, forum_context, &urls::up(&at));
+    let view =
+        context.page(&at, head, view).about(about::forum(context, forum_context, &urls::up(&at)));
+    PageJob::new(format!("{at}index.html"), "forum.html", view)
 }
 
-fn forum_view(build: &Build<'_>, made: &Made<'_>, up: &str) -> ForumView {
-    let ledger = made.record.ledger;
-    let word = |key: &str| build.strings.get(key).to_owned();
+fn forum_view(context: &SiteContext<'_>, forum_context: &ForumContext<'_>, up: &str) -> ForumView {
+    let ledger = forum_context.record.ledger;
+    let word = |key: &str| context.strings.get(key).to_owned();
     let line = |key, characters| LedgerLine {
         part: word(key),
         characters,
         share: share(characters, ledger.characters),
     };
-    let changes = passages::changes(made.record)
+    let changes = passages::changes(forum_context.record)
         .into_iter()
         .map(|(rule, places)| ChangeLine { rule: word(&format!("rule_{}", rule.name())), places });
-    let (mentions, mentioned) = drawn::mentions(build, made, up);
-    let has_hosts = made.forum.turns.iter().any(|t| matches!(t.owner, Owner::Host(_)));
+    let (mentions, mentioned) = drawn::mentions(context, forum_context, up);
+    let has_hosts = forum_context.forum.turns.iter().any(|t| matches!(t.owner, Owner::Host(_)));
     ForumView {
-        forum: build.facts(made, up),
-        sessions: (0..made.forum.sessions.len())
-            .map(|i| session_view(build, made, i, up))
+        forum: context.facts(forum_context, up),
+        sessions: (0..forum_context.forum.sessions.len())
+            .map(|i| session_view(context, forum_context, i, up))
             .collect(),
         ledger: vec![
             line("ledger_talk", ledger.talk),
@@ -82,14 +86,14 @@ fn forum_view(build: &Build<'_>, made: &Made<'_>, up: &str) -> ForumView {
         ],
         characters: ledger.characters,
         lost: ledger.lost(),
-        cuts: cuts(made, up),
+        cuts: cuts(forum_context, up),
         changes: changes.collect(),
-        record_url: urls::link(up, &urls::record(&made.forum.id)),
-        host_url: has_hosts.then(|| urls::link(up, &urls::host(&made.forum.id))),
-        data_url: urls::link(up, &urls::data(&made.forum.id)),
-        citations_url: urls::link(up, &urls::citations(&made.forum.id)),
-        ribbon: drawn::ribbon(build, made, up),
-        words: drawn::words(build, made, up),
+        record_url: urls::link(up, &urls::record(&forum_context.forum.id)),
+        host_url: has_hosts.then(|| urls::link(up, &urls::host(&forum_context.forum.id))),
+        data_url: urls::link(up, &urls::data(&forum_context.forum.id)),
+        citations_url: urls::link(up, &urls::citations(&forum_context.forum.id)),
+        ribbon: drawn::ribbon(context, forum_context, up),
+        words: drawn::words(context, forum_context, up),
         mentions,
         mentioned,
     }
@@ -101,112 +105,130 @@ fn share(part: usize, whole: usize) -> String {
     format!("{}.{}%", tenths / 10, tenths % 10)
 }
 
-fn cuts(made: &Made<'_>, up: &str) -> Vec<CutLine> {
-    let turns = made.forum.turns.iter().enumerate();
-    let record = urls::record(&made.forum.id);
+fn cuts(forum_context: &ForumContext<'_>, up: &str) -> Vec<CutLine> {
+    let turns = forum_context.forum.turns.iter().enumerate();
+    let record = urls::record(&forum_context.forum.id);
     turns
         .filter_map(|(number, turn)| {
             let Owner::Cut(cut) = turn.owner else { return None };
-            let first = made.record.of_turn(number).first()?;
+            let first = forum_context.record.of_turn(number).first()?;
             Some(CutLine {
-                why: made.forum.cuts[cut].clone(),
-                characters: made.forum.transcript.text[turn.range.clone()].chars().count(),
+                why: forum_context.forum.cuts[cut].clone(),
+                characters: forum_context.forum.transcript.text[turn.range.clone()].chars().count(),
                 url: urls::link(up, &urls::passage(&record, &first.id)),
             })
         })
         .collect()
 }
 
-fn session_view(build: &Build<'_>, made: &Made<'_>, number: usize, up: &str) -> SessionView {
-    let session = &made.forum.sessions[number];
+fn session_view(
+    context: &SiteContext<'_>,
+    forum_context: &ForumContext<'_>,
+    number: usize,
+    up: &str,
+) -> SessionView {
+    let session = &forum_context.forum.sessions[number];
     SessionView {
         title: session.title.clone(),
-        url: urls::link(up, &urls::session(&made.forum.id, &session.id)),
-        chair: session.chair.map(|speaker| build.someone(speaker, up)),
-        talks: session.talks.clone().map(|talk| build.line(made, talk, up)).collect(),
+        url: urls::link(up, &urls::session(&forum_context.forum.id, &session.id)),
+        chair: session.chair.map(|speaker| context.someone(speaker, up)),
+        talks: session.talks.clone().map(|talk| context.line(forum_context, talk, up)).collect(),
         forum: LinkView {
-            title: made.forum.title.clone(),
-            url: build.facts(made, up).url,
+            title: forum_context.forum.title.clone(),
+            url: context.facts(forum_context, up).url,
             current: false,
         },
     }
 }
 
 /// The pages of a forum's sessions.
-pub fn sessions(build: &Build<'_>, made: &Made<'_>) -> Vec<Waiting> {
+pub fn sessions(context: &SiteContext<'_>, forum_context: &ForumContext<'_>) -> Vec<PageJob> {
     let page = |number: usize| {
-        let session = &made.forum.sessions[number];
-        let at = urls::session(&made.forum.id, &session.id);
+        let session = &forum_context.forum.sessions[number];
+        let at = urls::session(&forum_context.forum.id, &session.id);
         let head = Head {
             title: session.title.clone(),
-            description: format!("{} · {}", made.forum.title, session.title),
-            trail: build.trail(made.forum),
+            description: format!("{} · {}", forum_context.forum.title, session.title),
+            trail: context.trail(forum_context.forum),
         };
-        let view = session_view(build, made, number, &urls::up(&at));
-        let about = about::session(build, made, number, &urls::up(&at));
-        let view = build.page(&at, head, view).about(about);
-        Waiting::new(format!("{at}index.html"), "session.html", view)
+        let view = session_view(context, forum_context, number, &urls::up(&at));
+        let about = about::session(context, forum_context, number, &urls::up(&at));
+        let view = context.page(&at, head, view).about(about);
+        PageJob::new(format!("{at}index.html"), "session.html", view)
     };
-    (0..made.forum.sessions.len()).map(page).collect()
+    (0..forum_context.forum.sessions.len()).map(page).collect()
 }
 
 /// The pages of a forum's talks.
-pub fn talks(build: &Build<'_>, made: &Made<'_>) -> Vec<Waiting> {
-    (0..made.forum.talks.len()).map(|number| talk(build, made, number)).collect()
+pub fn talks(context: &SiteContext<'_>, forum_context: &ForumContext<'_>) -> Vec<PageJob> {
+    (0..forum_context.forum.talks.len())
+        .map(|number| talk(context, forum_context, number))
+        .collect()
 }
 
-fn talk(build: &Build<'_>, made: &Made<'_>, number: usize) -> Waiting {
-    let talk = &made.forum.talks[number];
-    let at = urls::talk(&made.forum.id, &talk.id);
+fn talk(context: &SiteContext<'_>, forum_context: &ForumContext<'_>, number: usize) -> PageJob {
+    let talk = &forum_context.forum.talks[number];
+    let at = urls::talk(&forum_context.forum.id, &talk.id);
     let up = urls::up(&at);
-    let view = talk_view(build, made, number, &up);
+    let view = talk_view(context, forum_context, number, &up);
     let names: Vec<&str> = view.talk.speakers.iter().map(|s| s.name.as_str()).collect();
     let summary = talk.summary.clone();
     let head = Head {
         title: talk.title.clone(),
         description: summary.unwrap_or_else(|| format!("{} · {}", names.join("、"), talk.title)),
-        trail: build.trail(made.forum),
+        trail: context.trail(forum_context.forum),
     };
-    let view = build.page(&at, head, view).about(about::talk(build, made, number, &up));
-    Waiting::new(format!("{at}index.html"), "talk.html", view)
+    let view =
+        context.page(&at, head, view).about(about::talk(context, forum_context, number, &up));
+    PageJob::new(format!("{at}index.html"), "talk.html", view)
 }
 
-fn talk_view(build: &Build<'_>, made: &Made<'_>, number: usize, up: &str) -> TalkView {
-    let talk = &made.forum.talks[number];
-    let page = &made.talks[number];
+fn talk_view(
+    context: &SiteContext<'_>,
+    forum_context: &ForumContext<'_>,
+    number: usize,
+    up: &str,
+) -> TalkView {
+    let talk = &forum_context.forum.talks[number];
+    let page = &forum_context.talks[number];
     let neighbour = |number: Option<usize>| {
-        number.filter(|n| *n < made.forum.talks.len()).map(|n| build.line(made, n, up))
+        number
+            .filter(|n| *n < forum_context.forum.talks.len())
+            .map(|n| context.line(forum_context, n, up))
     };
     let leads = |title: &str, address: &str| LinkView {
         title: title.to_owned(),
         url: urls::link(up, address),
         current: false,
     };
-    let keywords = findings::keywords(build, made, number);
-    let session = &made.forum.sessions[talk.session];
-    let mut turns_shown = turns(&page.body, build.shown(made, up));
-    about::turns(build, made, number, up, &mut turns_shown);
+    let keywords = findings::keywords(context, forum_context, number);
+    let session = &forum_context.forum.sessions[talk.session];
+    let mut turns_shown = turns(&page.body, context.rendering(forum_context, up));
+    about::turns(context, forum_context, number, up, &mut turns_shown);
     TalkView {
-        talk: build.line(made, number, up),
-        topics: build.topics(&talk.topics, up),
+        talk: context.line(forum_context, number, up),
+        topics: context.topics(&talk.topics, up),
         keywords: keywords.iter().map(|word| leads(word, &urls::search(word))).collect(),
-        related: findings::related(build, made, number, up),
-        cite: citing::cite(build, made, number),
-        watch: citing::watch(made, number),
-        panel: drawn::panel(build, made, number),
-        edit: made.edits[number].clone(),
-        session: leads(&session.title, &urls::session(&made.forum.id, &session.id)),
-        forum: build.facts(made, up),
-        chair: talk.chair.map(|speaker| build.someone(speaker, up)),
-        minutes: made.characters[number].div_ceil(CHARACTERS_A_MINUTE).max(1),
-        contents: contents(&page.body, build.findings.keywords.all((place(build, made), number))),
-        introduction: turns(&page.introduction, build.shown(made, up)),
+        related: findings::related(context, forum_context, number, up),
+        cite: citing::cite(context, forum_context, number),
+        watch: citing::watch(forum_context, number),
+        panel: drawn::panel(context, forum_context, number),
+        edit: forum_context.edits[number].clone(),
+        session: leads(&session.title, &urls::session(&forum_context.forum.id, &session.id)),
+        forum: context.facts(forum_context, up),
+        chair: talk.chair.map(|speaker| context.someone(speaker, up)),
+        minutes: forum_context.characters[number].div_ceil(CHARACTERS_A_MINUTE).max(1),
+        contents: contents(
+            &page.body,
+            context.findings.keywords.all((forum_context.number, number)),
+        ),
+        introduction: turns(&page.introduction, context.rendering(forum_context, up)),
         several: turns_shown.len() > 1 || talk.speakers.len() != 1,
         turns: turns_shown,
         lines: lines(&page.meta.source),
         previous: neighbour(number.checked_sub(1)),
         next: neighbour(Some(number + 1)),
-        moved: moved::from_page(made, &talk.id, up),
+        moved: moved::from_page(forum_context, &talk.id, up),
     }
 }
 
@@ -216,101 +238,103 @@ fn lines(source: &str) -> String {
 }
 
 /// The page of the hosts' words, where there are any, and of the whole record.
-pub fn whole(build: &Build<'_>, made: &Made<'_>) -> Vec<Waiting> {
-    let id = &made.forum.id;
+pub fn whole(context: &SiteContext<'_>, forum_context: &ForumContext<'_>) -> Vec<PageJob> {
+    let id = &forum_context.forum.id;
     let mut pages = Vec::new();
-    if !made.hosts.body.is_empty() {
+    if !forum_context.hosts.body.is_empty() {
         pages.push(whole_page(
-            build,
-            made,
-            &made.hosts,
+            context,
+            forum_context,
+            &forum_context.hosts,
             (urls::host(id), "host_page_lead", "host.html"),
         ));
     }
     pages.push(whole_page(
-        build,
-        made,
-        &made.whole,
+        context,
+        forum_context,
+        &forum_context.whole,
         (urls::record(id), "record_lead", "record.html"),
     ));
     pages
 }
 
 fn whole_page(
-    build: &Build<'_>,
-    made: &Made<'_>,
+    context: &SiteContext<'_>,
+    forum_context: &ForumContext<'_>,
     page: &MarkdownPage,
     (at, lead, template): (String, &'static str, &'static str),
-) -> Waiting {
-    let lead = build.strings.get(lead).to_owned();
+) -> PageJob {
+    let lead = context.strings.get(lead).to_owned();
     let up = urls::up(&at);
     let head = Head {
         title: page.meta.title.clone(),
-        description: format!("{} · {lead}", made.forum.title),
-        trail: build.trail(made.forum),
+        description: format!("{} · {lead}", forum_context.forum.title),
+        trail: context.trail(forum_context.forum),
     };
-    let sections = sections(&page.body, build.shown(made, &up));
+    let sections = sections(&page.body, context.rendering(forum_context, &up));
     let sections = sections.into_iter().enumerate().map(|(place, section)| {
-        let talk = talk_of(made, &section).map(|number| build.line(made, number, &up));
+        let talk =
+            talk_of(forum_context, &section).map(|number| context.line(forum_context, number, &up));
         WholeSection { id: format!("part-{}", place + 1), talk, section }
     });
     let name = at.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
     let view = WholeView {
-        forum: build.facts(made, &up),
+        forum: context.facts(forum_context, &up),
         lead,
         sections: sections.collect(),
-        moved: moved::from_page(made, name, &up),
+        moved: moved::from_page(forum_context, name, &up),
     };
     let whole = name == "record";
-    let about = about::words(build, made, &page.meta.title, &at, whole);
-    let view = build.page(&at, head, view).about(about);
-    Waiting::new(format!("{at}index.html"), template, view)
+    let about = about::words(context, forum_context, &page.meta.title, &at, whole);
+    let view = context.page(&at, head, view).about(about);
+    PageJob::new(format!("{at}index.html"), template, view)
 }
 
 /// The talk that a section leads to.
-fn talk_of(made: &Made<'_>, section: &SectionView) -> Option<usize> {
+fn talk_of(forum_context: &ForumContext<'_>, section: &SectionView) -> Option<usize> {
     let folder = section.url.strip_prefix("../")?.strip_suffix("/index.html")?;
-    made.forum.talks.iter().position(|talk| talk.id == folder)
+    forum_context.forum.talks.iter().position(|talk| talk.id == folder)
 }
 
 /// The free pages.
-pub fn free_pages(build: &Build<'_>) -> Vec<Waiting> {
+pub fn free_pages(context: &SiteContext<'_>) -> Vec<PageJob> {
     let page = |page: &crate::model::FreePage| {
         let at = urls::page(&page.id);
         let title = page.title.clone();
         let head = Head { description: title.clone(), title, trail: Vec::new() };
         let view = FreeView { html: free_page::render(&page.markdown) };
-        let about = about::plain(build, "WebPage", &page.title, &at);
-        let view = build.page(&at, head, view).about(about);
-        Waiting::new(format!("{at}index.html"), "page.html", view)
+        let about = about::plain(context, "WebPage", &page.title, &at);
+        let view = context.page(&at, head, view).about(about);
+        PageJob::new(format!("{at}index.html"), "page.html", view)
     };
-    build.site.pages.iter().map(page).collect()
+    context.site.pages.iter().map(page).collect()
 }
 
 /// The search page.
-pub fn search(build: &Build<'_>) -> Waiting {
-    let title = build.strings.get("search").to_owned();
+pub fn search(context: &SiteContext<'_>) -> PageJob {
+    let title = context.strings.get("search").to_owned();
     let head = Head { description: title.clone(), title, trail: Vec::new() };
-    let about = about::plain(build, "SearchResultsPage", build.strings.get("search"), urls::SEARCH);
-    let page = build.page(urls::SEARCH, head, PlainView {}).about(about);
-    Waiting::new(format!("{}index.html", urls::SEARCH), "search.html", page)
+    let about =
+        about::plain(context, "SearchResultsPage", context.strings.get("search"), urls::SEARCH);
+    let page = context.page(urls::SEARCH, head, PlainView {}).about(about);
+    PageJob::new(format!("{}index.html", urls::SEARCH), "search.html", page)
 }
 
 /// What the page of what is not there holds, so that it learns where it is.
-pub fn here(build: &Build<'_>) -> Waiting {
-    let title = build.site.config.title.clone();
+pub fn here(context: &SiteContext<'_>) -> PageJob {
+    let title = context.site.config.title.clone();
     let head = Head { description: title.clone(), title, trail: Vec::new() };
-    let view = build.page("here.html", head, PlainView {});
-    Waiting::new("here.html".to_owned(), "here.html", view)
+    let view = context.page("here.html", head, PlainView {});
+    PageJob::new("here.html".to_owned(), "here.html", view)
 }
 
 /// What is shown where nothing is. A server gives it at any address, so where the site's own is
 /// known its links begin at the server's top.
-pub fn not_found(build: &Build<'_>) -> Waiting {
-    let title = build.strings.get("not_found").to_owned();
+pub fn not_found(context: &SiteContext<'_>) -> PageJob {
+    let title = context.strings.get("not_found").to_owned();
     let head = Head { description: title.clone(), title, trail: Vec::new() };
-    let base = build.site.config.base_url.as_deref();
+    let base = context.site.config.base_url.as_deref();
     let up = base.map_or_else(|| urls::up(""), |base| urls::path_of(base).to_owned());
-    let view = build.page_below("404.html", up, head, PlainView {});
-    Waiting::new("404.html".to_owned(), "404.html", view)
+    let view = context.page_below("404.html", up, head, PlainView {});
+    PageJob::new("404.html".to_owned(), "404.html", view)
 }

@@ -11,8 +11,7 @@ use std::collections::BTreeMap;
 use crate::analysis::mentions::{Mention, Mentions};
 use crate::model::{Forum, Owner, SpeakerIndex};
 use crate::render::figures::heat_map::{ColumnHeadView, HeatMapCell, HeatMapView, matrix};
-use crate::render::pages::build::{Build, Made};
-use crate::render::pages::findings::place;
+use crate::render::pages::context::{ForumContext, SiteContext};
 use crate::ui_strings::grouped;
 use crate::urls;
 
@@ -23,11 +22,17 @@ const MOST_MENTIONING: usize = 16;
 
 /// Who is spoken of, against who speaks of them, those with the most first; and how many are spoken
 /// of in all.
-pub fn mentions(build: &Build<'_>, made: &Made<'_>, up: &str) -> (Option<HeatMapView>, usize) {
-    let Mentions { found, unsure } = &build.findings.mentions[place(build, made)];
-    let owner = |m: &Mention| made.forum.turns[made.record.passages[m.passage].turn].owner;
+pub fn mentions(
+    context: &SiteContext<'_>,
+    forum_context: &ForumContext<'_>,
+    up: &str,
+) -> (Option<HeatMapView>, usize) {
+    let Mentions { found, unsure } = &context.findings.mentions[forum_context.number];
+    let owner = |m: &Mention| {
+        forum_context.forum.turns[forum_context.record.passages[m.passage].turn].owner
+    };
     let (announced, spoken): (Vec<&Mention>, Vec<&Mention>) =
-        found.iter().partition(|m| announces(made.forum, owner(m), m.by));
+        found.iter().partition(|m| announces(forum_context.forum, owner(m), m.by));
     let spoken: Vec<(&Mention, SpeakerIndex)> =
         spoken.into_iter().filter_map(|m| Some((m, m.by?))).collect();
     let whom = most(spoken.iter().map(|(m, _)| m.whom));
@@ -39,8 +44,8 @@ pub fn mentions(build: &Build<'_>, made: &Made<'_>, up: &str) -> (Option<HeatMap
     let whom: Vec<SpeakerIndex> = whom.into_iter().take(MOST_MENTIONED).collect();
     let others = by.len() > MOST_MENTIONING;
     let by: Vec<SpeakerIndex> = by.into_iter().take(MOST_MENTIONING).collect();
-    let mut columns: Vec<ColumnHeadView> = by.iter().map(|by| head(build, *by, up)).collect();
-    let word = build.strings.get("others");
+    let mut columns: Vec<ColumnHeadView> = by.iter().map(|by| head(context, *by, up)).collect();
+    let word = context.strings.get("others");
     let rest = || ColumnHeadView { label: word.into(), title: word.into(), url: None, sum: 0 };
     columns.extend(others.then(rest));
     let mut numbers = vec![vec![HeatMapCell::default(); columns.len()]; whom.len()];
@@ -48,20 +53,20 @@ pub fn mentions(build: &Build<'_>, made: &Made<'_>, up: &str) -> (Option<HeatMap
         // whoever has no column of their own stands in the last one, with the others
         let column = by.iter().position(|b| *b == speaker).unwrap_or(by.len());
         if let Some(row) = whom.iter().position(|w| *w == mention.whom) {
-            let page = urls::owner(made.forum, owner(mention));
-            let passage = &made.record.passages[mention.passage].id;
+            let page = urls::owner(forum_context.forum, owner(mention));
+            let passage = &forum_context.record.passages[mention.passage].id;
             numbers[row][column].add(1, || urls::link(up, &urls::passage(&page, passage)));
         }
     }
-    let rows = whom.iter().map(|whom| head(build, *whom, up)).collect();
+    let rows = whom.iter().map(|whom| head(context, *whom, up)).collect();
     let mut view = matrix(rows, columns, numbers);
-    view.says = most_spoken_of(build, &view);
+    view.says = most_spoken_of(context, &view);
     if !announced.is_empty() {
         let n = grouped(announced.len());
-        view.aside = build.strings.get("mentions_announced").replace("{n}", &n);
+        view.aside = context.strings.get("mentions_announced").replace("{n}", &n);
     }
     if !unsure.is_empty() {
-        view.aside.push_str(build.strings.get("mentions_unsure"));
+        view.aside.push_str(context.strings.get("mentions_unsure"));
     }
     (Some(view), mentioned)
 }
@@ -77,8 +82,8 @@ fn announces(forum: &Forum, owner: Owner, speaker: Option<SpeakerIndex>) -> bool
         && !talk.speakers.iter().any(|appearance| Some(appearance.speaker) == speaker)
 }
 
-fn head(build: &Build<'_>, speaker: SpeakerIndex, up: &str) -> ColumnHeadView {
-    let speaker = &build.site.speakers[speaker];
+fn head(context: &SiteContext<'_>, speaker: SpeakerIndex, up: &str) -> ColumnHeadView {
+    let speaker = &context.site.speakers[speaker];
     ColumnHeadView {
         label: speaker.name.clone(),
         title: speaker.name.clone(),
@@ -88,7 +93,7 @@ fn head(build: &Build<'_>, speaker: SpeakerIndex, up: &str) -> ColumnHeadView {
 }
 
 /// Who is spoken of most; more than three together are not named.
-fn most_spoken_of(build: &Build<'_>, view: &HeatMapView) -> String {
+fn most_spoken_of(context: &SiteContext<'_>, view: &HeatMapView) -> String {
     let most = view.rows.iter().map(|row| row.sum).max().unwrap_or_default();
     let names = view.rows.iter().filter(|row| row.sum == most).map(|row| row.label.as_str());
     let names: Vec<&str> = names.collect();
@@ -97,8 +102,8 @@ fn most_spoken_of(build: &Build<'_>, view: &HeatMapView) -> String {
         2 | 3 => "mentions_says_each",
         _ => return String::new(),
     };
-    let names = names.join(build.strings.get("cite_separator"));
-    build.strings.get(form).replace("{n}", &grouped(most)).replace("{x}", &names)
+    let names = names.join(context.strings.get("cite_separator"));
+    context.strings.get(form).replace("{n}", &grouped(most)).replace("{x}", &names)
 }
 
 /// Everyone in a list, those that come up most first, else in their order.

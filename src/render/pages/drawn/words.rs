@@ -6,8 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::labels;
 use crate::model::{Owner, Talk};
 use crate::render::figures::heat_map::{ColumnHeadView, HeatMapCell, HeatMapView, matrix};
-use crate::render::pages::build::{Build, Made};
-use crate::render::pages::findings::place;
+use crate::render::pages::context::{ForumContext, SiteContext};
 use crate::ui_strings::grouped;
 use crate::urls;
 
@@ -35,15 +34,19 @@ impl Word<'_> {
 }
 
 /// The forum's most telling words against its talks, in the order in which they come up.
-pub fn words(build: &Build<'_>, made: &Made<'_>, up: &str) -> Option<HeatMapView> {
-    let found = most_telling(build, made);
-    if found.len() < 3 || made.forum.talks.len() < 3 {
+pub fn words(
+    context: &SiteContext<'_>,
+    forum_context: &ForumContext<'_>,
+    up: &str,
+) -> Option<HeatMapView> {
+    let found = most_telling(context, forum_context);
+    if found.len() < 3 || forum_context.forum.talks.len() < 3 {
         return None;
     }
-    let mut words = counted(made, &found, up);
-    let says = used_most(build, &words);
+    let mut words = counted(forum_context, &found, up);
+    let says = used_most(context, &words);
     let sums: BTreeMap<&str, usize> = words.iter().map(|word| (word.word, word.uses())).collect();
-    let columns = using_most(&mut words, columns(build, made, up));
+    let columns = using_most(&mut words, columns(context, forum_context, up));
     // where a word is used most says where it belongs
     words.sort_by_key(|word| (word.home(), word.word));
     let rows = words.iter().map(|Word { word, .. }| ColumnHeadView {
@@ -63,11 +66,14 @@ pub fn words(build: &Build<'_>, made: &Made<'_>, up: &str) -> Option<HeatMapView
 }
 
 /// The words with the most weight in all talks together, of which at least two use them.
-fn most_telling<'a>(build: &'a Build<'_>, made: &Made<'_>) -> Vec<&'a str> {
-    let forum = place(build, made);
+fn most_telling<'a>(
+    context: &'a SiteContext<'_>,
+    forum_context: &ForumContext<'_>,
+) -> Vec<&'a str> {
+    let forum = forum_context.number;
     let mut weights: BTreeMap<&str, (f64, usize)> = BTreeMap::new();
-    for talk in 0..made.forum.talks.len() {
-        for keyword in build.findings.keywords.all((forum, talk)) {
+    for talk in 0..forum_context.forum.talks.len() {
+        for keyword in context.findings.keywords.all((forum, talk)) {
             let entry = weights.entry(&keyword.word).or_default();
             entry.0 += keyword.weight;
             entry.1 += usize::from(keyword.uses > 0);
@@ -80,12 +86,12 @@ fn most_telling<'a>(build: &'a Build<'_>, made: &Made<'_>) -> Vec<&'a str> {
 }
 
 /// Words counted as a search finds them, within longer words too, and in what was said alone.
-fn counted<'a>(made: &Made<'_>, words: &[&'a str], up: &str) -> Vec<Word<'a>> {
-    let forum = made.forum;
+fn counted<'a>(forum_context: &ForumContext<'_>, words: &[&'a str], up: &str) -> Vec<Word<'a>> {
+    let forum = forum_context.forum;
     let none = vec![HeatMapCell::default(); forum.talks.len()];
     let mut counted: Vec<Word<'a>> =
         words.iter().map(|word| Word { word, cells: none.clone() }).collect();
-    for passage in &made.record.passages {
+    for passage in &forum_context.record.passages {
         let Owner::Talk(talk) = forum.turns[passage.turn].owner else { continue };
         let clean = passage.clean(forum);
         let page = || urls::talk(&forum.id, &forum.talks[talk].id);
@@ -98,24 +104,28 @@ fn counted<'a>(made: &Made<'_>, words: &[&'a str], up: &str) -> Vec<Word<'a>> {
 }
 
 /// The talks of a forum as columns.
-fn columns(build: &Build<'_>, made: &Made<'_>, up: &str) -> Vec<ColumnHeadView> {
-    let forum = made.forum;
+fn columns(
+    context: &SiteContext<'_>,
+    forum_context: &ForumContext<'_>,
+    up: &str,
+) -> Vec<ColumnHeadView> {
+    let forum = forum_context.forum;
     let column = |(label, talk): (String, &Talk)| ColumnHeadView {
         label,
         title: talk.title.clone(),
         url: Some(urls::link(up, &urls::talk(&forum.id, &talk.id))),
         sum: 0,
     };
-    labels(build, forum).into_iter().zip(&forum.talks).map(column).collect()
+    labels(context, forum).into_iter().zip(&forum.talks).map(column).collect()
 }
 
 /// Which word is used most, and in how many talks.
-fn used_most(build: &Build<'_>, words: &[Word<'_>]) -> String {
+fn used_most(context: &SiteContext<'_>, words: &[Word<'_>]) -> String {
     let Some(most) = words.iter().rev().max_by_key(|word| word.uses()) else {
         return String::new();
     };
     let talks = most.cells.iter().filter(|cell| cell.n > 0).count();
-    let says = build.strings.get("words_says").replace("{n}", &grouped(most.uses()));
+    let says = context.strings.get("words_says").replace("{n}", &grouped(most.uses()));
     says.replace("{m}", &talks.to_string()).replace("{x}", most.word)
 }
 

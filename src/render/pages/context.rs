@@ -1,14 +1,14 @@
-//! What pages are made of, and the pieces that many of them share.
+//! What page views are made from, and the parts that many of them share.
 
 use std::collections::BTreeMap;
 
-use super::{citing, feeds};
+use super::citing;
 use crate::analysis::Analysis;
 use crate::markdown::{ForumMarkdown, MarkdownPage};
 use crate::model::record::Record;
 use crate::model::{Appearance, Forum, IndexVec, Language, Owner, Site, SpeakerIndex};
 use crate::passages::lock_entries::{self, MovedPermalink};
-use crate::render::passage_html::{Beside, Shown};
+use crate::render::passage_html::{Annotations, RenderContext};
 use crate::render::views::analysis::AboutView;
 use crate::render::views::{ForumFacts, LinkView, PageView, PersonView, SiteView, TalkLine};
 use crate::taxonomy::Taxonomy;
@@ -16,8 +16,10 @@ use crate::text::english_runs;
 use crate::ui_strings::UiStrings;
 use crate::urls;
 
-/// A forum with all that was made of it.
-pub struct Made<'a> {
+/// A forum with all that its pages show.
+pub struct ForumContext<'a> {
+    /// Its index in [`Site::forums`].
+    pub number: usize,
     /// The forum.
     pub forum: &'a Forum,
     /// Its record.
@@ -30,20 +32,21 @@ pub struct Made<'a> {
     pub whole: MarkdownPage,
     /// Permalinks that left a page.
     pub moved: Vec<MovedPermalink>,
-    /// What stands beside each passage, by its permalink.
-    pub beside: BTreeMap<String, Beside>,
+    /// The annotations of each passage, by its permalink.
+    pub annotations: BTreeMap<String, Annotations>,
     /// Where the title of each talk is edited.
     pub edits: Vec<Option<String>>,
     /// Characters that are read in each talk.
     pub characters: Vec<usize>,
 }
 
-impl<'a> Made<'a> {
-    /// A forum with its pages, what stands beside its passages, and where its talks are edited.
+impl<'a> ForumContext<'a> {
+    /// The forum with this index, its pages, annotations, and where its talks are edited.
     pub fn new(
+        number: usize,
         (forum, record): (&'a Forum, &'a Record),
         pages: ForumMarkdown,
-        beside: BTreeMap<String, Beside>,
+        annotations: BTreeMap<String, Annotations>,
         edits: Vec<Option<String>>,
     ) -> Self {
         let ForumMarkdown { talks, hosts, whole } = pages;
@@ -54,16 +57,23 @@ impl<'a> Made<'a> {
                 characters[talk] += passage.clean(forum).chars().count();
             }
         }
-        Self { forum, record, talks, hosts, whole, moved, beside, edits, characters }
+        Self { number, forum, record, talks, hosts, whole, moved, annotations, edits, characters }
     }
 }
 
-/// What all pages are made of.
-pub struct Build<'a> {
+impl ForumContext<'_> {
+    /// Whether the forum has a feed: entries of a feed have the date of the forum.
+    pub fn has_feed(&self) -> bool {
+        self.forum.date.is_some() && !self.forum.talks.is_empty()
+    }
+}
+
+/// What all pages of the site show.
+pub struct SiteContext<'a> {
     /// The site.
     pub site: &'a Site,
     /// The forums, the latest first.
-    pub made: Vec<Made<'a>>,
+    pub forums: Vec<ForumContext<'a>>,
     /// Words of the interface.
     pub strings: &'a UiStrings,
     /// The first digits of a hash of all that was said and written.
@@ -78,11 +88,11 @@ pub struct Build<'a> {
     pub edits: IndexVec<SpeakerIndex, Option<String>>,
 }
 
-impl<'a> Build<'a> {
-    /// All that pages are made of.
+impl<'a> SiteContext<'a> {
+    /// Collects what pages show.
     pub fn new(
         site: &'a Site,
-        made: Vec<Made<'a>>,
+        forums: Vec<ForumContext<'a>>,
         strings: &'a UiStrings,
         fingerprint: String,
         findings: &'a Analysis,
@@ -91,23 +101,27 @@ impl<'a> Build<'a> {
         let chinese = site.forums.iter().any(|f| english_runs::is_chinese(&f.transcript.text));
         let speech = if chinese { Language::Chinese } else { Language::English };
         let catalogue = Taxonomy::of(site);
-        Self { site, made, strings, fingerprint, speech, findings, catalogue, edits }
+        Self { site, forums, strings, fingerprint, speech, findings, catalogue, edits }
     }
 
-    /// What the blocks of a page of a forum are shown with; `up` is the way to the top.
-    pub fn shown<'b>(&'b self, made: &'b Made<'_>, up: &'b str) -> Shown<'b> {
+    /// The context in which blocks of a forum's page are rendered; `up` leads to the site's root.
+    pub fn rendering<'b>(
+        &'b self,
+        forum_context: &'b ForumContext<'_>,
+        up: &'b str,
+    ) -> RenderContext<'b> {
         let mixed = self.speech == Language::Chinese;
-        Shown { up, strings: self.strings, mixed, beside: &made.beside }
+        RenderContext { up, strings: self.strings, mixed, annotations: &forum_context.annotations }
     }
 
     /// The forums.
-    pub fn forums(&self) -> impl Iterator<Item = &Made<'a>> {
-        self.made.iter()
+    pub fn forums(&self) -> impl Iterator<Item = &ForumContext<'a>> {
+        self.forums.iter()
     }
 
     /// The one forum of a site that has only one.
-    pub fn only_forum(&self) -> Option<&Made<'a>> {
-        match self.made.as_slice() {
+    pub fn only_forum(&self) -> Option<&ForumContext<'a>> {
+        match self.forums.as_slice() {
             [only] => Some(only),
             _ => None,
         }
@@ -118,7 +132,7 @@ impl<'a> Build<'a> {
         self.page_below(at, urls::up(at), head, page)
     }
 
-    /// As [`Build::page`], with the way to the top given.
+    /// As [`SiteContext::page`], with the way to the top given.
     pub fn page_below<T: serde::Serialize>(
         &self,
         at: &str,
@@ -164,7 +178,7 @@ impl<'a> Build<'a> {
             speech: (self.speech != config.language).then(|| self.speech.tag()),
             videos: self.videos(),
             data: self.site.forums.iter().map(data).collect(),
-            feed: self.forums().any(feeds::has_feed).then(|| urls::link(up, urls::FEED)),
+            feed: self.forums().any(ForumContext::has_feed).then(|| urls::link(up, urls::FEED)),
             opensearch: base.map(|_| urls::link(up, urls::OPENSEARCH)),
             fingerprint: self.fingerprint.clone(),
             topics: there(!self.catalogue.topics.is_empty(), urls::TOPICS),
@@ -219,8 +233,8 @@ impl<'a> Build<'a> {
     }
 
     /// What is known of a forum, for a page at `up` from the top.
-    pub fn facts(&self, made: &Made<'_>, up: &str) -> ForumFacts {
-        let forum = made.forum;
+    pub fn facts(&self, forum_context: &ForumContext<'_>, up: &str) -> ForumFacts {
+        let forum = forum_context.forum;
         let mut people: Vec<SpeakerIndex> = forum.turns.iter().filter_map(|t| t.speaker).collect();
         people.extend(forum.talks.iter().flat_map(|t| &t.speakers).map(|a| a.speaker));
         people.sort_unstable();
@@ -235,8 +249,8 @@ impl<'a> Build<'a> {
             video: self.video(forum),
             talks: forum.talks.len(),
             speakers: people.len(),
-            characters: made.record.ledger.characters,
-            feed: feeds::has_feed(made).then(|| urls::link(up, &urls::forum_feed(&forum.id))),
+            characters: forum_context.record.ledger.characters,
+            feed: forum_context.has_feed().then(|| urls::link(up, &urls::forum_feed(&forum.id))),
         }
     }
 
@@ -261,8 +275,8 @@ impl<'a> Build<'a> {
     }
 
     /// A talk in a list.
-    pub fn line(&self, made: &Made<'_>, number: usize, up: &str) -> TalkLine {
-        let forum = made.forum;
+    pub fn line(&self, forum_context: &ForumContext<'_>, number: usize, up: &str) -> TalkLine {
+        let forum = forum_context.forum;
         let talk = &forum.talks[number];
         TalkLine {
             number: number + 1,
@@ -270,7 +284,7 @@ impl<'a> Build<'a> {
             url: urls::link(up, &urls::talk(&forum.id, &talk.id)),
             kind: self.strings.get(&format!("kind_{}", talk.kind)).to_owned(),
             speakers: talk.speakers.iter().map(|a| self.person(a, up)).collect(),
-            characters: made.characters[number],
+            characters: forum_context.characters[number],
             summary: talk.summary.clone(),
             forum: forum.title.clone(),
             date: forum.date.map(|d| d.to_string()),

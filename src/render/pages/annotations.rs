@@ -1,5 +1,5 @@
-//! What stands in and beside passages that their Markdown does not have: links to whom they speak
-//! of, and to where they are corrected.
+//! Annotations of passages, which their Markdown does not have: links to the people who are
+//! mentioned, links to where the words are corrected or reported, and to the recording.
 
 use std::collections::BTreeMap;
 
@@ -8,35 +8,37 @@ use crate::analysis::mentions::{Mention, Mentions};
 use crate::edit_links::EditLinks;
 use crate::model::record::{Passage, Record};
 use crate::model::{Forum, Site};
-use crate::render::passage_html::Beside;
+use crate::render::passage_html::Annotations;
 use crate::render::views::analysis::WatchView;
 use crate::urls;
 
-/// What is needed to tell what stands beside passages.
-pub struct Margin<'a> {
+/// Makes the annotations of passages.
+pub struct Annotator<'a> {
     /// The site.
     pub site: &'a Site,
     /// Where mistakes are corrected and reported.
     pub editing: &'a EditLinks<'a>,
 }
 
-impl Margin<'_> {
-    /// What stands beside each passage of a forum, by its permalink.
+impl Annotator<'_> {
+    /// The annotations of each passage of a forum, by its permalink.
     pub fn of(
         &self,
         forum: &Forum,
         record: &Record,
         mentions: &Mentions,
-    ) -> BTreeMap<String, Beside> {
+    ) -> BTreeMap<String, Annotations> {
         let link = |m: &Mention| (m.range.clone(), urls::speaker(&self.site.speakers[m.whom].id));
-        let beside = |(place, passage): (usize, &Passage)| Beside {
+        let annotations = |(place, passage): (usize, &Passage)| Annotations {
             mentions: mentions.of_passage(place).iter().map(link).collect(),
             edit: self.editing.words(forum, passage),
             report: self.report(forum, passage),
             watch: watch(forum, record, passage),
         };
         let passages = record.passages.iter().enumerate();
-        passages.map(|(place, passage)| (passage.id.clone(), beside((place, passage)))).collect()
+        passages
+            .map(|(place, passage)| (passage.id.clone(), annotations((place, passage))))
+            .collect()
     }
 
     fn report(&self, forum: &Forum, passage: &Passage) -> Option<String> {
