@@ -305,8 +305,10 @@ impl Read {
             let data = forum_json::forum(site, forum, record, sources).unwrap_or_default();
             files.insert(forum.id.clone(), FileContent::Bytes(data));
         }
-        files.insert("talks".into(), FileContent::Bytes(csv_tables::talks(site, records)));
-        files.insert("speakers".into(), FileContent::Bytes(csv_tables::speakers(site)));
+        let talks = csv_tables::talks(site, records).unwrap_or_default();
+        files.insert("talks".into(), FileContent::Bytes(talks));
+        let speakers = csv_tables::speakers(site).unwrap_or_default();
+        files.insert("speakers".into(), FileContent::Bytes(speakers));
         files.insert("llms".into(), FileContent::Bytes(llms_txt::llms(site, strings)));
         files
     }

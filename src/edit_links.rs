@@ -12,7 +12,7 @@ use crate::diagnostics::{SourceMap, Span};
 use crate::model::record::Passage;
 use crate::model::{Forum, SiteConfig};
 use crate::text::Rule;
-use crate::urls::encoded;
+use crate::urls::{encoded, encoded_path};
 
 /// Words of a passage that a report begins with.
 const WORDS: usize = 24;
@@ -58,7 +58,7 @@ impl EditLinks<'_> {
 
     fn edit(&self, path: &str, line: usize) -> Option<String> {
         let form = self.config.edit_url.as_deref()?;
-        let path = encoded(path, |c| c == '/');
+        let path = encoded_path(path);
         if !form.contains("{path}") {
             return Some(format!("{}/{path}#L{line}", form.trim_end_matches('/')));
         }
@@ -72,9 +72,8 @@ impl EditLinks<'_> {
         if words.trim().chars().count() > WORDS {
             begin.push('…');
         }
-        let blank = |text| encoded(text, |_| false);
-        let filled = form.replace("{url}", &blank(url)).replace("{title}", &blank(title));
-        Some(filled.replace("{words}", &blank(&begin)))
+        let filled = form.replace("{url}", &encoded(url)).replace("{title}", &encoded(title));
+        Some(filled.replace("{words}", &encoded(&begin)))
     }
 }
 

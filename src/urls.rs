@@ -35,7 +35,7 @@
 //! sitemap-1.xml …                    the parts of a map of more than 50,000 pages
 //! ```
 
-use std::fmt::Write;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use crate::model::{Forum, ForumPage, Owner};
 
@@ -121,12 +121,12 @@ pub fn organisation(organisation: &str) -> String {
 
 /// The search page with words already asked for.
 pub fn search(words: &str) -> String {
-    format!("{SEARCH}?q={}", encoded(words, |_| false))
+    format!("{SEARCH}?q={}", encoded(words))
 }
 
 /// A passage with words to be marked in it and in the rest of its page, where it can be done.
 pub fn found(page: &str, id: &str, words: &str) -> String {
-    passage(&format!("{page}?find={}", encoded(words, |_| false)), id)
+    passage(&format!("{page}?find={}", encoded(words)), id)
 }
 
 /// A free page.
@@ -171,8 +171,7 @@ pub fn passage(page: &str, id: &str) -> String {
 /// An image of a forum, from the page of one of its talks. A file's name has neither an anchor nor
 /// anything encoded in it.
 pub fn beside(image: &str) -> String {
-    let name = image.replace('%', "%25").replace('#', "%23").replace('?', "%3F");
-    format!("../{}", safe(&name))
+    format!("../{}", legible(image, IN_FILE_NAME))
 }
 
 /// The way from a page's folder back to the top of the site: `../` for each folder, or `./`.
@@ -204,57 +203,60 @@ pub fn path_of(address: &str) -> &str {
     host.find('/').map_or("/", |slash| &host[slash..])
 }
 
+/// What is encoded in a component of an address: all that RFC 3986 does not call unreserved.
+const IN_COMPONENT: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+/// What is encoded in a path of several folders.
+const IN_PATH: &AsciiSet = &IN_COMPONENT.remove(b'/');
+/// What is encoded in the name of a file: neither an anchor nor a query begins in it, and a `%` in
+/// it is one.
+const IN_FILE_NAME: &AsciiSet =
+    &IN_PATH.remove(b'=').remove(b'+').remove(b',').remove(b';').remove(b':').remove(b'@');
+/// What is encoded in an address that is written already, and stands in Markdown or HTML.
+const IN_MARKUP: &AsciiSet = &IN_FILE_NAME.remove(b'%').remove(b'#').remove(b'?');
+
 /// A path with everything percent-encoded that could end an attribute, a link's brackets or a
 /// comment, or begin a character reference. What is encoded already stays.
 pub fn safe(path: &str) -> String {
-    let mut out = encoded(path, |c| {
-        "/#?=%+,;:@".contains(c) || (!c.is_ascii() && !c.is_whitespace() && !c.is_control())
-    });
+    legible(path, IN_MARKUP)
+}
+
+/// Percent-encodes what is in `set`, and whitespace and control characters of any script, but leaves
+/// other non-ASCII characters as they are, so that the address stays legible; no `--` remains, which
+/// could end a comment.
+fn legible(path: &str, set: &'static AsciiSet) -> String {
+    let mut out = String::with_capacity(path.len());
+    for c in path.chars() {
+        if c.is_ascii() || c.is_whitespace() || c.is_control() {
+            out.extend(utf8_percent_encode(c.encode_utf8(&mut [0; 4]), set));
+        } else {
+            out.push(c);
+        }
+    }
     while out.contains("--") {
         out = out.replace("--", "-%2D");
     }
     out
 }
 
-/// A text percent-encoded; what is `kept` stays, and what RFC 3986 reserves for nothing.
-pub fn encoded(text: &str, kept: impl Fn(char) -> bool) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_ascii_alphanumeric() || "-._~".contains(c) || kept(c) {
-            out.push(c);
-        } else {
-            for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-                let _ = write!(out, "%{byte:02X}");
-            }
-        }
-    }
-    out
+/// A text percent-encoded as one component of an address: a value in a query, a fragment.
+pub fn encoded(text: &str) -> String {
+    utf8_percent_encode(text, IN_COMPONENT).to_string()
+}
+
+/// A path percent-encoded, with its slashes left.
+pub fn encoded_path(path: &str) -> String {
+    utf8_percent_encode(path, IN_PATH).to_string()
 }
 
 /// A text with nothing percent-encoded any more.
 pub fn decoded(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let code = text.get(at + 1..at + 3).filter(|_| bytes[at] == b'%');
-        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
-            Some(byte) => {
-                out.push(byte);
-                at += 3;
-            }
-            None => {
-                out.push(bytes[at]);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8_lossy(&out).into_owned()
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{beside, decoded, encoded, file, link, safe, up};
+    use super::{beside, decoded, encoded, encoded_path, file, link, safe, up};
 
     #[test]
     fn a_link_names_the_file_of_a_folder() {
@@ -283,9 +285,9 @@ mod tests {
 
     #[test]
     fn what_is_encoded_can_be_read_again() {
-        assert_eq!(encoded("a/道 b~", |c| c == '/'), "a/%E9%81%93%20b~");
+        assert_eq!(encoded_path("a/道 b~"), "a/%E9%81%93%20b~");
         for text in ["a/道 b~", "100%", "%E9%81%93", "", "+&=#?"] {
-            assert_eq!(decoded(&encoded(text, |_| false)), text);
+            assert_eq!(decoded(&encoded(text)), text);
         }
         assert_eq!(decoded("%e9%81%93%2"), "道%2");
     }

@@ -1,18 +1,24 @@
 //! `data/talks.csv` and `data/speakers.csv`: the site's talks and people as tables.
 //!
-//! CSV by RFC 4180: UTF-8, a line of names, fields with commas, quotation marks or line breaks in
-//! quotation marks, lines ending in CR LF. Several values in a field have `; ` between them. Without
-//! a byte order mark, which programs stumble over. A field that a spreadsheet would take for a
-//! formula begins with an apostrophe: what people wrote is text in every program that opens it, and
-//! whoever reads the file otherwise takes the apostrophe away.
+//! CSV by RFC 4180: UTF-8, a header line, quotation marks around fields that need them, lines ending
+//! in CR LF. Several values in a field have `; ` between them. There is no byte order mark, since many
+//! programs take it for a part of the first name. A field that a spreadsheet would take for a formula
+//! begins with an apostrophe, so that it is text in every program that opens the file; a program that
+//! reads the file otherwise has to take the apostrophe away.
+
+use csv::{Terminator, WriterBuilder};
 
 use crate::model::record::Record;
 use crate::model::{Owner, Site};
 use crate::urls;
 
 /// Every talk of the site.
-pub fn talks(site: &Site, records: &[Record]) -> Vec<u8> {
-    let names = [
+///
+/// # Errors
+///
+/// None that input can cause: every row has as many fields as the header.
+pub fn talks(site: &Site, records: &[Record]) -> Result<Vec<u8>, csv::Error> {
+    let columns = [
         "forum",
         "date",
         "session",
@@ -26,12 +32,12 @@ pub fn talks(site: &Site, records: &[Record]) -> Vec<u8> {
         "characters",
         "url",
     ];
-    let mut csv = row(&names.map(str::to_owned));
+    let mut rows = Vec::new();
     for (forum, record) in site.forums.iter().zip(records) {
         for (number, talk) in forum.talks.iter().enumerate() {
             let speakers = || talk.speakers.iter().map(|a| &site.speakers[a.speaker]);
             let affiliations = talk.speakers.iter().filter_map(|a| a.affiliation.clone());
-            csv += &row(&[
+            rows.push([
                 forum.id.clone(),
                 forum.date.map(|d| d.to_string()).unwrap_or_default(),
                 forum.sessions[talk.session].id.clone(),
@@ -47,14 +53,18 @@ pub fn talks(site: &Site, records: &[Record]) -> Vec<u8> {
             ]);
         }
     }
-    csv.into_bytes()
+    table(columns, rows)
 }
 
 /// Every speaker of the site.
-pub fn speakers(site: &Site) -> Vec<u8> {
-    let names =
+///
+/// # Errors
+///
+/// None that input can cause, as with [`talks`].
+pub fn speakers(site: &Site) -> Result<Vec<u8>, csv::Error> {
+    let columns =
         ["id", "name", "latin", "heard_as", "affiliation", "title", "verified", "talks", "url"];
-    let mut csv = row(&names.map(str::to_owned));
+    let mut rows = Vec::new();
     for (number, speaker) in site.speakers.enumerated() {
         let talks = site.forums.iter().flat_map(|forum| {
             let own = forum.talks.iter().filter(move |talk| {
@@ -62,7 +72,7 @@ pub fn speakers(site: &Site) -> Vec<u8> {
             });
             own.map(move |talk| format!("{}/{}", forum.id, talk.id))
         });
-        csv += &row(&[
+        rows.push([
             speaker.id.clone(),
             speaker.name.clone(),
             speaker.latin.clone().unwrap_or_default(),
@@ -74,7 +84,7 @@ pub fn speakers(site: &Site) -> Vec<u8> {
             address(site, &urls::speaker(&speaker.id)),
         ]);
     }
-    csv.into_bytes()
+    table(columns, rows)
 }
 
 /// An address from the top, or a whole one where the site's own is known.
@@ -92,33 +102,50 @@ fn list(values: impl Iterator<Item = String>) -> String {
     values.collect::<Vec<_>>().join("; ")
 }
 
-fn row(fields: &[String]) -> String {
-    let fields: Vec<String> = fields.iter().map(|text| field(text)).collect();
-    format!("{}\r\n", fields.join(","))
+fn table<const N: usize>(
+    columns: [&str; N],
+    rows: Vec<[String; N]>,
+) -> Result<Vec<u8>, csv::Error> {
+    let mut table = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
+    table.write_record(columns)?;
+    for row in rows {
+        table.write_record(row.map(without_formula))?;
+    }
+    table.into_inner().map_err(|error| error.into_error().into())
 }
 
-/// What a formula begins with, in some spreadsheets in full width as well.
+/// What a formula begins with; some spreadsheets take the full-width signs as well.
 const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
-fn field(text: &str) -> String {
-    let guard = if text.starts_with(FORMULA) { "'" } else { "" };
-    if text.contains([',', '"', '\n', '\r']) {
-        format!("\"{guard}{}\"", text.replace('"', "\"\""))
-    } else {
-        format!("{guard}{text}")
-    }
+/// The text of a field, marked as text where it would be taken for a formula.
+fn without_formula(text: String) -> String {
+    if text.starts_with(FORMULA) { format!("'{text}") } else { text }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::field;
+    use super::table;
 
     #[test]
     fn a_field_stays_one_field_and_is_no_formula() {
-        assert_eq!(field("大模型"), "大模型");
-        assert_eq!(field("a, \"b\""), "\"a, \"\"b\"\"\"");
-        assert_eq!(field("=1+1"), "'=1+1");
-        assert_eq!(field("＝1"), "'＝1");
-        assert_eq!(field("=a,b"), "\"'=a,b\"");
+        for (text, field) in [
+            ("大模型", "大模型"),
+            ("a, \"b\"", "\"a, \"\"b\"\"\""),
+            ("=1+1", "'=1+1"),
+            ("＝1", "'＝1"),
+            ("=a,b", "\"'=a,b\""),
+            ("\ra", "\"'\ra\""),
+            (" a ", " a "),
+            ("", ""),
+        ] {
+            let row = ["1", text].map(str::to_owned);
+            let csv = String::from_utf8(table(["n", "text"], vec![row]).unwrap()).unwrap();
+            assert_eq!(csv, format!("n,text\r\n1,{field}\r\n"));
+        }
+    }
+
+    #[test]
+    fn a_table_without_rows_has_its_header() {
+        assert_eq!(table(["a", "b"], Vec::new()).unwrap(), b"a,b\r\n");
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::collections::btree_map::Entry;
+use std::fmt::Display;
 
 use crate::diagnostics::{Code, Diagnostic, Problems, SourceMap, Span};
 use crate::export::{citations, csv_tables, forum_json, llms_txt, sitemap, web_manifest};
@@ -19,22 +20,35 @@ pub(super) fn data(
     site: &Site,
     records: &[Record],
     files: &mut SiteFiles,
-    sources: &SourceMap,
+    sources: &mut SourceMap,
     problems: &mut Problems,
 ) {
     for (forum, record) in site.forums.iter().zip(records) {
-        match forum_json::forum(site, forum, record, sources) {
-            Ok(bytes) => {
-                files.insert(urls::data(&forum.id), FileContent::Bytes(bytes));
-            }
-            Err(error) => {
-                let message = format!("internal error: the data cannot be written: {error}");
-                let span = Span::whole(forum.transcript.file);
-                problems.push(Diagnostic::new(Code::Data, span, message));
-            }
-        }
+        let made = forum_json::forum(site, forum, record, sources);
+        add(&urls::data(&forum.id), made, files, sources, problems);
     }
     files.insert(urls::SCHEMA.into(), FileContent::Bytes(forum_json::JSON_SCHEMA.into()));
+}
+
+/// Adds a file, or the problem that its format cannot hold what it should, which is a mistake of
+/// the program's.
+fn add(
+    path: &str,
+    made: Result<Vec<u8>, impl Display>,
+    files: &mut SiteFiles,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) {
+    match made {
+        Ok(bytes) => {
+            files.insert(path.to_owned(), FileContent::Bytes(bytes));
+        }
+        Err(error) => {
+            let message = format!("internal error: `{path}` cannot be written: {error}");
+            let span = Span::whole(sources.add(path, ""));
+            problems.push(Diagnostic::new(Code::Data, span, message));
+        }
+    }
 }
 
 /// What people who cite and programs that read find beside the pages.
@@ -43,15 +57,16 @@ pub(super) fn citations_and_tables(
     records: &[Record],
     strings: &UiStrings,
     files: &mut SiteFiles,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
 ) {
     let words = pages::citation_words(strings);
     for forum in &site.forums {
         citations::put(site, forum, &words, files);
     }
-    let mut add = |path: &str, bytes| files.insert(path.to_owned(), FileContent::Bytes(bytes));
-    add(urls::TALKS_TABLE, csv_tables::talks(site, records));
-    add(urls::SPEAKERS_TABLE, csv_tables::speakers(site));
-    add(urls::LLMS, llms_txt::llms(site, strings));
+    add(urls::TALKS_TABLE, csv_tables::talks(site, records), files, sources, problems);
+    add(urls::SPEAKERS_TABLE, csv_tables::speakers(site), files, sources, problems);
+    files.insert(urls::LLMS.into(), FileContent::Bytes(llms_txt::llms(site, strings)));
 }
 
 /// What says where everything is, and what the site is called. What only leads from an old address

@@ -163,7 +163,7 @@ fn make(
     let build = SiteContext::new(&site, made, &strings, print, &findings, edits);
     let errors = render(&build, &templates, &mut files, progress);
     problems.extend(broken_templates(&errors, &assets, sources));
-    artifacts::citations_and_tables(&site, &records, &strings, &mut files);
+    artifacts::citations_and_tables(&site, &records, &strings, &mut files, sources, problems);
     files.extend(index);
     artifacts::map(&site, &pages::gone_addresses(&build), &mut files);
     artifacts::images(&site, &tree, &mut files);
