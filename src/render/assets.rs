@@ -1,9 +1,10 @@
-//! Templates and static files: embedded, and overridable file by file.
+//! Templates and static files: embedded in the binary, each replaced by the site's own file of the
+//! same name.
 //!
-//! The style sheet is one file, made of those in `templates/style/` laid end to end in the order of
-//! their names; so is the script of all pages, of those in `templates/script/`, within one function.
-//! Our scripts are published without their comments and indents, which are a quarter of what a reader
-//! would load of them; each line of a file in `static/` stays where it is, so that an error names it.
+//! `style.css` is the concatenation of the files in `templates/style/` in the order of their names;
+//! `site.js`, the script of all pages, is that of `templates/script/`, wrapped in one function. Our
+//! scripts are published without comments and indentation, which are a quarter of their size; line
+//! numbers stay the same, so that an error message leads to the source.
 
 use std::collections::BTreeMap;
 
@@ -14,26 +15,26 @@ use crate::output::FileContent;
 static TEMPLATES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static STATIC: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/static");
 
-/// Where the parts of the style sheet are, among the templates.
+/// Folder of the style sheet's parts, among the templates.
 const STYLES: &str = "style/";
-/// The style sheet, among the static files.
+/// Path of the style sheet in the site.
 const STYLE_SHEET: &str = "style.css";
-/// Where the parts of the script of all pages are, among the templates.
+/// Folder of the parts of `site.js`, among the templates.
 const SCRIPTS: &str = "script/";
-/// The script of all pages, among the static files.
+/// Path of the script of all pages in the site.
 const SCRIPT: &str = "site.js";
 
-/// Texts by path, with `/` between the parts.
+/// Templates by path, with `/` between the components; bytes, since a site's own may be no UTF-8.
 pub type TemplateTexts = BTreeMap<String, Vec<u8>>;
-/// Files by path, with `/` between the parts.
+/// Static files by path, with `/` between the components.
 pub type StaticFiles = BTreeMap<String, FileContent>;
 
 /// The templates and static files of a site.
 #[derive(Clone, Debug, Default)]
 pub struct Assets {
-    /// Tera templates and the words of the interface.
+    /// Tera templates, and the files with the texts of the interface.
     pub templates: TemplateTexts,
-    /// Files that are published as they are.
+    /// Files that are published under the same path.
     pub statics: StaticFiles,
 }
 
@@ -44,7 +45,7 @@ impl Assets {
         let embedded_statics = embedded(&STATIC).into_iter();
         let mut assets = Self {
             templates: embedded(&TEMPLATES),
-            statics: embedded_statics.map(|(path, bytes)| lean(path, bytes)).collect(),
+            statics: embedded_statics.map(|(path, bytes)| published(path, bytes)).collect(),
         };
         assets.templates.extend(templates);
         assets.statics.insert(STYLE_SHEET.to_owned(), FileContent::Bytes(assets.style_sheet()));
@@ -64,7 +65,8 @@ impl Assets {
         self.parts(STYLES).map(|(_, bytes)| bytes.as_slice()).collect::<Vec<_>>().join(&b'\n')
     }
 
-    /// The script of all pages. A part of the site's own may say what it likes, and stays as it is.
+    /// The script of all pages. A part that the site replaced is published unchanged: removing comments
+    /// line by line is safe only for scripts that keep to our rules.
     fn script(&self) -> Vec<u8> {
         let mut script = b"(() => {\n\"use strict\";\n".to_vec();
         for (path, bytes) in self.parts(SCRIPTS) {
@@ -84,18 +86,18 @@ impl Assets {
     }
 }
 
-/// Whether a static file is a script of ours, or stands for one.
+/// Whether a path is that of one of our scripts, or of a site's own file that replaces it.
 pub fn is_script(path: &str) -> bool {
     path == SCRIPT || path.ends_with(".js") && STATIC.get_file(path).is_some()
 }
 
-/// Whether a static file is the embedded one, to the byte: a copy of ours is published as ours.
+/// Whether a site's own file is an exact copy of the embedded one, which is then published instead.
 pub fn is_embedded(path: &str, bytes: &[u8]) -> bool {
     STATIC.get_file(path).is_some_and(|file| file.contents() == bytes)
 }
 
-/// An embedded static file as it is published.
-fn lean(path: String, bytes: Vec<u8>) -> (String, FileContent) {
+/// An embedded static file as it is published: scripts without comments.
+fn published(path: String, bytes: Vec<u8>) -> (String, FileContent) {
     let bytes = match String::from_utf8(bytes) {
         Ok(script) if path.ends_with(".js") => without_comments(&script).into_bytes(),
         Ok(text) => text.into_bytes(),
@@ -104,17 +106,18 @@ fn lean(path: String, bytes: Vec<u8>) -> (String, FileContent) {
     (path, FileContent::Bytes(bytes))
 }
 
-/// A script of ours without the lines that are comments; no text in it goes over several lines.
+/// A script without indentation and without lines that are only a comment. Safe only where no string
+/// or template literal spans several lines, which a test holds for all our scripts.
 fn without_comments(script: &str) -> String {
     let is_comment = |line: &str| {
         line.starts_with("//") || line.starts_with("/*") && line.find("*/") == Some(line.len() - 2)
     };
-    let mut lean = String::with_capacity(script.len());
+    let mut stripped = String::with_capacity(script.len());
     for line in script.lines().map(str::trim) {
-        lean.push_str(if is_comment(line) { "" } else { line });
-        lean.push('\n');
+        stripped.push_str(if is_comment(line) { "" } else { line });
+        stripped.push('\n');
     }
-    lean
+    stripped
 }
 
 fn embedded(dir: &Dir<'_>) -> TemplateTexts {

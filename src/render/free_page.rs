@@ -1,14 +1,14 @@
 //! Free pages: the editor's Markdown as HTML.
 //!
 //! The Markdown is CommonMark with tables, footnotes and strikethrough. Raw HTML in it is shown as
-//! text, and links and images lead only where a link may lead. A link to a folder of the site is
-//! written as all links are ([`urls::file`]).
+//! text; links and images keep only relative addresses and harmless schemes. A link to a folder of
+//! the site gets its `index.html`, as all links do ([`urls::file`]).
 
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, html};
 
 use crate::urls;
 
-/// The Markdown as HTML.
+/// Renders Markdown as HTML.
 pub fn render(markdown: &str) -> String {
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
@@ -27,13 +27,13 @@ pub fn render(markdown: &str) -> String {
     out
 }
 
-/// A link, with the file named where it leads to a folder of the site.
+/// The address with `index.html` where it leads to a folder of the site.
 fn named(url: CowStr<'_>) -> CowStr<'_> {
     let elsewhere = url.contains(':') || url.starts_with("//");
     if elsewhere { url } else { CowStr::from(urls::file(&url)) }
 }
 
-/// An address that is relative or of a harmless scheme; nothing else.
+/// The address where it is relative, `http`, `https` or `mailto`; else `#`.
 fn safe(url: CowStr<'_>) -> CowStr<'_> {
     let before_path = url.split(['/', '?', '#']).next().unwrap_or_default();
     let harmless = match before_path.split_once(':') {

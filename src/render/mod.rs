@@ -2,12 +2,15 @@
 //!
 //! 1. [`assets`] holds the templates and static files: the embedded ones, each replaced by the
 //!    site's own file of the same name.
-//! 2. [`crate::ui_strings`] holds the words of the interface; [`title_breaks`] says where the line of a title may end.
-//! 3. [`passage_html`] makes HTML of a page's passages as they were read back from its Markdown, with
-//!    what is [`foreign`](crate::text::english_runs) in them marked; [`table_of_contents`] lists them where there are many.
-//! 4. [`views`] are what a template sees: small, made of texts, numbers and addresses.
+//! 2. [`crate::ui_strings`] holds the texts of the interface; [`title_breaks`] finds where a title
+//!    may be broken into lines.
+//! 3. [`passage_html`] turns the blocks of a page, as read back from its Markdown, into HTML, and
+//!    marks [English runs](crate::text::english_runs); [`table_of_contents`] lists the turns or
+//!    topic segments of a long page; [`free_page`] turns an editor's own Markdown into HTML.
+//! 4. [`views`] are the values that templates are rendered with: texts, numbers and addresses.
+//!    [`figures`] draws the inline SVG that some of them hold.
 //! 5. [`pages`] lists every HTML page and renders it with Tera.
-//! 6. [`social_image`] draws the picture that stands for a page where it is shared.
+//! 6. [`social_image`] draws the picture that social networks show for a page.
 
 pub mod assets;
 pub mod figures;

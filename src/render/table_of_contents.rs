@@ -1,6 +1,6 @@
-//! The contents of a long page: who begins to speak where, or, where one person speaks for long,
-//! where the speech turns to something else. Beside the first sentence stand the words that tell
-//! what follows from the rest of the talk; these are computed and said to be.
+//! The table of contents of a long page: its turns, or, for a long speech by one person, its topic
+//! segments. Each entry has its first sentence and the keywords that distinguish it from the rest
+//! of the talk; the page says that these are computed.
 
 mod first_words;
 mod topic_segments;
@@ -8,22 +8,23 @@ mod topic_segments;
 pub use first_words::beginning;
 
 use first_words::sentence;
-use topic_segments::{PassageText, SpeechText, begins, telling};
+use topic_segments::{PassageText, SpeechText, distinguishing_keywords, segment_starts};
 
 use super::views::EntryView;
 use crate::analysis::keywords::Keyword;
 use crate::markdown::{Block, Passage};
 
-/// Fewer turns than this need no contents.
-const TURNS: usize = 4;
-/// Nor does a single speech of fewer characters.
-const LONG: usize = 2500;
-/// A turn of fewer characters has no words that tell it apart.
-const TELLING: usize = 250;
-/// Characters of a first sentence that is shown whole.
-const SENTENCE: usize = 30;
+/// A page with fewer turns has no list of turns.
+const MIN_TURNS: usize = 4;
+/// A speech of fewer characters is not divided into segments.
+const MIN_SPEECH: usize = 2500;
+/// A turn of fewer characters gets no distinguishing keywords: too little text to choose from.
+const MIN_KEYWORD_TURN: usize = 250;
+/// Characters up to which a first sentence is shown whole.
+const MAX_SENTENCE: usize = 30;
 
-/// The contents of a page's body, with the keywords of its talk; empty where it is short.
+/// The table of contents of a page's body; empty where the page is short. `keywords` are those of
+/// its talk.
 pub fn contents(blocks: &[Block], keywords: &[Keyword]) -> Vec<EntryView> {
     let turns: Vec<ContentsTurn> = turns(blocks).collect();
     let passages: Vec<(&Passage, String)> = turns.iter().flat_map(|t| t.said.clone()).collect();
@@ -32,9 +33,9 @@ pub fn contents(blocks: &[Block], keywords: &[Keyword]) -> Vec<EntryView> {
     let length: usize = said.iter().map(|passage| passage.length).sum();
     match turns.len() {
         0 => Vec::new(),
-        1..TURNS if length < LONG => Vec::new(),
-        1..TURNS => of_stretches(&passages, &said, keywords),
-        _ => of_turns(&turns, &said, keywords),
+        1..MIN_TURNS if length < MIN_SPEECH => Vec::new(),
+        1..MIN_TURNS => segment_entries(&passages, &said, keywords),
+        _ => turn_entries(&turns, &said, keywords),
     }
 }
 
@@ -61,47 +62,52 @@ fn passage(block: &Block) -> Option<&Passage> {
     }
 }
 
-fn of_turns(turns: &[ContentsTurn], said: &[PassageText], keywords: &[Keyword]) -> Vec<EntryView> {
+fn turn_entries(
+    turns: &[ContentsTurn],
+    said: &[PassageText],
+    keywords: &[Keyword],
+) -> Vec<EntryView> {
     let whole = SpeechText::of(said);
     let mut at = 0;
     let entry = |turn: &ContentsTurn| {
         let own = &said[at..at + turn.said.len()];
         at += turn.said.len();
-        let long = own.iter().map(|passage| passage.length).sum::<usize>() >= TELLING;
-        let words = if long { telling(own, &whole, keywords) } else { Vec::new() };
+        let long = own.iter().map(|passage| passage.length).sum::<usize>() >= MIN_KEYWORD_TURN;
+        let words = if long { distinguishing_keywords(own, &whole, keywords) } else { Vec::new() };
         let heard = turn.said.iter().find(|(_, text)| !text.trim().is_empty());
         EntryView {
             url: format!("#t-{}", turn.said[0].0.id),
             speaker: Some(turn.name.to_owned()),
-            first: heard.map(|(_, text)| sentence(text, SENTENCE)).unwrap_or_default(),
+            first: heard.map(|(_, text)| sentence(text, MAX_SENTENCE)).unwrap_or_default(),
             words: words.into_iter().map(str::to_owned).collect(),
         }
     };
     turns.iter().map(entry).collect()
 }
 
-fn of_stretches(
+fn segment_entries(
     passages: &[(&Passage, String)],
     said: &[PassageText],
     keywords: &[Keyword],
 ) -> Vec<EntryView> {
     let whole = SpeechText::of(said);
-    let begins = begins(said, &whole, keywords);
-    let ends = begins.iter().skip(1).copied().chain([said.len()]);
-    let entry = |(begin, end): (usize, usize)| {
-        let heard = passages[begin..end].iter().find(|(_, text)| !text.trim().is_empty());
-        let (passage, text) = heard.unwrap_or(&passages[begin]);
+    let starts = segment_starts(said, &whole, keywords);
+    // a segment ends where the next one starts
+    let ends = starts.iter().skip(1).copied().chain([said.len()]);
+    let entry = |(start, end): (usize, usize)| {
+        let heard = passages[start..end].iter().find(|(_, text)| !text.trim().is_empty());
+        let (passage, text) = heard.unwrap_or(&passages[start]);
         EntryView {
             url: format!("#{}", passage.id),
             speaker: None,
-            first: sentence(text, SENTENCE),
-            words: telling(&said[begin..end], &whole, keywords)
+            first: sentence(text, MAX_SENTENCE),
+            words: distinguishing_keywords(&said[start..end], &whole, keywords)
                 .into_iter()
                 .map(str::to_owned)
                 .collect(),
         }
     };
-    begins.iter().copied().zip(ends).map(entry).collect()
+    starts.iter().copied().zip(ends).map(entry).collect()
 }
 
 #[cfg(test)]

@@ -9,13 +9,13 @@ use super::assets::TemplateTexts;
 use super::title_breaks::TitleBreaks;
 use crate::ui_strings::{UiStrings, grouped};
 
-/// A template that cannot be read or rendered.
+/// A template that cannot be parsed or rendered.
 #[derive(Clone, Debug, thiserror::Error)]
 #[error("{message}")]
 pub struct TemplateError {
-    /// What the template engine says.
+    /// The message of the template engine.
     pub message: String,
-    /// The template, by its path, and the bytes in it that are meant, where they are known.
+    /// Path of the template and byte range of the fault, where the engine gives them.
     pub at: Option<(String, Range<usize>)>,
 }
 
@@ -35,14 +35,14 @@ impl From<tera::Error> for TemplateError {
     }
 }
 
-/// The errors of a whole set of templates. Where names are used that are not there the engine gives
-/// its finished reports in one text, each of which begins
+/// Splits the error of a whole set of templates into one per fault. For unknown filters, tests and
+/// components the engine gives all its reports as one text, each of which begins
 ///
 /// ```text
 /// error: Unknown filter `dated`
 ///  --> forum.html:6:120
 /// ```
-fn each(error: tera::Error, files: &TemplateTexts) -> Vec<TemplateError> {
+fn split_reports(error: tera::Error, files: &TemplateTexts) -> Vec<TemplateError> {
     let text = match error.kind() {
         ErrorKind::Msg(text) if text.starts_with("error: ") => text.clone(),
         _ => return vec![error.into()],
@@ -51,14 +51,15 @@ fn each(error: tera::Error, files: &TemplateTexts) -> Vec<TemplateError> {
     let one = |report: &str| {
         let mut lines = report.lines();
         let message = lines.next().unwrap_or_default().to_owned();
-        let at = lines.next().and_then(|line| place(line.trim().strip_prefix("--> ")?, files));
+        let at =
+            lines.next().and_then(|line| parse_location(line.trim().strip_prefix("--> ")?, files));
         TemplateError { message, at }
     };
     reports.map(one).collect()
 }
 
-/// `forum.html:6:120` as the template and the byte that is meant.
-fn place(written: &str, files: &TemplateTexts) -> Option<(String, Range<usize>)> {
+/// Parses `forum.html:6:120` into the template's path and the byte range of the name there.
+fn parse_location(written: &str, files: &TemplateTexts) -> Option<(String, Range<usize>)> {
     let mut parts = written.rsplitn(3, ':');
     let (column, line) =
         (parts.next()?.parse::<usize>().ok()?, parts.next()?.parse::<usize>().ok()?);
@@ -72,18 +73,17 @@ fn place(written: &str, files: &TemplateTexts) -> Option<(String, Range<usize>)>
     Some((path.to_owned(), at..end))
 }
 
-/// The templates of a site, with the words of its interface.
+/// The parsed templates of a site, with the texts of its interface as the global `t`.
 pub struct Templates {
     tera: Tera,
 }
 
 impl Templates {
-    /// Reads every `.html` and `.xml` template.
+    /// Parses every `.html` and `.xml` template.
     ///
     /// # Errors
     ///
-    /// The first template that is not UTF-8 or does not parse, or every name in them that is not
-    /// there.
+    /// The first template that is not UTF-8 or does not parse, or every unknown name in them.
     pub fn new(
         files: &TemplateTexts,
         strings: &UiStrings,
@@ -109,7 +109,7 @@ impl Templates {
             })?;
             named.push((path.as_str(), text));
         }
-        tera.add_raw_templates(named).map_err(|error| each(error, files))?;
+        tera.add_raw_templates(named).map_err(|error| split_reports(error, files))?;
         tera.global_context().insert("t", strings.all());
         Ok(Self { tera })
     }
@@ -118,7 +118,7 @@ impl Templates {
     ///
     /// # Errors
     ///
-    /// What the template asks for and the view does not have.
+    /// The template uses a field that the view does not have, or a filter fails.
     pub fn render(&self, template: &str, view: &impl Serialize) -> Result<String, TemplateError> {
         let mut context = Context::new();
         context.insert("view", view);

@@ -1,39 +1,39 @@
-//! A matrix: rows against columns, each cell the darker the more there is.
+//! A heat map: rows against columns, each cell shaded by its count.
 
 use serde::Serialize;
 
 use super::programme_ribbon::LegendView;
 use super::{open, push_link, push_rect};
 
-/// Height of a row, in pixels; the words beside it are as high.
+/// Height of a row in pixels; the style sheet gives the labels beside it the same height.
 const ROW: usize = 24;
-/// Width of a column, in the figure's own units.
+/// Width of a column in the figure's coordinates.
 const COLUMN: usize = 10;
 
 /// The head of a row or a column.
 #[derive(Clone, Debug, Serialize)]
 pub struct ColumnHeadView {
-    /// The words.
+    /// Text of the label.
     pub label: String,
-    /// What is said when it is pointed at, and in the table.
+    /// Longer text, for tooltips and the table.
     pub title: String,
-    /// Where it leads.
+    /// Address that the label links to.
     pub url: Option<String>,
-    /// The sum of its cells.
+    /// Sum of the cells of the row or column.
     pub sum: usize,
 }
 
-/// What stands where a row and a column meet.
+/// A cell: a count, and a link to the first place counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct HeatMapCell {
-    /// How many times; 0 where there is nothing.
+    /// The count; 0 leaves the cell empty.
     pub n: usize,
-    /// The first of the places that are counted.
+    /// Address of the first place counted.
     pub url: Option<String>,
 }
 
 impl HeatMapCell {
-    /// Counts further places, the first of which is at `url`.
+    /// Adds `n` places, the first of which is at `url`.
     pub fn add(&mut self, n: usize, url: impl FnOnce() -> String) {
         if n > 0 {
             self.url.get_or_insert_with(url);
@@ -42,39 +42,39 @@ impl HeatMapCell {
     }
 }
 
-/// The column in which a row has most.
+/// The largest cell of a row.
 #[derive(Clone, Debug, Serialize)]
 pub struct PeakView {
-    /// Its label.
+    /// Label of its column.
     pub label: String,
-    /// Where the cell leads.
+    /// Address that the cell links to.
     pub url: Option<String>,
-    /// How many times.
+    /// The count.
     pub n: usize,
 }
 
-/// The figure.
+/// The whole figure with the numbers of its table.
 #[derive(Clone, Debug, Serialize)]
 pub struct HeatMapView {
-    /// The cells.
+    /// The cells and their grid, as SVG.
     pub cells: String,
-    /// The rows.
+    /// Labels of the rows.
     pub rows: Vec<ColumnHeadView>,
-    /// The columns.
+    /// Labels of the columns.
     pub columns: Vec<ColumnHeadView>,
-    /// The numbers by row.
+    /// The cells by row, then column.
     pub numbers: Vec<Vec<HeatMapCell>>,
-    /// Where each row has most.
+    /// The largest cell of each row.
     pub peaks: Vec<PeakView>,
-    /// The shades that are there, with what they stand for.
+    /// The shades that occur, with the counts they stand for.
     pub legend: Vec<LegendView>,
-    /// What is to be seen in it, in a sentence.
+    /// One sentence that sums the figure up.
     pub says: String,
-    /// What is left out of it, in a sentence.
+    /// One sentence on what the figure leaves out.
     pub aside: String,
 }
 
-/// Draws the cells. Sums are worked out here.
+/// Draws the cells and fills in the sums.
 pub fn matrix(
     mut rows: Vec<ColumnHeadView>,
     mut columns: Vec<ColumnHeadView>,
@@ -83,8 +83,8 @@ pub fn matrix(
     for (row, numbers) in rows.iter_mut().zip(&numbers) {
         row.sum = numbers.iter().map(|cell| cell.n).sum();
     }
-    for (place, column) in columns.iter_mut().enumerate() {
-        column.sum = numbers.iter().map(|row| row[place].n).sum();
+    for (c, column) in columns.iter_mut().enumerate() {
+        column.sum = numbers.iter().map(|row| row[c].n).sum();
     }
     let cells = cells(&rows, &columns, &numbers);
     let most = numbers.iter().flatten().map(|cell| cell.n).max().unwrap_or_default();
@@ -105,13 +105,14 @@ pub fn matrix(
     }
 }
 
-/// The first of the columns in which a row has most.
+/// The largest cell of a row; the first of them where several are equal.
 fn peak(row: &[HeatMapCell], columns: &[ColumnHeadView]) -> Option<PeakView> {
+    // max_by_key gives the last of equal ones, so the row is walked from its end
     let (cell, column) = row.iter().zip(columns).rev().max_by_key(|(cell, _)| cell.n)?;
     Some(PeakView { label: column.label.clone(), url: cell.url.clone(), n: cell.n })
 }
 
-/// The cells over their grid. What they lead to stands in the table as well, for the keyboard.
+/// The grid with the cells over it, as SVG. The table has the same links, for the keyboard.
 fn cells(
     rows: &[ColumnHeadView],
     columns: &[ColumnHeadView],
@@ -132,10 +133,10 @@ fn cells(
             let HeatMapCell { n, url } = &numbers[r][c];
             let (x, y) = ((c * COLUMN).to_string(), (r * ROW).to_string());
             let (width, height) = (COLUMN.to_string(), ROW.to_string());
-            let place = [x.as_str(), y.as_str(), &width, &height];
-            let says = format!("{} · {} · {n}", row.label, column.title);
+            let rect = [x.as_str(), y.as_str(), &width, &height];
+            let tooltip = format!("{} · {} · {n}", row.label, column.title);
             let drawn = |cells: &mut String| {
-                push_rect(cells, &format!("c{}", shade(*n)), place, &says);
+                push_rect(cells, &format!("c{}", shade(*n)), rect, &tooltip);
             };
             match url {
                 Some(url) => push_link(&mut cells, url, drawn),
@@ -147,10 +148,10 @@ fn cells(
     cells
 }
 
-/// What the shades stand for.
+/// The counts that each shade stands for.
 const SHADES: [&str; 5] = ["1", "2–3", "4–7", "8–15", "≥ 16"];
 
-/// From 1 to 5, as [`SHADES`] has them.
+/// The shade of a count: 1 to 5, an index into [`SHADES`] from 1.
 fn shade(n: usize) -> usize {
     match n {
         0..=1 => 1,
@@ -166,7 +167,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_cell_is_the_darker_the_more_there_is() {
+    fn a_larger_count_has_a_darker_cell() {
         let head = |label: &str| ColumnHeadView {
             label: label.into(),
             title: label.into(),

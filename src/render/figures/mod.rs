@@ -1,9 +1,9 @@
-//! Pictures of an afternoon: inline SVG, made at build time.
+//! Figures: inline SVG, drawn at build time.
 //!
-//! Each figure is an SVG that stretches over its place, with nothing in it that stretching would
-//! spoil: bars, cells and lines. Words stand beside it as HTML, so that they keep their size on a
-//! phone, can be selected, and are links. Colours are classes, so that a figure follows the theme
-//! and no style stands in the page. Behind each figure is a table of its numbers.
+//! Each figure is an SVG that is stretched to the width of the page and therefore contains only what
+//! stretching does not distort: bars, cells and lines. Labels are HTML beside it, so that they keep
+//! their size on a phone, can be selected, and are links. Colours are classes, so that a figure follows light and dark
+//! mode and needs no inline style. Each figure comes with a table of its numbers.
 //!
 //! | module | figure |
 //! | --- | --- |
@@ -19,10 +19,10 @@ use std::fmt::Write;
 
 use crate::html_escape::push_escaped;
 
-/// The width of a figure's own units.
+/// Width of a figure's coordinate system.
 const WIDTH: usize = 1000;
 
-/// A part of [`WIDTH`] in tenths: `12.5`.
+/// `part / whole` of [`WIDTH`], rounded to tenths: `12.5`.
 fn tenths(part: usize, whole: usize) -> String {
     let tenths = (part * WIDTH * 10 + whole / 2) / whole.max(1);
     if tenths.is_multiple_of(10) {
@@ -32,8 +32,8 @@ fn tenths(part: usize, whole: usize) -> String {
     }
 }
 
-/// The beginning of an SVG that stretches over its place and is `height` units high. What it says
-/// stands beside it in words, so it is hidden from those who listen.
+/// The opening tag of an SVG that stretches to the width of its container. Labels and table say the
+/// same in text, so it is hidden from screen readers.
 fn open(class: &str, width: usize, height: usize) -> String {
     format!(
         "<svg class=\"{class}\" viewBox=\"0 0 {width} {height}\" height=\"{height}\" \
@@ -41,18 +41,18 @@ fn open(class: &str, width: usize, height: usize) -> String {
     )
 }
 
-/// A rectangle, and what it says when pointed at.
-fn push_rect(svg: &mut String, class: &str, [x, y, width, height]: [&str; 4], says: &str) {
+/// Appends a rectangle with `[x, y, width, height]` and a tooltip.
+fn push_rect(svg: &mut String, class: &str, [x, y, width, height]: [&str; 4], tooltip: &str) {
     let _ = write!(
         svg,
         "<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"><title>"
     );
-    push_escaped(svg, says);
+    push_escaped(svg, tooltip);
     svg.push_str("</title></rect>");
 }
 
-/// What leads somewhere when it is pointed at. It is hidden from those who listen, and not stopped at
-/// by those who type: for them the same links stand in words.
+/// Appends a link around what `drawn` appends. It is skipped by the Tab key and by screen readers,
+/// since the labels or the table have the same links as text.
 fn push_link(svg: &mut String, url: &str, drawn: impl FnOnce(&mut String)) {
     svg.push_str("<a href=\"");
     push_escaped(svg, url);
@@ -61,7 +61,7 @@ fn push_link(svg: &mut String, url: &str, drawn: impl FnOnce(&mut String)) {
     svg.push_str("</a>");
 }
 
-/// `12.5%`, a part of a whole.
+/// A share as text: `12.5%`.
 pub fn percent(part: usize, whole: usize) -> String {
     let tenths = (part * 2000 + whole) / (2 * whole.max(1));
     format!("{}.{}%", tenths / 10, tenths % 10)

@@ -1,72 +1,72 @@
-//! A panel: who spoke when, a row for each, and how much.
+//! The timeline of a panel: a row per speaker, a bar per turn.
 
 use serde::Serialize;
 
 use super::{open, percent, push_link, push_rect, tenths};
 
-/// Height of a row, in pixels; the name beside it is as high.
+/// Height of a row in pixels; the style sheet gives the names beside it the same height.
 const ROW: usize = 44;
-/// Height of a bar: what a finger meets, and a little between.
+/// Height of a bar in pixels: large enough for a finger, with a gap between rows.
 const BAR: usize = 36;
 
-/// Somebody's uninterrupted words.
+/// A turn to draw.
 pub struct SpokenStretch {
-    /// Who speaks, by their place in the list.
+    /// Index of the speaker in the list of names.
     pub who: usize,
-    /// Its characters.
+    /// Length in characters.
     pub characters: usize,
-    /// Where it begins on the page.
+    /// Fragment of its permalink on the page.
     pub anchor: String,
     /// Its first words.
     pub words: String,
 }
 
-/// Somebody who speaks.
+/// A speaker of the panel with totals.
 #[derive(Clone, Debug, Serialize)]
 pub struct VoiceView {
     /// The name.
     pub name: String,
-    /// Where their first turn begins on the page.
+    /// Link to their first turn on the page.
     pub url: String,
-    /// How many times they speak.
+    /// Number of turns.
     pub turns: usize,
-    /// Their characters.
+    /// Characters of all their turns.
     pub characters: usize,
-    /// Their share of all.
+    /// Share of the panel's characters.
     pub share: String,
 }
 
-/// A turn, for the table.
+/// A turn, as a row of the table.
 #[derive(Clone, Debug, Serialize)]
 pub struct SpokenView {
     /// The name.
     pub name: String,
-    /// Where it begins on the page.
+    /// Link to the turn on the page.
     pub url: String,
     /// Its first words.
     pub words: String,
-    /// Its characters.
+    /// Length in characters.
     pub characters: usize,
-    /// Its share of all.
+    /// Share of the panel's characters.
     pub share: String,
 }
 
-/// The figure.
+/// The whole figure with the numbers of its table.
 #[derive(Clone, Debug, Serialize)]
 pub struct PanelView {
-    /// The turns as bars.
+    /// The bars, as SVG.
     pub bars: String,
-    /// Who speaks, in the order of their first words.
+    /// The speakers, in the order of their first turns.
     pub voices: Vec<VoiceView>,
-    /// The turns in order.
+    /// The turns in transcript order.
     pub turns: Vec<SpokenView>,
-    /// Whether one of them leads, and is coloured so.
+    /// Whether the panel has a chair, whose bars have a colour of their own.
     pub led: bool,
-    /// What is to be seen in it, in a sentence.
+    /// One sentence that sums the figure up.
     pub says: String,
 }
 
-/// Draws who spoke when; `chair` is who leads, by their place in `names`.
+/// Draws the timeline; `chair` is the index of the chair in `names`.
 pub fn panel(names: &[String], spoken: &[SpokenStretch], chair: Option<usize>) -> PanelView {
     let whole: usize = spoken.iter().map(|s| s.characters).sum();
     let mut bars = open("bars", super::WIDTH, names.len() * ROW);
@@ -80,9 +80,9 @@ pub fn panel(names: &[String], spoken: &[SpokenStretch], chair: Option<usize>) -
         let (x, width) = (tenths(at, whole), tenths(turn.characters, whole));
         let (y, height) = ((turn.who * ROW + (ROW - BAR) / 2).to_string(), BAR.to_string());
         let class = if Some(turn.who) == chair { "v0" } else { "v1" };
-        let says = format!("{} · {}", names[turn.who], turn.words);
+        let tooltip = format!("{} · {}", names[turn.who], turn.words);
         push_link(&mut bars, &format!("#{}", turn.anchor), |bars| {
-            push_rect(bars, class, [&x, &y, &width, &height], &says);
+            push_rect(bars, class, [&x, &y, &width, &height], &tooltip);
         });
         at += turn.characters;
     }

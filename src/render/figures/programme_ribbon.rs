@@ -1,86 +1,86 @@
-//! The ribbon: the programme as one line, each segment as long as its text.
+//! The programme ribbon: one bar from left to right, each segment as wide as its text is long.
 //!
-//! Below it stand the names, evenly apart, with a line from each to its segment; where there are
-//! more of them than a phone has room for, they are left to the table.
+//! The names are below it at equal distances, with a line from each segment to its name; where there
+//! are more names than fit on a phone, only the table has them.
 
 use serde::Serialize;
 
 use super::{open, percent, push_link, push_rect, tenths};
 
-/// More names than these do not fit.
+/// Number of names that fit below the ribbon.
 const MOST_NAMES: usize = 32;
-/// Height of the segments, in pixels.
+/// Height of the ribbon in pixels.
 const HEIGHT: usize = 44;
-/// Height of the lines to the names, in pixels.
+/// Height in pixels of the lines to the names.
 const LINES: usize = 28;
 
-/// A stretch of the text.
+/// A coloured part of the ribbon.
 pub struct RibbonSegment {
-    /// Its kind, as a class: `keynote`, `host`, `cut`.
+    /// Kind, as part of a CSS class: `keynote`, `host`, `cut`.
     pub kind: &'static str,
-    /// The talk, by its place in the list of segments; nothing for the hosts' words and for cuts.
+    /// Index of its talk in the list of segments; none for the host's words and for cuts.
     pub segment: Option<usize>,
-    /// Its characters.
+    /// Length in characters.
     pub characters: usize,
 }
 
-/// A segment of the programme.
+/// A talk, as a name below the ribbon and as a row of the table.
 #[derive(Clone, Debug, Serialize)]
 pub struct SegmentView {
-    /// Its kind in words.
+    /// Name of the kind in the interface language.
     pub kind: String,
-    /// Who speaks, or the kind where nobody or several do.
+    /// Name of the only speaker, else the kind.
     pub label: String,
-    /// The title.
+    /// Title of the talk.
     pub title: String,
-    /// Its page.
+    /// Address of its page.
     pub url: String,
-    /// Its characters.
+    /// Length in characters.
     pub characters: usize,
-    /// Its share of the text.
+    /// Share of the forum's characters.
     pub share: String,
 }
 
-/// What is drawn and belongs to no segment, for the table.
+/// Text outside all talks, as a row of the table.
 #[derive(Clone, Debug, Serialize)]
 pub struct OtherView {
-    /// Its kind in words.
+    /// Name of the kind in the interface language.
     pub kind: String,
-    /// Its characters.
+    /// Length in characters.
     pub characters: usize,
-    /// Its share of the text.
+    /// Share of the forum's characters.
     pub share: String,
 }
 
-/// A kind of segment, to explain its colour.
+/// An entry of the legend.
 #[derive(Clone, Debug, Serialize)]
 pub struct LegendView {
-    /// The class.
+    /// CSS class that gives the colour.
     pub class: String,
-    /// The word.
+    /// What the colour stands for.
     pub word: String,
 }
 
-/// The figure.
+/// The whole figure with the numbers of its table.
 #[derive(Clone, Debug, Serialize)]
 pub struct RibbonView {
-    /// The segments as bars.
+    /// The coloured bars, as SVG.
     pub bars: String,
-    /// The lines from the bars to the names; empty where the names are left out.
+    /// The lines from bars to names, as SVG; empty where the names are left out.
     pub lines: String,
-    /// The segments.
+    /// The talks in order.
     pub segments: Vec<SegmentView>,
-    /// What is no segment: the hosts' words and cuts, each kind as one.
+    /// Text outside talks: the host's words and cuts, one entry per kind.
     pub others: Vec<OtherView>,
-    /// The kinds.
+    /// The legend.
     pub legend: Vec<LegendView>,
-    /// Characters of it all.
+    /// Characters of the forum.
     pub characters: usize,
-    /// What is to be seen in it, in a sentence.
+    /// One sentence that sums the figure up.
     pub says: String,
 }
 
-/// Draws the ribbon. The segments' shares are worked out here.
+/// Draws the ribbon and fills in the shares of the segments.
 pub fn ribbon(
     stretches: &[RibbonSegment],
     mut segments: Vec<SegmentView>,
@@ -97,25 +97,26 @@ pub fn ribbon(
     for stretch in stretches {
         let (x, width) = (tenths(at, whole), tenths(stretch.characters, whole));
         let class = format!("k-{}", stretch.kind);
-        let place = [x.as_str(), "0", width.as_str(), "44"];
+        let rect = [x.as_str(), "0", width.as_str(), "44"];
         match stretch.segment.map(|number| (number, &segments[number])) {
             Some((number, segment)) => {
                 middles[number] = at + stretch.characters / 2;
-                let says = format!("{} · {} · {}", segment.title, segment.label, segment.share);
-                push_link(&mut bars, &segment.url, |bars| push_rect(bars, &class, place, &says));
+                let tooltip = format!("{} · {} · {}", segment.title, segment.label, segment.share);
+                push_link(&mut bars, &segment.url, |bars| push_rect(bars, &class, rect, &tooltip));
             }
-            None => push_rect(&mut bars, &class, place, ""),
+            None => push_rect(&mut bars, &class, rect, ""),
         }
         at += stretch.characters;
     }
     bars.push_str("</svg>");
+    // what is no talk has no tooltip
     let bars = bars.replace("<title></title>", "");
     let lines = if segments.len() > MOST_NAMES { String::new() } else { lines(&middles, whole) };
     let others = others(stretches, &legend, whole);
     RibbonView { bars, lines, segments, others, legend, characters: whole, says: String::new() }
 }
 
-/// What belongs to no segment, by kind, in the words of the legend.
+/// The text outside talks by kind, named as in the legend.
 fn others(stretches: &[RibbonSegment], legend: &[LegendView], whole: usize) -> Vec<OtherView> {
     let of_kind = |entry: &LegendView| {
         let own = stretches.iter().filter(|s| s.segment.is_none());
@@ -127,7 +128,7 @@ fn others(stretches: &[RibbonSegment], legend: &[LegendView], whole: usize) -> V
     legend.iter().filter_map(of_kind).collect()
 }
 
-/// A line from the middle of each segment to the middle of its name's place.
+/// A line from the middle of each segment to the middle of its name's column.
 fn lines(middles: &[usize], whole: usize) -> String {
     let mut svg = open("lines", super::WIDTH, LINES);
     svg.push_str("<path d=\"");

@@ -1,38 +1,38 @@
-//! The first words of a text, as a line of contents has them.
+//! The first words of a text, shortened for an entry of a table of contents.
 
-/// What may stand before the first word.
+/// Punctuation that is kept before the first word.
 const OPENING: &str = "《“（";
-/// After these, a sentence is at its end.
+/// Punctuation that ends a sentence.
 const ENDS: [char; 4] = ['。', '！', '？', '…'];
-/// A sentence of fewer characters (好，谢谢主持人。) says little.
-const SAYING: usize = 8;
-/// Where a sentence that is too long may be left off.
+/// A shorter sentence is a greeting (好，谢谢主持人。) and is shown together with the next one.
+const MIN_SENTENCE: usize = 8;
+/// Punctuation at which a sentence that is too long may be cut.
 const PAUSES: [char; 4] = ['，', '；', '：', '、'];
 
-/// The first words of a text, up to so many characters; no Latin word is cut.
+/// The first `most` characters of a text, with an ellipsis where it is longer; no Latin word is cut.
 pub fn beginning(text: &str, most: usize) -> String {
     let text = from_first_word(text);
     if text.chars().count() <= most {
         return text.to_owned();
     }
     let cut = text.char_indices().nth(most).map_or(text.len(), |(at, _)| at);
-    left_off(&text[..whole_words(text, cut)])
+    with_ellipsis(&text[..whole_words(text, cut)])
 }
 
-/// The first sentence of a text that says something where it ends within so many characters, with
-/// the greeting before it; else its beginning up to a pause, else its first words.
+/// The first sentence of a text (with the greeting before it) where it ends within `most`
+/// characters; else the text up to its last pause within them, else its first words.
 pub fn sentence(text: &str, most: usize) -> String {
     let text = from_first_word(text);
     let within = text.char_indices().nth(most + 1).map_or(text, |(at, _)| &text[..at]);
     let mut ends = within.match_indices(ENDS).map(|(at, _)| &within[..at]);
-    if let Some(sentence) = ends.find(|s| s.chars().count() >= SAYING) {
+    if let Some(sentence) = ends.find(|s| s.chars().count() >= MIN_SENTENCE) {
         return sentence.to_owned();
     }
     if within.len() == text.len() {
         return text.to_owned();
     }
     match within.rfind(PAUSES) {
-        Some(at) if within[..at].chars().count() * 2 > most => left_off(&within[..at]),
+        Some(at) if within[..at].chars().count() * 2 > most => with_ellipsis(&within[..at]),
         _ => beginning(text, most),
     }
 }
@@ -41,13 +41,13 @@ fn from_first_word(text: &str) -> &str {
     text.trim_start_matches(|c: char| !c.is_alphanumeric() && !OPENING.contains(c)).trim_end()
 }
 
-fn left_off(words: &str) -> String {
+fn with_ellipsis(words: &str) -> String {
     let words = words.trim_end_matches(|c: char| !c.is_alphanumeric() && !"》”）".contains(c));
     format!("{words}…")
 }
 
-/// A byte at or before `cut` that is in no Latin word or number; where the text begins with one that
-/// is longer, its end.
+/// The offset at or before `cut` that is inside no Latin word or number; where the text begins with
+/// a word longer than that, the end of the word.
 fn whole_words(text: &str, cut: usize) -> usize {
     let latin = |c: char| c.is_ascii_alphanumeric() || "-'’.".contains(c);
     let (before, after) = text.split_at(cut);

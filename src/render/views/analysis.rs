@@ -1,33 +1,33 @@
-//! What a template sees of what was found, of citations and of recordings.
+//! Views of the analysis (mentions, related talks, topics), of citations and of recordings.
 
 use serde::Serialize;
 
 use super::{LinkView, PersonView, TalkLine};
 use crate::cite::CitationFormats;
 
-/// What programs read in a page's head.
+/// Metadata in the `<head>` of a page, for search engines and social networks.
 #[derive(Clone, Debug, Serialize)]
 pub struct AboutView {
-    /// The kind of page for those who share it: `website`, `article` or `profile`.
+    /// The `og:type` of the page: `website`, `article` or `profile`.
     pub kind: &'static str,
-    /// More `<meta>` elements.
+    /// Further `<meta>` elements, as HTML.
     pub tags: String,
-    /// JSON-LD, such that it can stand in a script element.
+    /// JSON-LD, escaped for a `<script>` element.
     pub ld: Option<String>,
-    /// What stands for the page where it is shared.
+    /// The picture that social networks show.
     pub picture: Option<PictureView>,
 }
 
-/// A picture that stands for a page where it is shared.
+/// The picture that social networks show for a page.
 #[derive(Clone, Debug, Serialize)]
 pub struct PictureView {
-    /// Its whole address.
+    /// Absolute address.
     pub url: String,
-    /// Its width in pixels.
+    /// Width in pixels.
     pub width: u32,
-    /// Its height in pixels.
+    /// Height in pixels.
     pub height: u32,
-    /// What it shows, in words.
+    /// Alternative text.
     pub alt: String,
 }
 
@@ -37,119 +37,119 @@ impl Default for AboutView {
     }
 }
 
-/// A talk that is about the same.
+/// A talk on the same subject as the page's talk.
 #[derive(Debug, Serialize)]
 pub struct RelatedView {
     /// The talk.
     pub talk: TalkLine,
-    /// The words that both use.
+    /// Keywords that both talks have.
     pub shared: Vec<String>,
 }
 
-/// How a talk is cited.
+/// The citations of a talk.
 #[derive(Debug, Serialize)]
 pub struct CiteView {
     /// The talk in every format.
     pub formats: CitationFormats,
-    /// What is to be said of names that nobody has checked: GB/T 7714 has no place for it.
+    /// A warning where a name is unverified: GB/T 7714 has no field that could say so.
     pub note: Option<String>,
-    /// For the script, as JSON: what to put a passage's address and key in place of, and the same
-    /// formats for those who speak in the talk and are not its one author.
+    /// JSON for the script: the placeholders that it replaces by a passage's address and key, and
+    /// the same formats for each speaker who is not the talk's only author.
     pub data: String,
 }
 
-/// Where a talk or a turn can be watched.
+/// The point in the recording where a talk, turn or passage begins.
 #[derive(Clone, Debug, Serialize)]
 pub struct WatchView {
-    /// The recording's page.
+    /// Address of the recording, at that second where the host allows it.
     pub url: String,
-    /// When it begins there.
+    /// The time, as shown: `1:02:03`.
     pub time: Option<String>,
-    /// Whether that was reckoned.
+    /// Whether the time is interpolated rather than given.
     pub about: bool,
-    /// What the page may show once a reader asks for it.
+    /// Address of the player or file that the page embeds on request.
     pub player: Option<String>,
-    /// Whether that is a page to put in a frame; else it is a file to play.
+    /// Whether the player is a page for an `<iframe>`; else it is a media file.
     pub frame: bool,
 }
 
-/// Mentions between two people.
+/// All mentions of one person by another, for a speaker's page.
 #[derive(Debug, Serialize)]
 pub struct MentionsView {
-    /// The other one; nothing where nobody knows who speaks.
+    /// The other person; none where the speaker of the words is unknown.
     pub person: Option<PersonView>,
-    /// The places, in order.
+    /// The mentions, in transcript order.
     pub places: Vec<PlaceView>,
 }
 
-/// A place in the record with the words around it.
+/// A mention with its context.
 #[derive(Debug, Serialize)]
 pub struct PlaceView {
-    /// The passage.
+    /// Address of the passage.
     pub url: String,
-    /// The words before.
+    /// Text before the mention.
     pub before: String,
-    /// The words themselves.
+    /// The words that name the person.
     pub words: String,
-    /// The words after.
+    /// Text after the mention.
     pub after: String,
 }
 
-/// A line of an index.
+/// An entry in the index of topics or organisations.
 #[derive(Debug, Serialize)]
 pub struct IndexLine {
-    /// The entry.
+    /// Name and address of its page.
     pub link: LinkView,
-    /// How many talks it has.
+    /// Number of talks.
     pub talks: usize,
 }
 
 /// The index of topics or of organisations.
 #[derive(Debug, Serialize)]
 pub struct IndexView {
-    /// One sentence on it.
+    /// The introductory sentence.
     pub lead: String,
     /// The entries.
     pub lines: Vec<IndexLine>,
 }
 
-/// A topic's or an organisation's page.
+/// The page of a topic or an organisation.
 #[derive(Debug, Serialize)]
 pub struct EntryPage {
-    /// Its people.
+    /// People of the organisation; empty for a topic.
     pub people: Vec<PersonView>,
-    /// Its talks.
+    /// Talks on the topic, or of the organisation's people.
     pub talks: Vec<TalkLine>,
 }
 
-/// The page of what is there for programs.
+/// The page that lists the open data.
 #[derive(Debug, Serialize)]
 pub struct DataView {
-    /// The forums, with their data and citations.
+    /// The data and citation files of each forum.
     pub forums: Vec<DataForum>,
-    /// The folder of some talk, for examples.
+    /// The folder of one talk, for the examples.
     pub example: String,
     /// The licence.
     pub licence: Option<String>,
-    /// The schema.
+    /// Address of the JSON Schema.
     pub schema: String,
-    /// The tables.
+    /// Address of `talks.csv`.
     pub talks: String,
-    /// The tables.
+    /// Address of `speakers.csv`.
     pub speakers: String,
-    /// The site in short.
+    /// Address of `llms.txt`.
     pub llms: String,
-    /// An entry of the record, as it stands in the data.
+    /// One entry of a record as JSON, as an example.
     pub entry: String,
 }
 
-/// A forum's files for programs.
+/// The data files of a forum.
 #[derive(Debug, Serialize)]
 pub struct DataForum {
     /// The name.
     pub title: String,
-    /// The data.
+    /// Address of its JSON file.
     pub data: String,
-    /// The citations.
+    /// Address of its BibTeX file.
     pub citations: String,
 }
