@@ -123,7 +123,7 @@ fn longer_words(text: &str, place: &Range<usize>, boundaries: &[usize]) -> Range
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Segmenter, apply};
+    use super::super::{Segmenter, apply, read};
     use super::*;
 
     fn corrected(text: &str, pairs: &[(&str, &str)]) -> (String, Vec<usize>, usize) {
@@ -134,6 +134,37 @@ mod tests {
             .collect();
         let found = find(text, &corrections, &words.boundaries(text));
         (apply(text, &found.edits), found.hits.iter().map(Vec::len).collect(), found.left.len())
+    }
+
+    /// One line of `cases/corrections.tsv`; the file says what its columns are.
+    fn check_case(line: &str, dictionary: &Segmenter) {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let (pairs, heard, meant, longer) = match columns[..] {
+            [pairs, heard, meant] => (pairs, heard, meant, ""),
+            [pairs, heard, meant, longer] => (pairs, heard, meant, longer),
+            _ => panic!("three or four columns: {line}"),
+        };
+        let pairs: Vec<(&str, &str)> =
+            pairs.split('|').map(|pair| pair.split_once('=').expect("heard=meant")).collect();
+        let corrections: Vec<Correction> = pairs
+            .iter()
+            .map(|(heard, meant)| Correction { heard: (*heard).into(), meant: (*meant).into() })
+            .collect();
+        let words = dictionary.clone().with(pairs.iter().map(|(heard, _)| *heard));
+        let reading = read(heard, &corrections, &words);
+        let left: Vec<&str> =
+            reading.parts.iter().map(|part| &heard[part.within.clone()]).collect();
+        assert_eq!(apply(heard, &reading.edits), meant, "case: {line}");
+        assert_eq!(left.join("|"), longer, "longer words of case: {line}");
+    }
+
+    #[test]
+    fn the_cases_of_corrections_hold() {
+        let table = include_str!("cases/corrections.tsv");
+        let dictionary = Segmenter::dictionary();
+        for line in table.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+            check_case(line, &dictionary);
+        }
     }
 
     #[test]

@@ -305,6 +305,34 @@ mod tests {
         format!("{}。", "说".repeat(chars - 1))
     }
 
+    /// The text of a case: `字×40` as 40 times 字.
+    fn expanded(case: &str) -> String {
+        let mut pieces = case.split('×');
+        let mut text = pieces.next().unwrap_or_default().to_owned();
+        for piece in pieces {
+            let repeated = text.pop().expect("a character to repeat");
+            let digits = piece.find(|c: char| !c.is_ascii_digit()).unwrap_or(piece.len());
+            let count = piece[..digits].parse().expect("how many times");
+            text.extend(std::iter::repeat_n(repeated, count));
+            text.push_str(&piece[digits..]);
+        }
+        text
+    }
+
+    #[test]
+    fn the_cases_of_paragraphs_hold() {
+        let words = Segmenter::new([]);
+        let table = include_str!("cases/paragraphs.tsv");
+        for case in table.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+            let expected = expanded(case);
+            let text = expected.replace('|', "");
+            let edits = read(&text, &[], &words).edits;
+            let divided: Vec<&str> =
+                paragraphs(&text, &edits, &[]).into_iter().map(|p| &text[p]).collect();
+            assert_eq!(divided.join("|"), expected, "case: {case}");
+        }
+    }
+
     #[test]
     fn a_short_turn_is_one_paragraph() {
         assert_eq!(divided("谢谢大家。我讲完了。").len(), 1);

@@ -10,6 +10,7 @@ use std::collections::HashSet;
 use jieba_rs::Jieba;
 
 /// A segmenter with a site's own words.
+#[cfg_attr(test, derive(Clone))]
 pub struct Segmenter {
     jieba: Jieba,
     /// The site's words.
