@@ -45,7 +45,7 @@ impl Build {
             return report.finish();
         };
         bar.begin(Stage::Writing, built.files.len());
-        let published = output::publish(&built.files, &out, &|| bar.step());
+        let published = output::publish(&built.files, &out);
         bar.finish();
         match published {
             Err(error) => {

@@ -77,7 +77,7 @@ fn a_site_that_cannot_be_written_whole_leaves_the_old_one_and_nothing_beside_it(
         ("img/gone.png".to_owned(), FileContent::CopyOf(gone.clone())),
         ("index.html".to_owned(), page),
     ]);
-    let error = publish(&site, &case.path("public"), &|| ()).unwrap_err();
+    let error = publish(&site, &case.path("public")).unwrap_err();
     assert!(matches!(&error, PublishError::Io { path, .. } if *path == gone), "{error}");
     assert_same_files(&before, &files(case.root()));
     assert_eq!(fs::read_dir(case.root()).unwrap().count(), 2, "only content/ and public/");

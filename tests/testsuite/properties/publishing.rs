@@ -33,7 +33,7 @@ proptest! {
     fn only_what_was_written_is_ever_removed(old in names(), new in names(), own in names()) {
         let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
         let out = folder.path().join("public");
-        let first = publish(&site_of(&old, "old"), &out, &|| ()).unwrap();
+        let first = publish(&site_of(&old, "old"), &out).unwrap();
         prop_assert!(first.left.is_none());
         let mut before = there(&out);
         for name in own.iter().filter(|name| !old.contains(name)) {
@@ -42,7 +42,7 @@ proptest! {
             before.insert(name.clone(), b"somebody's".to_vec());
         }
         let meets = own.iter().any(|name| !old.contains(name) && new.contains(name));
-        match publish(&site_of(&new, "new"), &out, &|| ()) {
+        match publish(&site_of(&new, "new"), &out) {
             Ok(published) => {
                 prop_assert!(!meets && published.left.is_none());
                 let mut expected: BTreeMap<String, Vec<u8>> = before;
