@@ -65,8 +65,8 @@ impl Assets {
         self.parts(STYLES).map(|(_, bytes)| bytes.as_slice()).collect::<Vec<_>>().join(&b'\n')
     }
 
-    /// The script of all pages. A part that the site replaced is published unchanged: removing comments
-    /// line by line is safe only for scripts that keep to our rules.
+    /// The script of all pages. A part that the site replaced is published unchanged: removing
+    /// comments line by line is safe only for scripts that keep to our rules.
     fn script(&self) -> Vec<u8> {
         let mut script = b"(() => {\n\"use strict\";\n".to_vec();
         for (path, bytes) in self.parts(SCRIPTS) {
@@ -106,8 +106,8 @@ fn published(path: String, bytes: Vec<u8>) -> (String, FileContent) {
     (path, FileContent::Bytes(bytes))
 }
 
-/// A script without indentation and without lines that are only a comment. Safe only where no string
-/// or template literal spans several lines, which a test holds for all our scripts.
+/// A script without indentation and without lines that are only a comment. Safe only where no
+/// string or template literal spans several lines, which a test holds for all our scripts.
 fn without_comments(script: &str) -> String {
     let is_comment = |line: &str| {
         line.starts_with("//") || line.starts_with("/*") && line.find("*/") == Some(line.len() - 2)

@@ -1,4 +1,7 @@
-//! HTML of a page's blocks, as they were read back from its Markdown.
+//! HTML of a page's blocks, as read back from its Markdown.
+//!
+//! The verbatim and the clean text are in one HTML: `<del>` holds what the clean text leaves out,
+//! `<ins>` what it puts in. A mention of a speaker becomes a link, which may cover several runs.
 
 use std::collections::BTreeMap;
 use std::iter::Peekable;
@@ -17,11 +20,11 @@ use crate::urls;
 /// The context in which blocks are rendered.
 #[derive(Clone, Copy)]
 pub struct RenderContext<'a> {
-    /// The way from the page to the top of the site.
+    /// Relative path from the page to the root of the site.
     pub up: &'a str,
-    /// Words of the interface, which name the rules.
+    /// Texts of the interface, which name the rules.
     pub strings: &'a UiStrings,
-    /// Whether English words stand among others and are marked as English.
+    /// Whether the speech is not English, so that runs of English in it are marked as such.
     pub mixed: bool,
     /// The annotations of each passage, by its permalink.
     pub annotations: &'a BTreeMap<String, Annotations>,
@@ -30,39 +33,39 @@ pub struct RenderContext<'a> {
 /// What a passage shows that its Markdown does not have.
 #[derive(Clone, Debug, Default)]
 pub struct Annotations {
-    /// Who is spoken of: a byte range of the clean text, and the address of their page.
+    /// Mentions: a byte range of the clean text, and the address of the speaker's page.
     pub mentions: Vec<(Range<usize>, String)>,
-    /// Where the words are corrected.
+    /// Address where the words are corrected.
     pub edit: Option<String>,
-    /// Where a mistake is reported.
+    /// Address where a mistake is reported.
     pub report: Option<String>,
-    /// When it begins in the recording.
+    /// Where it begins in the recording.
     pub watch: Option<WatchView>,
 }
 
 /// A turn of a page with its blocks.
 #[derive(Debug, Serialize)]
 pub struct TurnView {
-    /// The permalink of the turn.
+    /// Fragment of the turn's permalink: `t-` and the id of its first passage.
     pub anchor: String,
-    /// The speaker's name, or words for that nobody is named.
+    /// The speaker's name, or the text that stands for an unknown speaker.
     pub name: String,
-    /// The speaker's page, where it is known who speaks.
+    /// Address of the speaker's page, where the speaker is known.
     pub url: Option<String>,
     /// The passages and images.
     pub blocks: Vec<BlockView>,
-    /// Its first second in the recording, where that is known.
+    /// Where it begins in the recording.
     pub watch: Option<WatchView>,
-    /// What search engines read of the turn, as JSON that can stand in a `<script>`.
+    /// JSON-LD of the turn, escaped for a `<script>` element.
     pub ld: Option<String>,
 }
 
-/// A part of a page that holds several talks.
+/// A section of a page with several talks.
 #[derive(Debug, Serialize)]
 pub struct SectionView {
-    /// Its title.
+    /// Title of the section.
     pub title: String,
-    /// Where it leads, relative to the page.
+    /// Address that the title links to, relative to the page.
     pub url: String,
     /// Its turns.
     pub turns: Vec<TurnView>,
@@ -76,15 +79,15 @@ pub enum BlockView {
     Passage {
         /// The permalink.
         id: String,
-        /// The text with its changes.
+        /// The text with its edits, as HTML.
         html: String,
-        /// Whether the clean reading has nothing of it.
+        /// Whether its clean text is empty.
         silent: bool,
-        /// Where the words are corrected.
+        /// Address where the words are corrected.
         edit: Option<String>,
-        /// Where a mistake is reported.
+        /// Address where a mistake is reported.
         report: Option<String>,
-        /// Its first second in the recording, where that is known and no heading has it.
+        /// Where it begins in the recording, unless the heading of its turn already says so.
         watch: Option<WatchView>,
     },
     /// An image.
@@ -94,16 +97,16 @@ pub enum BlockView {
         /// Alternative text.
         alt: String,
     },
-    /// An image that is not there.
+    /// An image whose file is missing.
     Missing,
 }
 
-/// The turns of a run of blocks that has no sections.
+/// Renders blocks that have no sections.
 pub fn turns(blocks: &[Block], context: RenderContext<'_>) -> Vec<TurnView> {
     sections(blocks, context).into_iter().flat_map(|section| section.turns).collect()
 }
 
-/// The sections of a run of blocks; what stands before the first has an empty title.
+/// Renders blocks as sections; turns before the first section are in one with an empty title.
 pub fn sections(blocks: &[Block], context: RenderContext<'_>) -> Vec<SectionView> {
     let mut sections: Vec<SectionView> = Vec::new();
     for block in blocks {
@@ -162,9 +165,9 @@ fn push_passage(turns: &mut [TurnView], passage: &Passage, context: RenderContex
     });
 }
 
-/// The text of a passage; what is left out in `<del>`, what is put in in `<ins>`, each naming its
-/// rule in `data-rule` and in words in `title`. The last of a change has its sign in `data-sign`.
-/// Anchors of older permalinks stand before it all; whoever is spoken of is linked to.
+/// Renders the text of a passage. `<del>` and `<ins>` name their rule in `data-rule` and explain it
+/// in `title`; the last element of an edit has the sign of the rule in `data-sign`, which the style
+/// sheet shows. Anchors of former permalinks come first.
 pub fn html(passage: &Passage, context: RenderContext<'_>) -> String {
     let mut out = String::new();
     for id in &passage.formerly {
@@ -190,23 +193,24 @@ pub fn html(passage: &Passage, context: RenderContext<'_>) -> String {
     out
 }
 
-/// The links to those who are spoken of, as a passage is gone through.
+/// Opens and closes the links of mentions while the runs of a passage are written.
 struct MentionLinks<'a> {
+    /// Mentions that are not open yet, in order.
     waiting: Peekable<slice::Iter<'a, (Range<usize>, String)>>,
-    /// Where in the clean text the open link ends, and where it leads.
+    /// Offset in the clean text at which the open link ends, and its address.
     open: Option<(usize, &'a String)>,
     context: RenderContext<'a>,
 }
 
 impl MentionLinks<'_> {
-    /// Words that were said so, from byte `at` of the clean text on.
+    /// Writes unchanged text, which begins at offset `at` of the clean text.
     fn push_same(&mut self, out: &mut String, text: &str, at: usize) {
         let end = at + text.len();
         let mut from = at;
         while from < end {
             if let Some((until, _)) = self.open {
                 let to = until.min(end);
-                push_said(out, &text[from - at..to - at], self.context);
+                push_text(out, &text[from - at..to - at], self.context);
                 from = to;
                 if to == until {
                     self.close(out);
@@ -214,65 +218,67 @@ impl MentionLinks<'_> {
             } else if let Some(start) =
                 self.waiting.peek().map(|(r, _)| r.start).filter(|s| *s < end)
             {
-                push_said(out, &text[from - at..start.max(from) - at], self.context);
+                push_text(out, &text[from - at..start.max(from) - at], self.context);
                 from = start.max(from);
                 self.open(out);
             } else {
-                push_said(out, &text[from - at..], self.context);
+                push_text(out, &text[from - at..], self.context);
                 from = end;
             }
         }
     }
 
-    /// A change that is a name or a part of one stands whole within its link. Of a longer one the
-    /// name alone is a link, within what was put in; a name that goes on beyond it is linked on.
+    /// Writes an edit at offset `at` of the clean text. Where a mention covers the whole edit,
+    /// `<del>` and `<ins>` are inside its link. Where the edit is longer, only the name inside
+    /// `<ins>` is a link, and a link that continues after the edit is opened again.
     fn push_changed(&mut self, out: &mut String, change: &EditMarkup<'_>, at: usize) {
         let end = at + change.meant.len();
-        let begins = |(range, _): &&(Range<usize>, String)| range.start <= at && range.end >= end;
+        let covers = |(range, _): &&(Range<usize>, String)| range.start <= at && range.end >= end;
         let covered = match &self.open {
             Some((until, _)) => *until >= end,
-            None => at < end && self.waiting.peek().is_some_and(begins),
+            None => at < end && self.waiting.peek().is_some_and(covers),
         };
         if covered {
             if self.open.is_none() {
                 self.open(out);
             }
-            change.push(out, self.context, |out, meant| push_said(out, meant, self.context));
+            change.push(out, self.context, |out, meant| push_text(out, meant, self.context));
             if self.open.as_ref().is_some_and(|(until, _)| at < end && *until == end) {
                 self.close(out);
             }
             return;
         }
-        self.interrupt(out);
+        self.suspend(out);
         change.push(out, self.context, |out, meant| {
-            self.go_on(out);
+            self.resume(out);
             self.push_same(out, meant, at);
-            self.interrupt(out);
+            self.suspend(out);
         });
-        self.go_on(out);
+        self.resume(out);
     }
 
     fn open(&mut self, out: &mut String) {
         if let Some((range, address)) = self.waiting.next() {
             self.open = Some((range.end, address));
-            self.go_on(out);
+            self.resume(out);
         }
     }
 
     fn close(&mut self, out: &mut String) {
-        self.interrupt(out);
+        self.suspend(out);
         self.open = None;
     }
 
-    /// Writes the end of an open link that goes on after what comes next.
-    fn interrupt(&self, out: &mut String) {
+    /// Closes the tag of an open link that continues after what is written next: elements must
+    /// nest.
+    fn suspend(&self, out: &mut String) {
         if self.open.is_some() {
             out.push_str("</a>");
         }
     }
 
-    /// Writes the beginning of the open link, or of what follows of it.
-    fn go_on(&self, out: &mut String) {
+    /// Opens the tag of the open link, for the first time or again.
+    fn resume(&self, out: &mut String) {
         if let Some((_, address)) = &self.open {
             let url = urls::link(self.context.up, address);
             out.push_str(&format!("<a class=\"mention\" href=\"{url}\">"));
@@ -280,7 +286,7 @@ impl MentionLinks<'_> {
     }
 }
 
-/// What was heard, and what is read instead.
+/// An edit: the verbatim words and what the clean text has instead.
 struct EditMarkup<'a> {
     heard: &'a str,
     meant: &'a str,
@@ -288,7 +294,8 @@ struct EditMarkup<'a> {
 }
 
 impl EditMarkup<'_> {
-    /// Writes what was left out and what was put in; `put_in` writes the words of the latter.
+    /// Writes `<del>` and, where there is a replacement, `<ins>`; `put_in` writes the text of the
+    /// latter.
     fn push(
         &self,
         out: &mut String,
@@ -297,8 +304,8 @@ impl EditMarkup<'_> {
     ) {
         let Self { heard, meant, rule } = *self;
         let name = rule.name();
-        let word = |kind: &str| context.strings.get(&format!("{kind}_{name}")).to_owned();
-        let (sign, mut why) = (word("sign"), word("why"));
+        let text = |kind: &str| context.strings.get(&format!("{kind}_{name}")).to_owned();
+        let (sign, mut why) = (text("sign"), text("why"));
         if !meant.is_empty() {
             why =
                 context.strings.get("why_instead").replace("{why}", &why).replace("{heard}", heard);
@@ -313,7 +320,7 @@ impl EditMarkup<'_> {
             out.push_str("\">");
         };
         open(out, "del", meant.is_empty());
-        push_said(out, heard, context);
+        push_text(out, heard, context);
         out.push_str("</del>");
         if !meant.is_empty() {
             open(out, "ins", true);
@@ -323,8 +330,8 @@ impl EditMarkup<'_> {
     }
 }
 
-/// Words as they were said, English among others marked as English.
-fn push_said(out: &mut String, text: &str, context: RenderContext<'_>) {
+/// Writes text, with runs of English marked by `lang`.
+fn push_text(out: &mut String, text: &str, context: RenderContext<'_>) {
     let mut at = 0;
     let english = if context.mixed { english_runs::english(text) } else { Vec::new() };
     for range in english {

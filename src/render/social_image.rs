@@ -1,9 +1,9 @@
-//! The picture that stands for a page where it is shared: 1200 × 630, drawn from an SVG.
+//! The picture that social networks show for a page: 1200 × 630 pixels, drawn from an SVG.
 //!
-//! In the site's own hand: its paper, one serif, the seal's colour where the eye begins. Above stands
-//! what kind of page it is, then the title as large as it can be, below it who speaks, at the foot
-//! the forum and the day. `lines` breaks the title where the pages break it; what has no room gets
-//! smaller, and at last an ellipsis, so that nothing leaves the picture.
+//! It has the colours of the site and one serif font. At the top is the kind of page, then the
+//! title as large as it fits, then the speakers, and at the bottom the forum and the date.
+//! `line_wrapping` breaks the title where the pages break it; what does not fit gets a smaller size
+//! and at last an ellipsis, so that no text leaves the picture. `svg_layout` places everything.
 
 mod line_wrapping;
 mod svg_layout;
@@ -14,31 +14,31 @@ use resvg::usvg::Tree;
 use crate::font::Font;
 use crate::render::title_breaks::Phrases;
 
-/// Width and height in pixels: what those who show such pictures ask for.
+/// Width and height in pixels, as Facebook and X recommend for a large card.
 pub const SIZE: (u32, u32) = (1200, 630);
 
-/// Where so many people speak or fewer, there is room for what they are beside where they work.
+/// Number of speakers up to which titles fit beside affiliations.
 pub const MOST_WITH_TITLE: usize = 3;
 
-/// What stands on a picture.
+/// The texts of a picture.
 #[derive(Clone, Debug, Default)]
 pub struct SocialCard {
-    /// What kind of page it is.
+    /// Kind of page, in the interface language.
     pub kicker: String,
     /// The title, as phrases.
     pub title: Phrases,
-    /// Who speaks, each with what they are.
+    /// Names of the speakers, each with title and affiliation.
     pub people: Vec<(String, Option<String>)>,
-    /// What follows the names of a few where there is no room for all, with `{n}` for the others.
+    /// Text after the names where not all fit, with `{n}` for the number of the others.
     pub others: String,
-    /// To what it belongs.
+    /// The forum, or the site.
     pub foot: String,
-    /// The day.
+    /// The date.
     pub day: String,
 }
 
 impl SocialCard {
-    /// All texts that may be drawn.
+    /// All texts, so that the caller can check that the font has their characters.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         let people = self.people.iter().flat_map(|(name, of)| [Some(name), of.as_ref()]);
         let single = [&self.kicker, &self.foot, &self.day];
@@ -51,7 +51,7 @@ impl SocialCard {
 ///
 /// # Errors
 ///
-/// What the drawing library says.
+/// The message of the drawing library.
 pub fn draw(card: &SocialCard, font: &Font) -> Result<Vec<u8>, String> {
     let svg = svg_layout::svg(card, font);
     let tree = Tree::from_str(&svg, &font.options()).map_err(|error| error.to_string())?;

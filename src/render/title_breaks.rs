@@ -1,30 +1,30 @@
-//! Where the line of a title may end: best after its punctuation, else between words.
+//! Where a title may be broken into lines: preferably after punctuation, else between words.
 //!
-//! A browser breaks Chinese between any two characters, which in a title of a few large ones cuts
-//! words in two, and leaves 长 of 副区长 alone on the last line. So titles, and what people are, are
-//! shown as phrases, and a phrase as words.
+//! A browser breaks Chinese between any two characters. In a title of a few large characters that
+//! splits words, and leaves 长 of 副区长 alone on the last line. So titles of talks and of people,
+//! and affiliations, are published as phrases, and each phrase as words.
 
 use std::collections::BTreeMap;
 
 use crate::model::Site;
 use crate::text::Segmenter;
 
-/// A title as phrases, each as words; all of them laid end to end are the title.
+/// A title as phrases, each as words; their concatenation is the title.
 pub type Phrases = Vec<Vec<String>>;
 
-/// After these, a phrase ends.
+/// Punctuation that ends a phrase.
 const ENDS: [char; 8] = ['：', '，', '；', '！', '？', '·', '—', '、'];
-/// Words that no line begins with, besides punctuation.
-const BOUND: [&str; 7] = ["的", "之", "了", "们", "与", "和", "及"];
+/// Words that must not begin a line, besides punctuation.
+const NO_LINE_START: [&str; 7] = ["的", "之", "了", "们", "与", "和", "及"];
 
-/// The titles of a site.
+/// The phrases of every title of a site.
 #[derive(Clone, Debug, Default)]
 pub struct TitleBreaks {
     known: BTreeMap<String, Phrases>,
 }
 
 impl TitleBreaks {
-    /// All titles of a site, cut once.
+    /// Segments all titles, names of titles and affiliations of a site once.
     pub fn new(site: &Site, words: &Segmenter) -> Self {
         let forums = || site.forums.iter();
         let titles = forums()
@@ -37,24 +37,25 @@ impl TitleBreaks {
         let spoken = forums().flat_map(|f| &f.talks).flat_map(|talk| &talk.speakers);
         let that_day = spoken.flat_map(|s| [&s.affiliation, &s.title]);
         let titles = titles.chain(general.chain(that_day).flatten());
-        let known = titles.map(|title| (title.clone(), cut(title, words))).collect();
+        let known = titles.map(|title| (title.clone(), segment(title, words))).collect();
         Self { known }
     }
 
-    /// A title in phrases; one that is not of the site stays whole.
+    /// The phrases of a title; a text that is not a title of the site is one phrase of one word.
     pub fn phrases(&self, title: &str) -> Phrases {
         self.known.get(title).cloned().unwrap_or_else(|| vec![vec![title.to_owned()]])
     }
 }
 
-fn cut(title: &str, words: &Segmenter) -> Phrases {
-    title.split_inclusive(ENDS).map(|phrase| together(words.cut(phrase))).collect()
+fn segment(title: &str, words: &Segmenter) -> Phrases {
+    title.split_inclusive(ENDS).map(|phrase| join_unbreakable(words.cut(phrase))).collect()
 }
 
-/// Words with what must not stand at the beginning of a line put to the word before it, and a word
-/// of one character (善 of 善智慧) to the word after it. Latin words and numbers stay with the Chinese
-/// around them, which the browser keeps a little away from them only where nothing comes between.
-fn together(words: Vec<&str>) -> Vec<String> {
+/// Joins words that a line break must not separate: a word that must not begin a line to the one
+/// before it, a word of one character (善 of 善智慧) to the one after it. Latin words and numbers
+/// stay with the Chinese around them, since the browser adds its spacing between the two only where
+/// no element comes between.
+fn join_unbreakable(words: Vec<&str>) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in words {
         match lines.last_mut() {
@@ -83,7 +84,7 @@ fn belongs(line: &str, word: &str) -> bool {
     let closing = !first.is_alphanumeric() && !OPENING.contains(&first);
     let scripts = last.is_ascii_alphanumeric() != first.is_ascii_alphanumeric();
     let mixed = scripts && last.is_alphanumeric() && first.is_alphanumeric();
-    OPENING.contains(&last) || closing || mixed || BOUND.contains(&word)
+    OPENING.contains(&last) || closing || mixed || NO_LINE_START.contains(&word)
 }
 
 #[cfg(test)]
@@ -93,14 +94,14 @@ mod tests {
     #[test]
     fn lines_end_after_punctuation_or_between_words() {
         let words = Segmenter::new(["大模型"]);
-        let cut = cut("迈向AGI：《大模型的道与术》发布", &words);
-        assert_eq!(cut, [vec!["迈向AGI："], vec!["《大模型的", "道与术》", "发布"]]);
+        let phrases = segment("迈向AGI：《大模型的道与术》发布", &words);
+        assert_eq!(phrases, [vec!["迈向AGI："], vec!["《大模型的", "道与术》", "发布"]]);
     }
 
     #[test]
     fn no_character_is_left_alone() {
         let words = Segmenter::new(["善治理"]);
-        assert_eq!(cut("善治理促进善智慧", &words), [vec!["善治理", "促进", "善智慧"]]);
-        assert_eq!(cut("区委常委、副区长", &words).concat().join("|"), "区委|常委、|副区长");
+        assert_eq!(segment("善治理促进善智慧", &words), [vec!["善治理", "促进", "善智慧"]]);
+        assert_eq!(segment("区委常委、副区长", &words).concat().join("|"), "区委|常委、|副区长");
     }
 }

@@ -1,7 +1,8 @@
-//! What a template sees.
+//! Views: the values that templates are rendered with, as `view` in the template.
 //!
-//! Every view is made of texts, numbers, addresses and lists of them. Addresses are relative to the
-//! page, so a template never makes one.
+//! A view holds texts, numbers, addresses and lists of them, ready to print. Addresses are relative
+//! to the page, so that no template has to build one. An optional field is `None` where the page
+//! has no such thing, and the template then leaves it out.
 
 pub mod analysis;
 mod feeds;
@@ -17,129 +18,129 @@ pub use feeds::{EntryOfFeed, FeedView, SearchView};
 pub use people::{InitialView, SpeakerLine, SpeakerView, SpeakersView, SpokenView};
 pub use record::{EntryView, GoneView, MovedView, TalkView, WholeSection, WholeView};
 
-/// A page with what all pages have.
+/// What every page has, around the view of its kind.
 #[derive(Debug, Serialize)]
 pub struct PageView<T: Serialize> {
     /// The site.
     pub site: SiteView,
-    /// Title of the page; empty on the home page.
+    /// Title of the page; empty on the home page, whose title is the site's.
     pub title: String,
-    /// One sentence on the page.
+    /// One sentence for `<meta name="description">`.
     pub description: String,
-    /// The way back to the top of the site: `../../`.
+    /// Relative path from the page to the root of the site: `../../`.
     pub up: String,
-    /// The page's address, where the site's own is known.
+    /// Absolute address of the page, where `base_url` is set.
     pub canonical: Option<String>,
-    /// The way to this page from the home page.
+    /// Breadcrumbs: the pages above this one, the home page first.
     pub trail: Vec<LinkView>,
-    /// What programs read in its head.
+    /// Metadata for search engines and social networks.
     pub about: AboutView,
-    /// What this page is about.
+    /// The view of this kind of page.
     pub page: T,
 }
 
 impl<T: Serialize> PageView<T> {
-    /// The page with what programs read in its head.
+    /// Sets the metadata.
     #[must_use]
     pub fn about(self, about: AboutView) -> Self {
         Self { about, ..self }
     }
 }
 
-/// What a page knows of the site.
+/// The site, as header and footer of every page show it.
 #[derive(Clone, Debug, Serialize)]
 pub struct SiteView {
-    /// The name.
+    /// Title of the site.
     pub title: String,
     /// Language tag of the interface.
     pub language: String,
-    /// One sentence on it.
+    /// `description` of `site.yaml`.
     pub description: Option<String>,
-    /// Under which terms the text may be used.
+    /// `licence` of `site.yaml`.
     pub licence: Option<String>,
-    /// The main navigation.
+    /// Links of the main navigation.
     pub nav: Vec<LinkView>,
-    /// The home page.
+    /// Address of the home page.
     pub home: String,
-    /// Language tag of what was said, where it is not that of the interface.
+    /// Language tag of the speech, where it differs from that of the interface.
     pub speech: Option<&'static str>,
-    /// The recordings, by forum.
+    /// The recording of each forum that has one.
     pub videos: Vec<LinkView>,
-    /// The data files, by forum.
+    /// The data file of each forum.
     pub data: Vec<LinkView>,
-    /// What is new, where anything has a date.
+    /// Address of the Atom feed, where any forum has a date.
     pub feed: Option<String>,
-    /// The description of the search for browsers, where the site's own address is known.
+    /// Address of the OpenSearch description, where `base_url` is set.
     pub opensearch: Option<String>,
-    /// The first digits of a hash of all that was said and written.
+    /// The fingerprint of the content, in hexadecimal digits.
     pub fingerprint: String,
-    /// The index of topics, where there are any.
+    /// Address of the index of topics, where there are any.
     pub topics: Option<String>,
-    /// The index of organisations, where there are any.
+    /// Address of the index of organisations, where there are any.
     pub organisations: Option<String>,
-    /// What is there for programs.
+    /// Address of the open-data page.
     pub open_data: String,
 }
 
-/// A link.
+/// A link with its text.
 #[derive(Clone, Debug, Serialize)]
 pub struct LinkView {
-    /// Its text.
+    /// The text.
     pub title: String,
-    /// Its address, relative to the page.
+    /// Address, relative to the page.
     pub url: String,
-    /// Whether it leads to this very page.
+    /// Whether it leads to the page that shows it (`aria-current`).
     pub current: bool,
 }
 
-/// Somebody as they are named on a page.
+/// A person, as named on a page.
 #[derive(Clone, Debug, Serialize)]
 pub struct PersonView {
     /// The name.
     pub name: String,
     /// The name in Latin letters.
     pub latin: Option<String>,
-    /// Title on that day.
+    /// Their title; in a talk, the one on that day.
     pub title: Option<String>,
-    /// Affiliation on that day.
+    /// Their affiliation; in a talk, the one on that day.
     pub affiliation: Option<String>,
     /// Whether somebody has checked the name.
     pub verified: bool,
-    /// Their page.
+    /// Address of their page.
     pub url: String,
 }
 
-/// A talk in a list.
+/// A talk, as an entry of a list.
 #[derive(Clone, Debug, Serialize)]
 pub struct TalkLine {
-    /// Its place in the programme, from 1.
+    /// Number in the programme, from 1.
     pub number: usize,
     /// The title.
     pub title: String,
-    /// The page.
+    /// Address of its page.
     pub url: String,
-    /// The kind, in words.
+    /// Name of the kind in the interface language.
     pub kind: String,
-    /// Who speaks.
+    /// Its speakers.
     pub speakers: Vec<PersonView>,
-    /// Its length in characters.
+    /// Length of the clean text in characters.
     pub characters: usize,
-    /// A few sentences on it.
+    /// The abstract that the editor wrote.
     pub summary: Option<String>,
-    /// The forum's name.
+    /// Title of the forum.
     pub forum: String,
-    /// The day.
+    /// Date of the forum, ISO 8601.
     pub date: Option<String>,
 }
 
 /// A session with its talks.
 #[derive(Debug, Serialize)]
 pub struct SessionView {
-    /// The name.
+    /// Title of the session.
     pub title: String,
-    /// The page.
+    /// Address of its page.
     pub url: String,
-    /// Who leads through it.
+    /// Who chairs it.
     pub chair: Option<PersonView>,
     /// Its talks.
     pub talks: Vec<TalkLine>,
@@ -147,28 +148,28 @@ pub struct SessionView {
     pub forum: LinkView,
 }
 
-/// What is known of a forum.
+/// The facts about a forum that head its pages and lists.
 #[derive(Clone, Debug, Serialize)]
 pub struct ForumFacts {
-    /// The name.
+    /// Title of the forum.
     pub title: String,
-    /// The overview.
+    /// Address of its overview.
     pub url: String,
-    /// The day.
+    /// Date of the forum, ISO 8601.
     pub date: Option<String>,
-    /// The place.
+    /// Venue.
     pub venue: Option<String>,
-    /// Who held it.
+    /// Organizer.
     pub organizer: Option<String>,
-    /// The recording.
+    /// Link to the recording.
     pub video: Option<LinkView>,
-    /// How many talks.
+    /// Number of talks.
     pub talks: usize,
-    /// How many people speak.
+    /// Number of people who speak.
     pub speakers: usize,
     /// Length of the transcript in characters.
     pub characters: usize,
-    /// What is new in it, where it has a date.
+    /// Address of its Atom feed, where it has a date.
     pub feed: Option<String>,
 }
 
@@ -182,76 +183,76 @@ pub struct HomeView {
 /// A forum's overview.
 #[derive(Debug, Serialize)]
 pub struct ForumView {
-    /// What is known of it.
+    /// Facts about the forum.
     pub forum: ForumFacts,
-    /// The programme.
+    /// Sessions with their talks, in order.
     pub sessions: Vec<SessionView>,
-    /// The ledger.
+    /// The ledger, a line per kind of owner.
     pub ledger: Vec<LedgerLine>,
-    /// Characters of the whole text.
+    /// Characters of the whole transcript.
     pub characters: usize,
-    /// Characters that belong to nothing.
+    /// Characters without an owner; always 0 in a published site.
     pub lost: usize,
-    /// What is left out of the pages.
+    /// The cuts, with their reasons.
     pub cuts: Vec<CutLine>,
-    /// What the clean reading changes.
+    /// Edits of the clean text, counted by rule.
     pub changes: Vec<ChangeLine>,
-    /// The whole record.
+    /// Address of the page with the whole record.
     pub record_url: String,
-    /// The hosts' words; nothing where they say nothing.
+    /// Address of the page with the hosts' words; none where they say nothing.
     pub host_url: Option<String>,
-    /// The data file.
+    /// Address of the data file.
     pub data_url: String,
-    /// The citations of all talks.
+    /// Address of the BibTeX file of all talks.
     pub citations_url: String,
-    /// The afternoon as one line.
+    /// The programme ribbon.
     pub ribbon: RibbonView,
-    /// The most telling words against the talks; nothing where there are too few.
+    /// Keywords against talks; none where there are too few of either.
     pub words: Option<HeatMapView>,
-    /// Who is spoken of, against who speaks of them; nothing where nobody is.
+    /// Who mentions whom; none where nobody is mentioned.
     pub mentions: Option<HeatMapView>,
-    /// How many are spoken of, the left-out ones included.
+    /// Number of people mentioned, those included that the figure leaves out.
     pub mentioned: usize,
 }
 
 /// A line of the ledger.
 #[derive(Debug, Serialize)]
 pub struct LedgerLine {
-    /// The part, in words.
+    /// Name of the kind of owner.
     pub part: String,
-    /// Its characters.
+    /// Number of characters.
     pub characters: usize,
-    /// Its share of the text: `93.1%`.
+    /// Share of the transcript: `93.1%`.
     pub share: String,
 }
 
-/// A cut.
+/// A cut: text left out of the talks' pages.
 #[derive(Debug, Serialize)]
 pub struct CutLine {
-    /// Why it was made.
+    /// The editor's reason.
     pub why: String,
-    /// Its characters.
+    /// Length in characters.
     pub characters: usize,
-    /// Where it stands in the whole record.
+    /// Address of it in the whole record.
     pub url: String,
 }
 
-/// What a rule changes.
+/// The edits of one rule.
 #[derive(Debug, Serialize)]
 pub struct ChangeLine {
-    /// The rule, in words.
+    /// Name of the rule in the interface language.
     pub rule: String,
-    /// In how many places.
+    /// Number of edits.
     pub places: usize,
 }
 
-/// A free page.
+/// A free page, written by the editor.
 #[derive(Debug, Serialize)]
 pub struct FreeView {
-    /// Its text.
+    /// Its Markdown as HTML.
     pub html: String,
 }
 
-/// A page that has nothing but its title.
+/// A page that needs no more than [`PageView`].
 #[derive(Debug, Serialize)]
 pub struct PlainView {}

@@ -1,9 +1,10 @@
 //! Figures: inline SVG, drawn at build time.
 //!
-//! Each figure is an SVG that is stretched to the width of the page and therefore contains only what
-//! stretching does not distort: bars, cells and lines. Labels are HTML beside it, so that they keep
-//! their size on a phone, can be selected, and are links. Colours are classes, so that a figure follows light and dark
-//! mode and needs no inline style. Each figure comes with a table of its numbers.
+//! Each figure is an SVG that is stretched to the width of the page and therefore contains only
+//! what stretching does not distort: bars, cells and lines. Labels are HTML beside it, so that they
+//! keep their size on a phone, can be selected, and are links. Colours are classes, so that a
+//! figure follows light and dark mode and needs no inline style. Each figure comes with a table of
+//! its numbers.
 //!
 //! | module | figure |
 //! | --- | --- |

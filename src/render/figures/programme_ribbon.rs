@@ -1,7 +1,7 @@
 //! The programme ribbon: one bar from left to right, each segment as wide as its text is long.
 //!
-//! The names are below it at equal distances, with a line from each segment to its name; where there
-//! are more names than fit on a phone, only the table has them.
+//! The names are below it at equal distances, with a line from each segment to its name; where
+//! there are more names than fit on a phone, only the table has them.
 
 use serde::Serialize;
 

@@ -92,8 +92,8 @@ fn kind(context: &SiteContext<'_>, name: &str) -> String {
     context.strings.get(&format!("kind_{name}")).to_owned()
 }
 
-/// The talks of a forum in a word each, no two alike: the one speaker, the kind where it is the only
-/// one of its kind, else the first of several speakers.
+/// The talks of a forum in a word each, no two alike: the one speaker, the kind where it is the
+/// only one of its kind, else the first of several speakers.
 fn labels(context: &SiteContext<'_>, forum: &Forum) -> Vec<String> {
     let alone = |talk: &Talk| talk.speakers.len() == 1;
     let of_kind = |talk: &Talk| {

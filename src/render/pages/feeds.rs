@@ -1,10 +1,10 @@
 //! What is new, as Atom (RFC 4287), and how a browser may search the site, as OpenSearch 1.1.
 //!
-//! A feed lists talks, those of the latest forum first. An entry was updated on the day of its forum,
-//! since a build knows no clock; a forum without a date is in no feed. An id is made from those of
-//! the forum and the talk, so that it stays when the site moves. Links are absolute where the site's
-//! own address is known, else relative to the feed, which Atom allows; OpenSearch allows only
-//! absolute ones and is left out then.
+//! A feed lists talks, those of the latest forum first. An entry was updated on the day of its
+//! forum, since a build knows no clock; a forum without a date is in no feed. An id is made from
+//! those of the forum and the talk, so that it stays when the site moves. Links are absolute where
+//! the site's own address is known, else relative to the feed, which Atom allows; OpenSearch allows
+//! only absolute ones and is left out then.
 
 use std::fmt::Write;
 

@@ -1,31 +1,32 @@
-//! Text in lines of a given width: balanced where all of it has room, else cut with an ellipsis.
+//! Breaks text into lines of a given width: balanced where all of it fits, else cut with an
+//! ellipsis. Widths are in multiples of the font size.
 
 use crate::render::title_breaks::Phrases;
 
-/// What stands for what was cut off.
+/// Replaces the text that was cut off.
 const ELLIPSIS: &str = "…";
-/// What it costs to end a line within a phrase, beside the square of how far each line is from the
-/// mean, as a share of it.
+/// Cost of ending a line within a phrase. The cost of a line itself is the square of its relative
+/// deviation from the mean width.
 const WITHIN_PHRASE: f32 = 0.3;
 
-/// A word that is not broken.
+/// A word, or a character of a word too wide for a line.
 #[derive(Clone, Debug)]
 struct UnbrokenWord<'a> {
     text: &'a str,
     width: f32,
-    /// Whether a phrase ends with it.
+    /// Whether it is the last of its phrase.
     ends: bool,
 }
 
-/// A text whose lines end between words.
+/// A text measured word by word, ready to be broken into lines.
 #[derive(Clone, Debug)]
 pub struct WrappedText<'a> {
     words: Vec<UnbrokenWord<'a>>,
 }
 
 impl<'a> WrappedText<'a> {
-    /// Phrases, each of words; `width` measures a text. A word wider than `most` may be broken
-    /// between any two characters, since nothing else helps.
+    /// Measures the words of `phrases` with `width`. A word wider than `most` is split into
+    /// characters, since it fits in no line otherwise.
     pub fn new(phrases: &'a Phrases, most: f32, width: impl Fn(&str) -> f32) -> Self {
         let mut words = Vec::new();
         for phrase in phrases {
@@ -47,23 +48,24 @@ impl<'a> WrappedText<'a> {
         Self { words }
     }
 
-    /// The least number of lines at most so wide, and those as even as they can be; nothing where
-    /// they are more than `count`.
+    /// Breaks the text into as few lines of at most `most` as possible, as even as they can be;
+    /// none where that takes more than `count` lines.
     pub fn lines(&self, most: f32, count: usize) -> Option<Vec<String>> {
         let greedy = self.greedy(most);
         let few = greedy.len() <= count;
-        few.then(|| self.ending(self.balanced(greedy.len(), most).unwrap_or(greedy)))
+        few.then(|| self.lines_ending_at(self.balanced(greedy.len(), most).unwrap_or(greedy)))
     }
 
-    /// So many lines, each with as much as it can take, and all the rest in the last.
+    /// Breaks the text into `count` lines filled from the first; the last one has all the rest and
+    /// may be too wide.
     pub fn filled(&self, most: f32, count: usize) -> Vec<String> {
         let mut ends = self.greedy(most);
         ends.truncate(count.saturating_sub(1));
         ends.push(self.words.len());
-        self.ending(ends)
+        self.lines_ending_at(ends)
     }
 
-    fn ending(&self, ends: Vec<usize>) -> Vec<String> {
+    fn lines_ending_at(&self, ends: Vec<usize>) -> Vec<String> {
         let mut from = 0;
         let mut lines = Vec::with_capacity(ends.len());
         for end in ends {
@@ -73,7 +75,7 @@ impl<'a> WrappedText<'a> {
         lines.iter().map(|line| line.trim().to_owned()).collect()
     }
 
-    /// Where lines end that each take as much as they can.
+    /// Line ends, as indices into the words, with every line filled as far as possible.
     fn greedy(&self, most: f32) -> Vec<usize> {
         let mut ends = Vec::new();
         let mut filled = 0.0;
@@ -88,10 +90,10 @@ impl<'a> WrappedText<'a> {
         ends
     }
 
-    /// Where so many lines end at the least cost.
+    /// Line ends of the cheapest division into `count` lines, by dynamic programming.
     fn balanced(&self, count: usize, most: f32) -> Option<Vec<usize>> {
         let mean = self.words.iter().map(|word| word.width).sum::<f32>() / count as f32;
-        // by the number of words that they hold
+        // best[n]: the cheapest division of the first n words
         let mut best = vec![None; self.words.len() + 1];
         best[0] = Some(BrokenLines::default());
         for _ in 0..count {
@@ -101,7 +103,8 @@ impl<'a> WrappedText<'a> {
         best.pop().flatten().map(|broken| broken.ends)
     }
 
-    /// The cheapest of some breakings with one line more, which ends after as many words.
+    /// Extends each division in `shorter` by a line that ends after word `shorter.len()`; gives the
+    /// cheapest.
     fn cheapest(
         &self,
         shorter: &[Option<BrokenLines>],
@@ -130,23 +133,23 @@ impl<'a> WrappedText<'a> {
     }
 }
 
-/// Where some lines end, and what that costs.
+/// Line ends and their total cost.
 #[derive(Clone, Debug, Default)]
 struct BrokenLines {
     cost: f32,
     ends: Vec<usize>,
 }
 
-/// A text that is at most so wide, its end cut off where it has to be.
+/// The text, shortened with an ellipsis where it is wider than `most`.
 pub fn clipped(text: &str, most: f32, width: impl Fn(&str) -> f32) -> String {
     if width(text) <= most {
         return text.to_owned();
     }
-    ended(text, most, width)
+    with_ellipsis(text, most, width)
 }
 
-/// A text with an ellipsis at its end, at most so wide.
-pub fn ended(text: &str, most: f32, width: impl Fn(&str) -> f32) -> String {
+/// As much of the text as fits into `most` with an ellipsis after it.
+pub fn with_ellipsis(text: &str, most: f32, width: impl Fn(&str) -> f32) -> String {
     let mut filled = width(ELLIPSIS);
     let kept = text.char_indices().find(|&(at, c)| {
         filled += width(&text[at..at + c.len_utf8()]);

@@ -1,8 +1,8 @@
-//! Where everything stands on the picture, as SVG.
+//! The layout of the picture, as SVG. Coordinates and sizes are in pixels.
 
 use std::fmt::Write;
 
-use super::line_wrapping::{WrappedText, clipped, ended};
+use super::line_wrapping::{WrappedText, clipped, with_ellipsis};
 use super::{MOST_WITH_TITLE, SIZE, SocialCard};
 use crate::font::Font;
 use crate::html_escape::push_escaped;
@@ -13,39 +13,39 @@ const SOFT: &str = "#5e574c";
 const SEAL: &str = "#97281d";
 const LINE: &str = "#dcd6ca";
 
-/// Where lines begin and end.
+/// Left and right edge of the text.
 const LEFT: f32 = 96.0;
 const RIGHT: f32 = 1104.0;
 const MEASURE: f32 = RIGHT - LEFT;
-/// The line of the kicker.
+/// Baseline of the kicker.
 const KICKER: f32 = 104.0;
-/// Where the title begins.
+/// Top of the title.
 const TOP: f32 = 150.0;
-/// The last line of the people.
+/// Baseline of the last line of speakers.
 const PEOPLE: f32 = 494.0;
-/// The line of the foot.
+/// Baseline of the foot.
 const FOOT: f32 = 584.0;
-/// From line to line of the title, as a multiple of its size.
+/// Line height of the title, as a multiple of its size.
 const LEADING: f32 = 1.36;
-/// Sizes of the title, the largest first, each with the most lines that look well in it.
+/// Sizes of the title, the largest first, each with the maximum number of lines.
 const TITLE: [(f32, usize); 8] =
     [(104.0, 1), (88.0, 2), (78.0, 2), (70.0, 3), (62.0, 3), (54.0, 3), (48.0, 4), (42.0, 4)];
-/// Weights, where the font has several.
+/// Font weights, where the font is variable.
 const PLAIN: u16 = 400;
 const BOLD: u16 = 600;
-/// More people than this are named without what they are.
+/// With more speakers than this, only names are drawn.
 const MOST_PEOPLE: usize = 6;
 
-/// More names than this have no room in two lines.
+/// Number of names that can fit in two lines at all; the search for the fitting number starts here.
 const MOST_NAMES: usize = 36;
 
-/// An SVG in the making.
+/// The SVG as written so far.
 struct Drawing<'a> {
     font: &'a Font,
     svg: String,
 }
 
-/// A line of text: where it begins or ends, how large and in which colour.
+/// The style of a line of text.
 #[derive(Clone, Copy)]
 struct Style {
     size: f32,
@@ -53,7 +53,7 @@ struct Style {
     colour: &'static str,
 }
 
-/// The picture as SVG.
+/// Draws the card.
 pub(super) fn svg(card: &SocialCard, font: &Font) -> String {
     let mut drawing = Drawing { font, svg: String::new() };
     let (width, height) = SIZE;
@@ -61,7 +61,7 @@ pub(super) fn svg(card: &SocialCard, font: &Font) -> String {
         drawing.svg,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\">"
     );
-    drawing.ground();
+    drawing.background();
     let small = Style { size: 30.0, weight: PLAIN, colour: SEAL };
     drawing.clipped((LEFT, KICKER), small, &card.kicker, MEASURE);
     let below = drawing.people(card);
@@ -72,8 +72,8 @@ pub(super) fn svg(card: &SocialCard, font: &Font) -> String {
 }
 
 impl Drawing<'_> {
-    /// The paper, the edge in the colour of the seal, the line above the foot.
-    fn ground(&mut self) {
+    /// The background, the coloured edge at the left, the line above the foot.
+    fn background(&mut self) {
         let (width, height) = (SIZE.0 as f32, SIZE.1 as f32);
         self.block((0.0, 0.0), (width, height), PAPER);
         self.block((0.0, 0.0), (18.0, height), SEAL);
@@ -101,24 +101,24 @@ impl Drawing<'_> {
         self.font.width(text, style.weight) * style.size
     }
 
-    /// A line of text that is at most so wide; gives how wide it is.
+    /// Draws a line of text, shortened to at most `most`; gives its width.
     fn clipped(&mut self, at: (f32, f32), style: Style, text: &str, most: f32) -> f32 {
         let text = clipped(text, most, |text| self.width(style, text));
         self.text(at, style, &text);
         self.width(style, &text)
     }
 
-    /// The title, as large as it can be in the room there is.
+    /// Draws the title as large as it fits into `room`, a height.
     fn title(&mut self, card: &SocialCard, room: f32) {
-        let (style, lines) = self.set(card, room);
+        let (style, lines) = self.fit_title(card, room);
         for (number, line) in lines.iter().enumerate() {
             let y = TOP + style.size * (0.92 + LEADING * number as f32);
             self.text((LEFT - self.hanging(style, line), y), style, line);
         }
     }
 
-    /// The lines of the title in the largest type in which they have room, in the smallest one cut.
-    fn set(&self, card: &SocialCard, room: f32) -> (Style, Vec<String>) {
+    /// The lines of the title in the largest size that fits; in the smallest size the end is cut.
+    fn fit_title(&self, card: &SocialCard, room: f32) -> (Style, Vec<String>) {
         let width = |text: &str| self.font.width(text, BOLD);
         let mut cut = (Style { size: 0.0, weight: BOLD, colour: INK }, Vec::new());
         for (size, count) in TITLE {
@@ -133,20 +133,20 @@ impl Drawing<'_> {
         }
         let (style, mut lines) = cut;
         if let Some(last) = lines.pop() {
-            lines.push(ended(&last, MEASURE, |text| self.width(style, text)));
+            lines.push(with_ellipsis(&last, MEASURE, |text| self.width(style, text)));
         }
         (style, lines)
     }
 
-    /// How far a line goes out to the left such that what is seen of it begins where all lines do:
-    /// a full-width opening mark has its left half empty.
+    /// How far a line is shifted to the left so that its ink is aligned with the other lines: the
+    /// left half of a full-width opening bracket is empty.
     fn hanging(&self, style: Style, line: &str) -> f32 {
         let opening = line.chars().next().filter(|c| "《〈（「『【“".contains(*c));
         let width = opening.map_or(0.0, |c| self.width(style, c.encode_utf8(&mut [0; 4])));
         if width > style.size * 0.9 { width / 2.0 } else { 0.0 }
     }
 
-    /// Who speaks; gives the line above which the title must end.
+    /// Draws the speakers; gives the y coordinate above which the title must end.
     fn people(&mut self, card: &SocialCard) -> f32 {
         let people = &card.people;
         let (columns, name, pitch) = match people.len() {
@@ -174,7 +174,7 @@ impl Drawing<'_> {
         self.accent(top - name)
     }
 
-    /// The names of many, in one line or two, and how many there is no room for.
+    /// Draws as many names as fit in two lines, and the number of the others.
     fn many(&mut self, card: &SocialCard) -> f32 {
         let style = Style { size: 28.0, weight: PLAIN, colour: INK };
         let names: Vec<&str> = card.people.iter().map(|(name, _)| name.as_str()).collect();
@@ -198,7 +198,8 @@ impl Drawing<'_> {
         self.accent(top - style.size)
     }
 
-    /// The short line above the people; gives the line above which the title must end.
+    /// Draws the short line above the speakers; gives the y coordinate above which the title must
+    /// end.
     fn accent(&mut self, top: f32) -> f32 {
         self.block((LEFT, top - 30.0), (56.0, 4.0), SEAL);
         top - 44.0

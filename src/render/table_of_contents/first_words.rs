@@ -9,7 +9,8 @@ const MIN_SENTENCE: usize = 8;
 /// Punctuation at which a sentence that is too long may be cut.
 const PAUSES: [char; 4] = ['，', '；', '：', '、'];
 
-/// The first `most` characters of a text, with an ellipsis where it is longer; no Latin word is cut.
+/// The first `most` characters of a text, with an ellipsis where it is longer; no Latin word is
+/// cut.
 pub fn beginning(text: &str, most: usize) -> String {
     let text = from_first_word(text);
     if text.chars().count() <= most {

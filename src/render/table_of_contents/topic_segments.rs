@@ -121,8 +121,8 @@ fn window<'a>(passages: impl Iterator<Item = &'a PassageText>) -> WordCounts {
     }))
 }
 
-/// The keywords that distinguish a segment from the rest of its talk, the best first: used more than
-/// once in it, and more often than in the talk on average.
+/// The keywords that distinguish a segment from the rest of its talk, the best first: used more
+/// than once in it, and more often than in the talk on average.
 #[allow(clippy::cast_precision_loss)] // lengths of texts
 pub fn distinguishing_keywords<'a>(
     segment: &[PassageText],

@@ -1,44 +1,44 @@
-//! What readers of feeds, and browsers that search, get.
+//! Views of the Atom feeds and of the OpenSearch description.
 
 use serde::Serialize;
 
-/// A feed.
+/// An Atom feed (RFC 4287).
 #[derive(Debug, Serialize)]
 pub struct FeedView {
-    /// Its name that never changes.
+    /// `atom:id`, which never changes.
     pub id: String,
-    /// When anything in it changed last (RFC 3339).
+    /// Time of the latest change of any entry (RFC 3339).
     pub updated: String,
-    /// The page that it is about.
+    /// Absolute address of the page that the feed is about.
     pub url: String,
-    /// Its own address.
+    /// Absolute address of the feed.
     pub own: String,
-    /// What is new.
+    /// The talks.
     pub entries: Vec<EntryOfFeed>,
 }
 
 /// A talk in a feed.
 #[derive(Debug, Serialize)]
 pub struct EntryOfFeed {
-    /// Its name that never changes.
+    /// `atom:id`, which never changes.
     pub id: String,
-    /// The page.
+    /// Absolute address of its page.
     pub url: String,
     /// The title.
     pub title: String,
-    /// When it changed last (RFC 3339).
+    /// Time of its latest change (RFC 3339).
     pub updated: String,
-    /// Who speaks.
+    /// Names of its speakers.
     pub authors: Vec<String>,
-    /// A few sentences on it.
+    /// The abstract that the editor wrote.
     pub summary: Option<String>,
-    /// What it is about.
+    /// Its topics.
     pub topics: Vec<String>,
 }
 
-/// How a browser may search the site.
+/// The OpenSearch description, by which browsers offer the site's search.
 #[derive(Debug, Serialize)]
 pub struct SearchView {
-    /// The site's own address, ending in a slash.
+    /// `base_url`, ending in a slash.
     pub base: String,
 }

@@ -1,4 +1,4 @@
-//! Speakers: their index, and a page each.
+//! Views of the index of speakers and of each speaker's page.
 
 use serde::Serialize;
 
@@ -8,18 +8,18 @@ use super::{LinkView, PersonView, TalkLine};
 /// The index of speakers.
 #[derive(Debug, Serialize)]
 pub struct SpeakersView {
-    /// The speakers by initial.
+    /// The speakers, grouped by the initial of their name in pinyin.
     pub initials: Vec<InitialView>,
-    /// How many there are.
+    /// Number of speakers.
     pub count: usize,
 }
 
-/// The speakers of one initial.
+/// The speakers under one initial.
 #[derive(Debug, Serialize)]
 pub struct InitialView {
-    /// The letter.
+    /// The initial, an upper-case Latin letter, or `#`.
     pub letter: String,
-    /// The speakers.
+    /// The speakers in order.
     pub speakers: Vec<SpeakerLine>,
 }
 
@@ -28,38 +28,38 @@ pub struct InitialView {
 pub struct SpeakerLine {
     /// The speaker.
     pub person: PersonView,
-    /// How many talks.
+    /// Number of talks.
     pub talks: usize,
 }
 
-/// A speaker's page.
+/// The page of a speaker.
 #[derive(Debug, Serialize)]
 pub struct SpeakerView {
     /// The speaker.
     pub person: PersonView,
-    /// Links by name.
+    /// Links that the editor gave, with their names.
     pub links: Vec<LinkView>,
     /// The talks, with title and affiliation on that day.
     pub talks: Vec<SpokenView>,
     /// Their organisations.
     pub organisations: Vec<LinkView>,
-    /// Who speaks of them.
+    /// Mentions of them by others, grouped by person.
     pub mentioned: Vec<MentionsView>,
-    /// Of whom they speak.
+    /// Their mentions of others, grouped by person.
     pub mentions: Vec<MentionsView>,
-    /// Where the name is edited.
+    /// Address where the name is edited.
     pub edit: Option<String>,
 }
 
-/// A talk in which somebody speaks.
+/// A talk on a speaker's page.
 #[derive(Debug, Serialize)]
 pub struct SpokenView {
     /// The talk.
     pub talk: TalkLine,
-    /// Title on that day.
+    /// Their title on that day.
     pub title: Option<String>,
-    /// Affiliation on that day.
+    /// Their affiliation on that day.
     pub affiliation: Option<String>,
-    /// The turns in it, where there are several speakers.
+    /// Links to their turns, where the talk has several speakers.
     pub turns: Vec<LinkView>,
 }

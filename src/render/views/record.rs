@@ -1,4 +1,5 @@
-//! The record: a talk, the hosts' words, the whole, and what is gone.
+//! Views of the pages with the record: a talk, the hosts' words, the whole record, and pages of
+//! talks that no longer exist.
 
 use serde::Serialize;
 
@@ -7,104 +8,104 @@ use super::{ForumFacts, LinkView, PersonView, TalkLine};
 use crate::render::figures::panel_timeline::PanelView;
 use crate::render::passage_html::{SectionView, TurnView};
 
-/// A line of a page's contents.
+/// An entry of a page's table of contents.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct EntryView {
-    /// Where it leads on the page.
+    /// Link to the turn or passage on the page.
     pub url: String,
-    /// Who begins to speak there, where that is what the line is for.
+    /// The speaker, in a list of turns.
     pub speaker: Option<String>,
     /// The first sentence, or its beginning.
     pub first: String,
-    /// Words that tell what follows from the rest, computed.
+    /// Computed keywords that distinguish what follows from the rest of the talk.
     pub words: Vec<String>,
 }
 
-/// A talk's page.
+/// The page of a talk.
 #[derive(Debug, Serialize)]
 pub struct TalkView {
-    /// The talk as in a list.
+    /// The talk, as in lists.
     pub talk: TalkLine,
-    /// What it is about.
+    /// Links to its topics.
     pub topics: Vec<LinkView>,
-    /// Words that single it out, computed.
+    /// Computed keywords, as links to searches.
     pub keywords: Vec<LinkView>,
-    /// Talks that share such words, computed.
+    /// Talks that share keywords with it, computed.
     pub related: Vec<RelatedView>,
-    /// How it is cited.
+    /// Its citations.
     pub cite: CiteView,
-    /// Where it can be watched.
+    /// Where it begins in the recording.
     pub watch: Option<WatchView>,
-    /// Who spoke when, in a panel.
+    /// The timeline, for a panel.
     pub panel: Option<PanelView>,
-    /// Where its title is edited.
+    /// Address where its title is edited.
     pub edit: Option<String>,
-    /// The session.
+    /// Link to its session.
     pub session: LinkView,
-    /// The forum.
+    /// Facts about the forum.
     pub forum: ForumFacts,
-    /// Who leads the panel.
+    /// The chair of the panel.
     pub chair: Option<PersonView>,
-    /// About how many minutes it takes to read.
+    /// Estimated reading time in minutes.
     pub minutes: usize,
-    /// The contents, where the page is long.
+    /// Table of contents; empty where the page is short.
     pub contents: Vec<EntryView>,
     /// The host's introduction.
     pub introduction: Vec<TurnView>,
-    /// The record.
+    /// The turns of the talk.
     pub turns: Vec<TurnView>,
-    /// Whether to name the speaker of each turn.
+    /// Whether there are several speakers, so that each turn is headed by a name.
     pub several: bool,
-    /// Lines of the transcript it is made from: `97–209`.
+    /// Lines of the transcript with the talk's text: `97–209`.
     pub lines: String,
-    /// The talk before.
+    /// The previous talk in the programme.
     pub previous: Option<TalkLine>,
-    /// The talk after.
+    /// The next talk in the programme.
     pub next: Option<TalkLine>,
-    /// Permalinks that stood here and lead elsewhere now.
+    /// Permalinks that used to be on this page and lead elsewhere now.
     pub moved: Vec<MovedView>,
 }
 
 /// The page of the hosts' words, or of the whole record.
 #[derive(Debug, Serialize)]
 pub struct WholeView {
-    /// The forum.
+    /// Facts about the forum.
     pub forum: ForumFacts,
-    /// One sentence on what stands here.
+    /// The introductory sentence.
     pub lead: String,
-    /// The talks, hosts and cuts in order.
+    /// Talks, hosts' words and cuts, in transcript order.
     pub sections: Vec<WholeSection>,
-    /// Permalinks that stood here and lead elsewhere now.
+    /// Permalinks that used to be on this page and lead elsewhere now.
     pub moved: Vec<MovedView>,
 }
 
-/// A permalink that stood on a page and leads elsewhere now.
+/// A permalink that used to be on a page and leads elsewhere now.
 #[derive(Clone, Debug, Serialize)]
 pub struct MovedView {
     /// The permalink.
     pub id: String,
-    /// Where it leads, relative to the page.
+    /// Address that it leads to now, relative to the page.
     pub url: String,
     /// The first words of the passage there.
     pub words: String,
 }
 
-/// What stands in the place of a talk that had permalinks and is gone.
+/// The page at the address of a talk that no longer exists and whose permalinks were published.
 #[derive(Debug, Serialize)]
 pub struct GoneView {
-    /// The talks that have its words now.
+    /// The talks that have its text now.
     pub now: Vec<TalkLine>,
-    /// Its permalinks.
+    /// Its published permalinks.
     pub moved: Vec<MovedView>,
 }
 
-/// A part of the whole record.
+/// A section of the whole record.
 #[derive(Debug, Serialize)]
 pub struct WholeSection {
-    /// Its id on the page; empty where it has no title.
+    /// Id of the section on the page; empty where it has no title.
     pub id: String,
-    /// The talk that stands here in full; nothing for a host's words and for a cut.
+    /// The talk, where the section is one; none for a host's words and cuts.
     pub talk: Option<TalkLine>,
-    /// Its title, link and turns.
+    /// Title, link and turns of the section.
     pub section: SectionView,
 }

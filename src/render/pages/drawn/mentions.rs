@@ -2,8 +2,8 @@
 //!
 //! Whoever leads through the programme names everybody once or twice, to call them up and to thank
 //! them. That tells nothing about who speaks of whom, and would be the darkest column; so the words
-//! between the talks are left out, and theirs in talks that are others'; the figure says how many names
-//! they have.
+//! between the talks are left out, and theirs in talks that are others'; the figure says how many
+//! names they have.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -71,8 +71,8 @@ pub fn mentions(
     (Some(view), mentioned)
 }
 
-/// Whether somebody speaks who leads through the programme: between the talks, or in one of a session
-/// that they chair, of which they are neither a speaker nor the chair.
+/// Whether somebody speaks who leads through the programme: between the talks, or in one of a
+/// session that they chair, of which they are neither a speaker nor the chair.
 fn announces(forum: &Forum, owner: Owner, speaker: Option<SpeakerIndex>) -> bool {
     let Owner::Talk(number) = owner else { return matches!(owner, Owner::Host(_)) };
     let talk = &forum.talks[number];
