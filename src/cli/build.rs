@@ -84,7 +84,8 @@ fn error_of(error: &PublishError) -> (Code, String, &'static str) {
         PublishError::Busy(_) => (Code::OutputBusy, "wait for the other run to end"),
         PublishError::Io { .. } => (
             Code::OutputFailed,
-            "look at the permissions and the room on the disk; the site that was there before still is",
+            "look at the permissions and the room on the disk; \
+             the site that was there before still is",
         ),
     };
     (code, error.to_string(), help)

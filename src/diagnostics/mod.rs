@@ -4,13 +4,15 @@
 //! texts follow one form: the message is one lower-case sentence without a full stop that names
 //! the thing in backticks, the label says what stands at the place, the help what to do now.
 
-mod code;
+mod codes;
 mod did_you_mean;
+mod reference;
 mod render;
 mod source_map;
 
-pub use code::Code;
+pub use codes::{Bilingual, Code, Entry, Example, Topic};
 pub use did_you_mean::nearest;
+pub use reference::{explanation, reference};
 pub use render::{Format, render};
 pub use source_map::{FileId, LineColumn, SourceMap, Span};
 

@@ -12,13 +12,15 @@
 //! 6. [`findings`] is what the program finds by itself and how it is cited, [`metadata`] what the head of
 //!    every page says to programs, [`editing`] where its mistakes are corrected.
 //! 7. [`times`] is transcripts with times, [`social`] is the pictures that stand for pages where they are shared.
-//! 8. [`properties`] has what must hold for every input there can be.
+//! 8. [`diagnostics`] is the registry of codes: that it is whole, true, and that its reference is up to date.
+//! 9. [`properties`] has what must hold for every input there can be.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test whose site cannot be set up has failed
 
 mod corpora;
 mod corrections;
 mod determinism;
+mod diagnostics;
 mod editing;
 mod files;
 mod findings;

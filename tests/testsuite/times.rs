@@ -178,3 +178,12 @@ fn what_nobody_sees_in_subtitles_is_no_speech() {
             .contains("3 characters that nobody sees")
     );
 }
+
+#[test]
+fn invisible_characters_in_subtitles_are_left_out_and_noted() {
+    with_subtitles(Case::new("subtitles-unseen"), "srt")
+        .replace("content/agi/subtitles.srt", "各位来宾下午好", "\u{200e}各位来宾下午好")
+        .run(&["check", "--notes"])
+        .exits(0)
+        .screen();
+}

@@ -1,0 +1,54 @@
+//! Codes of the quotes by which forum.yaml says where talks, turns and cuts begin and end.
+
+macro_rules! quotes {
+    ([$($rest:ident)*] $($before:tt)*) => {
+        collect! { [$($rest)*] $($before)*
+
+Quotes "Quotes" "引文" {
+QuoteNotFound "quote-not-found" Error {
+    en: "quoted words are not in the transcript",
+    zh: "引用的文字在转录稿中找不到",
+    text: "A talk, a turn or a cut begins or ends where its quoted words stand, so they must be \
+        in the transcript as the recogniser gave them, mistakes included. Line breaks and blanks \
+        do not matter. Where words that are nearly the same stand in the transcript, they are \
+        shown with their place: copy them into the quote.",
+    example: "agi/forum.yaml",
+    wrong: "from: 大家好呀，今天非常荣幸",
+    right: "from: 大家好啊，今天非常荣幸",
+}
+
+QuoteAmbiguous "quote-ambiguous" Error {
+    en: "quoted words stand more than once in the transcript",
+    zh: "引用的文字在转录稿中不止出现一次",
+    text: "A quote names one place. Quote more of the words around it, or write `{quote: …, \
+        after: …}` with words that stand before the right place and only once.",
+    example: "agi/forum.yaml",
+    wrong: "to: 谢谢大家。",
+    right: "to: {quote: 谢谢大家。, after: 请大家指正}",
+}
+
+QuoteNotAfter "quote-not-after" Error {
+    en: "quoted words do not stand after the words in `after`",
+    zh: "引用的文字不在 `after` 所引文字之后",
+    text: "`after` chooses, of several places where a quote stands, the one behind its own \
+        words. Here the quote stands nowhere behind them. Choose words for `after` that stand \
+        before the quote.",
+    example: "agi/forum.yaml",
+    wrong: "to: {quote: 谢谢大家。, after: 今天的论坛}",
+    right: "to: {quote: 谢谢大家。, after: 请大家指正}",
+}
+
+EmptyQuote "empty-quote" Error {
+    en: "a quote has no words",
+    zh: "引文里没有文字",
+    text: "A quote that is empty, or all blanks, names no place. Quote words from the \
+        transcript.",
+    example: "agi/forum.yaml",
+    wrong: "to: \"  \"",
+    right: "to: 今天的圆桌到此结束。",
+}
+}
+
+        }
+    };
+}
