@@ -1,8 +1,8 @@
 //! Where a reader who finds a mistake can correct or report it.
 //!
-//! `edit_url` and `report_url` of `site.yaml` are addresses with blanks: `{path}` and `{line}` stand
-//! for the place in the sources, `{url}`, `{title}` and `{words}` for the passage. An `edit_url`
-//! without blanks is a folder, to which `/path#Lline` is added.
+//! `edit_url` and `report_url` of `site.yaml` are addresses with blanks: `{path}` and `{line}`
+//! stand for the place in the sources, `{url}`, `{title}` and `{words}` for the passage. An
+//! `edit_url` without blanks is a folder, to which `/path#Lline` is added.
 //!
 //! Which line an editor would change depends on what is wrong: words are corrected in
 //! `corrections.yaml`, where the passage's first correction stands, or else at the end of the file;

@@ -1,8 +1,9 @@
-//! A font: which characters it has, how wide they are, and what draws with it.
+//! The font of the pictures for social networks: its characters, their widths, and the options with
+//! which resvg draws.
 //!
-//! A file may be a collection of faces, such as Noto's, where one face draws the same characters as
-//! in Beijing, another as in Tokyo. Of several the site names the one it wants by its family, since
-//! the first of them is as likely the wrong one.
+//! A file may be a collection of faces, such as Noto's, where one face has the Chinese shapes of
+//! the characters and another the Japanese ones. The site names the family it wants, since the
+//! first face may well be the wrong one.
 
 use std::fmt;
 use std::sync::Arc;
@@ -12,7 +13,7 @@ use resvg::usvg::{FontResolver, Options};
 use skrifa::instance::{Location, Size};
 use skrifa::{FontRef, MetadataProvider};
 
-/// One face of a file, ready to draw with; copies share the bytes.
+/// One face of a font file; clones share the bytes.
 #[derive(Clone)]
 pub struct Font {
     bytes: Arc<Vec<u8>>,
@@ -21,14 +22,14 @@ pub struct Font {
     index: u32,
 }
 
-/// Why a file does not give a font.
+/// Why a file has no usable font.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FontError {
-    /// It is no font with outlines and a table of characters.
+    /// It is not a font with outlines and a character map.
     NotAFont,
-    /// It has several faces, of these families, and none was named.
+    /// It has faces of these families, and the site names none.
     Several(Vec<String>),
-    /// No face is of the family that was named; there are these.
+    /// It has no face of the family named, only of these.
     NoFamily(Vec<String>),
 }
 
@@ -37,7 +38,7 @@ impl Font {
     ///
     /// # Errors
     ///
-    /// Why the file does not give one.
+    /// The file has no such face, or several.
     pub fn open(bytes: Vec<u8>, family: Option<&str>) -> Result<Self, FontError> {
         let bytes = Arc::new(bytes);
         let mut database = Database::new();
@@ -74,13 +75,12 @@ impl Font {
         FontRef::from_index(&self.bytes, self.index).ok()
     }
 
-    /// Whether the font has a character.
+    /// Whether the character map has a character.
     pub fn has(&self, c: char) -> bool {
         self.face().is_some_and(|face| face.charmap().map(c).is_some())
     }
 
-    /// How wide a text is, as a multiple of the size of the type; a weight counts where the font
-    /// has several in one face.
+    /// Width of a text as a multiple of the font size. `weight` matters for a variable font only.
     pub fn width(&self, text: &str, weight: u16) -> f32 {
         let Some(face) = self.face() else { return 0.0 };
         let location: Location = face.axes().location([("wght", f32::from(weight))]);
@@ -90,7 +90,7 @@ impl Font {
         text.chars().map(wide).sum()
     }
 
-    /// What an SVG is read with, such that all its text is in this font.
+    /// Options with which usvg parses an SVG so that all its text is in this font.
     pub fn options(&self) -> Options<'static> {
         let face = self.face;
         Options {

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-/// The byte range of the front matter and the byte where the body begins.
+/// The byte range of the YAML and the offset at which the body begins; none where the file does not
+/// begin with a line `---` (after a byte order mark) or a second one is missing.
 pub fn find(text: &str) -> Option<(Range<usize>, usize)> {
     let bom = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let mut at = bom;

@@ -1,6 +1,6 @@
-//! Text in HTML and XML.
+//! Escaping of text for HTML and XML.
 
-/// Appends text as the text of an element or the value of an attribute.
+/// Appends text, escaped both for the content of an element and for a quoted attribute.
 pub fn push_escaped(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {
@@ -9,7 +9,7 @@ pub fn push_escaped(out: &mut String, text: &str) {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
-            // not allowed in HTML; a reader sees that something stood there
+            // HTML does not allow these; U+FFFD shows that there was something
             '\u{0}'..='\u{8}' | '\u{b}' | '\u{e}'..='\u{1f}' | '\u{7f}' => out.push('\u{fffd}'),
             c => out.push(c),
         }

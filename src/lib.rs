@@ -12,8 +12,9 @@
 //! 7. [`check`] follows every link of the finished site, on request.
 //! 8. [`output`] puts the finished site on the disk, whole or not at all.
 //!
-//! Nothing here prints, exits, or asks for the time or the environment. What people wrote is read by
-//! [`input::files::content`] alone; only [`output`] writes to the disk, and reads there what it wrote before.
+//! Nothing here prints, exits, or asks for the time or the environment. What people wrote is read
+//! by [`input::files::content`] alone; only [`output`] writes to the disk, and reads there what it
+//! wrote before.
 
 pub mod analysis;
 pub mod anchor;

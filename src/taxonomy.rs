@@ -2,8 +2,8 @@
 //!
 //! People write them as plain words, so the id is made of the word: pinyin, letters and digits in
 //! lower case, with hyphens between. Two words may sound the same; the one that was there first, in
-//! the oldest forum, keeps the plain id, and the next has a number, so that an address that was given
-//! out does not change when a forum is added.
+//! the oldest forum, keeps the plain id, and the next has a number, so that an address that was
+//! given out does not change when a forum is added.
 
 use std::collections::{BTreeMap, BTreeSet};
 

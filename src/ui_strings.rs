@@ -1,60 +1,61 @@
-//! The words of the interface, one file per language: `templates/strings/<language>.yaml`.
+//! The texts of the interface, one file per language: `templates/strings/<language>.yaml`.
 //!
-//! A mapping of keys to texts. A count has the forms `<key>_one` and `<key>_other` where the
-//! language tells them apart, else `<key>_other` alone; `{n}` in it stands for the number. A date is
-//! put together by `date_form`, with the twelve words of `months`.
+//! A file maps keys to texts. A count has the forms `<key>_one` and `<key>_other` where the
+//! language distinguishes them, else `<key>_other` alone; `{n}` is the placeholder of the number.
+//! `date_form` is the pattern of dates, `months` the twelve names.
 
 use std::collections::BTreeMap;
 
 use crate::model::{Date, Language};
 
-/// The words of one language by key.
+/// The texts of one language, by key.
 #[derive(Clone, Debug, Default)]
 pub struct UiStrings {
-    words: BTreeMap<String, String>,
+    texts: BTreeMap<String, String>,
 }
 
 impl UiStrings {
-    /// The file of a language.
+    /// Path of the file of a language, among the templates.
     pub fn path(language: Language) -> String {
         format!("strings/{}.yaml", language.tag())
     }
 
-    /// Reads an embedded file of words.
+    /// Parses an embedded file, which has no need of problems with places.
     ///
     /// # Errors
     ///
-    /// What is wrong with the YAML.
+    /// The message of the YAML parser.
     pub fn parse(yaml: &str) -> Result<Self, String> {
-        let words = serde_saphyr::from_str(yaml).map_err(|error| error.to_string())?;
-        Ok(Self { words })
+        let texts = serde_saphyr::from_str(yaml).map_err(|error| error.to_string())?;
+        Ok(Self { texts })
     }
 
-    /// Words that were read already.
-    pub fn new(words: BTreeMap<String, String>) -> Self {
-        Self { words }
+    /// Texts that were parsed elsewhere.
+    pub fn new(texts: BTreeMap<String, String>) -> Self {
+        Self { texts }
     }
 
-    /// These words, each replaced by the other's of the same key.
+    /// Replaces texts by those of `own` with the same key.
     #[must_use]
     pub fn overridden(mut self, own: Self) -> Self {
-        self.words.extend(own.words);
+        self.texts.extend(own.texts);
         self
     }
 
-    /// The words for a key; the key itself where there are none, which a test rules out.
+    /// The text of a key; the key itself where there is none, which a test rules out.
     pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
-        self.words.get(key).map_or(key, String::as_str)
+        self.texts.get(key).map_or(key, String::as_str)
     }
 
-    /// A count in words: `3 场`.
+    /// A count with its noun: `3 场`.
     pub fn count(&self, of: &str, n: usize) -> String {
-        let one = self.words.get(&format!("{of}_one")).filter(|_| n == 1);
-        let words = one.or_else(|| self.words.get(&format!("{of}_other")));
-        words.map_or(of, String::as_str).replace("{n}", &grouped(n))
+        let one = self.texts.get(&format!("{of}_one")).filter(|_| n == 1);
+        let text = one.or_else(|| self.texts.get(&format!("{of}_other")));
+        text.map_or(of, String::as_str).replace("{n}", &grouped(n))
     }
 
-    /// A day in words: `2024-07-05` is `2024年7月5日`. What is no day stays as it is.
+    /// A date as the language writes it: `2024-07-05` is `2024年7月5日`. What is no date stays as
+    /// it is.
     pub fn date(&self, iso: &str) -> String {
         let Ok(date) = iso.parse::<Date>() else { return iso.to_owned() };
         let month = self.get("months").split(' ').nth(usize::from(date.month) - 1);
@@ -64,13 +65,13 @@ impl UiStrings {
             .replace("{d}", &date.day.to_string())
     }
 
-    /// All words, for templates.
+    /// All texts, for templates.
     pub fn all(&self) -> &BTreeMap<String, String> {
-        &self.words
+        &self.texts
     }
 }
 
-/// A number with its thousands apart: `93,141`.
+/// A number with thousands separators: `93,141`.
 pub fn grouped(n: usize) -> String {
     let digits = n.to_string();
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
@@ -100,7 +101,7 @@ mod tests {
     #[test]
     fn no_language_lacks_a_word_that_another_has() {
         let forms = |s: &UiStrings| {
-            s.words.keys().filter(|k| !k.ends_with("_one")).cloned().collect::<Vec<_>>()
+            s.texts.keys().filter(|k| !k.ends_with("_one")).cloned().collect::<Vec<_>>()
         };
         assert_eq!(forms(&embedded(Language::Chinese)), forms(&embedded(Language::English)));
     }
@@ -149,7 +150,7 @@ mod tests {
         let sources = sources();
         let asked = asked(&sources);
         assert!(asked.len() > 50, "{asked:?}");
-        let known = embedded(Language::Chinese).words;
+        let known = embedded(Language::Chinese).texts;
         let missing: Vec<_> = asked.iter().filter(|key| !known.contains_key(*key)).collect();
         assert_eq!(missing, Vec::<&String>::new(), "asked for and not there");
         let rules = Rule::ALL.map(Rule::name);

@@ -1,10 +1,10 @@
-//! Every address of the site, in one place.
+//! Every address of the site is built here.
 //!
-//! Addresses are relative to the site's top, without a leading slash and with `/` at the end of a
-//! page's folder: `2024-07-05-agi/tao-dacheng/`. This is the form in data, feeds and the site map.
-//! [`up`] leads from a page back to the top, so that the site works at any sub-path, and [`link`]
-//! makes of an address what stands in a page: there the folder's `index.html` is named, because a
-//! browser that opens the site from a folder would list the folder instead.
+//! Addresses are relative to the root of the site, without a leading slash and with `/` at the end
+//! of a page's folder: `2024-07-05-agi/tao-dacheng/`. This is the form in data, feeds and the site
+//! map. [`up`] gives the relative path from a page to the root, so that the site works at any
+//! sub-path. [`link`] turns an address into a link of a page: it names the folder's `index.html`,
+//! because a browser that opens the site from the disk would list the folder instead.
 //!
 //! ```text
 //! index.html                         home; with one forum, its overview
@@ -18,34 +18,34 @@
 //! <forum>/<image>                    images, as the transcript names them
 //! <forum>/<talk>/cite.bib            the talk's citation; cite.ris and cite.json beside it
 //! <forum>/cite.bib                   the citations of all talks
-//! <forum>/social.png                 what stands for it where it is shared, and one per talk
+//! <forum>/social.png                 the picture for social networks, and one per talk
 //! <forum>/<talk>/social.png          only where the site names a font
 //! topics/ , topics/<topic>/
 //! organisations/ , organisations/<organisation>/
-//! data/                              what is there for programs
+//! data/                              the open-data page
 //! data/<forum>.json , data/schema.json , data/talks.csv , data/speakers.csv
-//! llms.txt                           the site in short, for language models
+//! llms.txt                           a summary of the site for language models
 //! search/                            the search page: index.html
 //! search/index.js , search/<hash>/   the index
-//! feed.xml , <forum>/feed.xml        what is new, as Atom
+//! feed.xml , <forum>/feed.xml        Atom feeds
 //! manifest.webmanifest               name and icons, for a browser that installs the site
-//! here.html                          only where it is not: where the site is, for 404.html
-//! 404.html robots.txt                what is served where nothing is; what robots may read
-//! sitemap.xml opensearch.xml         only where the site's own address is known
-//! sitemap-1.xml …                    the parts of a map of more than 50,000 pages
+//! here.html                          only without base_url: lets 404.html find the root
+//! 404.html robots.txt                the error page; rules for crawlers
+//! sitemap.xml opensearch.xml         only with base_url
+//! sitemap-1.xml …                    parts of a site map of more than 50,000 pages
 //! ```
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use crate::model::{Forum, ForumPage, Owner};
 
-/// The speakers' index.
+/// The index of speakers.
 pub const SPEAKERS: &str = "speakers/";
 /// The index of topics.
 pub const TOPICS: &str = "topics/";
 /// The index of organisations.
 pub const ORGANISATIONS: &str = "organisations/";
-/// What is there for programs.
+/// The open-data page, and the folder of the data files.
 pub const DATA: &str = "data/";
 /// The schema of the data files.
 pub const SCHEMA: &str = "data/schema.json";
@@ -53,18 +53,18 @@ pub const SCHEMA: &str = "data/schema.json";
 pub const TALKS_TABLE: &str = "data/talks.csv";
 /// Every speaker of the site as a table.
 pub const SPEAKERS_TABLE: &str = "data/speakers.csv";
-/// The site in short, for language models.
+/// A summary of the site for language models.
 pub const LLMS: &str = "llms.txt";
 /// The names of the files with a citation, beside a page.
 pub const CITATIONS: [&str; 3] = ["cite.bib", "cite.ris", "cite.json"];
 
-/// What is new on the site, as Atom.
+/// The Atom feed of the site.
 pub const FEED: &str = "feed.xml";
 /// The site map.
 pub const SITEMAP: &str = "sitemap.xml";
-/// How a browser may search the site.
+/// The OpenSearch description.
 pub const OPENSEARCH: &str = "opensearch.xml";
-/// Name and icons of the site.
+/// The web app manifest: name and icons of the site.
 pub const MANIFEST: &str = "manifest.webmanifest";
 /// The search page.
 pub const SEARCH: &str = "search/";
@@ -84,7 +84,7 @@ pub fn talk(forum: &str, talk: &str) -> String {
     format!("{forum}/{talk}/")
 }
 
-/// What stands for a forum or a talk where it is shared, beside its page.
+/// The picture for social networks, beside the page of a forum or a talk.
 pub fn social(page: &str) -> String {
     format!("{page}social.png")
 }
@@ -119,12 +119,12 @@ pub fn organisation(organisation: &str) -> String {
     format!("{ORGANISATIONS}{organisation}/")
 }
 
-/// The search page with words already asked for.
+/// The search page with a query.
 pub fn search(words: &str) -> String {
     format!("{SEARCH}?q={}", encoded(words))
 }
 
-/// A passage with words to be marked in it and in the rest of its page, where it can be done.
+/// A passage, with words that the script marks on its page.
 pub fn found(page: &str, id: &str, words: &str) -> String {
     passage(&format!("{page}?find={}", encoded(words)), id)
 }
@@ -144,17 +144,17 @@ pub fn citations(forum: &str) -> String {
     format!("{forum}/{}", CITATIONS[0])
 }
 
-/// What is new in a forum, as Atom.
+/// The Atom feed of a forum.
 pub fn forum_feed(forum: &str) -> String {
     format!("{forum}/{FEED}")
 }
 
-/// A part of a site map that is too long for one file, counted from 1.
+/// A part, counted from 1, of a site map that is too long for one file.
 pub fn sitemap_part(part: usize) -> String {
     format!("sitemap-{part}.xml")
 }
 
-/// The page on which the words of an owner stand.
+/// The page with the words of an owner.
 pub fn owner(forum: &Forum, owner: Owner) -> String {
     match owner.page() {
         ForumPage::Talk(number) => talk(&forum.id, &forum.talks[number].id),
@@ -163,18 +163,18 @@ pub fn owner(forum: &Forum, owner: Owner) -> String {
     }
 }
 
-/// A permalink: a page with a passage's id.
+/// A permalink: the address of a page with a passage's id as fragment.
 pub fn passage(page: &str, id: &str) -> String {
     format!("{page}#{id}")
 }
 
-/// An image of a forum, from the page of one of its talks. A file's name has neither an anchor nor
-/// anything encoded in it.
+/// A link to an image of a forum, from the page of one of its talks. `image` is the name of a file,
+/// so `#`, `?` and `%` in it are encoded.
 pub fn beside(image: &str) -> String {
     format!("../{}", legible(image, IN_FILE_NAME))
 }
 
-/// The way from a page's folder back to the top of the site: `../` for each folder, or `./`.
+/// The relative path from a page to the root of the site: `../` for each folder, or `./`.
 pub fn up(page: &str) -> String {
     match page.matches('/').count() {
         0 => "./".to_owned(),
@@ -182,13 +182,13 @@ pub fn up(page: &str) -> String {
     }
 }
 
-/// An address as a link from a page that is `up` from the top: a folder is named with its file.
+/// The link to an address from a page with the relative path `up` to the root.
 pub fn link(up: &str, address: &str) -> String {
     format!("{up}{}", file(address))
 }
 
-/// An address with the file of a folder named, before any query or fragment: `a/#b` is
-/// `a/index.html#b`. What leads to no folder of the site stays.
+/// Adds `index.html` to an address that ends in a folder, before any query or fragment: `a/#b`
+/// becomes `a/index.html#b`. Other addresses stay as they are.
 pub fn file(address: &str) -> String {
     let end = address.find(['?', '#']).unwrap_or(address.len());
     let (path, rest) = address.split_at(end);
@@ -203,27 +203,26 @@ pub fn path_of(address: &str) -> &str {
     host.find('/').map_or("/", |slash| &host[slash..])
 }
 
-/// What is encoded in a component of an address: all that RFC 3986 does not call unreserved.
+/// Encoded in a component of an address: all that RFC 3986 does not call unreserved.
 const IN_COMPONENT: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-/// What is encoded in a path of several folders.
+/// Encoded in a path of several folders.
 const IN_PATH: &AsciiSet = &IN_COMPONENT.remove(b'/');
-/// What is encoded in the name of a file: neither an anchor nor a query begins in it, and a `%` in
-/// it is one.
+/// Encoded in the name of a file, in which `#` and `?` begin no fragment or query and `%` is a
+/// plain character.
 const IN_FILE_NAME: &AsciiSet =
     &IN_PATH.remove(b'=').remove(b'+').remove(b',').remove(b';').remove(b':').remove(b'@');
-/// What is encoded in an address that is written already, and stands in Markdown or HTML.
+/// Encoded in a complete address that is put into Markdown or HTML.
 const IN_MARKUP: &AsciiSet = &IN_FILE_NAME.remove(b'%').remove(b'#').remove(b'?');
 
-/// A path with everything percent-encoded that could end an attribute, a link's brackets or a
-/// comment, or begin a character reference. What is encoded already stays.
+/// Percent-encodes what could end an attribute, the brackets of a link or a comment, or begin a
+/// character reference. What is encoded already stays.
 pub fn safe(path: &str) -> String {
     legible(path, IN_MARKUP)
 }
 
-/// Percent-encodes what is in `set`, and whitespace and control characters of any script, but leaves
-/// other non-ASCII characters as they are, so that the address stays legible; no `--` remains, which
-/// could end a comment.
+/// Percent-encodes `set`, whitespace and control characters. Other non-ASCII characters stay, so
+/// that the address can be read by people; `--` does not, since it could end a comment.
 fn legible(path: &str, set: &'static AsciiSet) -> String {
     let mut out = String::with_capacity(path.len());
     for c in path.chars() {
@@ -239,17 +238,17 @@ fn legible(path: &str, set: &'static AsciiSet) -> String {
     out
 }
 
-/// A text percent-encoded as one component of an address: a value in a query, a fragment.
+/// Percent-encodes a text as one component of an address: a value in a query, a fragment.
 pub fn encoded(text: &str) -> String {
     utf8_percent_encode(text, IN_COMPONENT).to_string()
 }
 
-/// A path percent-encoded, with its slashes left.
+/// Percent-encodes a path; slashes stay.
 pub fn encoded_path(path: &str) -> String {
     utf8_percent_encode(path, IN_PATH).to_string()
 }
 
-/// A text with nothing percent-encoded any more.
+/// Decodes all percent-encoded bytes; invalid UTF-8 becomes U+FFFD.
 pub fn decoded(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
@@ -268,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn the_way_up_leads_to_the_top() {
+    fn the_path_up_leads_to_the_root() {
         assert_eq!(up(""), "./");
         assert_eq!(up("speakers/"), "../");
         assert_eq!(up("a/sessions/b/"), "../../../");

@@ -1,4 +1,4 @@
-//! Looking at the finished site from outside: every internal link and anchor leads somewhere.
+//! Checks of the finished site: every internal link leads to a file and an anchor that exist.
 
 mod links;
 
