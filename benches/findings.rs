@@ -23,7 +23,7 @@ use forum_proceedings::export::structured_data::{self, LinkedDataContext, Transc
 use forum_proceedings::export::{citations, csv_tables, forum_json, llms_txt};
 use forum_proceedings::input::{files::content, load};
 use forum_proceedings::model::record::Record;
-use forum_proceedings::model::{Language, Owner, Site};
+use forum_proceedings::model::{ForumIndex, IndexVec, Language, Owner, Site, TalkIndex};
 use forum_proceedings::output::{FileContent, SiteFiles};
 use forum_proceedings::passages::{self, LockedPlaces};
 use forum_proceedings::pipeline::markdown_stage::{self, Written};
@@ -53,7 +53,7 @@ const PAGES: [&str; 4] = ["data/", "organisations/", "speakers/", "topics/"];
 /// The site after it was read.
 struct Read {
     site: Site,
-    records: Vec<Record>,
+    records: IndexVec<ForumIndex, Record>,
     words: Segmenter,
     strings: UiStrings,
     sources: SourceMap,
@@ -164,7 +164,7 @@ fn parts(read: &Read) {
     let all = keywords::find(site, records, words);
     let cited = pages::citation_words(strings);
     let ground = LinkedDataContext { site, base: "https://example.org/" };
-    let said: Vec<Vec<Vec<TranscriptText>>> =
+    let said: Vec<IndexVec<TalkIndex, Vec<TranscriptText>>> =
         forums().map(|(forum, record)| said(site, forum, record)).collect();
     one("mentions", || {
         forums()
@@ -179,7 +179,7 @@ fn parts(read: &Read) {
         files
     });
     one("citations in pages", || {
-        let numbered = site.forums.iter().flat_map(|f| (0..f.talks.len()).map(move |n| (f, n)));
+        let numbered = site.forums.iter().flat_map(|f| f.talks.indices().map(move |n| (f, n)));
         numbered
             .map(|(f, n)| cite::formats(&Work::published(site, f, n), &cited))
             .collect::<Vec<_>>()
@@ -210,8 +210,9 @@ fn said(
     site: &Site,
     forum: &forum_proceedings::model::Forum,
     record: &Record,
-) -> Vec<Vec<TranscriptText>> {
-    let mut said: Vec<Vec<TranscriptText>> = forum.talks.iter().map(|_| Vec::new()).collect();
+) -> IndexVec<TalkIndex, Vec<TranscriptText>> {
+    let mut said: IndexVec<TalkIndex, Vec<TranscriptText>> =
+        forum.talks.iter().map(|_| Vec::new()).collect();
     let mut last = None;
     for passage in &record.passages {
         let Owner::Talk(talk) = forum.turns[passage.turn].owner else { continue };
@@ -262,8 +263,8 @@ impl Read {
         let started = Instant::now();
         let editing = EditLinks { config: &site.config, sources, shown };
         let annotator = Annotator { site, editing: &editing };
-        let forums = site.forums.iter().zip(records).zip(pages).zip(&findings.mentions).enumerate();
-        let made = forums.map(|(number, (((forum, record), pages), mentions))| {
+        let forums = site.forums.enumerated().zip(records).zip(pages).zip(&findings.mentions);
+        let made = forums.map(|((((number, forum), record), pages), mentions)| {
             let edits = forum.talks.iter().map(|talk| editing.place(talk.span)).collect();
             let annotations = annotator.of(forum, record, mentions);
             ForumContext::new(number, (forum, record), pages, annotations, edits)
@@ -293,7 +294,7 @@ impl Read {
     /// Nothing found.
     fn none(&self) -> Analysis {
         Analysis {
-            mentions: vec![Default::default(); self.site.forums.len()],
+            mentions: vec![Default::default(); self.site.forums.len()].into(),
             ..Analysis::default()
         }
     }

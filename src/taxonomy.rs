@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Site, SpeakerIndex, TalkId};
+use crate::model::{Site, SpeakerIndex, TalkRef};
 use crate::text::name_pinyin;
 
 /// Longest id, in characters.
@@ -30,7 +30,7 @@ pub struct Topic {
     /// The word.
     pub name: String,
     /// The talks, in order.
-    pub talks: Vec<TalkId>,
+    pub talks: Vec<TalkRef>,
 }
 
 /// Where people work.
@@ -43,7 +43,7 @@ pub struct Organisation {
     /// Its people, in the order of `speakers.yaml`.
     pub people: Vec<SpeakerIndex>,
     /// The talks in which one of them speaks for it, in order.
-    pub talks: Vec<TalkId>,
+    pub talks: Vec<TalkRef>,
 }
 
 impl Taxonomy {
@@ -64,23 +64,23 @@ impl Taxonomy {
 }
 
 /// The talks of a site, those of the oldest forum first.
-fn talks(site: &Site) -> impl Iterator<Item = TalkId> + '_ {
-    let forums = (0..site.forums.len()).rev();
-    forums.flat_map(|forum| (0..site.forums[forum].talks.len()).map(move |talk| (forum, talk)))
+fn talks(site: &Site) -> impl Iterator<Item = TalkRef> + '_ {
+    let forums = site.forums.enumerated().rev();
+    forums.flat_map(|(forum, f)| f.talks.indices().map(move |talk| TalkRef { forum, talk }))
 }
 
 fn topics(site: &Site) -> Vec<Topic> {
     let mut ids = Ids::default();
     let mut found: BTreeMap<String, Topic> = BTreeMap::new();
-    for (forum, talk) in talks(site) {
-        for name in &site.forums[forum].talks[talk].topics {
+    for talk in talks(site) {
+        for name in &site.talk(talk).1.topics {
             let topic = found.entry(name.clone()).or_insert_with(|| Topic {
                 id: ids.give(name),
                 name: name.clone(),
                 talks: Vec::new(),
             });
-            if !topic.talks.contains(&(forum, talk)) {
-                topic.talks.push((forum, talk));
+            if !topic.talks.contains(&talk) {
+                topic.talks.push(talk);
             }
         }
     }
@@ -93,7 +93,7 @@ fn topics(site: &Site) -> Vec<Topic> {
 fn organisations(site: &Site) -> Vec<Organisation> {
     let mut ids = Ids::default();
     let mut found: BTreeMap<String, Organisation> = BTreeMap::new();
-    let mut add = |name: &str, person: SpeakerIndex, talk: Option<TalkId>| {
+    let mut add = |name: &str, person: SpeakerIndex, talk: Option<TalkRef>| {
         let organisation = found.entry(name.to_owned()).or_insert_with(|| Organisation {
             id: ids.give(name),
             name: name.to_owned(),
@@ -103,10 +103,10 @@ fn organisations(site: &Site) -> Vec<Organisation> {
         organisation.people.push(person);
         organisation.talks.extend(talk);
     };
-    for (forum, talk) in talks(site) {
-        for appearance in &site.forums[forum].talks[talk].speakers {
+    for talk in talks(site) {
+        for appearance in &site.talk(talk).1.speakers {
             if let Some(name) = &appearance.affiliation {
-                add(name, appearance.speaker, Some((forum, talk)));
+                add(name, appearance.speaker, Some(talk));
             }
         }
     }

@@ -9,23 +9,23 @@ use std::collections::BTreeMap;
 use crate::analysis::keywords::{Keywords, Related};
 use crate::analysis::mentions::{Mention, Mentions};
 use crate::model::record::Record;
-use crate::model::{Site, TalkId};
+use crate::model::{ForumIndex, IndexVec, Site, TalkRef};
 use crate::text::Segmenter;
 
 /// All that was found on a site.
 #[derive(Clone, Debug, Default)]
 pub struct Analysis {
     /// Who is spoken of, by forum.
-    pub mentions: Vec<Mentions>,
+    pub mentions: IndexVec<ForumIndex, Mentions>,
     /// The words that single talks out.
     pub keywords: Keywords,
     /// For each talk, those most like it.
-    pub related: BTreeMap<TalkId, Vec<Related>>,
+    pub related: BTreeMap<TalkRef, Vec<Related>>,
 }
 
 impl Analysis {
     /// Looks through the records of all forums.
-    pub fn of(site: &Site, records: &[Record], words: &Segmenter) -> Self {
+    pub fn of(site: &Site, records: &IndexVec<ForumIndex, Record>, words: &Segmenter) -> Self {
         let forums = site.forums.iter().zip(records);
         let (mentions, keywords) = rayon::join(
             || forums.map(|(forum, record)| mentions::find(site, forum, record, words)).collect(),
@@ -39,8 +39,8 @@ impl Analysis {
     pub fn mentions<'a>(
         &'a self,
         is: impl Fn(&Mention) -> bool + 'a,
-    ) -> impl Iterator<Item = (usize, &'a Mention)> {
-        let forums = self.mentions.iter().enumerate();
+    ) -> impl Iterator<Item = (ForumIndex, &'a Mention)> {
+        let forums = self.mentions.enumerated();
         let all = forums.flat_map(|(forum, m)| m.found.iter().map(move |mention| (forum, mention)));
         all.filter(move |(_, mention)| is(mention))
     }

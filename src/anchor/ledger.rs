@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::Owner;
+use crate::model::{CutIndex, IndexVec, Owner, TalkIndex};
 
 /// A stretch of the text with its owner.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,10 +16,14 @@ pub struct OwnedRange {
 /// Divides a text. `talks` and `cuts` must each be in order and not overlap among themselves; cuts
 /// may lie within talks, across their boundaries, or between them. What belongs to neither is the
 /// host's; blanks alone are not, they stay with what stands before them.
-pub fn divide(text: &str, talks: &[Range<usize>], cuts: &[Range<usize>]) -> Vec<OwnedRange> {
+pub fn divide(
+    text: &str,
+    talks: &IndexVec<TalkIndex, Range<usize>>,
+    cuts: &IndexVec<CutIndex, Range<usize>>,
+) -> Vec<OwnedRange> {
     let mut stretches = Vec::new();
     let mut at = 0;
-    for (number, talk) in talks.iter().enumerate() {
+    for (number, talk) in talks.enumerated() {
         stretches.push(OwnedRange { owner: Owner::Host(Some(number)), range: at..talk.start });
         stretches.push(OwnedRange { owner: Owner::Talk(number), range: talk.clone() });
         at = talk.end;
@@ -29,11 +33,14 @@ pub fn divide(text: &str, talks: &[Range<usize>], cuts: &[Range<usize>]) -> Vec<
     join_blanks(text, stretches)
 }
 
-fn take_out(stretches: Vec<OwnedRange>, cuts: &[Range<usize>]) -> Vec<OwnedRange> {
+fn take_out(
+    stretches: Vec<OwnedRange>,
+    cuts: &IndexVec<CutIndex, Range<usize>>,
+) -> Vec<OwnedRange> {
     let mut divided = Vec::new();
     for OwnedRange { owner, range } in stretches {
         let mut at = range.start;
-        for (number, cut) in cuts.iter().enumerate() {
+        for (number, cut) in cuts.enumerated() {
             let (start, end) = (cut.start.max(range.start), cut.end.min(range.end));
             if start < end {
                 divided.push(OwnedRange { owner, range: at..start });
@@ -83,23 +90,26 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::model::TypedIndex;
 
     #[test]
     fn what_belongs_to_no_talk_is_the_hosts() {
         let text = "主持甲的演讲主持乙的演讲结束";
         let c = "主".len();
         let cut = 4 * c..5 * c;
-        let found = divide(text, &[2 * c..6 * c, 8 * c..12 * c], std::slice::from_ref(&cut));
+        let (one, two) = (TalkIndex::FIRST, TalkIndex::FIRST.next());
+        let talks = vec![2 * c..6 * c, 8 * c..12 * c];
+        let found = divide(text, &talks.into(), &vec![cut].into());
         let owners: Vec<_> = found.iter().map(|s| s.owner).collect();
         assert_eq!(
             owners,
             [
-                Owner::Host(Some(0)),
-                Owner::Talk(0),
-                Owner::Cut(0),
-                Owner::Talk(0),
-                Owner::Host(Some(1)),
-                Owner::Talk(1),
+                Owner::Host(Some(one)),
+                Owner::Talk(one),
+                Owner::Cut(CutIndex::FIRST),
+                Owner::Talk(one),
+                Owner::Host(Some(two)),
+                Owner::Talk(two),
                 Owner::Host(None)
             ]
         );
@@ -108,7 +118,7 @@ mod tests {
 
     #[test]
     fn blanks_between_two_talks_are_not_a_host() {
-        let found = divide("甲。 乙。", &[0..6, 7..13], &[]);
+        let found = divide("甲。 乙。", &vec![0..6, 7..13].into(), &Vec::new().into());
         assert_eq!(found.len(), 2);
         assert_eq!(found[0].range, 0..7);
     }
@@ -133,7 +143,7 @@ mod tests {
                 points.sort_unstable();
                 points.chunks_exact(2).map(|p| floor(p[0])..floor(p[1])).collect::<Vec<_>>()
             };
-            let found = divide(&text, &ranges(&mut points), &ranges(&mut cuts));
+            let found = divide(&text, &ranges(&mut points).into(), &ranges(&mut cuts).into());
             prop_assert_eq!(prove(&text, &found), Ok(()));
         }
     }

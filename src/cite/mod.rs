@@ -26,7 +26,7 @@ mod gbt7714;
 mod plain_text;
 mod ris;
 
-use crate::model::{Date, Forum, Language, Site, SpeakerIndex};
+use crate::model::{Date, Forum, Language, Site, SpeakerIndex, TalkIndex};
 use crate::urls;
 
 pub use author_names::Author;
@@ -61,7 +61,7 @@ pub struct Work {
 
 impl Work {
     /// A talk. `url` is its page's address.
-    pub fn talk(site: &Site, forum: &Forum, number: usize, url: Option<String>) -> Self {
+    pub fn talk(site: &Site, forum: &Forum, number: TalkIndex, url: Option<String>) -> Self {
         let talk = &forum.talks[number];
         let authors = talk.speakers.iter().map(|a| Author::of(&site.speakers[a.speaker]));
         let day = forum.date.map(|d| format!("-{:04}{:02}{:02}", d.year, d.month, d.day));
@@ -80,7 +80,7 @@ impl Work {
     }
 
     /// A talk at its absolute address, where the site's own is known.
-    pub fn published(site: &Site, forum: &Forum, number: usize) -> Self {
+    pub fn published(site: &Site, forum: &Forum, number: TalkIndex) -> Self {
         let address = urls::talk(&forum.id, &forum.talks[number].id);
         let base = site.config.base_url.as_deref();
         Self::talk(site, forum, number, base.map(|base| format!("{base}{address}")))

@@ -9,7 +9,7 @@ use crate::urls;
 /// `cite.bib` beside its own.
 pub fn put(site: &Site, forum: &Forum, words: &CiteStrings, files: &mut SiteFiles) {
     let mut whole = String::new();
-    for (number, talk) in forum.talks.iter().enumerate() {
+    for (number, talk) in forum.talks.enumerated() {
         let formats = cite::formats(&Work::published(site, forum, number), words);
         let at = urls::talk(&forum.id, &talk.id);
         whole.push_str(&formats.bibtex);

@@ -9,7 +9,7 @@
 use csv::{Terminator, WriterBuilder};
 
 use crate::model::record::Record;
-use crate::model::{Owner, Site};
+use crate::model::{Owner, Site, TalkIndex, TurnIndex};
 use crate::urls;
 
 /// Every talk of the site.
@@ -34,7 +34,7 @@ pub fn talks(site: &Site, records: &[Record]) -> Result<Vec<u8>, csv::Error> {
     ];
     let mut rows = Vec::new();
     for (forum, record) in site.forums.iter().zip(records) {
-        for (number, talk) in forum.talks.iter().enumerate() {
+        for (number, talk) in forum.talks.enumerated() {
             let speakers = || talk.speakers.iter().map(|a| &site.speakers[a.speaker]);
             let affiliations = talk.speakers.iter().filter_map(|a| a.affiliation.clone());
             rows.push([
@@ -92,8 +92,8 @@ fn address(site: &Site, address: &str) -> String {
     format!("{}{address}", site.config.base_url.as_deref().unwrap_or_default())
 }
 
-fn characters(forum: &crate::model::Forum, record: &Record, talk: usize) -> usize {
-    let own = |turn: usize| forum.turns[turn].owner == Owner::Talk(talk);
+fn characters(forum: &crate::model::Forum, record: &Record, talk: TalkIndex) -> usize {
+    let own = |turn: TurnIndex| forum.turns[turn].owner == Owner::Talk(talk);
     let passages = record.passages.iter().filter(|p| own(p.turn));
     passages.map(|p| p.clean(forum).chars().count()).sum()
 }

@@ -54,7 +54,7 @@ mod tests {
         let site = Site {
             config: Default::default(),
             speakers: Vec::new().into(),
-            forums: Vec::new(),
+            forums: Vec::new().into(),
             pages: Vec::new(),
         };
         assert_eq!(of(&site, &file("谢谢")), of(&site, &file("谢谢")));

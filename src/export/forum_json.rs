@@ -200,7 +200,7 @@ fn sessions<'a>(site: &'a Site, forum: &'a Forum) -> Vec<SessionData<'a>> {
         title: &session.title,
         url: urls::session(&forum.id, &session.id),
         chair: session.chair.map(|s| site.speakers[s].id.as_str()),
-        talks: forum.talks[session.talks.clone()].iter().map(|t| t.id.as_str()).collect(),
+        talks: forum.talks.slice(session.talks.clone()).iter().map(|t| t.id.as_str()).collect(),
     };
     forum.sessions.iter().map(session).collect()
 }

@@ -46,7 +46,7 @@ pub fn load(tree: &Tree, sources: &mut SourceMap, problems: &mut Problems) -> Op
         return None;
     }
     forums.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id)));
-    Some(Site { config: config?, speakers: checked, forums, pages })
+    Some(Site { config: config?, speakers: checked, forums: forums.into(), pages })
 }
 
 fn raw_site(tree: &Tree, sources: &mut SourceMap, problems: &mut Problems) -> Option<RawSite> {

@@ -5,7 +5,8 @@ use super::page_model::{
 };
 use crate::diagnostics::SourceMap;
 use crate::model::record::{self, Record};
-use crate::model::{Forum, Owner, Site, TranscriptImage, Turn};
+use crate::model::{Forum, Owner, Site, TalkIndex, TranscriptImage, Turn, TurnIndex};
+use crate::text::{Segment, segments};
 use crate::urls;
 
 /// Words of the interface that stand in pages.
@@ -32,7 +33,7 @@ pub struct PageComposer<'a> {
 
 impl PageComposer<'_> {
     /// The page of a talk: the host's introduction, then the record.
-    pub fn talk(&self, number: usize) -> MarkdownPage {
+    pub fn talk(&self, number: TalkIndex) -> MarkdownPage {
         let talk = &self.forum.talks[number];
         let introduction = self.blocks(|turn| turn.owner == Owner::Host(Some(number)));
         let body = self.blocks(|turn| turn.owner == Owner::Talk(number));
@@ -60,7 +61,7 @@ impl PageComposer<'_> {
     /// The page of all that the hosts said, by the talk that it introduces. `title` is the page's.
     pub fn hosts(&self, title: &str, closing: &str) -> MarkdownPage {
         let mut body = Vec::new();
-        let introduced = (0..self.forum.talks.len()).map(Some).chain([None]);
+        let introduced = self.forum.talks.indices().map(Some).chain([None]);
         for talk in introduced {
             let blocks = self.blocks(|turn| turn.owner == Owner::Host(talk));
             if blocks.is_empty() {
@@ -80,7 +81,7 @@ impl PageComposer<'_> {
     pub fn record(&self, title: &str, cut: &str, host: &str) -> MarkdownPage {
         let mut body = Vec::new();
         let mut owner = None;
-        for (number, turn) in self.forum.turns.iter().enumerate() {
+        for (number, turn) in self.forum.turns.enumerated() {
             if owner != Some(turn.owner) {
                 owner = Some(turn.owner);
                 let (title, url) = match turn.owner {
@@ -129,7 +130,7 @@ impl PageComposer<'_> {
 
     fn blocks(&self, belongs: impl Fn(&Turn) -> bool) -> Vec<Block> {
         let mut blocks = Vec::new();
-        for (number, turn) in self.forum.turns.iter().enumerate() {
+        for (number, turn) in self.forum.turns.enumerated() {
             if belongs(turn) {
                 self.push_turn(&mut blocks, number, turn);
             }
@@ -138,7 +139,7 @@ impl PageComposer<'_> {
     }
 
     /// A turn's heading, unless the same speaker goes on after a cut, its passages and images.
-    fn push_turn(&self, blocks: &mut Vec<Block>, number: usize, turn: &Turn) {
+    fn push_turn(&self, blocks: &mut Vec<Block>, number: TurnIndex, turn: &Turn) {
         let heading = self.heading(turn);
         let current =
             blocks.iter().rev().find(|b| matches!(b, Block::Turn { .. } | Block::Section { .. }));
@@ -180,19 +181,16 @@ impl PageComposer<'_> {
 
     fn passage(&self, passage: &record::Passage) -> Passage {
         let text = passage.verbatim(self.forum);
-        let mut runs = Vec::new();
-        let mut at = 0;
-        for edit in &passage.edits {
-            if at < edit.range.start {
-                runs.push(TextRun::Same(text[at..edit.range.start].to_owned()));
+        let run = |segment: Segment<'_>| {
+            let heard = segment.verbatim(text).to_owned();
+            match segment {
+                Segment::Unchanged(_) => TextRun::Same(heard),
+                Segment::Edited(edit) => {
+                    TextRun::Changed { heard, meant: edit.meant.clone(), rule: edit.rule }
+                }
             }
-            let heard = text[edit.range.clone()].to_owned();
-            runs.push(TextRun::Changed { heard, meant: edit.meant.clone(), rule: edit.rule });
-            at = edit.range.end;
-        }
-        if at < text.len() {
-            runs.push(TextRun::Same(text[at..].to_owned()));
-        }
+        };
+        let runs = segments(text.len(), &passage.edits).map(run).collect();
         let line = self.forum.transcript.line_number(passage.range.start, self.sources);
         let (id, formerly) = (passage.id.clone(), passage.formerly.clone());
         Passage { id, formerly, line, runs }

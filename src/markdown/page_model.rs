@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::{IndexVec, TalkIndex};
 use crate::text::Rule;
 
 /// A page: what is known of it, the host's introduction, and the record.
@@ -19,7 +20,7 @@ pub struct MarkdownPage {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ForumMarkdown {
     /// The talks, in order.
-    pub talks: Vec<MarkdownPage>,
+    pub talks: IndexVec<TalkIndex, MarkdownPage>,
     /// The hosts' words.
     pub hosts: MarkdownPage,
     /// The whole record.

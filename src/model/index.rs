@@ -35,6 +35,11 @@ macro_rules! index_types {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(usize);
 
+        impl $name {
+            /// The index of the first item.
+            pub const FIRST: Self = Self(0);
+        }
+
         impl TypedIndex for $name {
             fn new(position: usize) -> Self {
                 Self(position)
@@ -48,10 +53,16 @@ macro_rules! index_types {
 }
 
 index_types! {
+    ForumIndex: "[`Site::forums`](super::Site::forums)",
     SpeakerIndex: "[`Site::speakers`](super::Site::speakers)",
+    SessionIndex: "[`Forum::sessions`](super::Forum::sessions)",
+    TalkIndex: "[`Forum::talks`](super::Forum::talks)",
+    TurnIndex: "[`Forum::turns`](super::Forum::turns)",
+    CutIndex: "[`Forum::cuts`](super::Forum::cuts)",
+    PassageIndex: "[`Record::passages`](super::record::Record::passages)",
 }
 
-/// A vector that is indexed by `I` alone; everything else it does as the slice of its items.
+/// A vector that is indexed by `I` alone; everything else it does as the `Vec` of its items does.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IndexVec<I, T> {
     items: Vec<T>,
@@ -74,6 +85,16 @@ impl<I: TypedIndex, T> IndexVec<I, T> {
     /// The index of the first item that satisfies a condition.
     pub fn position(&self, is: impl FnMut(&T) -> bool) -> Option<I> {
         self.items.iter().position(is).map(I::new)
+    }
+
+    /// The items of a range of indices.
+    pub fn slice(&self, range: Range<I>) -> &[T] {
+        &self.items[range.start.get()..range.end.get()]
+    }
+
+    /// The items from an index on.
+    pub fn slice_from(&self, start: I) -> &[T] {
+        &self.items[start.get()..]
     }
 
     /// The item at an index, where there is one.
@@ -108,15 +129,15 @@ impl<I: TypedIndex, T> IndexMut<I> for IndexVec<I, T> {
 }
 
 impl<I, T> Deref for IndexVec<I, T> {
-    type Target = [T];
+    type Target = Vec<T>;
 
-    fn deref(&self) -> &[T] {
+    fn deref(&self) -> &Vec<T> {
         &self.items
     }
 }
 
 impl<I, T> DerefMut for IndexVec<I, T> {
-    fn deref_mut(&mut self) -> &mut [T] {
+    fn deref_mut(&mut self) -> &mut Vec<T> {
         &mut self.items
     }
 }
@@ -154,6 +175,15 @@ impl<'a, I, T> IntoIterator for &'a IndexVec<I, T> {
 
     fn into_iter(self) -> Self::IntoIter {
         self.items.iter()
+    }
+}
+
+impl<'a, I, T> IntoIterator for &'a mut IndexVec<I, T> {
+    type Item = &'a mut T;
+    type IntoIter = std::slice::IterMut<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.iter_mut()
     }
 }
 

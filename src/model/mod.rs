@@ -20,7 +20,10 @@ use crate::diagnostics::{FileId, Span};
 use crate::font::Font;
 
 pub use date::Date;
-pub use index::{IndexVec, SpeakerIndex, TypedIndex};
+pub use index::{
+    CutIndex, ForumIndex, IndexVec, PassageIndex, SessionIndex, SpeakerIndex, TalkIndex, TurnIndex,
+    TypedIndex,
+};
 pub use permalink_lock::{LockedPermalink, PermalinkLock};
 pub use recording::{Recording, Seconds};
 pub use timestamps::Timestamp;
@@ -34,9 +37,23 @@ pub struct Site {
     /// Everyone who speaks, in the order of `speakers.yaml`.
     pub speakers: IndexVec<SpeakerIndex, Speaker>,
     /// The forums, the latest first.
-    pub forums: Vec<Forum>,
+    pub forums: IndexVec<ForumIndex, Forum>,
     /// The free pages, by id.
     pub pages: Vec<FreePage>,
+}
+
+impl Site {
+    /// Every talk of the site, forum by forum.
+    pub fn talks(&self) -> impl Iterator<Item = TalkRef> {
+        let forums = self.forums.enumerated();
+        forums.flat_map(|(forum, f)| f.talks.indices().map(move |talk| TalkRef { forum, talk }))
+    }
+
+    /// A talk with its forum.
+    pub fn talk(&self, TalkRef { forum, talk }: TalkRef) -> (&Forum, &Talk) {
+        let forum = &self.forums[forum];
+        (forum, &forum.talks[talk])
+    }
 }
 
 /// `site.yaml`, checked.
@@ -155,13 +172,13 @@ pub struct Forum {
     /// Forms of address that hold within this forum: form, speaker.
     pub called: Vec<(String, SpeakerIndex)>,
     /// The sessions, in order.
-    pub sessions: Vec<Session>,
+    pub sessions: IndexVec<SessionIndex, Session>,
     /// The talks, in order, of all sessions.
-    pub talks: Vec<Talk>,
+    pub talks: IndexVec<TalkIndex, Talk>,
     /// Why each cut was made.
-    pub cuts: Vec<String>,
+    pub cuts: IndexVec<CutIndex, String>,
     /// Who speaks when: every byte of the text is in exactly one turn, in order.
-    pub turns: Vec<Turn>,
+    pub turns: IndexVec<TurnIndex, Turn>,
     /// What was misheard.
     pub corrections: Vec<Correction>,
     /// The file that it was written in, where there is one.
@@ -174,8 +191,14 @@ pub struct Forum {
     pub lock: PermalinkLock,
 }
 
-/// A talk by its forum's place on the site and its own in [`Forum::talks`].
-pub type TalkId = (usize, usize);
+/// A talk of the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TalkRef {
+    /// Its forum.
+    pub forum: ForumIndex,
+    /// The talk within the forum.
+    pub talk: TalkIndex,
+}
 
 /// A session: a run of talks.
 #[derive(Clone, Debug)]
@@ -186,8 +209,8 @@ pub struct Session {
     pub title: String,
     /// Who leads through it.
     pub chair: Option<SpeakerIndex>,
-    /// Its talks, by their place in [`Forum::talks`].
-    pub talks: Range<usize>,
+    /// Its talks.
+    pub talks: Range<TalkIndex>,
 }
 
 /// A segment of the programme.
@@ -199,8 +222,8 @@ pub struct Talk {
     pub kind: TalkKind,
     /// The title.
     pub title: String,
-    /// The session, by its place in [`Forum::sessions`].
-    pub session: usize,
+    /// The session that it is part of.
+    pub session: SessionIndex,
     /// Who speaks.
     pub speakers: Vec<Appearance>,
     /// Who leads the panel.
@@ -233,12 +256,12 @@ pub struct Appearance {
 /// To whom a stretch of the text belongs. Talks are counted in the order of the programme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Owner {
-    /// A talk, by its place in [`Forum::talks`].
-    Talk(usize),
+    /// A talk.
+    Talk(TalkIndex),
     /// The host: the introduction of that talk, or the words after the last one.
-    Host(Option<usize>),
-    /// A cut, by its place in [`Forum::cuts`].
-    Cut(usize),
+    Host(Option<TalkIndex>),
+    /// A cut.
+    Cut(CutIndex),
 }
 
 impl Owner {
@@ -253,7 +276,7 @@ impl Owner {
     }
 
     /// The talk on whose page the words stand.
-    pub fn talk(self) -> Option<usize> {
+    pub fn talk(self) -> Option<TalkIndex> {
         match self.page() {
             ForumPage::Talk(talk) => Some(talk),
             ForumPage::Host | ForumPage::Record => None,
@@ -264,8 +287,8 @@ impl Owner {
 /// A page of a forum on which words stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ForumPage {
-    /// That of a talk, by its place in [`Forum::talks`].
-    Talk(usize),
+    /// That of a talk.
+    Talk(TalkIndex),
     /// That of the hosts' words.
     Host,
     /// That of the whole record.
@@ -293,7 +316,7 @@ pub struct Correction {
     /// What was meant.
     pub meant: String,
     /// The talks (and their introductions) to which it is limited; empty for all.
-    pub scope: Vec<usize>,
+    pub scope: Vec<TalkIndex>,
     /// Where it was written.
     pub span: Span,
 }

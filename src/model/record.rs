@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::{Forum, Timestamp};
-use crate::text::{self, Edit};
+use super::{Forum, IndexVec, PassageIndex, Timestamp, TurnIndex};
+use crate::text::{self, Edit, Segment};
 
 /// A forum's text, divided into passages.
 #[derive(Clone, Debug, Default)]
 pub struct Record {
     /// The passages in transcript order; laid end to end they are the text.
-    pub passages: Vec<Passage>,
+    pub passages: IndexVec<PassageIndex, Passage>,
     /// How many characters belong to what.
     pub ledger: Ledger,
 }
@@ -19,8 +19,8 @@ pub struct Record {
 pub struct Passage {
     /// The permalink: six ASCII characters made from what was said, unique within the forum.
     pub id: String,
-    /// The turn, by its place in [`Forum::turns`].
-    pub turn: usize,
+    /// The turn that it is part of.
+    pub turn: TurnIndex,
     /// Byte range of the text.
     pub range: Range<usize>,
     /// What is read otherwise; ranges are within the passage's own text.
@@ -38,20 +38,22 @@ impl Passage {
     /// The byte of the verbatim text from which a byte of the clean text is read. Within what an
     /// edit put in, it is the edit's first, or its end where `ends` is set.
     pub fn verbatim_at(&self, clean: usize, ends: bool) -> usize {
-        let (mut at, mut read) = (0, 0);
-        for edit in &self.edits {
-            let same = edit.range.start - at;
-            if clean < read + same || (ends && clean == read + same) {
-                break;
+        let mut start = 0; // of the segment, in the clean text
+        for segment in text::segments(self.range.len(), &self.edits) {
+            let length = match &segment {
+                Segment::Unchanged(range) => range.len(),
+                Segment::Edited(edit) => edit.meant.len(),
+            };
+            if clean < start + length || (ends && clean == start + length) {
+                return match segment {
+                    Segment::Unchanged(range) => range.start + (clean - start),
+                    Segment::Edited(edit) if ends => edit.range.end,
+                    Segment::Edited(edit) => edit.range.start,
+                };
             }
-            read += same;
-            if clean < read + edit.meant.len() || (ends && clean == read + edit.meant.len()) {
-                return if ends { edit.range.end } else { edit.range.start };
-            }
-            read += edit.meant.len();
-            at = edit.range.end;
+            start += length;
         }
-        at + (clean - read)
+        self.range.len()
     }
 
     /// What is read.
@@ -90,10 +92,11 @@ impl Record {
     }
 
     /// The passages of a turn.
-    pub fn of_turn(&self, turn: usize) -> &[Passage] {
-        let start = self.passages.partition_point(|p| p.turn < turn);
-        let end = self.passages.partition_point(|p| p.turn <= turn);
-        &self.passages[start..end]
+    pub fn of_turn(&self, turn: TurnIndex) -> &[Passage] {
+        let passages: &[Passage] = &self.passages;
+        let start = passages.partition_point(|p| p.turn < turn);
+        let end = passages.partition_point(|p| p.turn <= turn);
+        &passages[start..end]
     }
 }
 
@@ -108,7 +111,7 @@ mod tests {
         let c = "呃".len();
         let passage = Passage {
             id: String::new(),
-            turn: 0,
+            turn: TurnIndex::FIRST,
             range: 0..7 * c,
             edits: vec![
                 Edit::leave_out(0..c, Rule::Filler),

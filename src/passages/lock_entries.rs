@@ -6,7 +6,7 @@ use super::LockedPlaces;
 use super::relocate::{self, SpokenChars};
 use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::model::record::{Passage, Record};
-use crate::model::{Forum, ForumPage, LockedPermalink, Owner};
+use crate::model::{Forum, ForumPage, LockedPermalink, Owner, PassageIndex};
 
 /// Id of the page of the hosts' words, beside those of talks.
 const HOST: &str = "host";
@@ -101,14 +101,14 @@ pub struct MovedPermalink {
     pub from: String,
     /// The permalink.
     pub id: String,
-    /// Where it leads now: the passage, by its place in [`Record::passages`].
-    pub passage: usize,
+    /// The passage that it leads to now.
+    pub passage: PassageIndex,
 }
 
 /// Every permalink that left a page, in the order of the text.
 pub fn moved(forum: &Forum, record: &Record) -> Vec<MovedPermalink> {
-    let mut home: HashMap<&str, usize> = HashMap::new();
-    for (number, passage) in record.passages.iter().enumerate() {
+    let mut home: HashMap<&str, PassageIndex> = HashMap::new();
+    for (number, passage) in record.passages.enumerated() {
         let ids = std::iter::once(&passage.id).chain(&passage.formerly);
         home.extend(ids.map(|id| (id.as_str(), number)));
     }

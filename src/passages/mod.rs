@@ -55,7 +55,7 @@ pub fn read(forum: &Forum, published: &LockedPlaces, words: &Segmenter) -> ReadF
     let mut problems = Vec::new();
     let mut corrected = CorrectionOutcomes::new(forum.corrections.len());
     let mut passages = Vec::new();
-    for (number, turn) in turns.into_iter().enumerate() {
+    for (number, turn) in forum.turns.indices().zip(turns) {
         corrected.add(turn.hits, turn.parts);
         problems.extend(turn.problems);
         passages.extend(turn.passages.into_iter().map(|(range, edits)| Passage {
@@ -70,7 +70,7 @@ pub fn read(forum: &Forum, published: &LockedPlaces, words: &Segmenter) -> ReadF
     let locked: Vec<_> = published.of(forum).map(|(l, place)| (l.id.as_str(), place)).collect();
     permalink_ids::give(&forum.transcript.text, &published.letters, &locked, &mut passages);
     problems.extend(corrected.problems(forum));
-    ReadForum { record: Record { passages, ledger: ledger(forum) }, problems }
+    ReadForum { record: Record { passages: passages.into(), ledger: ledger(forum) }, problems }
 }
 
 /// What one turn gives.

@@ -108,11 +108,12 @@ fn spell(said: &str, length: usize, order: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::TurnIndex;
 
     fn passages(ranges: &[std::ops::Range<usize>]) -> Vec<Passage> {
         let passage = |range: &std::ops::Range<usize>| Passage {
             id: String::new(),
-            turn: 0,
+            turn: TurnIndex::FIRST,
             range: range.clone(),
             edits: Vec::new(),
             formerly: Vec::new(),

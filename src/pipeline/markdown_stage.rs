@@ -41,7 +41,7 @@ fn composed(
     strings: &UiStrings,
 ) -> Vec<(String, MarkdownPage)> {
     let id = &forum.id;
-    let talks = forum.talks.iter().enumerate();
+    let talks = forum.talks.enumerated();
     let mut composed: Vec<(String, MarkdownPage)> =
         talks.map(|(number, talk)| (urls::talk(id, &talk.id), ground.talk(number))).collect();
     let word = |key| strings.get(key);
@@ -73,7 +73,7 @@ impl Written {
             return None;
         }
         let (whole, hosts) = (talks.pop()?, talks.pop()?);
-        Some(ForumMarkdown { talks, hosts, whole })
+        Some(ForumMarkdown { talks: talks.into(), hosts, whole })
     }
 }
 

@@ -19,7 +19,7 @@ use crate::input::files::content::{self, Tree};
 use crate::input::{load, resolve};
 use crate::markdown::ForumMarkdown;
 use crate::model::record::Record;
-use crate::model::{Forum, LockedPermalink, Site};
+use crate::model::{Forum, ForumIndex, IndexVec, LockedPermalink, Site};
 use crate::output::{FileContent, SiteFiles};
 use crate::passages::{self, LockedPlaces};
 use crate::render::assets::Assets;
@@ -220,7 +220,7 @@ fn records(
     published: &[LockedPlaces],
     words: &Segmenter,
     problems: &mut Problems,
-) -> Vec<Record> {
+) -> IndexVec<ForumIndex, Record> {
     let forums = site.forums.iter().zip(published);
     forums
         .map(|(forum, published)| {
@@ -238,11 +238,11 @@ fn made<'a>(
     pages: Vec<ForumMarkdown>,
     findings: &Analysis,
     editing: &EditLinks<'_>,
-) -> Option<Vec<ForumContext<'a>>> {
+) -> Option<IndexVec<ForumIndex, ForumContext<'a>>> {
     let complete = pages.len() == site.forums.len();
-    let forums = site.forums.iter().zip(records).zip(pages).zip(&findings.mentions).enumerate();
+    let forums = site.forums.enumerated().zip(records).zip(pages).zip(&findings.mentions);
     let annotator = Annotator { site, editing };
-    let made = forums.map(|(number, (((forum, record), pages), mentions))| {
+    let made = forums.map(|((((number, forum), record), pages), mentions)| {
         let annotations = annotator.of(forum, record, mentions);
         let edits = forum.talks.iter().map(|talk| editing.place(talk.span)).collect();
         ForumContext::new(number, (forum, record), pages, annotations, edits)

@@ -14,8 +14,9 @@
 //! found in it, across passages, speakers and blocks.
 
 use crate::model::record::{Passage, Record};
-use crate::model::{Forum, ForumPage, Owner, SpeakerIndex};
-use crate::text::Segmenter;
+use crate::model::{Forum, ForumPage, Owner, PassageIndex, SpeakerIndex, TalkIndex, TypedIndex};
+use crate::text::{Segment, Segmenter, segments};
+use std::ops::Range;
 
 use super::symbols::{self, Symbol};
 
@@ -64,7 +65,7 @@ pub struct PassageText {
 /// A run of passages.
 pub struct Block {
     /// The talk; nothing for what follows the last one.
-    pub talk: Option<usize>,
+    pub talk: Option<TalkIndex>,
     /// The passages.
     pub passages: Vec<PassageText>,
     /// What comes next, with its edits.
@@ -83,36 +84,34 @@ enum TextPiece<'a> {
 
 fn pieces<'a>(passage: &'a Passage, forum: &'a Forum) -> Vec<TextPiece<'a>> {
     let text = passage.verbatim(forum);
-    let mut pieces = Vec::with_capacity(2 * passage.edits.len() + 1);
-    let mut at = 0;
-    for edit in &passage.edits {
-        pieces.push(TextPiece::Same(&text[at..edit.range.start]));
-        pieces.push(TextPiece::Edit(&text[edit.range.clone()], &edit.meant));
-        at = edit.range.end;
-    }
-    pieces.push(TextPiece::Same(&text[at..]));
-    pieces
+    let piece = |segment: Segment<'a>| match segment {
+        Segment::Unchanged(range) => TextPiece::Same(&text[range]),
+        Segment::Edited(edit) => TextPiece::Edit(&text[edit.range.clone()], &edit.meant),
+    };
+    segments(text.len(), &passage.edits).map(piece).collect()
 }
 
 /// The runs of passages that become blocks, in transcript order, each with its talk.
-pub fn runs(forum: &Forum, record: &Record) -> Vec<(Option<usize>, std::ops::Range<usize>)> {
-    let mut runs: Vec<(Option<usize>, std::ops::Range<usize>)> = Vec::new();
+pub fn runs(forum: &Forum, record: &Record) -> Vec<(Option<TalkIndex>, Range<PassageIndex>)> {
+    let mut runs: Vec<(Option<TalkIndex>, Range<PassageIndex>)> = Vec::new();
     let mut length = 0;
-    for (number, passage) in record.passages.iter().enumerate() {
+    for (number, passage) in record.passages.enumerated() {
         let own = passage.verbatim(forum).chars().count();
         let talk = match forum.turns[passage.turn].owner.page() {
             ForumPage::Talk(talk) => Some(talk),
             ForumPage::Host => None,
             // a cut stays with what it was cut from
-            ForumPage::Record => runs.last().map_or(Some(0), |(talk, _)| *talk),
+            ForumPage::Record => {
+                runs.last().map_or_else(|| forum.talks.indices().next(), |(talk, _)| *talk)
+            }
         };
         match runs.last_mut() {
             Some((of, run)) if *of == talk && length < LENGTH && length + own <= MOST => {
-                run.end = number + 1;
+                run.end = number.next();
                 length += own;
             }
             _ => {
-                runs.push((talk, number..number + 1));
+                runs.push((talk, number..number.next()));
                 length = own;
             }
         }
@@ -122,7 +121,7 @@ pub fn runs(forum: &Forum, record: &Record) -> Vec<(Option<usize>, std::ops::Ran
 
 /// The block of a run of passages.
 pub fn block(
-    (talk, run): (Option<usize>, std::ops::Range<usize>),
+    (talk, run): (Option<TalkIndex>, Range<PassageIndex>),
     forum: &Forum,
     record: &Record,
     words: &Segmenter,
@@ -130,7 +129,7 @@ pub fn block(
     let mut lines = Lines::default();
     let mut alone = Vec::new();
     let mut passages = Vec::new();
-    for passage in &record.passages[run.clone()] {
+    for passage in record.passages.slice(run.clone()) {
         let starts = words.boundaries(&passage.clean(forum));
         let before = lines.clean.len();
         let mut text = Vec::new();
@@ -147,7 +146,7 @@ pub fn block(
         passages.push(PassageText { id, place: place(turn.owner), speaker: turn.speaker, text });
     }
     let end = lines.clean.len();
-    let tail = lines.tail(&record.passages[run.end..], forum);
+    let tail = lines.tail(record.passages.slice_from(run.end), forum);
     let clean = symbols::spoken(&lines.clean);
     words_of_one(&clean, end, &passages, &mut alone);
     let mut readings = vec![clean];

@@ -22,7 +22,7 @@
 
 use serde_json::{Value, json};
 
-use crate::model::{Forum, Site, Speaker, SpeakerIndex};
+use crate::model::{Forum, Site, Speaker, SpeakerIndex, TalkIndex};
 use crate::taxonomy::{Organisation, Taxonomy, Topic};
 use crate::text::{Segmenter, name_pinyin};
 use crate::urls;
@@ -88,7 +88,7 @@ pub fn entries(site: &Site, words: &Segmenter) -> Vec<Entity> {
     let Taxonomy { topics, organisations } = Taxonomy::of(site);
     let speakers = site.speakers.enumerated().map(|(i, s)| speaker(site, i, s));
     let forums = site.forums.iter().flat_map(|f| {
-        let talks = (0..f.talks.len()).map(|talk| self::talk(site, f, talk));
+        let talks = f.talks.indices().map(|talk| self::talk(site, f, talk));
         std::iter::once(forum(f)).chain(talks)
     });
     let organisations = organisations.iter().map(|o| organisation(site, o, words));
@@ -110,7 +110,7 @@ fn speaker(site: &Site, number: SpeakerIndex, speaker: &Speaker) -> Entity {
     }
 }
 
-fn talk(site: &Site, forum: &Forum, number: usize) -> Entity {
+fn talk(site: &Site, forum: &Forum, number: TalkIndex) -> Entity {
     let talk = &forum.talks[number];
     let names = talk.speakers.iter().map(|a| site.speakers[a.speaker].name.clone());
     Entity {

@@ -39,7 +39,7 @@ use super::postings::{Postings, PostingsPage};
 use super::symbol_table::{self, SymbolTable};
 use super::symbols;
 use crate::model::record::Record;
-use crate::model::{Forum, Site, SpeakerIndex};
+use crate::model::{Forum, ForumIndex, Site, SpeakerIndex, TalkIndex, TypedIndex};
 use crate::text::Segmenter;
 use crate::urls;
 
@@ -52,16 +52,16 @@ const STRETCH: usize = 4;
 
 /// The blocks of a few forums.
 pub struct Volume {
-    forums: Range<usize>,
+    forums: Range<ForumIndex>,
     /// Each with its forum.
-    blocks: Vec<(usize, Block)>,
+    blocks: Vec<(ForumIndex, Block)>,
 }
 
 /// The volumes of a site, in the order of its forums. They are filled from the oldest forum on, so
 /// that one more forum changes only the newest.
 pub fn volumes(site: &Site, records: &[Record], words: &Segmenter) -> Vec<Volume> {
     let mut volumes: Vec<Volume> = Vec::new();
-    for (number, (forum, record)) in site.forums.iter().zip(records).enumerate().rev() {
+    for ((number, forum), record) in site.forums.enumerated().zip(records).rev() {
         let runs = blocks::runs(forum, record);
         let mut made: Vec<_> = runs
             .into_par_iter()
@@ -73,7 +73,7 @@ pub fn volumes(site: &Site, records: &[Record], words: &Segmenter) -> Vec<Volume
                 made.append(&mut last.blocks);
                 last.blocks = made;
             }
-            _ => volumes.push(Volume { forums: number..number + 1, blocks: made }),
+            _ => volumes.push(Volume { forums: number..number.next(), blocks: made }),
         }
     }
     volumes.reverse();
@@ -143,7 +143,7 @@ impl Volume {
     }
 
     fn directory(&self, site: &Site, pages: &[PostingsPage], names: &DirectoryNumbers) -> Value {
-        let mut talks: Vec<(usize, Option<usize>)> = Vec::new();
+        let mut talks: Vec<(ForumIndex, Option<TalkIndex>)> = Vec::new();
         let mut runs: Vec<(usize, usize)> = Vec::new();
         for (forum, block) in &self.blocks {
             let here = (*forum, block.talk);
@@ -160,7 +160,7 @@ impl Volume {
         json!({
             "pages": first_keys(pages),
             "items": self.items(),
-            "forums": site.forums[self.forums.clone()].iter().map(forum).collect::<Vec<_>>(),
+            "forums": site.forums.slice(self.forums.clone()).iter().map(forum).collect::<Vec<_>>(),
             "speakers": names.all.iter().map(|speaker| {
                 let speaker = &site.speakers[*speaker];
                 json!([urls::speaker(&speaker.id), speaker.name])
@@ -170,8 +170,13 @@ impl Volume {
         })
     }
 
-    fn talk(&self, site: &Site, here: (usize, Option<usize>), names: &DirectoryNumbers) -> Value {
-        let (number, forum) = (here.0 - self.forums.start, &site.forums[here.0]);
+    fn talk(
+        &self,
+        site: &Site,
+        here: (ForumIndex, Option<TalkIndex>),
+        names: &DirectoryNumbers,
+    ) -> Value {
+        let (number, forum) = (here.0.get() - self.forums.start.get(), &site.forums[here.0]);
         let own = self.blocks.iter().filter(|(forum, block)| (*forum, block.talk) == here);
         let heard = own.flat_map(|(_, block)| &block.passages).filter_map(|p| p.speaker);
         let mut others: Vec<usize> = heard.map(|speaker| names.of(speaker)).collect();

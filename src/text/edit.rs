@@ -73,15 +73,72 @@ impl Edit {
     }
 }
 
+/// A part of a text that edits divide.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Segment<'a> {
+    /// Byte range of words that no edit changes; never empty.
+    Unchanged(Range<usize>),
+    /// Words that an edit changes.
+    Edited(&'a Edit),
+}
+
+impl Segment<'_> {
+    /// The segment as the recogniser gave it; `text` is the text that is divided.
+    pub fn verbatim<'t>(&self, text: &'t str) -> &'t str {
+        match self {
+            Self::Unchanged(range) => &text[range.clone()],
+            Self::Edited(edit) => &text[edit.range.clone()],
+        }
+    }
+
+    /// The segment as it is read; `text` is the text that is divided.
+    pub fn clean<'t>(&'t self, text: &'t str) -> &'t str {
+        match self {
+            Self::Unchanged(range) => &text[range.clone()],
+            Self::Edited(edit) => &edit.meant,
+        }
+    }
+}
+
+/// Divides a text of `length` bytes into the words that its edits change and those between them.
+/// The edits must be sorted and must not overlap.
+pub fn segments(length: usize, edits: &[Edit]) -> impl Iterator<Item = Segment<'_>> {
+    let mut at = 0;
+    edits.iter().map(Some).chain([None]).flat_map(move |edit| {
+        let unchanged = at..edit.map_or(length, |edit| edit.range.start);
+        at = edit.map_or(length, |edit| edit.range.end);
+        let unchanged = (!unchanged.is_empty()).then_some(Segment::Unchanged(unchanged));
+        unchanged.into_iter().chain(edit.map(Segment::Edited))
+    })
+}
+
 /// The clean text: `text` with all `edits` carried out. They must be sorted and must not overlap.
 pub fn apply(text: &str, edits: &[Edit]) -> String {
     let mut clean = String::with_capacity(text.len());
-    let mut at = 0;
-    for edit in edits {
-        clean.push_str(&text[at..edit.range.start]);
-        clean.push_str(&edit.meant);
-        at = edit.range.end;
+    for segment in segments(text.len(), edits) {
+        clean.push_str(segment.clean(text));
     }
-    clean.push_str(&text[at..]);
     clean
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn segments_lie_end_to_end_and_none_without_words_stands_between_edits() {
+        let text = "abcdef";
+        let edits = [
+            Edit::leave_out(0..1, Rule::Filler),
+            Edit::read_as(1..2, "B", Rule::Correction),
+            Edit::leave_out(4..6, Rule::Repetition),
+        ];
+        let found: Vec<Segment> = segments(text.len(), &edits).collect();
+        let [one, two, three] = &edits;
+        let edited = |edit| Segment::Edited(edit);
+        assert_eq!(found, [edited(one), edited(two), Segment::Unchanged(2..4), edited(three)]);
+        assert_eq!(found.iter().map(|s| s.verbatim(text)).collect::<String>(), text);
+        assert_eq!(apply(text, &edits), "Bcd");
+        assert_eq!(segments(0, &[]).count(), 0);
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Edit, Rule};
+use super::{Edit, Rule, Segment, segments};
 
 /// A character that is read.
 #[derive(Clone, Copy, Debug)]
@@ -34,13 +34,12 @@ impl<'a> EditedView<'a> {
                 own,
             }));
         };
-        let mut at = 0;
-        for edit in edits {
-            add(&text[at..edit.range.start], at, true);
-            add(&edit.meant, edit.range.start, false);
-            at = edit.range.end;
+        for segment in segments(text.len(), edits) {
+            match segment {
+                Segment::Unchanged(range) => add(&text[range.clone()], range.start, true),
+                Segment::Edited(edit) => add(&edit.meant, edit.range.start, false),
+            }
         }
-        add(&text[at..], at, true);
         Self { seen, boundaries }
     }
 

@@ -35,7 +35,7 @@ mod sound_marks;
 use std::ops::Range;
 
 pub use corrections::{Correction, PartialMatch};
-pub use edit::{Edit, Rule, apply};
+pub use edit::{Edit, Rule, Segment, apply, segments};
 pub use invisible_chars::is_invisible;
 pub use paragraphs::paragraphs;
 pub use segmenter::Segmenter;

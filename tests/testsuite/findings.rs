@@ -8,7 +8,7 @@ use forum_proceedings::analysis::Analysis;
 use forum_proceedings::diagnostics::SourceMap;
 use forum_proceedings::input::{files::content, load};
 use forum_proceedings::model::record::Record;
-use forum_proceedings::model::{Owner, Site, SpeakerIndex};
+use forum_proceedings::model::{ForumIndex, IndexVec, Owner, Site, SpeakerIndex};
 use forum_proceedings::passages::{self, LockedPlaces};
 use forum_proceedings::text::Segmenter;
 
@@ -16,15 +16,18 @@ use serde_json::{Value, json};
 
 use crate::site::{Case, FORUM, SITE, SPEAKERS, TRANSCRIPT};
 
+/// The only forum of the real site.
+const FIRST: ForumIndex = ForumIndex::FIRST;
+
 /// The real site, its records, and what is found in them.
-fn real() -> (Site, Vec<Record>, Analysis) {
+fn real() -> (Site, IndexVec<ForumIndex, Record>, Analysis) {
     let (mut sources, mut problems) = (SourceMap::default(), Vec::new());
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let tree = content::read(root, &mut sources, &mut problems);
     let site = load::load(&tree, &mut sources, &mut problems).expect("content/ is sound");
     let words = passages::words(&site, Segmenter::dictionary());
     let record = |forum| passages::read(forum, &LockedPlaces::find(forum), &words).record;
-    let records: Vec<Record> = site.forums.iter().map(record).collect();
+    let records: IndexVec<ForumIndex, Record> = site.forums.iter().map(record).collect();
     let findings = Analysis::of(&site, &records, &words);
     (site, records, findings)
 }
@@ -38,10 +41,10 @@ fn mentions_are_those_that_a_reader_marks() {
         .map(|line| line.split('\t').collect::<Vec<_>>().try_into().expect("four columns"))
         .collect();
     let talks: BTreeSet<&str> = marked.iter().map(|m| m[0]).collect();
-    let (forum, record) = (&site.forums[0], &records[0]);
+    let (forum, record) = (&site.forums[FIRST], &records[FIRST]);
     let mut missing = marked.clone();
     let mut wrong = Vec::new();
-    for mention in &findings.mentions[0].found {
+    for mention in &findings.mentions[FIRST].found {
         let passage = &record.passages[mention.passage];
         let (Owner::Talk(talk) | Owner::Host(Some(talk))) = forum.turns[passage.turn].owner else {
             continue;
@@ -88,11 +91,12 @@ fn a_form_that_two_could_mean_is_settled_for_a_talk() {
     let (mut site, records, settled) = real();
     let speaker = site.speakers.position(|s| s.id == "chen-jisheng").unwrap();
     let mentioned = |f: &Analysis| f.mentions(|m| m.whom == speaker).count();
-    let unsure =
-        |f: &Analysis| f.mentions[0].unsure.iter().filter(|p| p.message.contains("陈总")).count();
+    let unsure = |f: &Analysis| {
+        f.mentions[FIRST].unsure.iter().filter(|p| p.message.contains("陈总")).count()
+    };
     assert_eq!(unsure(&settled), 1, "the one in another talk is nobody's");
     // two 陈总 spoke, and without the form each of those in the panel could be either
-    let panel = site.forums[0].talks.iter_mut().find(|t| t.id == "roundtable").unwrap();
+    let panel = site.forums[FIRST].talks.iter_mut().find(|t| t.id == "roundtable").unwrap();
     panel.called.clear();
     let words = passages::words(&site, Segmenter::dictionary());
     let open = Analysis::of(&site, &records, &words);
@@ -152,7 +156,7 @@ fn every_talk_and_passage_of_the_real_forum_is_read_by_biblatex() {
     use forum_proceedings::cite::{CiteStrings, Work, bibtex};
     let (mut site, records, _) = real();
     site.config.base_url = Some("https://example.org/forum/".into());
-    let (forum, words) = (&site.forums[0], CiteStrings::default());
+    let (forum, words) = (&site.forums[FIRST], CiteStrings::default());
     let mut read = 0;
     let mut check = |work: &Work, names: &[&str], url: &str| {
         let parsed = Bibliography::parse(&bibtex(work, &words)).expect("biblatex reads it");
@@ -169,13 +173,13 @@ fn every_talk_and_passage_of_the_real_forum_is_read_by_biblatex() {
         assert_eq!((day.year, day.month, day.day), (2024, Some(6), Some(4))); // from 0
         read += 1;
     };
-    for (number, talk) in forum.talks.iter().enumerate() {
+    for (number, talk) in forum.talks.enumerated() {
         let name = |speaker: SpeakerIndex| site.speakers[speaker].name.as_str();
         let names: Vec<&str> = talk.speakers.iter().map(|a| name(a.speaker)).collect();
         let work = Work::published(&site, forum, number);
         let page = format!("https://example.org/forum/{}/{}/", forum.id, talk.id);
         check(&work, &names, &page);
-        for passage in &records[0].passages {
+        for passage in &records[FIRST].passages {
             let turn = &forum.turns[passage.turn];
             if turn.owner != Owner::Talk(number) {
                 continue;

@@ -9,7 +9,10 @@ use std::path::Path;
 use forum_proceedings::diagnostics::{Severity, SourceMap};
 use forum_proceedings::input::{files::content, load};
 use forum_proceedings::model::record::{Passage, Record};
-use forum_proceedings::model::{Correction, Forum, Owner, PermalinkLock, Transcript, Turn};
+use forum_proceedings::model::{
+    Correction, Forum, Owner, PassageIndex, PermalinkLock, TalkIndex, Transcript, Turn, TurnIndex,
+    TypedIndex,
+};
 use forum_proceedings::passages::{self, LockedPlaces};
 use forum_proceedings::text::Segmenter;
 
@@ -51,9 +54,9 @@ fn read(forum: &Forum, words: &Segmenter) -> (Record, LockedPlaces) {
 }
 
 /// The passage to which each permalink leads.
-fn homes(record: &Record) -> HashMap<&str, usize> {
+fn homes(record: &Record) -> HashMap<&str, PassageIndex> {
     let mut homes = HashMap::new();
-    for (number, passage) in record.passages.iter().enumerate() {
+    for (number, passage) in record.passages.enumerated() {
         for id in std::iter::once(&passage.id).chain(&passage.formerly) {
             assert_eq!(homes.insert(id.as_str(), number), None, "`{id}` leads to two passages");
         }
@@ -75,16 +78,16 @@ fn sentences(text: &str) -> Vec<usize> {
 /// One thing that an editor does: a boundary is moved, a turn is divided, a correction is added.
 fn edit(forum: &mut Forum, sentences: &[usize], chance: &mut Chance) {
     let text = forum.transcript.text.clone();
-    let turn = chance.below(forum.turns.len() - 1);
+    let turn = TurnIndex::new(chance.below(forum.turns.len() - 1));
     match chance.below(3) {
         0 => {
-            let (from, to) = (forum.turns[turn].range.start, forum.turns[turn + 1].range.end);
+            let (from, to) = (forum.turns[turn].range.start, forum.turns[turn.next()].range.end);
             let within = |at: &&usize| **at > from && **at < to;
             let places: Vec<usize> = sentences.iter().filter(within).copied().collect();
             if !places.is_empty() {
                 let at = places[chance.below(places.len())];
                 forum.turns[turn].range.end = at;
-                forum.turns[turn + 1].range.start = at;
+                forum.turns[turn.next()].range.start = at;
             }
         }
         1 => {
@@ -93,12 +96,13 @@ fn edit(forum: &mut Forum, sentences: &[usize], chance: &mut Chance) {
             let places: Vec<usize> = sentences.iter().filter(within).copied().collect();
             if !places.is_empty() {
                 let at = places[chance.below(places.len())];
-                let talk = chance.below(forum.talks.len());
+                let talk = TalkIndex::new(chance.below(forum.talks.len()));
                 let owner = if matches!(owner, Owner::Talk(_)) { Owner::Talk(talk) } else { owner };
                 forum.turns[turn].range.end = at;
-                forum
-                    .turns
-                    .insert(turn + 1, Turn { owner, speaker, range: at..range.end, start: None });
+                forum.turns.insert(
+                    turn.get() + 1,
+                    Turn { owner, speaker, range: at..range.end, start: None },
+                );
             }
         }
         _ => {

@@ -5,7 +5,7 @@ use std::path::Path;
 use forum_proceedings::diagnostics::SourceMap;
 use forum_proceedings::input::{files::content, load};
 use forum_proceedings::model::record::Record;
-use forum_proceedings::model::{Forum, Owner};
+use forum_proceedings::model::{Forum, ForumIndex, Owner, PassageIndex};
 use forum_proceedings::passages::{self, LockedPlaces};
 use forum_proceedings::text::{Rule, Segmenter};
 
@@ -18,7 +18,7 @@ fn real() -> (Forum, Record) {
     let tree = content::read(root, &mut sources, &mut problems);
     let site = load::load(&tree, &mut sources, &mut problems).expect("content/ is sound");
     let words = passages::words(&site, Segmenter::dictionary());
-    let forum = &site.forums[0];
+    let forum = &site.forums[ForumIndex::FIRST];
     let record = passages::read(forum, &LockedPlaces::find(forum), &words).record;
     (site.forums.into_iter().next().expect("there is a forum"), record)
 }
@@ -64,8 +64,10 @@ fn no_hesitation_is_left_in_the_clean_text() {
 #[test]
 fn paragraphs_are_of_a_size_that_people_read() {
     let (forum, record) = real();
-    let alone = |p: usize| record.of_turn(record.passages[p].turn).len() == 1;
-    let sizes: Vec<usize> = (0..record.passages.len())
+    let alone = |p: PassageIndex| record.of_turn(record.passages[p].turn).len() == 1;
+    let sizes: Vec<usize> = record
+        .passages
+        .indices()
         .filter(|&p| !alone(p))
         .map(|p| record.passages[p].clean(&forum).chars().count())
         .collect();

@@ -24,7 +24,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::model::record::Record;
-use crate::model::{Owner, Site, TalkId};
+use crate::model::{ForumIndex, IndexVec, Owner, Site, TalkRef, TurnIndex};
 use crate::text::Segmenter;
 
 use candidate_terms::{Lexicon, terms};
@@ -56,12 +56,12 @@ pub struct Keyword {
 /// The words of every talk on the site.
 #[derive(Clone, Debug, Default)]
 pub struct Keywords {
-    talks: BTreeMap<TalkId, Vec<Keyword>>,
+    talks: BTreeMap<TalkRef, Vec<Keyword>>,
 }
 
 impl Keywords {
     /// The words that single a talk out, the most telling first, at most ten, none a part of another.
-    pub fn of(&self, talk: TalkId) -> Vec<&Keyword> {
+    pub fn of(&self, talk: TalkRef) -> Vec<&Keyword> {
         let mut chosen: Vec<&Keyword> = Vec::new();
         for next in self.all(talk) {
             let nested = |one: &&Keyword| {
@@ -75,29 +75,27 @@ impl Keywords {
     }
 
     /// All words of a talk that have a weight, the most telling first.
-    pub fn all(&self, talk: TalkId) -> &[Keyword] {
+    pub fn all(&self, talk: TalkRef) -> &[Keyword] {
         self.talks.get(&talk).map_or(&[], Vec::as_slice)
     }
 
     /// The talks in order.
-    pub fn talks(&self) -> impl Iterator<Item = TalkId> + '_ {
+    pub fn talks(&self) -> impl Iterator<Item = TalkRef> + '_ {
         self.talks.keys().copied()
     }
 }
 
 /// Finds the words of every talk. Talks are read side by side.
-pub fn find(site: &Site, records: &[Record], words: &Segmenter) -> Keywords {
+pub fn find(site: &Site, records: &IndexVec<ForumIndex, Record>, words: &Segmenter) -> Keywords {
     let lexicon = Lexicon::of(site, words);
-    let talks: Vec<TalkId> = (0..site.forums.len())
-        .flat_map(|forum| (0..site.forums[forum].talks.len()).map(move |talk| (forum, talk)))
-        .collect();
+    let talks: Vec<TalkRef> = site.talks().collect();
     let used: Vec<BTreeMap<String, Term>> = talks
         .par_iter()
-        .map(|&(forum, talk)| {
-            let said = said(site, forum, &records[forum], talk);
+        .map(|&talk| {
+            let said = said(site, &records[talk.forum], talk);
             let mut terms = terms(&said, words, &lexicon);
             if said.iter().map(|passage| passage.chars().count()).sum::<usize>() < PAGE {
-                let title = &site.forums[forum].talks[talk].title;
+                let title = &site.talk(talk).1.title;
                 terms.retain(|_, term| term.own || title.contains(&term.word));
             }
             terms
@@ -170,24 +168,25 @@ fn weight(term: &Term, talks: usize, using: usize) -> f64 {
 }
 
 /// What is said in a talk and what the editor says of it, a passage each, as it is read.
-fn said(site: &Site, forum: usize, record: &Record, talk: usize) -> Vec<String> {
-    let forum = &site.forums[forum];
-    let own = |turn: usize| forum.turns[turn].owner == Owner::Talk(talk);
+fn said(site: &Site, record: &Record, of: TalkRef) -> Vec<String> {
+    let (forum, talk) = site.talk(of);
+    let own = |turn: TurnIndex| forum.turns[turn].owner == Owner::Talk(of.talk);
     let passages = record.passages.iter().filter(|p| own(p.turn)).map(|p| p.clean(forum));
-    let talk = &forum.talks[talk];
     passages.chain([talk.title.clone()]).chain(talk.summary.clone()).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::TalkIndex;
 
     #[test]
     fn of_a_word_and_a_part_of_it_the_heavier_stands_for_both() {
         let keyword = |word: &str| Keyword { word: word.into(), uses: 2, weight: 1.0 };
         let all = ["边缘AI", "智算", "边缘", "智算中心"].map(keyword).to_vec();
-        let keywords = Keywords { talks: BTreeMap::from([((0, 0), all)]) };
-        let words: Vec<&str> = keywords.of((0, 0)).iter().map(|k| k.word.as_str()).collect();
+        let talk = TalkRef { forum: ForumIndex::FIRST, talk: TalkIndex::FIRST };
+        let keywords = Keywords { talks: BTreeMap::from([(talk, all)]) };
+        let words: Vec<&str> = keywords.of(talk).iter().map(|k| k.word.as_str()).collect();
         assert_eq!(words, ["边缘AI", "智算"]);
     }
 

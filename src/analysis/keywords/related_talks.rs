@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::Keywords;
-use crate::model::TalkId;
+use crate::model::TalkRef;
 
 /// A talk that is about the same as another.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Related {
     /// The talk.
-    pub talk: TalkId,
+    pub talk: TalkRef,
     /// The words that both use, the most telling first.
     pub shared: Vec<String>,
     /// How much they share, from 0 to 1.
@@ -26,8 +26,8 @@ const LEAST_SHARED: usize = 2;
 const LEAST: f64 = 0.05;
 
 /// For each talk those most like it, by the angle between their words' weights.
-pub fn related(keywords: &Keywords) -> BTreeMap<TalkId, Vec<Related>> {
-    let vectors: BTreeMap<TalkId, BTreeMap<&str, f64>> = keywords
+pub fn related(keywords: &Keywords) -> BTreeMap<TalkRef, Vec<Related>> {
+    let vectors: BTreeMap<TalkRef, BTreeMap<&str, f64>> = keywords
         .talks()
         .map(|talk| {
             let words = keywords.all(talk).iter();

@@ -21,7 +21,7 @@ use rayon::prelude::*;
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::record::{Passage, Record};
-use crate::model::{Forum, Owner, Site, SpeakerIndex};
+use crate::model::{Forum, Owner, PassageIndex, Site, SpeakerIndex, TalkIndex, TypedIndex};
 use crate::text::Segmenter;
 
 pub use honorifics::{addressed, surname};
@@ -31,8 +31,8 @@ use name_forms::{NameForms, Sense};
 /// Somebody is spoken of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
-    /// The passage, by its place in the record.
-    pub passage: usize,
+    /// The passage in which they are.
+    pub passage: PassageIndex,
     /// Byte range of the passage's clean text.
     pub range: Range<usize>,
     /// The speaker who is spoken of.
@@ -52,7 +52,7 @@ pub struct Mentions {
 
 impl Mentions {
     /// The mentions in a passage.
-    pub fn of_passage(&self, passage: usize) -> &[Mention] {
+    pub fn of_passage(&self, passage: PassageIndex) -> &[Mention] {
         let start = self.found.partition_point(|m| m.passage < passage);
         let end = self.found.partition_point(|m| m.passage <= passage);
         &self.found[start..end]
@@ -64,7 +64,8 @@ pub fn find(site: &Site, forum: &Forum, record: &Record, words: &Segmenter) -> M
     let forms = NameForms::of(site, forum, words);
     let reader = MentionFinder { site, forum, forms: &forms, words };
     let passages = record.passages.par_iter().enumerate();
-    let read: Vec<_> = passages.map(|(number, passage)| reader.read(number, passage)).collect();
+    let read: Vec<_> =
+        passages.map(|(number, passage)| reader.read(PassageIndex::new(number), passage)).collect();
     let mut mentions = Mentions::default();
     for (found, unsure) in read {
         mentions.found.extend(found);
@@ -81,7 +82,7 @@ struct MentionFinder<'a> {
 }
 
 impl MentionFinder<'_> {
-    fn read(&self, number: usize, passage: &Passage) -> (Vec<Mention>, Vec<Diagnostic>) {
+    fn read(&self, number: PassageIndex, passage: &Passage) -> (Vec<Mention>, Vec<Diagnostic>) {
         let turn = &self.forum.turns[passage.turn];
         let (mut found, mut unsure) = (Vec::new(), Vec::new());
         if matches!(turn.owner, Owner::Cut(_)) {
@@ -104,7 +105,7 @@ impl MentionFinder<'_> {
     }
 
     /// Where a form stands, longest first, none within another or within a longer word.
-    fn places(&self, clean: &str, talk: Option<usize>) -> Vec<(Range<usize>, &Sense)> {
+    fn places(&self, clean: &str, talk: Option<TalkIndex>) -> Vec<(Range<usize>, &Sense)> {
         let mut boundaries: Option<Vec<usize>> = None;
         let mut places: Vec<(Range<usize>, &Sense)> = Vec::new();
         let mut taken = 0;

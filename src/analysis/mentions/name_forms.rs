@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::honorifics::{TITLES, can_address, fits, surname};
-use crate::model::{Forum, Site, SpeakerIndex, Talk};
+use crate::model::{Forum, IndexVec, Site, SpeakerIndex, Talk, TalkIndex};
 use crate::text::{Segmenter, name_pinyin};
 
 /// Whom a form names.
@@ -24,7 +24,7 @@ pub(super) enum Sense {
 pub(super) struct NameForms {
     by_first: HashMap<char, Vec<(String, Sense)>>,
     /// For each talk, the forms that hold in it alone, and go before the others.
-    of_talks: Vec<Vec<(String, Sense)>>,
+    of_talks: IndexVec<TalkIndex, Vec<(String, Sense)>>,
 }
 
 impl NameForms {
@@ -72,7 +72,7 @@ impl NameForms {
     pub(super) fn beginning(
         &self,
         first: char,
-        talk: Option<usize>,
+        talk: Option<TalkIndex>,
     ) -> impl Iterator<Item = &(String, Sense)> {
         let own = talk.map_or(&[][..], |talk| &self.of_talks[talk]);
         let own = own.iter().filter(move |(form, _)| form.starts_with(first));

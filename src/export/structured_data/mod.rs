@@ -22,7 +22,9 @@ mod pages;
 
 use serde_json::{Map, Value, json};
 
-use crate::model::{Forum, Language, Recording, Site, Speaker, SpeakerIndex, Talk, Timestamp};
+use crate::model::{
+    Forum, Language, Recording, SessionIndex, Site, Speaker, SpeakerIndex, Talk, Timestamp,
+};
 use crate::text::english_runs::is_chinese;
 use crate::urls;
 
@@ -109,14 +111,14 @@ impl LinkedDataContext<'_> {
     }
 
     /// The page of a session.
-    pub fn session(&self, forum: &Forum, number: usize) -> Value {
+    pub fn session(&self, forum: &Forum, number: SessionIndex) -> Value {
         let session = &forum.sessions[number];
         let mut event = self.event(forum);
         let whole = Value::Object(self.event(forum));
         put(&mut event, "name", Some(session.title.as_str().into()));
         put(&mut event, "url", Some(self.url(&urls::session(&forum.id, &session.id))));
         put(&mut event, "superEvent", Some(whole));
-        self.put_programme(&mut event, forum, &forum.talks[session.talks.clone()]);
+        self.put_programme(&mut event, forum, forum.talks.slice(session.talks.clone()));
         Value::Object(event)
     }
 

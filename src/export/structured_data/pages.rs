@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{CONTEXT, LinkedDataContext, organisation, put};
-use crate::model::{Forum, SpeakerIndex, TalkId};
+use crate::model::{Forum, ForumIndex, SpeakerIndex, TalkRef};
 use crate::taxonomy::Organisation;
 use crate::urls;
 
@@ -75,7 +75,7 @@ impl LinkedDataContext<'_> {
     }
 
     /// The page of a topic.
-    pub fn topic(&self, name: &str, address: &str, talks: &[TalkId]) -> Value {
+    pub fn topic(&self, name: &str, address: &str, talks: &[TalkRef]) -> Value {
         let mut page = self.page("CollectionPage", name, address);
         put(&mut page, "about", Some(json!({ "@type": "DefinedTerm", "name": name })));
         let parts: Vec<Value> = talks.iter().map(|talk| self.talk_in_short(*talk)).collect();
@@ -101,19 +101,21 @@ impl LinkedDataContext<'_> {
     }
 
     /// A page of a forum's words that is not a talk's: the record, the hosts' words.
-    pub fn words(&self, place: usize, name: &str, address: &str, whole: bool) -> Value {
+    pub fn words(&self, place: ForumIndex, name: &str, address: &str, whole: bool) -> Value {
         let forum = &self.site.forums[place];
         let mut work = self.work(forum, name, address);
         if whole {
-            let talks = (0..forum.talks.len()).map(|talk| self.talk_in_short((place, talk)));
+            let talks = forum
+                .talks
+                .indices()
+                .map(|talk| self.talk_in_short(TalkRef { forum: place, talk }));
             put(&mut work, "hasPart", Some(talks.collect::<Vec<_>>().into()));
         }
         Value::Object(work)
     }
 
-    fn talk_in_short(&self, (forum, talk): TalkId) -> Value {
-        let forum = &self.site.forums[forum];
-        let talk = &forum.talks[talk];
+    fn talk_in_short(&self, talk: TalkRef) -> Value {
+        let (forum, talk) = self.site.talk(talk);
         let mut work = Map::new();
         put(&mut work, "@type", Some("CreativeWork".into()));
         put(&mut work, "name", Some(talk.title.as_str().into()));

@@ -5,7 +5,7 @@ use super::findings::keywords;
 use crate::export::structured_data::{self, Collection, File, LinkedDataContext, TranscriptText};
 use crate::markdown::{Block, MarkdownPage};
 use crate::model::record::Record;
-use crate::model::{Forum, Speaker};
+use crate::model::{Forum, SessionIndex, Speaker, TalkIndex};
 use crate::render::passage_html::TurnView;
 use crate::render::social_image;
 use crate::render::views::analysis::{AboutView, PictureView};
@@ -23,7 +23,7 @@ fn ground<'a>(context: &'a SiteContext<'_>, up: &'a str) -> LinkedDataContext<'a
 pub fn talk(
     context: &SiteContext<'_>,
     forum_context: &ForumContext<'_>,
-    number: usize,
+    number: TalkIndex,
     up: &str,
 ) -> AboutView {
     let talk = &forum_context.forum.talks[number];
@@ -60,7 +60,7 @@ fn picture(context: &SiteContext<'_>, page: &str, alt: &str) -> Option<PictureVi
 pub fn turns(
     context: &SiteContext<'_>,
     forum_context: &ForumContext<'_>,
-    number: usize,
+    number: TalkIndex,
     up: &str,
     shown: &mut [TurnView],
 ) {
@@ -128,7 +128,7 @@ fn of_forum(context: &SiteContext<'_>, forum_context: &ForumContext<'_>) -> Opti
 pub fn session(
     context: &SiteContext<'_>,
     forum_context: &ForumContext<'_>,
-    number: usize,
+    number: SessionIndex,
     up: &str,
 ) -> AboutView {
     let about = of(&ground(context, up).session(forum_context.forum, number));

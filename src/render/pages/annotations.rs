@@ -7,7 +7,7 @@ use super::citing;
 use crate::analysis::mentions::{Mention, Mentions};
 use crate::edit_links::EditLinks;
 use crate::model::record::{Passage, Record};
-use crate::model::{Forum, Site};
+use crate::model::{Forum, PassageIndex, Site};
 use crate::render::passage_html::Annotations;
 use crate::render::views::analysis::WatchView;
 use crate::urls;
@@ -29,13 +29,13 @@ impl Annotator<'_> {
         mentions: &Mentions,
     ) -> BTreeMap<String, Annotations> {
         let link = |m: &Mention| (m.range.clone(), urls::speaker(&self.site.speakers[m.whom].id));
-        let annotations = |(place, passage): (usize, &Passage)| Annotations {
+        let annotations = |(place, passage): (PassageIndex, &Passage)| Annotations {
             mentions: mentions.of_passage(place).iter().map(link).collect(),
             edit: self.editing.words(forum, passage),
             report: self.report(forum, passage),
             watch: watch(forum, record, passage),
         };
-        let passages = record.passages.iter().enumerate();
+        let passages = record.passages.enumerated();
         passages
             .map(|(place, passage)| (passage.id.clone(), annotations((place, passage))))
             .collect()

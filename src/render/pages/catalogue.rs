@@ -3,7 +3,7 @@
 use super::context::{Head, SiteContext};
 use super::{PageJob, about};
 use crate::export::structured_data::Collection;
-use crate::model::{SpeakerIndex, TalkId};
+use crate::model::{SpeakerIndex, TalkRef};
 use crate::render::views::LinkView;
 use crate::render::views::analysis::{AboutView, EntryPage, IndexLine, IndexView};
 use crate::urls;
@@ -14,7 +14,7 @@ struct Entry<'a> {
     about: AboutView,
     name: &'a str,
     people: &'a [SpeakerIndex],
-    talks: &'a [TalkId],
+    talks: &'a [TalkRef],
 }
 
 /// The index of topics and the page of each; nothing where there are none.
@@ -80,7 +80,7 @@ fn pages<'a>(
 
 fn page(context: &SiteContext<'_>, entry: &Entry<'_>, above: (String, String)) -> PageJob {
     let up = urls::up(&entry.address);
-    let talk = |&(forum, talk): &TalkId| context.line(&context.forums[forum], talk, &up);
+    let talk = |of: &TalkRef| context.line(&context.forums[of.forum], of.talk, &up);
     let view = EntryPage {
         people: entry.people.iter().map(|speaker| context.someone(*speaker, &up)).collect(),
         talks: entry.talks.iter().map(talk).collect(),

@@ -8,7 +8,7 @@ use super::context::{ForumContext, SiteContext};
 use crate::cite::{CitationFormats, CiteStrings, Work, formats};
 use crate::export::structured_data;
 use crate::model::recording::RecordingSource;
-use crate::model::{Recording, SpeakerIndex, Timestamp};
+use crate::model::{Recording, SpeakerIndex, TalkIndex, Timestamp};
 use crate::render::views::analysis::{CiteView, WatchView};
 use crate::ui_strings::UiStrings;
 
@@ -27,7 +27,7 @@ pub fn words(strings: &UiStrings) -> CiteStrings {
 pub fn cite(
     context: &SiteContext<'_>,
     forum_context: &ForumContext<'_>,
-    number: usize,
+    number: TalkIndex,
 ) -> CiteView {
     let words = words(context.strings);
     let mut work = Work::published(context.site, forum_context.forum, number);
@@ -46,7 +46,7 @@ pub fn cite(
 }
 
 /// Those who speak on the page of a talk and are not its one author.
-fn others(forum_context: &ForumContext<'_>, number: usize) -> Vec<SpeakerIndex> {
+fn others(forum_context: &ForumContext<'_>, number: TalkIndex) -> Vec<SpeakerIndex> {
     let forum = forum_context.forum;
     let turns = forum.turns.iter().filter(|turn| turn.owner.talk() == Some(number));
     let mut speakers: Vec<SpeakerIndex> = turns.filter_map(|turn| turn.speaker).collect();
@@ -59,7 +59,7 @@ fn others(forum_context: &ForumContext<'_>, number: usize) -> Vec<SpeakerIndex> 
 }
 
 /// Where a talk can be watched.
-pub fn watch(forum_context: &ForumContext<'_>, number: usize) -> Option<WatchView> {
+pub fn watch(forum_context: &ForumContext<'_>, number: TalkIndex) -> Option<WatchView> {
     Some(watch_from(forum_context.forum.video.as_ref()?, forum_context.forum.talks[number].start))
 }
 

@@ -6,7 +6,10 @@ use super::citing;
 use crate::analysis::Analysis;
 use crate::markdown::{ForumMarkdown, MarkdownPage};
 use crate::model::record::Record;
-use crate::model::{Appearance, Forum, IndexVec, Language, Owner, Site, SpeakerIndex};
+use crate::model::{
+    Appearance, Forum, ForumIndex, IndexVec, Language, Owner, Site, SpeakerIndex, TalkIndex,
+    TalkRef, TypedIndex,
+};
 use crate::passages::lock_entries::{self, MovedPermalink};
 use crate::render::passage_html::{Annotations, RenderContext};
 use crate::render::views::analysis::AboutView;
@@ -18,14 +21,14 @@ use crate::urls;
 
 /// A forum with all that its pages show.
 pub struct ForumContext<'a> {
-    /// Its index in [`Site::forums`].
-    pub number: usize,
+    /// Its index.
+    pub number: ForumIndex,
     /// The forum.
     pub forum: &'a Forum,
     /// Its record.
     pub record: &'a Record,
     /// The page of each talk, as read back from its Markdown.
-    pub talks: Vec<MarkdownPage>,
+    pub talks: IndexVec<TalkIndex, MarkdownPage>,
     /// The page of the hosts' words.
     pub hosts: MarkdownPage,
     /// The page of the whole record.
@@ -35,23 +38,23 @@ pub struct ForumContext<'a> {
     /// The annotations of each passage, by its permalink.
     pub annotations: BTreeMap<String, Annotations>,
     /// Where the title of each talk is edited.
-    pub edits: Vec<Option<String>>,
+    pub edits: IndexVec<TalkIndex, Option<String>>,
     /// Characters that are read in each talk.
-    pub characters: Vec<usize>,
+    pub characters: IndexVec<TalkIndex, usize>,
 }
 
 impl<'a> ForumContext<'a> {
     /// The forum with this index, its pages, annotations, and where its talks are edited.
     pub fn new(
-        number: usize,
+        number: ForumIndex,
         (forum, record): (&'a Forum, &'a Record),
         pages: ForumMarkdown,
         annotations: BTreeMap<String, Annotations>,
-        edits: Vec<Option<String>>,
+        edits: IndexVec<TalkIndex, Option<String>>,
     ) -> Self {
         let ForumMarkdown { talks, hosts, whole } = pages;
         let moved = lock_entries::moved(forum, record);
-        let mut characters = vec![0; forum.talks.len()];
+        let mut characters: IndexVec<_, usize> = forum.talks.iter().map(|_| 0).collect();
         for passage in &record.passages {
             if let Owner::Talk(talk) = forum.turns[passage.turn].owner {
                 characters[talk] += passage.clean(forum).chars().count();
@@ -62,6 +65,11 @@ impl<'a> ForumContext<'a> {
 }
 
 impl ForumContext<'_> {
+    /// One of its talks among those of the whole site.
+    pub fn talk_ref(&self, talk: TalkIndex) -> TalkRef {
+        TalkRef { forum: self.number, talk }
+    }
+
     /// Whether the forum has a feed: entries of a feed have the date of the forum.
     pub fn has_feed(&self) -> bool {
         self.forum.date.is_some() && !self.forum.talks.is_empty()
@@ -73,7 +81,7 @@ pub struct SiteContext<'a> {
     /// The site.
     pub site: &'a Site,
     /// The forums, the latest first.
-    pub forums: Vec<ForumContext<'a>>,
+    pub forums: IndexVec<ForumIndex, ForumContext<'a>>,
     /// Words of the interface.
     pub strings: &'a UiStrings,
     /// The first digits of a hash of all that was said and written.
@@ -92,7 +100,7 @@ impl<'a> SiteContext<'a> {
     /// Collects what pages show.
     pub fn new(
         site: &'a Site,
-        forums: Vec<ForumContext<'a>>,
+        forums: IndexVec<ForumIndex, ForumContext<'a>>,
         strings: &'a UiStrings,
         fingerprint: String,
         findings: &'a Analysis,
@@ -275,11 +283,11 @@ impl<'a> SiteContext<'a> {
     }
 
     /// A talk in a list.
-    pub fn line(&self, forum_context: &ForumContext<'_>, number: usize, up: &str) -> TalkLine {
+    pub fn line(&self, forum_context: &ForumContext<'_>, number: TalkIndex, up: &str) -> TalkLine {
         let forum = forum_context.forum;
         let talk = &forum.talks[number];
         TalkLine {
-            number: number + 1,
+            number: number.get() + 1,
             title: talk.title.clone(),
             url: urls::link(up, &urls::talk(&forum.id, &talk.id)),
             kind: self.strings.get(&format!("kind_{}", talk.kind)).to_owned(),

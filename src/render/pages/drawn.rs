@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::context::{ForumContext, SiteContext};
 use crate::markdown::Block;
-use crate::model::{Forum, Owner, Talk};
+use crate::model::{Forum, IndexVec, Owner, Talk, TalkIndex, TypedIndex};
 use crate::render::figures::panel_timeline::{PanelView, SpokenStretch, panel as draw_panel};
 use crate::render::figures::programme_ribbon::{
     LegendView, RibbonSegment, RibbonView, SegmentView, ribbon as draw_ribbon,
@@ -50,7 +50,7 @@ fn stretches(forum: &Forum) -> Vec<RibbonSegment> {
     for turn in &forum.turns {
         let characters = forum.transcript.text[turn.range.clone()].chars().count();
         let (kind, segment) = match turn.owner {
-            Owner::Talk(talk) => (forum.talks[talk].kind.name(), Some(talk)),
+            Owner::Talk(talk) => (forum.talks[talk].kind.name(), Some(talk.get())),
             Owner::Host(_) => ("host", None),
             Owner::Cut(_) => ("cut", None),
         };
@@ -73,19 +73,19 @@ fn segments(
 ) -> Vec<SegmentView> {
     let forum = forum_context.forum;
     let labels = labels(context, forum);
-    let segment = |(number, talk): (usize, &Talk)| SegmentView {
+    let segment = |(number, talk): (TalkIndex, &Talk)| SegmentView {
         kind: kind(context, talk.kind.name()),
         label: labels[number].clone(),
         title: talk.title.clone(),
         url: urls::link(up, &urls::talk(&forum.id, &talk.id)),
         characters: stretches
             .iter()
-            .filter(|stretch| stretch.segment == Some(number))
+            .filter(|stretch| stretch.segment == Some(number.get()))
             .map(|stretch| stretch.characters)
             .sum(),
         share: String::new(),
     };
-    forum.talks.iter().enumerate().map(segment).collect()
+    forum.talks.enumerated().map(segment).collect()
 }
 
 fn kind(context: &SiteContext<'_>, name: &str) -> String {
@@ -94,7 +94,7 @@ fn kind(context: &SiteContext<'_>, name: &str) -> String {
 
 /// The talks of a forum in a word each, no two alike: the one speaker, the kind where it is the
 /// only one of its kind, else the first of several speakers.
-fn labels(context: &SiteContext<'_>, forum: &Forum) -> Vec<String> {
+fn labels(context: &SiteContext<'_>, forum: &Forum) -> IndexVec<TalkIndex, String> {
     let alone = |talk: &Talk| talk.speakers.len() == 1;
     let of_kind = |talk: &Talk| {
         let alike = |other: &&Talk| other.kind == talk.kind && !alone(other);
@@ -115,14 +115,14 @@ fn labels(context: &SiteContext<'_>, forum: &Forum) -> Vec<String> {
         let free = std::iter::once(label.clone()).chain(numbered).find(|l| !labels.contains(l));
         labels.extend(free);
     }
-    labels
+    labels.into()
 }
 
 /// Who spoke when, where several people have turns.
 pub fn panel(
     context: &SiteContext<'_>,
     forum_context: &ForumContext<'_>,
-    number: usize,
+    number: TalkIndex,
 ) -> Option<PanelView> {
     let mut voices: Vec<(&Option<String>, &String)> = Vec::new();
     let mut spoken: Vec<SpokenStretch> = Vec::new();

@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::PageJob;
 use super::context::{ForumContext, Head, SiteContext};
+use crate::model::TalkIndex;
 use crate::render::views::{EntryOfFeed, FeedView, SearchView};
 use crate::urls;
 
@@ -50,7 +51,10 @@ fn feed(
     let dated = of.iter().filter(|forum_context| forum_context.has_feed());
     let updated = dated.clone().filter_map(|forum_context| forum_context.forum.date).max()?;
     let entries = dated.flat_map(|forum_context| {
-        (0..forum_context.forum.talks.len())
+        forum_context
+            .forum
+            .talks
+            .indices()
             .filter_map(|talk| entry(context, forum_context, talk, &up))
     });
     let view = FeedView {
@@ -68,7 +72,7 @@ fn feed(
 fn entry(
     context: &SiteContext<'_>,
     forum_context: &ForumContext<'_>,
-    talk: usize,
+    talk: TalkIndex,
     up: &str,
 ) -> Option<EntryOfFeed> {
     let line = context.line(forum_context, talk, up);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::context::{ForumContext, SiteContext};
 use crate::analysis::mentions::Mention;
-use crate::model::SpeakerIndex;
+use crate::model::{ForumIndex, SpeakerIndex, TalkIndex, TalkRef};
 use crate::render::views::analysis::{MentionsView, PlaceView, RelatedView};
 use crate::urls;
 
@@ -15,9 +15,9 @@ const AROUND: usize = 16;
 pub fn keywords(
     context: &SiteContext<'_>,
     forum_context: &ForumContext<'_>,
-    number: usize,
+    number: TalkIndex,
 ) -> Vec<String> {
-    let keywords = context.findings.keywords.of((forum_context.number, number));
+    let keywords = context.findings.keywords.of(forum_context.talk_ref(number));
     keywords.iter().map(|keyword| keyword.word.clone()).collect()
 }
 
@@ -25,12 +25,12 @@ pub fn keywords(
 pub fn related(
     context: &SiteContext<'_>,
     forum_context: &ForumContext<'_>,
-    number: usize,
+    number: TalkIndex,
     up: &str,
 ) -> Vec<RelatedView> {
-    let found = context.findings.related.get(&(forum_context.number, number));
+    let found = context.findings.related.get(&forum_context.talk_ref(number));
     let view = |related: &crate::analysis::keywords::Related| {
-        let (forum, talk) = related.talk;
+        let TalkRef { forum, talk } = related.talk;
         let talk = context.line(&context.forums[forum], talk, up);
         RelatedView { talk, shared: related.shared.clone() }
     };
@@ -50,7 +50,7 @@ pub fn mentions(context: &SiteContext<'_>, speaker: SpeakerIndex, up: &str) -> V
 /// Mentions by the other one, those with the most first.
 fn grouped<'a>(
     context: &SiteContext<'_>,
-    mentions: impl Iterator<Item = (usize, &'a Mention)>,
+    mentions: impl Iterator<Item = (ForumIndex, &'a Mention)>,
     other: impl Fn(&Mention) -> Option<SpeakerIndex>,
     up: &str,
 ) -> Vec<MentionsView> {

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::PageJob;
 use super::context::{ForumContext, Head, SiteContext};
+use crate::model::TalkIndex;
 use crate::passages::lock_entries::MovedPermalink;
 use crate::render::table_of_contents::beginning;
 use crate::render::views::{GoneView, MovedView};
@@ -83,14 +84,14 @@ fn gone_page(
 
 /// The talks that have what was said on a page that is gone, those with most of it first. Where one
 /// has nearly all, as when it was renamed, what went elsewhere is listed by its passages only.
-fn now(forum_context: &ForumContext<'_>, moved: &[&MovedPermalink]) -> Vec<usize> {
-    let mut talks: BTreeMap<usize, usize> = BTreeMap::new();
+fn now(forum_context: &ForumContext<'_>, moved: &[&MovedPermalink]) -> Vec<TalkIndex> {
+    let mut talks: BTreeMap<TalkIndex, usize> = BTreeMap::new();
     for passage in moved.iter().map(|m| &forum_context.record.passages[m.passage]) {
         if let Some(talk) = forum_context.forum.turns[passage.turn].owner.talk() {
             *talks.entry(talk).or_default() += 1;
         }
     }
-    let mut talks: Vec<(usize, usize)> = talks.into_iter().collect();
+    let mut talks: Vec<(TalkIndex, usize)> = talks.into_iter().collect();
     talks.sort_by_key(|&(talk, passages)| (Reverse(passages), talk));
     let few = |passages: usize| passages * 10 < moved.len();
     talks.into_iter().filter(|&(_, passages)| !few(passages)).map(|(talk, _)| talk).collect()

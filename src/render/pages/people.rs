@@ -6,7 +6,7 @@ use super::context::{ForumContext, Head, SiteContext};
 use super::{PageJob, about, findings};
 use crate::export::structured_data::Collection;
 use crate::markdown::Block;
-use crate::model::{Appearance, SpeakerIndex};
+use crate::model::{Appearance, SpeakerIndex, TalkIndex};
 use crate::render::table_of_contents::beginning;
 use crate::render::views::{
     InitialView, LinkView, SpeakerLine, SpeakerView, SpeakersView, SpokenView,
@@ -91,7 +91,7 @@ fn page(context: &SiteContext<'_>, number: SpeakerIndex) -> PageJob {
 fn spoken(context: &SiteContext<'_>, speaker: SpeakerIndex, up: &str) -> Vec<SpokenView> {
     let mut found = Vec::new();
     for forum_context in context.forums() {
-        for (number, talk) in forum_context.forum.talks.iter().enumerate() {
+        for (number, talk) in forum_context.forum.talks.enumerated() {
             let own = talk.speakers.iter().find(|a| a.speaker == speaker);
             let turns = turns_of(context, forum_context, number, speaker, up);
             if own.is_none() && talk.chair != Some(speaker) && turns.is_empty() {
@@ -115,7 +115,7 @@ fn spoken(context: &SiteContext<'_>, speaker: SpeakerIndex, up: &str) -> Vec<Spo
 fn turns_of(
     context: &SiteContext<'_>,
     forum_context: &ForumContext<'_>,
-    number: usize,
+    number: TalkIndex,
     speaker: SpeakerIndex,
     up: &str,
 ) -> Vec<LinkView> {

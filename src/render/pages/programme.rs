@@ -3,7 +3,8 @@
 use super::context::{ForumContext, Head, SiteContext};
 use super::{PageJob, about, citing, drawn, findings, moved};
 use crate::markdown::MarkdownPage;
-use crate::model::Owner;
+use crate::model::index::within;
+use crate::model::{Owner, SessionIndex, TalkIndex, TypedIndex};
 use crate::passages;
 use crate::render::free_page;
 use crate::render::passage_html::{SectionView, sections, turns};
@@ -76,7 +77,10 @@ fn forum_view(context: &SiteContext<'_>, forum_context: &ForumContext<'_>, up: &
     let has_hosts = forum_context.forum.turns.iter().any(|t| matches!(t.owner, Owner::Host(_)));
     ForumView {
         forum: context.facts(forum_context, up),
-        sessions: (0..forum_context.forum.sessions.len())
+        sessions: forum_context
+            .forum
+            .sessions
+            .indices()
             .map(|i| session_view(context, forum_context, i, up))
             .collect(),
         ledger: vec![
@@ -106,7 +110,7 @@ fn share(part: usize, whole: usize) -> String {
 }
 
 fn cuts(forum_context: &ForumContext<'_>, up: &str) -> Vec<CutLine> {
-    let turns = forum_context.forum.turns.iter().enumerate();
+    let turns = forum_context.forum.turns.enumerated();
     let record = urls::record(&forum_context.forum.id);
     turns
         .filter_map(|(number, turn)| {
@@ -124,7 +128,7 @@ fn cuts(forum_context: &ForumContext<'_>, up: &str) -> Vec<CutLine> {
 fn session_view(
     context: &SiteContext<'_>,
     forum_context: &ForumContext<'_>,
-    number: usize,
+    number: SessionIndex,
     up: &str,
 ) -> SessionView {
     let session = &forum_context.forum.sessions[number];
@@ -132,7 +136,9 @@ fn session_view(
         title: session.title.clone(),
         url: urls::link(up, &urls::session(&forum_context.forum.id, &session.id)),
         chair: session.chair.map(|speaker| context.someone(speaker, up)),
-        talks: session.talks.clone().map(|talk| context.line(forum_context, talk, up)).collect(),
+        talks: within(session.talks.clone())
+            .map(|talk| context.line(forum_context, talk, up))
+            .collect(),
         forum: LinkView {
             title: forum_context.forum.title.clone(),
             url: context.facts(forum_context, up).url,
@@ -143,7 +149,7 @@ fn session_view(
 
 /// The pages of a forum's sessions.
 pub fn sessions(context: &SiteContext<'_>, forum_context: &ForumContext<'_>) -> Vec<PageJob> {
-    let page = |number: usize| {
+    let page = |number: SessionIndex| {
         let session = &forum_context.forum.sessions[number];
         let at = urls::session(&forum_context.forum.id, &session.id);
         let head = Head {
@@ -156,17 +162,15 @@ pub fn sessions(context: &SiteContext<'_>, forum_context: &ForumContext<'_>) -> 
         let view = context.page(&at, head, view).about(about);
         PageJob::new(format!("{at}index.html"), "session.html", view)
     };
-    (0..forum_context.forum.sessions.len()).map(page).collect()
+    forum_context.forum.sessions.indices().map(page).collect()
 }
 
 /// The pages of a forum's talks.
 pub fn talks(context: &SiteContext<'_>, forum_context: &ForumContext<'_>) -> Vec<PageJob> {
-    (0..forum_context.forum.talks.len())
-        .map(|number| talk(context, forum_context, number))
-        .collect()
+    forum_context.forum.talks.indices().map(|number| talk(context, forum_context, number)).collect()
 }
 
-fn talk(context: &SiteContext<'_>, forum_context: &ForumContext<'_>, number: usize) -> PageJob {
+fn talk(context: &SiteContext<'_>, forum_context: &ForumContext<'_>, number: TalkIndex) -> PageJob {
     let talk = &forum_context.forum.talks[number];
     let at = urls::talk(&forum_context.forum.id, &talk.id);
     let up = urls::up(&at);
@@ -186,14 +190,14 @@ fn talk(context: &SiteContext<'_>, forum_context: &ForumContext<'_>, number: usi
 fn talk_view(
     context: &SiteContext<'_>,
     forum_context: &ForumContext<'_>,
-    number: usize,
+    number: TalkIndex,
     up: &str,
 ) -> TalkView {
     let talk = &forum_context.forum.talks[number];
     let page = &forum_context.talks[number];
-    let neighbour = |number: Option<usize>| {
+    let neighbour = |number: Option<TalkIndex>| {
         number
-            .filter(|n| *n < forum_context.forum.talks.len())
+            .filter(|n| forum_context.forum.talks.at(*n).is_some())
             .map(|n| context.line(forum_context, n, up))
     };
     let leads = |title: &str, address: &str| LinkView {
@@ -220,14 +224,14 @@ fn talk_view(
         minutes: forum_context.characters[number].div_ceil(CHARACTERS_A_MINUTE).max(1),
         contents: contents(
             &page.body,
-            context.findings.keywords.all((forum_context.number, number)),
+            context.findings.keywords.all(forum_context.talk_ref(number)),
         ),
         introduction: turns(&page.introduction, context.rendering(forum_context, up)),
         several: turns_shown.len() > 1 || talk.speakers.len() != 1,
         turns: turns_shown,
         lines: lines(&page.meta.source),
-        previous: neighbour(number.checked_sub(1)),
-        next: neighbour(Some(number + 1)),
+        previous: neighbour(number.previous()),
+        next: neighbour(Some(number.next())),
         moved: moved::from_page(forum_context, &talk.id, up),
     }
 }
@@ -291,9 +295,9 @@ fn whole_page(
 }
 
 /// The talk that a section leads to.
-fn talk_of(forum_context: &ForumContext<'_>, section: &SectionView) -> Option<usize> {
+fn talk_of(forum_context: &ForumContext<'_>, section: &SectionView) -> Option<TalkIndex> {
     let folder = section.url.strip_prefix("../")?.strip_suffix("/index.html")?;
-    forum_context.forum.talks.iter().position(|talk| talk.id == folder)
+    forum_context.forum.talks.position(|talk| talk.id == folder)
 }
 
 /// The free pages.

@@ -8,7 +8,10 @@ use crate::anchor::ledger;
 use crate::diagnostics::{Code, Diagnostic, Problems, SourceMap, Span};
 use crate::input::raw::{RawForum, RawQuote, RawTalk, RawTurn};
 use crate::input::resolve::speakers::People;
-use crate::model::{Owner, Session, SpeakerIndex, Talk, Timestamp, Transcript, Turn};
+use crate::model::{
+    CutIndex, IndexVec, Owner, Session, SessionIndex, SpeakerIndex, Talk, TalkIndex, Timestamp,
+    Transcript, Turn,
+};
 
 /// What the programme is worked out from.
 pub struct Ground<'a> {
@@ -236,15 +239,15 @@ pub fn cues(
 /// What the turns are made of.
 pub struct Parts<'a> {
     /// The talks.
-    pub talks: &'a [Talk],
+    pub talks: &'a IndexVec<TalkIndex, Talk>,
     /// For each talk, who speaks when.
-    pub cues: &'a [Vec<Cue>],
+    pub cues: &'a IndexVec<TalkIndex, Vec<Cue>>,
     /// The sessions.
-    pub sessions: &'a [Session],
+    pub sessions: &'a IndexVec<SessionIndex, Session>,
     /// Who leads through the programme, from where on.
     pub hosts: &'a [Cue],
     /// What is left out.
-    pub cuts: &'a [Range<usize>],
+    pub cuts: &'a IndexVec<CutIndex, Range<usize>>,
 }
 
 /// Divides the text into turns.
@@ -254,7 +257,8 @@ pub struct Parts<'a> {
 /// The byte that the ledger could not account for, which is a fault of this program.
 pub fn turns(transcript: &Transcript, parts: &Parts<'_>) -> Result<Vec<Turn>, usize> {
     let text = &transcript.text;
-    let ranges: Vec<Range<usize>> = parts.talks.iter().map(|t| t.range.clone()).collect();
+    let ranges: IndexVec<TalkIndex, Range<usize>> =
+        parts.talks.iter().map(|t| t.range.clone()).collect();
     let stretches = ledger::divide(text, &ranges, parts.cuts);
     ledger::prove(text, &stretches)?;
     let mut turns = Vec::new();
@@ -304,7 +308,7 @@ fn alone(owner: Owner, parts: &Parts<'_>) -> Option<SpeakerIndex> {
             [only] if parts.cues[talk].is_empty() => Some(only.speaker),
             _ => None,
         },
-        Owner::Host(Some(talk)) => chair(parts.sessions.get(parts.talks[talk].session)),
+        Owner::Host(Some(talk)) => chair(parts.sessions.at(parts.talks[talk].session)),
         Owner::Host(None) => chair(parts.sessions.last()),
         Owner::Cut(_) => None,
     }

@@ -3,7 +3,7 @@
 use crate::diagnostics::{Code, Diagnostic, Problems};
 use crate::input::raw::{RawCorrection, RawTalk};
 use crate::input::resolve::unknown;
-use crate::model::Correction;
+use crate::model::{Correction, IndexVec, TalkIndex};
 
 /// Checks corrections. Those that are limited to talks go before those that are not.
 pub fn check(
@@ -38,11 +38,11 @@ pub fn check(
 }
 
 /// The talks to which a correction is limited, by their place.
-fn scope(raw: &RawCorrection, talks: &[&RawTalk], problems: &mut Problems) -> Vec<usize> {
-    let known = || talks.iter().map(|t| t.id.value.as_str());
+fn scope(raw: &RawCorrection, talks: &[&RawTalk], problems: &mut Problems) -> Vec<TalkIndex> {
+    let ids: IndexVec<TalkIndex, &str> = talks.iter().map(|t| t.id.value.as_str()).collect();
     let mut scope = Vec::new();
     for id in &raw.scope {
-        match known().position(|talk| talk == id.value) {
+        match ids.position(|talk| *talk == id.value) {
             Some(talk) => scope.push(talk),
             // without talks that is the problem, and the correction has none of its own
             None if talks.is_empty() => {}
@@ -50,7 +50,7 @@ fn scope(raw: &RawCorrection, talks: &[&RawTalk], problems: &mut Problems) -> Ve
                 Code::UnknownTalk,
                 "talk",
                 id,
-                known(),
+                ids.iter().copied(),
                 "name a talk of this forum's forum.yaml",
             )),
         }
@@ -59,6 +59,6 @@ fn scope(raw: &RawCorrection, talks: &[&RawTalk], problems: &mut Problems) -> Ve
 }
 
 /// Whether two corrections hold in the same talks: a limited one goes before one that is not.
-fn overlap(one: &[usize], two: &[usize]) -> bool {
+fn overlap(one: &[TalkIndex], two: &[TalkIndex]) -> bool {
     (one.is_empty() && two.is_empty()) || one.iter().any(|talk| two.contains(talk))
 }

@@ -9,7 +9,7 @@ const IMAGES: [&str; 8] = ["avif", "bmp", "gif", "jpeg", "jpg", "png", "svg", "w
 
 /// The images that the transcript names and that are there; a warning for each that is not. Where
 /// the talks could not be placed, it does not say in which talk.
-pub fn found(folder: &Folder, talks: Option<&Vec<Talk>>, problems: &mut Problems) -> Vec<String> {
+pub fn found(folder: &Folder, talks: Option<&[Talk]>, problems: &mut Problems) -> Vec<String> {
     let mut there: Vec<String> = Vec::new();
     for image in &folder.transcript.images {
         let path = &image.path;

@@ -83,7 +83,7 @@ pub fn forum(
         sessions: programme.sessions,
         talks: programme.talks,
         cuts: programme.cuts.into_iter().map(|cut| cut.why).collect(),
-        turns,
+        turns: turns.into(),
         corrections,
         corrections_file: folder.corrections_file,
         transcript: folder.transcript,

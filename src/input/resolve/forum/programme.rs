@@ -10,18 +10,21 @@ use crate::input::raw::{RawAppearance, RawForum, RawTalk};
 use crate::input::resolve::speakers::People;
 use crate::input::resolve::unknown;
 use crate::input::yaml::At;
-use crate::model::{Appearance, Session, Talk, TalkKind, Transcript, Turn};
+use crate::model::{
+    Appearance, CutIndex, IndexVec, Session, SessionIndex, Talk, TalkIndex, TalkKind, Transcript,
+    Turn, TypedIndex,
+};
 
 /// A programme, checked as far as it could be read.
 pub struct Programme {
     /// The sessions.
-    pub sessions: Vec<Session>,
+    pub sessions: IndexVec<SessionIndex, Session>,
     /// The talks; where not all of them were found, their ranges mean nothing.
-    pub talks: Vec<Talk>,
+    pub talks: IndexVec<TalkIndex, Talk>,
     /// What is left out.
-    pub cuts: Vec<Cut>,
+    pub cuts: IndexVec<CutIndex, Cut>,
     /// For each talk, who speaks when.
-    cues: Vec<Vec<Cue>>,
+    cues: IndexVec<TalkIndex, Vec<Cue>>,
     /// Who leads through the programme, from where on.
     hosts: Vec<Cue>,
     /// Whether every talk was found.
@@ -30,8 +33,8 @@ pub struct Programme {
 
 impl Programme {
     /// The talks, if every one was found in the transcript.
-    pub fn placed(&self) -> Option<&Vec<Talk>> {
-        self.all_found.then_some(&self.talks)
+    pub fn placed(&self) -> Option<&[Talk]> {
+        self.all_found.then_some(&*self.talks)
     }
 
     /// The transcript divided into turns.
@@ -40,7 +43,8 @@ impl Programme {
     ///
     /// As [`boundaries::turns`].
     pub fn turns(&self, transcript: &Transcript) -> Result<Vec<Turn>, usize> {
-        let cuts: Vec<Range<usize>> = self.cuts.iter().map(|cut| cut.range.clone()).collect();
+        let cuts: IndexVec<CutIndex, Range<usize>> =
+            self.cuts.iter().map(|cut| cut.range.clone()).collect();
         let parts = Parts {
             talks: &self.talks,
             cues: &self.cues,
@@ -70,9 +74,11 @@ pub fn programme(
     let whole = 0..ground.transcript.text.len();
     let hosts = boundaries::cues(&raw.hosts, "the hosts", &whole, ground, people, problems);
     let sessions = sessions(raw, people, problems);
-    let (mut talks, mut cues) = (Vec::new(), Vec::new());
-    for (i, (talk, session)) in with_session(raw).enumerate() {
-        let range = ranges.as_ref().map(|r| r[i].clone());
+    let all_found = ranges.is_some();
+    let mut ranges = ranges.into_iter().flatten();
+    let (mut talks, mut cues) = (IndexVec::default(), IndexVec::default());
+    for (talk, session) in with_session(raw, &sessions) {
+        let range = ranges.next();
         let within = range.clone().unwrap_or(whole.clone());
         let of = format!("talk `{}`", talk.id.value);
         let own = boundaries::cues(&talk.turns, &of, &within, ground, people, problems);
@@ -85,18 +91,25 @@ pub fn programme(
         problems.extend(unattributed::find(talk, range.as_ref(), &own, &cuts, ground.transcript));
         cues.push(own);
     }
-    Programme { sessions, talks, cuts, cues, hosts, all_found: ranges.is_some() }
+    Programme { sessions, talks, cuts: cuts.into(), cues, hosts, all_found }
 }
 
-fn with_session(raw: &RawForum) -> impl Iterator<Item = (&RawTalk, usize)> {
-    raw.sessions.iter().enumerate().flat_map(|(i, s)| s.talks.iter().map(move |t| (t, i)))
+fn with_session<'a>(
+    raw: &'a RawForum,
+    sessions: &IndexVec<SessionIndex, Session>,
+) -> impl Iterator<Item = (&'a RawTalk, SessionIndex)> {
+    sessions.indices().zip(&raw.sessions).flat_map(|(i, s)| s.talks.iter().map(move |t| (t, i)))
 }
 
-fn sessions(raw: &RawForum, people: &mut People<'_>, problems: &mut Problems) -> Vec<Session> {
-    let mut next = 0;
-    let mut sessions = Vec::new();
+fn sessions(
+    raw: &RawForum,
+    people: &mut People<'_>,
+    problems: &mut Problems,
+) -> IndexVec<SessionIndex, Session> {
+    let mut next = TalkIndex::FIRST;
+    let mut sessions = IndexVec::default();
     for session in &raw.sessions {
-        let talks = next..next + session.talks.len();
+        let talks = next..TalkIndex::new(next.get() + session.talks.len());
         next = talks.end;
         sessions.push(Session {
             id: session.id.value.clone(),
@@ -110,7 +123,7 @@ fn sessions(raw: &RawForum, people: &mut People<'_>, problems: &mut Problems) ->
 
 fn checked_talk(
     raw: &RawTalk,
-    session: usize,
+    session: SessionIndex,
     range: Range<usize>,
     people: &mut People<'_>,
     problems: &mut Problems,
@@ -181,7 +194,7 @@ fn appearance(
 fn check_turns(
     talk: &RawTalk,
     raw: &RawForum,
-    session: usize,
+    session: SessionIndex,
     people: &People<'_>,
     problems: &mut Problems,
 ) {
@@ -191,7 +204,7 @@ fn check_turns(
         .iter()
         .map(|s| &s.id)
         .chain(&talk.chair)
-        .chain(&raw.sessions[session].chair)
+        .chain(&raw.sessions[session.get()].chair)
         .chain(hosts)
         .map(|id| id.value.as_str())
         .collect();

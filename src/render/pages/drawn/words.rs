@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::labels;
-use crate::model::{Owner, Talk};
+use crate::model::{Owner, Talk, TypedIndex};
 use crate::render::figures::heat_map::{ColumnHeadView, HeatMapCell, HeatMapView, matrix};
 use crate::render::pages::context::{ForumContext, SiteContext};
 use crate::ui_strings::grouped;
@@ -26,7 +26,7 @@ impl Word<'_> {
         self.cells.iter().map(|cell| cell.n).sum()
     }
 
-    /// The first of the talks that use it most.
+    /// The first of the columns that use it most.
     fn home(&self) -> Option<usize> {
         let most = self.cells.iter().map(|cell| cell.n).max()?;
         self.cells.iter().position(|cell| cell.n == most)
@@ -70,10 +70,9 @@ fn most_telling<'a>(
     context: &'a SiteContext<'_>,
     forum_context: &ForumContext<'_>,
 ) -> Vec<&'a str> {
-    let forum = forum_context.number;
     let mut weights: BTreeMap<&str, (f64, usize)> = BTreeMap::new();
-    for talk in 0..forum_context.forum.talks.len() {
-        for keyword in context.findings.keywords.all((forum, talk)) {
+    for talk in forum_context.forum.talks.indices() {
+        for keyword in context.findings.keywords.all(forum_context.talk_ref(talk)) {
             let entry = weights.entry(&keyword.word).or_default();
             entry.0 += keyword.weight;
             entry.1 += usize::from(keyword.uses > 0);
@@ -97,7 +96,7 @@ fn counted<'a>(forum_context: &ForumContext<'_>, words: &[&'a str], up: &str) ->
         let page = || urls::talk(&forum.id, &forum.talks[talk].id);
         for Word { word, cells } in &mut counted {
             let url = || urls::link(up, &urls::found(&page(), &passage.id, word));
-            cells[talk].add(clean.matches(*word).count(), url);
+            cells[talk.get()].add(clean.matches(*word).count(), url);
         }
     }
     counted
