@@ -11,5 +11,6 @@ pub mod files;
 pub mod load;
 pub mod raw;
 pub mod resolve;
+pub mod schema;
 pub mod transcript;
 pub mod yaml;

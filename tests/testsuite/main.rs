@@ -13,7 +13,8 @@
 //!    every page says to programs, [`editing`] where its mistakes are corrected.
 //! 7. [`times`] is transcripts with times, [`social`] is the pictures that stand for pages where they are shared.
 //! 8. [`diagnostics`] is the registry of codes: that it is whole, true, and that its reference is up to date.
-//! 9. [`properties`] has what must hold for every input there can be.
+//! 9. [`reference`] is the reference of the YAML files in `docs/`.
+//! 10. [`properties`] has what must hold for every input there can be.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test whose site cannot be set up has failed
 
@@ -35,6 +36,7 @@ mod programme;
 mod properties;
 mod quotes;
 mod reading;
+mod reference;
 mod search;
 mod site;
 mod snapshot;

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::path::Path;
 
 use similar::{ChangeTag, TextDiff};
 
@@ -13,18 +14,24 @@ use crate::site::cases;
 /// Compares a screen with a file of the case's folder.
 #[track_caller]
 pub fn compare(case: &str, file: &str, said: &str) {
-    let path = cases().join(case).join(file);
-    let expected = fs::read_to_string(&path).unwrap_or_default();
+    compare_file(&format!("tests/cases/{case}/{file}"), said);
+}
+
+/// Compares a text with a file, by its path from the top of the repository.
+#[track_caller]
+pub fn compare_file(path: &str, said: &str) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    let expected = fs::read_to_string(&file).unwrap_or_default();
     if expected == said {
         return;
     }
     if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
-        fs::create_dir_all(cases().join(case)).unwrap();
-        fs::write(&path, said).unwrap();
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(&file, said).unwrap();
         return;
     }
     panic!(
-        "not what tests/cases/{case}/{file} says (- expected, + now):\n\n{}\n\
+        "not what {path} says (- expected, + now):\n\n{}\n\
          if this is as it should be, run the test with UPDATE_SNAPSHOTS=1",
         difference(&expected, said)
     );

@@ -1,51 +1,46 @@
-//! What a value looks like that is a list or a mapping, for problems with one that is not.
+//! How a value is written, for problems with one that is of another kind.
 
+use super::Subject;
+use crate::input::schema::{KeySpec, forum};
 use crate::input::yaml::{Node, Value};
 
-/// Keys, and what problems call a mapping, each with how it is written.
-const EXAMPLES: [(&str, &str); 12] = [
-    ("a video", "video: {bilibili: BV1iT421k7Bv, part: 31}"),
-    ("social_image", "social_image: {font: fonts/NotoSerifSC-Regular.otf}"),
-    ("called", "called: {陶院士: tao-dacheng}"),
-    ("links", "links: {homepage: \"https://example.org\"}"),
-    ("hosts", "hosts: [{lu-fan: 各位来宾下午好}]"),
-    ("turns", "turns: [{wei-kai: 大家下午好}]"),
-    ("cut", "cut: [{from: 喂喂, to: 试一下话筒, why: 试音}]"),
-    ("topics", "topics: [大模型, 可解释性]"),
-    ("heard_as", "heard_as: [陶大成, 陶源士]"),
-    ("speakers", "speakers: [tao-dacheng]"),
-    ("in", "in: [tao-dacheng]"),
-    ("a correction", "- {heard: 新通院, meant: 信通院}"),
-];
-/// Keys whose value is a list of single words.
-const LISTS: [&str; 4] = ["topics", "heard_as", "speakers", "in"];
 /// Length of an id on Bilibili.
-const BILIBILI: usize = 12;
+const BILIBILI_ID: usize = 12;
 
-/// How a value of `what` is written, with the words that were written where they can be told.
-pub(super) fn of(what: &str, node: &Node) -> Option<String> {
+/// How a value is written, with the words that stand there where they can be told apart.
+pub(super) fn of(subject: Subject<'_>, node: &Node) -> Option<String> {
     let text = match &node.value {
         Value::Scalar(text) => text.trim(),
         _ => "",
     };
-    let own = match what {
-        "a video" => video(text),
-        list if LISTS.contains(&list) && !text.is_empty() => {
-            let words: Vec<&str> =
-                text.split([',', '，', '、', ';', '；']).map(str::trim).collect();
-            Some(format!("{list}: [{}]", words.join(", ")))
+    match subject {
+        Subject::Mapping(mapping) => mapping.example.map(str::to_owned),
+        Subject::Value(_, key) if key.name == forum::VIDEO.spec().name => {
+            bilibili(text).or_else(|| in_table(key))
         }
-        _ => None,
-    };
-    own.or_else(|| {
-        let example = EXAMPLES.iter().find(|(name, _)| *name == what);
-        example.map(|(_, example)| (*example).to_owned())
-    })
+        Subject::Key(key) if key.kind.is_word_list() && !text.is_empty() => {
+            Some(word_list(key.name, text))
+        }
+        Subject::Key(key) | Subject::Value(_, key) => in_table(key),
+        Subject::Other(_) => None,
+    }
 }
 
-/// The id and the part in an address on Bilibili, or an id alone.
-fn video(text: &str) -> Option<String> {
-    let id = text.get(text.find("BV")?..)?.get(..BILIBILI)?;
+/// The example of the table, for lists and mappings that can be written on one line.
+fn in_table(key: &KeySpec) -> Option<String> {
+    let nested = !key.kind.is_text() && key.is_inline();
+    nested.then(|| format!("{}: {}", key.name, key.example))
+}
+
+/// A list of the words that stand in a text, parted by whatever was taken for a comma.
+fn word_list(key: &str, text: &str) -> String {
+    let words: Vec<&str> = text.split([',', '，', '、', ';', '；']).map(str::trim).collect();
+    format!("{key}: [{}]", words.join(", "))
+}
+
+/// A recording with the id and the part that stand in an address on Bilibili, or an id alone.
+fn bilibili(text: &str) -> Option<String> {
+    let id = text.get(text.find("BV")?..)?.get(..BILIBILI_ID)?;
     if !id.bytes().all(|b| b.is_ascii_alphanumeric()) {
         return None;
     }

@@ -1,4 +1,4 @@
-//! Characters that nobody sees: an id with one in it looks like another id, and is not.
+//! Characters without width and shape: an id with one in it looks like another id, and is not.
 
 use crate::text::is_invisible;
 
@@ -12,7 +12,7 @@ pub fn without(text: &str) -> String {
     text.chars().filter(|c| !is_invisible(*c)).collect()
 }
 
-/// What is wrong with a text that has one in it, to be said of the thing it is.
-pub fn named(c: char) -> String {
+/// What is wrong with a text that has one in it, as the predicate of a sentence.
+pub fn describe(c: char) -> String {
     format!("has an invisible character (U+{:04X}) in it", u32::from(c))
 }

@@ -6,12 +6,13 @@ use std::collections::BTreeSet;
 use super::content::Tree;
 use crate::diagnostics::{Code, Diagnostic, Problems, SourceMap, Span, nearest};
 use crate::front_matter;
+use crate::input::schema::{FILES, Folder};
 use crate::input::transcript;
 
-/// Files at the top of `content/`.
-const AT_TOP: [&str; 2] = ["site.yaml", "speakers.yaml"];
-/// Files in a forum's folder.
-const IN_FORUM: [&str; 2] = ["forum.yaml", "corrections.yaml"];
+/// The YAML files in a folder, by name.
+fn files_in(folder: Folder) -> impl Iterator<Item = &'static str> {
+    FILES.iter().filter(move |file| file.folder == folder).map(|file| file.name)
+}
 
 /// Reports every text that is not read where it lies, and every folder without a forum.
 pub fn check(tree: &Tree, sources: &mut SourceMap, problems: &mut Problems) {
@@ -75,8 +76,10 @@ fn stray(path: &str, text: &str) -> Option<&'static str> {
         "md" if depth == 0 => {
             front_matter::find(text).map(|_| "move it into `content/pages` if it is a free page")
         }
-        "yaml" if AT_TOP.contains(&name) => (depth != 0).then_some("move it up into `content`"),
-        "yaml" if IN_FORUM.contains(&name) => {
+        "yaml" if files_in(Folder::Content).any(|known| known == name) => {
+            (depth != 0).then_some("move it up into `content`")
+        }
+        "yaml" if files_in(Folder::Forum).any(|known| known == name) => {
             (depth != 1 || folder == "pages").then_some("move it into the folder of a forum")
         }
         "yaml" | "yml" => right_name(path).is_none().then_some("keep it outside of `content`"),
@@ -89,8 +92,8 @@ fn stray(path: &str, text: &str) -> Option<&'static str> {
 pub fn right_name(path: &str) -> Option<&'static str> {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let (stem, ending) = name.rsplit_once('.')?;
-    let known: &[&'static str] = if folder.is_empty() { &AT_TOP } else { &IN_FORUM };
-    let all = || AT_TOP.into_iter().chain(IN_FORUM);
+    let known = || files_in(if folder.is_empty() { Folder::Content } else { Folder::Forum });
+    let all = || files_in(Folder::Content).chain(files_in(Folder::Forum));
     if !["yaml", "yml"].contains(&ending.to_ascii_lowercase().as_str()) || all().any(|k| k == name)
     {
         return None;
@@ -98,9 +101,8 @@ pub fn right_name(path: &str) -> Option<&'static str> {
     let stem = stem.to_lowercase();
     let same = all().find(|right| right.strip_suffix(".yaml") == Some(stem.as_str()));
     same.or_else(|| {
-        let stems = known.iter().filter_map(|right| right.strip_suffix(".yaml"));
-        let near = nearest(&stem, stems)?;
-        known.iter().find(|right| right.strip_suffix(".yaml") == Some(near)).copied()
+        let near = nearest(&stem, known().filter_map(|right| right.strip_suffix(".yaml")))?;
+        known().find(|right| right.strip_suffix(".yaml") == Some(near))
     })
 }
 

@@ -1,17 +1,20 @@
 //! `<forum>/corrections.yaml`: what was misheard, and what was meant.
-//!
-//! ```yaml
-//! - heard: 新通院
-//!   meant: 信通院
-//! - {heard: 联营, meant: 联影, in: [zhou-xiang]}   # only in these talks
-//! ```
 
-use super::RawCorrection;
 use crate::diagnostics::{Code, Diagnostic, Problems};
-use crate::input::fields::{Fields, wrong_kind};
-use crate::input::yaml::{Node, Value};
+use crate::input::fields::{Fields, Subject, wrong_kind};
+use crate::input::schema::correction;
+use crate::input::yaml::{At, Node, Value};
 
-const KEYS: [&str; 3] = ["heard", "meant", "in"];
+/// One entry of `<forum>/corrections.yaml`.
+#[derive(Clone, Debug)]
+pub struct RawCorrection {
+    /// What the recogniser gave.
+    pub heard: At<String>,
+    /// What was meant.
+    pub meant: At<String>,
+    /// Ids of the talks to which it is limited; empty for all.
+    pub scope: Vec<At<String>>,
+}
 
 /// Reads `corrections.yaml`. An empty file corrects nothing.
 pub fn read(node: &Node, problems: &mut Problems) -> Vec<RawCorrection> {
@@ -19,20 +22,21 @@ pub fn read(node: &Node, problems: &mut Problems) -> Vec<RawCorrection> {
         Value::Null => Vec::new(),
         Value::List(items) => items.iter().filter_map(|item| correction(item, problems)).collect(),
         _ => {
-            problems.push(wrong_kind(node, "corrections.yaml", "a list of corrections"));
+            let file = Subject::Other("corrections.yaml");
+            problems.push(wrong_kind(node, file, "a list of corrections"));
             Vec::new()
         }
     }
 }
 
 fn correction(node: &Node, problems: &mut Problems) -> Option<RawCorrection> {
-    let fields = Fields::open(node, "a correction", &KEYS, problems)?;
-    let heard = fields.required("heard", problems);
-    let meant = fields.text("meant", problems);
-    if fields.node("meant").is_none() {
-        fields.missing("meant", problems);
+    let fields = Fields::<correction::Keys>::open(node, problems)?;
+    let heard = fields.required_text(correction::HEARD, problems);
+    let meant = fields.text(correction::MEANT, problems);
+    if fields.node(correction::MEANT).is_none() {
+        fields.report_missing(correction::MEANT, problems);
     }
-    let scope = fields.texts("in", problems);
+    let scope = fields.texts(correction::IN, problems);
     let (heard, meant) = (heard?, meant?);
     if heard.value == meant.value {
         problems.push(

@@ -12,14 +12,25 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-use super::RawPage;
 use crate::diagnostics::{Code, Diagnostic, FileId, Problems, SourceMap, Span};
 use crate::front_matter;
 use crate::input::fields::Fields;
+use crate::input::schema::page;
 use crate::input::yaml::{self, At};
 use crate::urls;
 
-const KEYS: [&str; 2] = ["title", "nav"];
+/// A free page: front matter and Markdown.
+#[derive(Clone, Debug)]
+pub struct RawPage {
+    /// Name of the file without its ending, and the URL.
+    pub id: At<String>,
+    /// The title.
+    pub title: String,
+    /// Whether the page stands in the navigation.
+    pub nav: bool,
+    /// The Markdown after the front matter.
+    pub markdown: String,
+}
 
 /// Reads a free page; `id` is the name of its file without the ending.
 pub fn read(
@@ -41,9 +52,9 @@ pub fn read(
         return None;
     };
     let node = yaml::parse_at(file, sources, front, problems)?;
-    let fields = Fields::open(&node, "a page", &KEYS, problems)?;
-    let nav = fields.flag("nav", problems).unwrap_or(true);
-    let title = fields.required_line("title", problems)?.value;
+    let fields = Fields::<page::Keys>::open(&node, problems)?;
+    let nav = fields.flag(page::NAV, problems);
+    let title = fields.required_line(page::TITLE, problems)?.value;
     elsewhere(file, text, body, problems);
     let id = At { value: id.to_owned(), span: Span::whole(file) };
     Some(RawPage { id, title, nav, markdown: text[body..].replace("\r\n", "\n") })

@@ -1,52 +1,60 @@
 //! `site.yaml`.
-//!
-//! ```yaml
-//! title: 论坛实录            # required
-//! language: zh-CN           # of the interface: zh-CN or en; zh-CN where missing
-//! base_url: https://example.org/forum/
-//! description: …
-//! licence: …
-//! edit_url: https://…/edit/main/{path}#L{line}     # where the sources are edited
-//! report_url: https://…/new?title={title}&body={words}%0A{url}   # where mistakes are reported
-//! social_image:             # a picture beside each talk and forum, drawn with this font
-//!   font: fonts/….ttc       # its path from the folder that has `content/` in it
-//!   family: …               # which of its faces, where it has several
-//! ```
 
-use super::{RawSite, RawSocialImage};
 use crate::diagnostics::Problems;
 use crate::input::fields::Fields;
-use crate::input::yaml::Node;
+use crate::input::schema::{site, social_image};
+use crate::input::yaml::{At, Node};
 
-const KEYS: [&str; 8] = [
-    "title",
-    "language",
-    "base_url",
-    "description",
-    "licence",
-    "edit_url",
-    "report_url",
-    "social_image",
-];
+/// `site.yaml`.
+#[derive(Clone, Debug)]
+pub struct RawSite {
+    /// The site's name.
+    pub title: String,
+    /// Language of the interface.
+    pub language: Option<At<String>>,
+    /// Address under which the site is published.
+    pub base_url: Option<At<String>>,
+    /// One sentence about the site.
+    pub description: Option<String>,
+    /// Under which terms the text may be used.
+    pub licence: Option<String>,
+    /// Where the sources are edited.
+    pub edit_url: Option<At<String>>,
+    /// Where mistakes are reported.
+    pub report_url: Option<At<String>>,
+    /// What pictures for sharing are drawn with.
+    pub social_image: Option<RawSocialImage>,
+}
+
+/// `social_image` of `site.yaml`.
+#[derive(Clone, Debug)]
+pub struct RawSocialImage {
+    /// The file of the font, from the folder that has `content/` in it.
+    pub font: At<String>,
+    /// The family of the face that is meant, where the file has several.
+    pub family: Option<At<String>>,
+}
 
 /// Reads `site.yaml`.
 pub fn read(node: &Node, problems: &mut Problems) -> Option<RawSite> {
-    let fields = Fields::open(node, "the site", &KEYS, problems)?;
-    let site = RawSite {
-        language: fields.text("language", problems),
-        base_url: fields.text("base_url", problems),
-        description: fields.line("description", problems),
-        licence: fields.line("licence", problems),
-        edit_url: fields.text("edit_url", problems),
-        report_url: fields.text("report_url", problems),
-        social_image: fields.node("social_image").and_then(|node| social_image(node, problems)),
-        title: fields.required_line("title", problems)?.value,
-    };
-    Some(site)
+    let fields = Fields::<site::Keys>::open(node, problems)?;
+    let image = fields.mapping(site::SOCIAL_IMAGE, problems);
+    Some(RawSite {
+        language: fields.text(site::LANGUAGE, problems),
+        base_url: fields.text(site::BASE_URL, problems),
+        description: fields.line(site::DESCRIPTION, problems),
+        licence: fields.line(site::LICENCE, problems),
+        edit_url: fields.text(site::EDIT_URL, problems),
+        report_url: fields.text(site::REPORT_URL, problems),
+        social_image: image.and_then(|image| social_image(&image, problems)),
+        title: fields.required_line(site::TITLE, problems)?.value,
+    })
 }
 
-fn social_image(node: &Node, problems: &mut Problems) -> Option<RawSocialImage> {
-    let fields = Fields::open(node, "social_image", &["font", "family"], problems)?;
-    let family = fields.named("family", problems);
-    Some(RawSocialImage { font: fields.required("font", problems)?, family })
+fn social_image(
+    fields: &Fields<'_, social_image::Keys>,
+    problems: &mut Problems,
+) -> Option<RawSocialImage> {
+    let family = fields.non_blank_text(social_image::FAMILY, problems);
+    Some(RawSocialImage { font: fields.required_text(social_image::FONT, problems)?, family })
 }

@@ -1,23 +1,31 @@
 //! `speakers.yaml`: everyone who speaks, once, for all forums.
-//!
-//! ```yaml
-//! - id: tao-dacheng                  # required: lower-case ASCII, digits, hyphens
-//!   name: 陶大程                      # required
-//!   latin: Dacheng Tao
-//!   heard_as: [陶大成, 陶源士]         # spellings that the recogniser gave
-//!   affiliation: 南洋理工大学
-//!   title: 杰出教授
-//!   verified: true                   # true where missing; false shows 待核实
-//!   links: {homepage: "https://…"}
-//! ```
 
-use super::RawSpeaker;
+use super::placeholder;
 use crate::diagnostics::Problems;
-use crate::input::fields::{Fields, wrong_kind};
+use crate::input::fields::{Fields, Subject, wrong_kind};
+use crate::input::schema::speaker;
 use crate::input::yaml::{At, Node, Value};
 
-const KEYS: [&str; 8] =
-    ["id", "name", "latin", "heard_as", "affiliation", "title", "verified", "links"];
+/// One entry of `speakers.yaml`.
+#[derive(Clone, Debug)]
+pub struct RawSpeaker {
+    /// The id, and part of the URL.
+    pub id: At<String>,
+    /// The name as it should be written.
+    pub name: At<String>,
+    /// The name in Latin letters.
+    pub latin: Option<String>,
+    /// Spellings that the recogniser gave.
+    pub heard_as: Vec<At<String>>,
+    /// Where the speaker works.
+    pub affiliation: Option<String>,
+    /// What the speaker is.
+    pub title: Option<String>,
+    /// Whether somebody has checked the name.
+    pub verified: bool,
+    /// Links by name.
+    pub links: Vec<(At<String>, At<String>)>,
+}
 
 /// Reads `speakers.yaml`. An empty file has nobody in it. Nothing stands for a speaker whose id
 /// cannot be read, and for all of them where the file is no list.
@@ -26,26 +34,25 @@ pub fn read(node: &Node, problems: &mut Problems) -> Vec<Option<RawSpeaker>> {
         Value::Null => Vec::new(),
         Value::List(items) => items.iter().map(|item| speaker(item, problems)).collect(),
         _ => {
-            problems.push(wrong_kind(node, "speakers.yaml", "a list of speakers"));
+            let file = Subject::Other("speakers.yaml");
+            problems.push(wrong_kind(node, file, "a list of speakers"));
             vec![None]
         }
     }
 }
 
 fn speaker(node: &Node, problems: &mut Problems) -> Option<RawSpeaker> {
-    let fields = Fields::open(node, "a speaker", &KEYS, problems)?;
-    let id = fields.required("id", problems);
-    let name = fields.required_line("name", problems);
-    let speaker = RawSpeaker {
-        latin: fields.line("latin", problems),
-        heard_as: fields.texts("heard_as", problems),
-        affiliation: fields.line("affiliation", problems),
-        title: fields.line("title", problems),
-        verified: fields.flag("verified", problems).unwrap_or(true),
-        links: fields.pairs("links", problems),
-        // a missing name is a problem already; who refers to the speaker has made no mistake
-        name: name.unwrap_or_else(|| At { value: String::new(), span: fields.span() }),
+    let fields = Fields::<speaker::Keys>::open(node, problems)?;
+    let id = fields.required_text(speaker::ID, problems);
+    let name = fields.required_line(speaker::NAME, problems);
+    Some(RawSpeaker {
+        latin: fields.line(speaker::LATIN, problems),
+        heard_as: fields.texts(speaker::HEARD_AS, problems),
+        affiliation: fields.line(speaker::AFFILIATION, problems),
+        title: fields.line(speaker::TITLE, problems),
+        verified: fields.flag(speaker::VERIFIED, problems),
+        links: fields.pairs(speaker::LINKS, problems),
+        name: name.unwrap_or_else(|| placeholder(fields.span())),
         id: id?,
-    };
-    Some(speaker)
+    })
 }

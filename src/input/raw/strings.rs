@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostics::{FileId, Problems, SourceMap};
-use crate::input::fields::{text, wrong_kind};
+use crate::input::fields::{Subject, text, wrong_kind};
 use crate::input::yaml::{self, Value};
 
 /// Reads a file of words; an empty one has none. Gives nothing where there is an error.
@@ -19,11 +19,12 @@ pub fn read(
         Value::Map(entries) => entries
             .iter()
             .filter_map(|(key, node)| {
-                Some((key.value.clone(), text(node, &key.value, problems)?.value))
+                Some((key.value.clone(), text(node, Subject::Other(&key.value), problems)?.value))
             })
             .collect(),
         _ => {
-            problems.push(wrong_kind(&node, "the words of the interface", "keys and texts"));
+            let subject = Subject::Other("the words of the interface");
+            problems.push(wrong_kind(&node, subject, "keys and texts"));
             return None;
         }
     };

@@ -41,7 +41,7 @@ pub fn check_id(id: &At<String>, what: &str, problems: &mut Problems) -> bool {
     }
     if let Some(c) = invisible::first(&id.value) {
         let plain = invisible::without(&id.value);
-        let message = format!("the id `{plain}` of {what} {}", invisible::named(c));
+        let message = format!("the id `{plain}` of {what} {}", invisible::describe(c));
         problems.push(
             Diagnostic::new(Code::BadId, id.span, message).help(format!("write `{plain}` anew")),
         );
@@ -99,7 +99,7 @@ pub fn check_unique<'a>(
         let message = format!("the id `{}` is given to two {what}", id.value);
         Diagnostic::new(Code::DuplicateId, id.span, message).help("give one of them another id")
     };
-    fields::repeated(given, problem, problems);
+    fields::report_repeated(given, problem, problems);
 }
 
 /// What could be meant: lower case, everything else a hyphen.

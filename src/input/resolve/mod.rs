@@ -171,7 +171,7 @@ fn unknown<'a>(
 ) -> Diagnostic {
     if let Some(c) = invisible::first(&id.value) {
         let plain = invisible::without(&id.value);
-        let message = format!("`{plain}` {}, and names no {what}", invisible::named(c));
+        let message = format!("`{plain}` {}, and names no {what}", invisible::describe(c));
         return Diagnostic::new(code, id.span, message).help(format!("write `{plain}` anew"));
     }
     if id.value.contains(COMMAS) {

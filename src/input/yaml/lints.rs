@@ -2,13 +2,8 @@
 
 use super::{Node, Value};
 use crate::diagnostics::{Code, Diagnostic, Problems, SourceMap, Span};
+use crate::input::schema::{Kind, names};
 
-/// Keys of which the value is a text and not a choice, a number or an id.
-const TEXTS: [&str; 9] =
-    ["title", "name", "latin", "from", "to", "quote", "after", "heard", "meant"];
-
-/// Keys of which the value is a list of ids.
-const IDS: [&str; 2] = ["speakers", "in"];
 /// Commas of the Chinese keyboard, which are none to YAML.
 pub(crate) const COMMAS: [char; 2] = ['，', '、'];
 
@@ -23,7 +18,7 @@ fn of_key(key: Option<&str>, node: &Node, sources: &SourceMap, problems: &mut Pr
         Value::List(items) => {
             let in_brackets = written(node, sources).starts_with('[');
             // an id with a comma in it names nothing, and is a problem already
-            let of_ids = key.is_some_and(|key| IDS.contains(&key));
+            let of_ids = key.is_some_and(|key| names::has_kind(key, Kind::is_id_list));
             for item in items {
                 problems.extend(one_entry(item, sources).filter(|_| in_brackets && !of_ids));
                 of_key(None, item, sources, problems);
@@ -52,7 +47,8 @@ fn cut_off(key: &str, node: &Node, sources: &SourceMap) -> Option<Diagnostic> {
     let end = node.span.end;
     let rest = sources.text(node.span.file)[end..].lines().next()?;
     let comment = rest.strip_prefix(" #").filter(|comment| !comment.trim().is_empty())?;
-    let in_words = TEXTS.contains(&key) || text.contains(|c: char| !c.is_ascii() || c == ' ');
+    let in_words =
+        names::has_kind(key, Kind::is_exact) || text.contains(|c: char| !c.is_ascii() || c == ' ');
     if !in_words || !is_plain(node, sources) {
         return None;
     }

@@ -6,12 +6,8 @@
 
 use std::ops::Range;
 
-use super::quoting::KEYS;
 use crate::diagnostics::Code;
-
-/// Keys of which the value is a list.
-const LISTS: [&str; 9] =
-    ["cut", "heard_as", "hosts", "in", "sessions", "speakers", "talks", "topics", "turns"];
+use crate::input::schema::{Kind, names};
 
 /// A sign that stands where YAML reads another thing than it seems.
 pub(super) struct Sign {
@@ -53,7 +49,7 @@ fn begins_block(line: &str) -> bool {
 /// Whether a line is the key of a list, and nothing after it.
 fn begins_list(line: &str) -> bool {
     let key = line.trim().trim_start_matches("- ").trim_start().strip_suffix(':');
-    key.is_some_and(|key| LISTS.contains(&key))
+    key.is_some_and(|key| names::has_kind(key, Kind::is_list))
 }
 
 /// A blank that is none to YAML before a key or an entry.
@@ -89,7 +85,7 @@ fn dash(start: usize, line: &str, in_list: bool) -> Option<Sign> {
 /// Whether a line begins with a key that people write, and a colon.
 fn has_key(content: &str) -> bool {
     let key = content.split([':', '：']).next().unwrap_or_default();
-    key.len() < content.len() && KEYS.contains(&key.trim())
+    key.len() < content.len() && names::is_key(key.trim())
 }
 
 /// YAML forbids tabs in indentation; the parser's words for it vary with what surrounds the tab.

@@ -1,4 +1,4 @@
-//! How a value is written after its key, and the keys that people write.
+//! How a value is written after its key.
 
 /// What problems call a value.
 pub(super) fn named(key: Option<&str>) -> String {
@@ -16,56 +16,3 @@ pub(super) fn quoted(key: Option<&str>, value: &str) -> String {
 pub(super) fn without_comment(value: &str) -> &str {
     value.split(" #").next().unwrap_or(value).trim_end()
 }
-
-/// Keys that people write.
-pub(super) const KEYS: [&str; 49] = [
-    "abstract",
-    "affiliation",
-    "after",
-    "base_url",
-    "bilibili",
-    "called",
-    "chair",
-    "cut",
-    "date",
-    "description",
-    "edit_url",
-    "family",
-    "file",
-    "font",
-    "from",
-    "heard",
-    "heard_as",
-    "hosts",
-    "id",
-    "in",
-    "kind",
-    "language",
-    "latin",
-    "licence",
-    "links",
-    "meant",
-    "name",
-    "nav",
-    "organizer",
-    "part",
-    "peertube",
-    "player",
-    "quote",
-    "report_url",
-    "sessions",
-    "social_image",
-    "speakers",
-    "start",
-    "talks",
-    "title",
-    "to",
-    "topics",
-    "transcript",
-    "turns",
-    "venue",
-    "verified",
-    "video",
-    "why",
-    "youtube",
-];

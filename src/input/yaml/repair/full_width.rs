@@ -4,18 +4,14 @@ use std::ops::Range;
 
 use super::Slip;
 use crate::diagnostics::Code;
-
-/// Keys whose value is a list that may stand in brackets.
-const LISTS: [&str; 7] = ["cut", "heard_as", "hosts", "in", "speakers", "topics", "turns"];
-/// Keys whose value may be a mapping in brackets.
-const MAPS: [&str; 5] = ["called", "from", "links", "to", "video"];
+use crate::input::schema::{Kind, names};
 
 /// A mapping or a list in full-width brackets. `［圆桌］…` may begin a title.
 pub(super) fn bracket(key: Option<&str>, written: &str, value: usize) -> Option<Slip> {
     let first = written.chars().next()?;
     let inside = &written[first.len_utf8()..];
-    let is_list = key.is_some_and(|key| LISTS.contains(&key)) && written.ends_with(['］', ']']);
-    let is_map = key.is_none_or(|key| MAPS.contains(&key)) && inside.contains([':', '：']);
+    let is_list = key.is_some_and(may_be_list) && written.ends_with(['］', ']']);
+    let is_map = key.is_none_or(may_be_mapping) && inside.contains([':', '：']);
     let (open, close) = match first {
         '｛' if is_map => ("{  ", "  }"),
         '［' if is_list => ("[  ", "  ]"),
@@ -37,6 +33,16 @@ pub(super) fn bracket(key: Option<&str>, written: &str, value: usize) -> Option<
         repairs,
         ..Slip::new(place, message, help)
     })
+}
+
+/// Whether the value of a key may be a list in brackets.
+fn may_be_list(key: &str) -> bool {
+    names::is_key_that(key, |key| key.kind.is_list() && key.is_inline())
+}
+
+/// Whether the value of a key may be a mapping in brackets.
+fn may_be_mapping(key: &str) -> bool {
+    names::has_kind(key, Kind::is_mapping)
 }
 
 /// A full-width bracket at the end of what an ordinary one begins.

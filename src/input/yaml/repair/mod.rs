@@ -10,8 +10,9 @@ mod full_width;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::quoting::{KEYS, named, quoted, without_comment};
+use super::quoting::{named, quoted, without_comment};
 use crate::diagnostics::Code;
+use crate::input::schema::names;
 
 /// A slip: where, what is wrong, and what to write.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -180,7 +181,7 @@ impl Line<'_> {
         }
         let first = value.chars().next()?;
         let glued = sign == ':' && !first.is_ascii_whitespace() && first != '/';
-        if !(glued && (is_name(key) && (!first.is_ascii() || KEYS.contains(&key)) || form)) {
+        if !(glued && (is_name(key) && (!first.is_ascii() || names::is_key(key)) || form)) {
             return None;
         }
         let begins = place.end..place.end + first.len_utf8();
@@ -346,8 +347,7 @@ impl Line<'_> {
     /// Whether a key stands after a comma.
     fn is_key_after(&self, at: usize) -> bool {
         let rest = self.from(at).trim_start();
-        let key = KEYS.iter().find_map(|key| rest.strip_prefix(key)?.chars().next());
-        key.is_some_and(|sign| sign == ':' || sign == '：')
+        rest.split_once([':', '：']).is_some_and(|(key, _)| names::is_key(key))
     }
 }
 

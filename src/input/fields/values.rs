@@ -1,0 +1,121 @@
+//! What a value is, and the problem where it is of another kind, blank or repeated.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use super::examples;
+use crate::diagnostics::{Code, Diagnostic, Problems, Span};
+use crate::input::schema::{KeySpec, MappingSpec};
+use crate::input::yaml::{At, Node, Value};
+
+/// What a problem with a value is about.
+#[derive(Clone, Copy, Debug)]
+pub enum Subject<'a> {
+    /// The value of a key, or an entry of its list.
+    Key(&'a KeySpec),
+    /// A mapping.
+    Mapping(&'a MappingSpec),
+    /// A mapping that is the value of a key.
+    Value(&'a MappingSpec, &'a KeySpec),
+    /// Something that the table does not have.
+    Other(&'a str),
+}
+
+impl<'a> Subject<'a> {
+    /// What problems call it.
+    fn name(self) -> &'a str {
+        match self {
+            Self::Key(key) => key.name,
+            Self::Mapping(mapping) | Self::Value(mapping, _) => mapping.name,
+            Self::Other(name) => name,
+        }
+    }
+}
+
+/// The text of a node; a problem where it is something else.
+pub fn text(node: &Node, subject: Subject<'_>, problems: &mut Problems) -> Option<At<String>> {
+    match &node.value {
+        Value::Scalar(text) => Some(At { value: text.clone(), span: node.span }),
+        _ => {
+            problems.push(wrong_kind(node, subject, "text"));
+            None
+        }
+    }
+}
+
+/// The text, unless it is blank, which is a problem.
+pub(super) fn non_blank(
+    text: At<String>,
+    key: &KeySpec,
+    problems: &mut Problems,
+) -> Option<At<String>> {
+    if !text.value.trim().is_empty() {
+        return Some(text);
+    }
+    problems.push(empty_value(key.name, text.span));
+    None
+}
+
+/// The problem that a key has nothing after it.
+pub(super) fn empty_value(key: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(Code::EmptyValue, span, format!("nothing is written for `{key}`"))
+        .help("write a value, or remove the entry")
+}
+
+/// A text with each run of whitespace made one space.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The problem that a node is not of the kind that is expected: `a list`.
+pub fn wrong_kind(node: &Node, subject: Subject<'_>, expected: &str) -> Diagnostic {
+    let found = node.value.describe();
+    let help = match examples::of(subject, node) {
+        Some(example) => format!("write it as `{example}`"),
+        None => format!("write {expected} here"),
+    };
+    // a key is code, `a talk` is not
+    let name = subject.name();
+    let name = if name.contains(' ') { name.to_owned() } else { format!("`{name}`") };
+    Diagnostic::new(Code::WrongKind, node.span, format!("{name} should be {expected}, not {found}"))
+        .label(format!("this is {found}"))
+        .help(help)
+}
+
+/// Reports every text that is equal to an earlier one, with the place of the first.
+pub fn report_repeated<'a>(
+    texts: impl IntoIterator<Item = &'a At<String>>,
+    problem: impl Fn(&At<String>) -> Diagnostic,
+    problems: &mut Problems,
+) {
+    let mut seen: HashMap<&str, Span> = HashMap::new();
+    for text in texts {
+        match seen.entry(&text.value) {
+            Entry::Occupied(first) => problems
+                .push(problem(text).label("a second time").other(*first.get(), "first here")),
+            Entry::Vacant(vacant) => {
+                vacant.insert(text.span);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostics::SourceMap;
+
+    #[test]
+    fn every_repetition_is_told_with_the_first_of_its_kind_however_many_there_are() {
+        let file = SourceMap::default().add("a", "");
+        // quadratic work would not end
+        let text = |n: usize| At { value: (n % 400_000).to_string(), span: Span::new(file, n..n) };
+        let texts: Vec<At<String>> = (0..400_002).map(text).chain([text(0)]).collect();
+        let mut problems = Problems::new();
+        let problem =
+            |text: &At<String>| Diagnostic::new(Code::DuplicateId, text.span, &*text.value);
+        report_repeated(&texts, problem, &mut problems);
+        let told: Vec<_> = problems.iter().map(|p| (p.span.start, p.others[0].0.start)).collect();
+        assert_eq!(told, [(400_000, 0), (400_001, 1), (0, 0)]);
+    }
+}

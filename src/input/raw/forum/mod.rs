@@ -1,0 +1,121 @@
+//! `<forum>/forum.yaml`: the forum, its sessions, talks and turns.
+//!
+//! ```text
+//! forum   = title, [date], [venue], [organizer], [video], [transcript], [called], [hosts], [cut],
+//!           sessions: { session }
+//! session = id, title, [chair], talks: { talk }
+//! talk    = id, kind, title, [speakers], [chair], from: quote, [to: quote], [start], [abstract],
+//!           [topics], [called], [turns: { turn }]
+//! turn    = { speaker id: quote }         one pair; its quote may have a start
+//! quote   = text | { quote, after }
+//! video   = { bilibili, [part] } | { youtube } | { peertube } | { file }, each with [player]
+//! start   = time in the recording, 1:02:03
+//! ```
+//!
+//! `hosts` has the form of `turns` and says who leads through the programme from which words on;
+//! without it the host's words are the chair's of the session they introduce.
+
+mod cut;
+mod quote;
+mod session;
+mod talk;
+mod turn;
+mod video;
+
+pub use cut::RawCut;
+pub use quote::RawQuote;
+pub use session::RawSession;
+pub use talk::{RawAppearance, RawTalk};
+pub use turn::RawTurn;
+pub use video::RawVideo;
+
+use super::placeholder;
+use crate::diagnostics::{FileId, Problems, Span};
+use crate::input::fields::Fields;
+use crate::input::schema::{forum, session as session_keys};
+use crate::input::yaml::{At, Node, Value};
+use crate::model::Date;
+
+/// `<forum>/forum.yaml`.
+#[derive(Clone, Debug)]
+pub struct RawForum {
+    /// The file.
+    pub file: FileId,
+    /// The forum's name.
+    pub title: At<String>,
+    /// The day.
+    pub date: Option<Date>,
+    /// The place.
+    pub venue: Option<String>,
+    /// Who held it.
+    pub organizer: Option<String>,
+    /// The recording.
+    pub video: Option<RawVideo>,
+    /// Name of the transcript's file; where it was not given, the span is the file's.
+    pub transcript: At<String>,
+    /// Forms of address that hold within this forum: form, speaker id.
+    pub called: Vec<(At<String>, At<String>)>,
+    /// Who leads through the programme from which words on.
+    pub hosts: Vec<RawTurn>,
+    /// What is left out of the pages.
+    pub cut: Vec<RawCut>,
+    /// The sessions, in order.
+    pub sessions: Vec<RawSession>,
+    /// Whether there is a list of sessions, empty or not.
+    pub has_sessions: bool,
+}
+
+/// Reads `forum.yaml`.
+pub fn read(node: &Node, file: FileId, problems: &mut Problems) -> Option<RawForum> {
+    let fields = Fields::<forum::Keys>::open(node, problems)?;
+    if fields.node(forum::SESSIONS).is_none() {
+        fields.report_missing(forum::SESSIONS, problems);
+    }
+    let transcript = fields.text(forum::TRANSCRIPT, problems);
+    let title = fields.required_line(forum::TITLE, problems);
+    let video = fields.mapping(forum::VIDEO, problems);
+    let sessions = fields.list(forum::SESSIONS, problems);
+    Some(RawForum {
+        file,
+        date: fields.parsed(forum::DATE, Date::guess, problems).map(|d| d.value),
+        venue: fields.line(forum::VENUE, problems),
+        organizer: fields.line(forum::ORGANIZER, problems),
+        video: video.map(|video| video::read(&video, problems)),
+        transcript: transcript.unwrap_or_else(|| default_transcript(file)),
+        called: fields.pairs(forum::CALLED, problems),
+        hosts: turn::read_all(fields.list(forum::HOSTS, problems), first_chair(&fields), problems),
+        cut: cut::read_all(fields.list(forum::CUT, problems), problems),
+        sessions: sessions.iter().filter_map(|node| session::read(node, problems)).collect(),
+        has_sessions: matches!(
+            fields.node(forum::SESSIONS),
+            Some(Node { value: Value::List(_), .. })
+        ),
+        title: title.unwrap_or_else(|| placeholder(fields.span())),
+    })
+}
+
+/// The file that is read where `transcript` is missing.
+fn default_transcript(file: FileId) -> At<String> {
+    let name = forum::TRANSCRIPT.spec().default.unwrap_or_default();
+    At { value: name.to_owned(), span: Span::whole(file) }
+}
+
+/// The id that an example of a host names: the chair of a session that has one.
+fn first_chair<'a>(fields: &Fields<'a, forum::Keys>) -> &'a str {
+    const SOMEBODY: &str = "lu-fan";
+    let Some(Node { value: Value::List(sessions), .. }) = fields.node(forum::SESSIONS) else {
+        return SOMEBODY;
+    };
+    let mut entries = sessions.iter().filter_map(|session| match &session.value {
+        Value::Map(entries) => {
+            entries.iter().find(|(key, _)| key.value == session_keys::CHAIR.spec().name)
+        }
+        _ => None,
+    });
+    entries
+        .find_map(|(_, chair)| match &chair.value {
+            Value::Scalar(id) => Some(id.as_str()),
+            _ => None,
+        })
+        .unwrap_or(SOMEBODY)
+}

@@ -1,0 +1,34 @@
+//! A session and its talks.
+
+use super::talk::{self, RawTalk};
+use crate::diagnostics::Problems;
+use crate::input::fields::Fields;
+use crate::input::raw::placeholder;
+use crate::input::schema::session;
+use crate::input::yaml::{At, Node};
+
+/// A session.
+#[derive(Clone, Debug)]
+pub struct RawSession {
+    /// The id.
+    pub id: At<String>,
+    /// The name.
+    pub title: At<String>,
+    /// Id of who leads through it.
+    pub chair: Option<At<String>>,
+    /// The talks, in order.
+    pub talks: Vec<RawTalk>,
+}
+
+/// Reads an entry of `sessions`.
+pub(super) fn read(node: &Node, problems: &mut Problems) -> Option<RawSession> {
+    let fields = Fields::<session::Keys>::open(node, problems)?;
+    let id = fields.required_text(session::ID, problems);
+    let title = fields.required_line(session::TITLE, problems);
+    let chair = fields.non_blank_text(session::CHAIR, problems);
+    let talks = fields.list(session::TALKS, problems);
+    let talks = talks.iter().filter_map(|node| talk::read(node, problems)).collect();
+    let id = id.unwrap_or_else(|| placeholder(fields.span()));
+    let title = title.unwrap_or_else(|| placeholder(fields.span()));
+    Some(RawSession { id, title, chair, talks })
+}

@@ -1,0 +1,56 @@
+//! The recording of a forum.
+
+use crate::diagnostics::{Problems, Span};
+use crate::input::fields::Fields;
+use crate::input::schema::video;
+use crate::input::yaml::At;
+
+/// The recording of a forum.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RawVideo {
+    /// Id on Bilibili.
+    pub bilibili: Option<At<String>>,
+    /// Id on YouTube.
+    pub youtube: Option<At<String>>,
+    /// Address on a PeerTube site.
+    pub peertube: Option<At<String>>,
+    /// Address of a file.
+    pub file: Option<At<String>>,
+    /// Part of the recording on Bilibili, from 1.
+    pub part: Option<u32>,
+    /// Whether pages may show the player.
+    pub player: bool,
+    /// Where the entry begins.
+    pub span: Span,
+}
+
+/// Reads `video`.
+pub(super) fn read(fields: &Fields<'_, video::Keys>, problems: &mut Problems) -> RawVideo {
+    RawVideo {
+        bilibili: fields.non_blank_text(video::BILIBILI, problems),
+        youtube: fields.non_blank_text(video::YOUTUBE, problems),
+        peertube: fields.non_blank_text(video::PEERTUBE, problems),
+        file: fields.non_blank_text(video::FILE, problems),
+        player: fields.flag(video::PLAYER, problems),
+        part: fields.parsed(video::PART, |_| None::<Part>, problems).map(|part| part.value.0),
+        span: fields.span(),
+    }
+}
+
+/// The number of a part, from 1.
+struct Part(u32);
+
+impl std::str::FromStr for Part {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let number = text.parse().ok().filter(|number| *number > 0);
+        number.map(Self).ok_or("it is not a whole number from 1 on")
+    }
+}
+
+impl std::fmt::Display for Part {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}

@@ -1,0 +1,119 @@
+//! What kinds of values the keys have.
+
+use super::MappingSpec;
+
+/// What kind of value a key has.
+#[derive(Clone, Copy, Debug)]
+pub enum Kind {
+    /// A name or a title, on one line.
+    Name,
+    /// A remark, on one line.
+    Line,
+    /// Words as they are spoken or written, of which every character counts.
+    Words,
+    /// Words of the transcript, or a mapping that tells them apart from the same words elsewhere.
+    Quote(&'static MappingSpec),
+    /// An id of this site.
+    Id,
+    /// An identifier or a name that something outside of this site has given.
+    Identifier,
+    /// The path of a file.
+    Path,
+    /// A web address.
+    Url,
+    /// A web address in which these placeholders are filled in.
+    UrlTemplate(&'static [&'static str]),
+    /// One of these words.
+    OneOf(&'static [&'static str]),
+    /// `true` or `false`.
+    Flag,
+    /// A whole number from 1 on.
+    Number,
+    /// A day.
+    Date,
+    /// A time in the recording.
+    Time,
+    /// A mapping.
+    Mapping(&'static MappingSpec),
+    /// A mapping from free names to ids of speakers.
+    NamedIds,
+    /// A mapping from free names to web addresses.
+    NamedUrls,
+    /// A list.
+    List(Item),
+}
+
+/// What the entries of a list are.
+#[derive(Clone, Copy, Debug)]
+pub enum Item {
+    /// A word, a name or a short phrase.
+    Text,
+    /// An id.
+    Id,
+    /// An id, or a mapping that says more.
+    IdOr(&'static MappingSpec),
+    /// A mapping with one pair: the id of a speaker, and the first words, as a quote.
+    Turn(&'static MappingSpec),
+    /// A mapping.
+    Mapping(&'static MappingSpec),
+}
+
+impl Kind {
+    /// Whether the value is text on one line.
+    pub fn is_line(self) -> bool {
+        matches!(self, Self::Name | Self::Line)
+    }
+
+    /// Whether the value is a text, of whatever form.
+    pub fn is_text(self) -> bool {
+        !matches!(self, Self::Mapping(_) | Self::NamedIds | Self::NamedUrls | Self::List(_))
+    }
+
+    /// Whether the value is a list.
+    pub fn is_list(self) -> bool {
+        matches!(self, Self::List(_))
+    }
+
+    /// Whether the value is a list of single words or ids.
+    pub fn is_word_list(self) -> bool {
+        matches!(self, Self::List(Item::Text)) || self.is_id_list()
+    }
+
+    /// Whether the value is a list of ids.
+    pub fn is_id_list(self) -> bool {
+        matches!(self, Self::List(Item::Id | Item::IdOr(_)))
+    }
+
+    /// Whether the value is, or may be, a mapping.
+    pub fn is_mapping(self) -> bool {
+        matches!(self, Self::Quote(_) | Self::Mapping(_) | Self::NamedIds | Self::NamedUrls)
+    }
+
+    /// Whether the value is words that must stand as they were written: names and quotes.
+    pub fn is_exact(self) -> bool {
+        matches!(self, Self::Name | Self::Words | Self::Quote(_))
+    }
+
+    /// The mapping that the value is or contains.
+    pub fn mapping(self) -> Option<&'static MappingSpec> {
+        match self {
+            Self::Quote(mapping) | Self::Mapping(mapping) => Some(mapping),
+            Self::List(Item::IdOr(mapping) | Item::Turn(mapping) | Item::Mapping(mapping)) => {
+                Some(mapping)
+            }
+            _ => None,
+        }
+    }
+
+    /// A regular expression (ECMA-262) for the whole value, where its form is fixed.
+    pub fn pattern(self) -> Option<&'static str> {
+        match self {
+            Self::Id => Some("^[a-z0-9]+(-[a-z0-9]+)*$"),
+            Self::Url | Self::UrlTemplate(_) => Some("^https?://[^\\s\"'<>\\\\]+$"),
+            Self::Number => Some("^[1-9][0-9]*$"),
+            Self::Date => Some("^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}$"),
+            Self::Time => Some("^([0-9]+:)?([0-9]+:)?[0-9]+$"),
+            _ => None,
+        }
+    }
+}

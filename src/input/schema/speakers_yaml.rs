@@ -1,0 +1,63 @@
+//! The keys of an entry of `speakers.yaml`.
+
+use super::{Bilingual, Item, Key, KeySpec, Kind, Mapping, MappingSpec, keys};
+
+/// A speaker.
+pub mod speaker {
+    use super::*;
+
+    /// The mapping.
+    #[derive(Debug)]
+    pub struct Keys;
+
+    keys!(
+        ID = KeySpec::new("id", Kind::Id)
+            .required()
+            .means(
+                "the id, which other files use and which becomes the address",
+                "代号，其他文件里用它，也是网页的地址"
+            )
+            .example("tao-dacheng"),
+        NAME = KeySpec::new("name", Kind::Name)
+            .required()
+            .means("the name as it should be written", "姓名，正确的写法")
+            .example("陶大程"),
+        LATIN = KeySpec::new("latin", Kind::Name)
+            .means("the name in Latin letters", "姓名的拉丁字母写法")
+            .example("Dacheng Tao"),
+        HEARD_AS = KeySpec::new("heard_as", Kind::List(Item::Text))
+            .means(
+                "how the recogniser wrote the name; for search and links, it changes no text",
+                "识别器把姓名写成了什么；供查找和链接用，不改动文字",
+            )
+            .example("[陶大成, 陶源士]"),
+        AFFILIATION = KeySpec::new("affiliation", Kind::Line)
+            .means("where the speaker works", "所在单位")
+            .example("南洋理工大学"),
+        TITLE = KeySpec::new("title", Kind::Name)
+            .means("the position or title", "职务或头衔")
+            .example("杰出教授"),
+        VERIFIED = KeySpec::new("verified", Kind::Flag)
+            .default("true")
+            .means(
+                "whether somebody has checked the name; `false` shows 待核实 beside it",
+                "姓名是否核实过；写 `false`，名字旁会标“待核实”",
+            )
+            .example("false"),
+        LINKS = KeySpec::new("links", Kind::NamedUrls)
+            .means(
+                "web addresses by name; `mailto:` is one too",
+                "各种链接：名称和网址，也可以是 `mailto:`"
+            )
+            .example("{homepage: \"https://example.org\"}"),
+    );
+
+    impl Mapping for Keys {
+        const SPEC: MappingSpec = MappingSpec {
+            name: "a speaker",
+            title: Bilingual { en: "A speaker", zh: "讲者" },
+            example: None,
+            keys: ALL,
+        };
+    }
+}
