@@ -140,6 +140,7 @@ mod tests {
             keys.extend(after(text, " t.", ""));
             keys.extend(after(text, "=t.", ""));
             keys.extend(after(text, "{t.", ""));
+            keys.extend(after(text, "[t.", ""));
             keys.extend(after(text, "of=\"", "_other"));
         }
         keys
