@@ -1,11 +1,11 @@
 //! CSL-JSON, a list of one item, as citation processors and Zotero read it.
 //!
-//! Source: the schema of CSL 1.0.2 (citation-style-language/schema, `csl-data.json`). The Latin form
-//! of names stands in `custom`, which is there for what CSL has no variable for.
+//! Source: the schema of CSL 1.0.2 (citation-style-language/schema, `csl-data.json`). The Latin
+//! form of names stands in `custom`, which is there for what CSL has no variable for.
 //!
-//! `paper-conference`, since `speech` is a talk of which there is no text, and styles of GB/T 7714 make
-//! `[Z]`, 其他, of it. Who held the forum is its `organizer`, and as the one behind the proceedings also
-//! `container-author`, which those styles print before their title.
+//! `paper-conference`, since `speech` is a talk of which there is no text, and styles of GB/T 7714
+//! make `[Z]`, 其他, of it. Who held the forum is its `organizer`, and as the one behind the
+//! proceedings also `container-author`, which those styles print before their title.
 
 use serde_json::{Map, Value, json};
 

@@ -1,10 +1,10 @@
 //! `data/talks.csv` and `data/speakers.csv`: the site's talks and people as tables.
 //!
-//! CSV by RFC 4180: UTF-8, a header line, quotation marks around fields that need them, lines ending
-//! in CR LF. Several values in a field have `; ` between them. There is no byte order mark, since many
-//! programs take it for a part of the first name. A field that a spreadsheet would take for a formula
-//! begins with an apostrophe, so that it is text in every program that opens the file; a program that
-//! reads the file otherwise has to take the apostrophe away.
+//! CSV by RFC 4180: UTF-8, a header line, quotation marks around fields that need them, lines
+//! ending in CR LF. Several values in a field have `; ` between them. There is no byte order mark,
+//! since many programs take it for a part of the first name. A field that a spreadsheet would take
+//! for a formula begins with an apostrophe, so that it is text in every program that opens the
+//! file; a program that reads the file otherwise has to take the apostrophe away.
 
 use csv::{Terminator, WriterBuilder};
 

@@ -1,5 +1,5 @@
-//! `manifest.webmanifest`: name and icons, for a browser that installs the site (W3C Web Application
-//! Manifest). Its addresses are relative to it, so that it holds wherever the site is.
+//! `manifest.webmanifest`: name and icons, for a browser that installs the site (W3C Web
+//! Application Manifest). Its addresses are relative to it, so that it holds wherever the site is.
 
 use serde_json::json;
 

@@ -5,34 +5,38 @@
 //! | page | type |
 //! | --- | --- |
 //! | forum, session | `Event`, whose `subEvent`s are its talks |
-//! | talk | `VideoObject` with its `transcript`, `CreativeWork` with its `text` where nothing was recorded |
+//! | talk | `VideoObject` with its `transcript`; not recorded: `CreativeWork` with its `text` |
 //! | speaker, organisation | `Person`, `Organization` |
 //! | record, hosts' words | `CreativeWork`, whose parts are the talks |
 //! | home of several forums | `WebSite` about them |
 //! | open data | `DataCatalog` with a `Dataset` for each forum and table |
 //! | topic, the indexes, search, free pages | `CollectionPage`, `SearchResultsPage`, `WebPage` |
 //!
-//! Where several people speak, a talk's parts are turns, each a `HyperTocEntry` with its `utterances`,
-//! which stands beside the turn and not in the head: so near to the same words it takes almost no room
-//! when the page is compressed. Addresses are whole where the site's own is known, else relative to
-//! the page, which JSON-LD resolves. The tests hold every page against an excerpt of the vocabulary.
+//! The types are the structs of `schema_org`. Where several people speak, a talk's parts are turns,
+//! each a `HyperTocEntry` with its `utterances`, which stands beside the turn and not in the head:
+//! so near to the same words it takes almost no room when the page is compressed. Addresses are
+//! absolute where the site's own is known, else relative to the page, which JSON-LD resolves. The
+//! tests check every page against an excerpt of the vocabulary.
 
 mod highwire;
 mod pages;
+mod schema_org;
 
-use serde_json::{Map, Value, json};
+use serde::Serialize;
+use serde_json::{Value, json};
 
 use crate::model::{
-    Forum, Language, Recording, SessionIndex, Site, Speaker, SpeakerIndex, Talk, Timestamp,
+    Appearance, Forum, Language, Recording, SessionIndex, Site, Speaker, Talk, Timestamp,
 };
 use crate::text::english_runs::is_chinese;
 use crate::urls;
+use schema_org::{
+    CreativeWork, Event, HyperTocEntry, MediaObject, Organization, Part, Person, Place,
+    VideoObject, Work,
+};
 
 pub use highwire::{Tags, tags};
 pub use pages::{Collection, File};
-
-/// The vocabulary.
-const CONTEXT: &str = "https://schema.org";
 
 /// What addresses begin with: the site's own, or the way from the page to the top.
 #[derive(Clone, Copy)]
@@ -56,114 +60,108 @@ pub struct TranscriptText {
 }
 
 impl LinkedDataContext<'_> {
-    fn url(&self, address: &str) -> Value {
+    fn url(&self, address: &str) -> String {
         match self.base.contains("//") {
-            true => format!("{}{address}", self.base).into(),
-            false => urls::link(self.base, address).into(),
+            true => format!("{}{address}", self.base),
+            false => urls::link(self.base, address),
         }
     }
 
     /// The picture of a forum or a talk, where the site has them drawn.
-    fn picture(&self, page: &str) -> Option<Value> {
+    fn picture(&self, page: &str) -> Option<String> {
         self.site.config.social_image.as_ref().map(|_| self.url(&urls::social(page)))
     }
 
-    /// A speaker, in short.
-    fn person(
+    /// A speaker, with what they were and where they worked.
+    fn person<'b>(
         &self,
-        speaker: SpeakerIndex,
-        title: Option<&str>,
-        affiliation: Option<&str>,
-    ) -> Value {
-        let speaker = &self.site.speakers[speaker];
-        let mut person = self.named(speaker);
-        put(&mut person, "jobTitle", title.map(Value::from));
-        put(&mut person, "affiliation", affiliation.map(organisation));
-        Value::Object(person)
-    }
-
-    fn named(&self, speaker: &Speaker) -> Map<String, Value> {
-        let mut person = Map::new();
-        put(&mut person, "@type", Some("Person".into()));
-        put(&mut person, "name", Some(speaker.name.as_str().into()));
-        put(&mut person, "alternateName", speaker.latin.as_deref().map(Value::from));
-        put(&mut person, "url", Some(self.url(&urls::speaker(&speaker.id))));
-        person
+        speaker: &'b Speaker,
+        job_title: Option<&'b str>,
+        affiliation: Option<&'b str>,
+    ) -> Person<'b> {
+        Person {
+            name: &speaker.name,
+            alternate_name: speaker.latin.as_deref(),
+            url: self.url(&urls::speaker(&speaker.id)),
+            job_title,
+            affiliation: affiliation.map(organization),
+            same_as: None,
+        }
     }
 
     /// The page of a speaker.
     pub fn speaker(&self, speaker: &Speaker) -> Value {
-        let mut person = self.named(speaker);
-        put(&mut person, "@context", Some(CONTEXT.into()));
-        put(&mut person, "jobTitle", speaker.title.as_deref().map(Value::from));
-        put(&mut person, "affiliation", speaker.affiliation.as_deref().map(organisation));
         let links = speaker.links.iter().map(|(_, url)| url.as_str());
-        let same: Vec<&str> = links.filter(|url| url.starts_with("http")).collect();
-        put(&mut person, "sameAs", (!same.is_empty()).then(|| same.into()));
-        Value::Object(person)
+        let pages: Vec<&str> = links.filter(|url| url.starts_with("http")).collect();
+        document(Person {
+            same_as: some(pages),
+            ..self.person(speaker, speaker.title.as_deref(), speaker.affiliation.as_deref())
+        })
     }
 
     /// The page of a forum.
     pub fn forum(&self, forum: &Forum) -> Value {
-        let mut event = self.event(forum);
-        self.put_programme(&mut event, forum, &forum.talks);
-        Value::Object(event)
+        document(self.with_programme(self.event(forum), forum, forum.talks.as_slice()))
     }
 
     /// The page of a session.
     pub fn session(&self, forum: &Forum, number: SessionIndex) -> Value {
         let session = &forum.sessions[number];
-        let mut event = self.event(forum);
-        let whole = Value::Object(self.event(forum));
-        put(&mut event, "name", Some(session.title.as_str().into()));
-        put(&mut event, "url", Some(self.url(&urls::session(&forum.id, &session.id))));
-        put(&mut event, "superEvent", Some(whole));
-        self.put_programme(&mut event, forum, forum.talks.slice(session.talks.clone()));
-        Value::Object(event)
-    }
-
-    /// What an event of a page has beside what every event has.
-    fn put_programme(&self, event: &mut Map<String, Value>, forum: &Forum, talks: &[Talk]) {
-        put(event, "@context", Some(CONTEXT.into()));
-        let talks: Vec<Value> = talks.iter().map(|talk| self.sub_event(forum, talk)).collect();
-        put(event, "subEvent", Some(talks.into()));
-        put(event, "inLanguage", language(forum));
-        let own = self.picture(&urls::forum(&forum.id));
-        put(event, "image", Some(own.unwrap_or_else(|| self.url(PICTURE))));
-    }
-
-    fn event(&self, forum: &Forum) -> Map<String, Value> {
-        let mut event = self.happening(forum, &forum.title, &urls::forum(&forum.id));
-        put(&mut event, "organizer", forum.organizer.as_deref().map(organisation));
-        event
-    }
-
-    /// What every event has.
-    fn happening(&self, forum: &Forum, name: &str, address: &str) -> Map<String, Value> {
-        let mut event = Map::new();
-        let day = forum.date.map(|date| Value::from(date.to_string()));
-        put(&mut event, "@type", Some("Event".into()));
-        put(&mut event, "name", Some(name.into()));
-        put(&mut event, "url", Some(self.url(address)));
-        put(&mut event, "startDate", day.clone());
-        put(&mut event, "endDate", day);
-        put(&mut event, "eventStatus", Some("https://schema.org/EventScheduled".into()));
-        put(&mut event, "location", forum.venue.as_deref().map(place));
-        event
-    }
-
-    fn sub_event(&self, forum: &Forum, talk: &Talk) -> Value {
-        let mut event = self.happening(forum, &talk.title, &urls::talk(&forum.id, &talk.id));
-        put(&mut event, "performer", self.speakers(talk));
-        Value::Object(event)
-    }
-
-    fn speakers(&self, talk: &Talk) -> Option<Value> {
-        let person = |a: &crate::model::Appearance| {
-            self.person(a.speaker, a.title.as_deref(), a.affiliation.as_deref())
+        let event = Event {
+            name: &session.title,
+            url: self.url(&urls::session(&forum.id, &session.id)),
+            super_event: Some(Box::new(self.event(forum))),
+            ..self.event(forum)
         };
-        let people: Vec<Value> = talk.speakers.iter().map(person).collect();
-        (!people.is_empty()).then(|| people.into())
+        document(self.with_programme(event, forum, forum.talks.slice(session.talks.clone())))
+    }
+
+    /// An event that has its own page: with its talks, its language and an image.
+    fn with_programme<'b>(
+        &'b self,
+        event: Event<'b>,
+        forum: &'b Forum,
+        talks: &'b [Talk],
+    ) -> Event<'b> {
+        let picture = self.picture(&urls::forum(&forum.id));
+        Event {
+            sub_event: Some(talks.iter().map(|talk| self.sub_event(forum, talk)).collect()),
+            in_language: language(forum),
+            image: Some(picture.unwrap_or_else(|| self.url(PICTURE))),
+            ..event
+        }
+    }
+
+    fn event<'b>(&self, forum: &'b Forum) -> Event<'b> {
+        let day = forum.date.map(|date| date.to_string());
+        Event {
+            name: &forum.title,
+            url: self.url(&urls::forum(&forum.id)),
+            start_date: day.clone(),
+            end_date: day,
+            event_status: "https://schema.org/EventScheduled",
+            location: forum.venue.as_deref().map(|name| Place { name, address: name }),
+            organizer: forum.organizer.as_deref().map(organization),
+            ..Event::default()
+        }
+    }
+
+    fn sub_event<'b>(&'b self, forum: &'b Forum, talk: &'b Talk) -> Event<'b> {
+        Event {
+            name: &talk.title,
+            url: self.url(&urls::talk(&forum.id, &talk.id)),
+            performer: self.speakers(talk),
+            organizer: None,
+            ..self.event(forum)
+        }
+    }
+
+    fn speakers<'b>(&'b self, talk: &'b Talk) -> Option<Vec<Person<'b>>> {
+        let person = |a: &'b Appearance| {
+            let speaker = &self.site.speakers[a.speaker];
+            self.person(speaker, a.title.as_deref(), a.affiliation.as_deref())
+        };
+        some(talk.speakers.iter().map(person).collect())
     }
 
     /// The page of a talk.
@@ -174,77 +172,74 @@ impl LinkedDataContext<'_> {
         turns: &[TranscriptText],
         keywords: &[&str],
     ) -> Value {
-        let video = forum.video.as_ref();
         let address = urls::talk(&forum.id, &talk.id);
-        let mut work = self.work(forum, &talk.title, &address);
-        let words: Vec<&str> =
-            talk.topics.iter().map(String::as_str).chain(keywords.iter().copied()).collect();
-        put(&mut work, "description", talk.summary.as_deref().map(Value::from));
-        put(&mut work, "author", self.speakers(talk));
-        put(&mut work, "image", self.picture(&address));
-        put(&mut work, "keywords", (!words.is_empty()).then(|| words.join(", ").into()));
-        if let Some(video) = video {
-            self.put_recording(&mut work, video, forum, talk);
+        let topics = talk.topics.iter().map(String::as_str);
+        let words: Vec<&str> = topics.chain(keywords.iter().copied()).collect();
+        let entry = |turn: &TranscriptText| {
+            let id = self.url(&urls::passage(&address, &turn.anchor));
+            Part::Turn(HyperTocEntry { id, ..HyperTocEntry::default() })
+        };
+        // the words of a single turn are those of the whole talk, which then has no parts
+        let (text, parts) = match turns {
+            [turn] => (Some(turn.text.as_str()), Vec::new()),
+            turns => (None, turns.iter().map(entry).collect()),
+        };
+        let work = Work {
+            description: talk.summary.as_deref(),
+            author: self.speakers(talk),
+            image: self.picture(&address),
+            keywords: some(words).map(|words| words.join(", ")),
+            has_part: some(parts),
+            encoding: Some(MediaObject {
+                encoding_format: Some("text/markdown"),
+                content_url: Some(self.url(&format!("{address}index.md"))),
+                url: None,
+            }),
+            ..self.work(forum, &talk.title, &address)
+        };
+        match &forum.video {
+            Some(video) => document(self.recording(work, text, video, talk)),
+            None => document(CreativeWork { work: Work { text, ..work } }),
         }
-        match turns {
-            [turn] => {
-                let name = if video.is_some() { "transcript" } else { "text" };
-                put(&mut work, name, Some(turn.text.as_str().into()));
-            }
-            turns => {
-                let part = |turn: &TranscriptText| {
-                    let place = self.url(&urls::passage(&address, &turn.anchor));
-                    json!({ "@type": "HyperTocEntry", "@id": place })
-                };
-                let parts: Vec<Value> = turns.iter().map(part).collect();
-                put(&mut work, "hasPart", (!parts.is_empty()).then(|| parts.into()));
-            }
-        }
-        let markdown = json!({
-            "@type": "MediaObject",
-            "encodingFormat": "text/markdown",
-            "contentUrl": self.url(&format!("{address}index.md")),
-        });
-        put(&mut work, "encoding", Some(markdown));
-        Value::Object(work)
     }
 
     /// What was made of a forum's words, and stands on a page of its own.
-    fn work(&self, forum: &Forum, name: &str, address: &str) -> Map<String, Value> {
-        let mut work = Map::new();
-        put(&mut work, "@context", Some(CONTEXT.into()));
-        put(&mut work, "@type", Some("CreativeWork".into()));
-        put(&mut work, "name", Some(name.into()));
-        put(&mut work, "url", Some(self.url(address)));
-        put(&mut work, "inLanguage", language(forum));
-        put(&mut work, "datePublished", forum.date.map(|d| d.to_string().into()));
-        put(&mut work, "publisher", forum.organizer.as_deref().map(organisation));
-        put(&mut work, "recordedAt", Some(Value::Object(self.event(forum))));
-        work
+    fn work<'b>(&self, forum: &'b Forum, name: &'b str, address: &str) -> Work<'b> {
+        Work {
+            name,
+            url: self.url(address),
+            in_language: language(forum),
+            date_published: forum.date.map(|date| date.to_string()),
+            publisher: forum.organizer.as_deref().map(organization),
+            recorded_at: Some(self.event(forum)),
+            ..Work::default()
+        }
     }
 
-    /// Makes a recording of a work. Where the bytes are is known of a file only; else where the
+    /// A talk with its recording. Where the bytes are is known of a file only; else where the
     /// player is, and the page that the words were taken from.
-    fn put_recording(
+    fn recording<'b>(
         &self,
-        work: &mut Map<String, Value>,
+        work: Work<'b>,
+        transcript: Option<&'b str>,
         video: &Recording,
-        forum: &Forum,
         talk: &Talk,
-    ) {
-        let address = Value::from(video.address(talk.start.map(|start| start.at)));
-        let own = || self.picture(&urls::talk(&forum.id, &talk.id));
-        let picture = video.picture().map(Value::from).or_else(own);
-        let picture = picture.unwrap_or_else(|| self.url(PICTURE));
-        put(work, "@type", Some("VideoObject".into()));
-        put(work, "uploadDate", forum.date.map(|d| d.to_string().into()));
-        put(work, "thumbnailUrl", Some(picture));
-        match video.embed(talk.start.map(|start| start.at)) {
-            Some(player) => {
-                put(work, "embedUrl", Some(player.into()));
-                put(work, "isBasedOn", Some(address));
-            }
-            None => put(work, "contentUrl", Some(address)),
+    ) -> VideoObject<'b> {
+        let start = talk.start.map(|start| start.at);
+        let (address, embed_url) = (video.address(start), video.embed(start));
+        let (page, file) = match embed_url {
+            Some(_) => (Some(address), None),
+            None => (None, Some(address)),
+        };
+        let picture = video.picture().or_else(|| work.image.clone());
+        VideoObject {
+            transcript,
+            upload_date: work.date_published.clone(),
+            thumbnail_url: picture.unwrap_or_else(|| self.url(PICTURE)),
+            embed_url,
+            is_based_on: page,
+            content_url: file,
+            work,
         }
     }
 
@@ -252,19 +247,17 @@ impl LinkedDataContext<'_> {
     pub fn turn(&self, forum: &Forum, talk: &Talk, turn: &TranscriptText) -> Value {
         let address = urls::talk(&forum.id, &talk.id);
         let place = self.url(&urls::passage(&address, &turn.anchor));
-        let mut entry = Map::new();
-        put(&mut entry, "@context", Some(CONTEXT.into()));
-        put(&mut entry, "@type", Some("HyperTocEntry".into()));
-        put(&mut entry, "@id", Some(place.clone()));
-        put(&mut entry, "url", Some(place));
-        put(&mut entry, "name", Some(turn.name.as_str().into()));
-        put(&mut entry, "utterances", Some(turn.text.as_str().into()));
-        let second = forum.video.as_ref().zip(turn.start);
-        let second = second.map(
-            |(video, start)| json!({ "@type": "MediaObject", "url": video.address(Some(start.at)) }),
-        );
-        put(&mut entry, "associatedMedia", second);
-        Value::Object(entry)
+        let second = |(video, start): (&Recording, Timestamp)| MediaObject {
+            url: Some(video.address(Some(start.at))),
+            ..MediaObject::default()
+        };
+        document(HyperTocEntry {
+            id: place.clone(),
+            url: Some(place),
+            name: Some(&turn.name),
+            utterances: Some(&turn.text),
+            associated_media: forum.video.as_ref().zip(turn.start).map(second),
+        })
     }
 }
 
@@ -272,21 +265,40 @@ impl LinkedDataContext<'_> {
 const PICTURE: &str = "icon-512.png";
 
 /// The language of what was said.
-fn language(forum: &Forum) -> Option<Value> {
-    is_chinese(&forum.transcript.text).then(|| Language::Chinese.tag().into())
+fn language(forum: &Forum) -> Option<&'static str> {
+    is_chinese(&forum.transcript.text).then(|| Language::Chinese.tag())
 }
 
-fn organisation(name: &str) -> Value {
-    json!({ "@type": "Organization", "name": name })
+fn organization(name: &str) -> Organization<'_> {
+    Organization { name, url: None, employee: None }
 }
 
-fn place(name: &str) -> Value {
-    json!({ "@type": "Place", "name": name, "address": name })
+/// A list, where there is something in it.
+fn some<T>(list: Vec<T>) -> Option<Vec<T>> {
+    (!list.is_empty()).then_some(list)
 }
 
-fn put(object: &mut Map<String, Value>, key: &str, value: Option<Value>) {
-    if let Some(value) = value {
-        object.insert(key.to_owned(), value);
+/// The JSON-LD of a page: a node, and the vocabulary that its names are of.
+fn document(node: impl Serialize) -> Value {
+    #[derive(Serialize)]
+    struct Document<T> {
+        #[serde(rename = "@context")]
+        context: &'static str,
+        #[serde(flatten)]
+        node: T,
+    }
+    without_nulls(json!(Document { context: "https://schema.org", node }))
+}
+
+/// Leaves properties without a value out, which JSON-LD does not tell from those with `null`.
+fn without_nulls(value: Value) -> Value {
+    match value {
+        Value::Object(properties) => {
+            let given = properties.into_iter().filter(|(_, value)| !value.is_null());
+            given.map(|(name, value)| (name, without_nulls(value))).collect()
+        }
+        Value::Array(values) => values.into_iter().map(without_nulls).collect(),
+        value => value,
     }
 }
 

@@ -1,8 +1,12 @@
 //! JSON-LD of the pages that are neither of a forum, a talk nor a speaker.
 
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
-use super::{CONTEXT, LinkedDataContext, organisation, put};
+use super::schema_org::{
+    CollectionPage, CreativeWork, DataCatalog, DataDownload, Dataset, DefinedTerm, ItemList,
+    ListItem, Organization, Part, SearchResultsPage, WebPage, WebSite, Work,
+};
+use super::{LinkedDataContext, document, organization, some};
 use crate::model::{Forum, ForumIndex, SpeakerIndex, TalkRef};
 use crate::taxonomy::Organisation;
 use crate::urls;
@@ -32,122 +36,121 @@ pub struct File<'a> {
 }
 
 impl LinkedDataContext<'_> {
-    fn page(&self, kind: &str, name: &str, address: &str) -> Map<String, Value> {
-        let mut page = Map::new();
-        put(&mut page, "@context", Some(CONTEXT.into()));
-        put(&mut page, "@type", Some(kind.into()));
-        put(&mut page, "name", Some(name.into()));
-        put(&mut page, "url", Some(self.url(address)));
-        put(&mut page, "inLanguage", Some(self.site.config.language.tag().into()));
-        page
+    fn page<'b>(&self, name: &'b str, address: &str) -> Work<'b> {
+        Work {
+            name,
+            url: self.url(address),
+            in_language: Some(self.site.config.language.tag()),
+            ..Work::default()
+        }
     }
 
-    /// A page of which nothing more is to be said: `WebPage`, `SearchResultsPage`.
-    pub fn plain(&self, kind: &str, name: &str, address: &str) -> Value {
-        Value::Object(self.page(kind, name, address))
+    /// A free page.
+    pub fn free_page(&self, name: &str, address: &str) -> Value {
+        document(WebPage { work: self.page(name, address) })
+    }
+
+    /// The page of the search.
+    pub fn search(&self, name: &str) -> Value {
+        document(SearchResultsPage { work: self.page(name, urls::SEARCH) })
     }
 
     /// The home page of a site with several forums.
     pub fn home(&self) -> Value {
         let config = &self.site.config;
-        let mut site = self.page("WebSite", &config.title, "");
-        put(&mut site, "description", config.description.as_deref().map(Value::from));
-        put(&mut site, "copyrightNotice", config.licence.as_deref().map(Value::from));
-        let forums = self.site.forums.iter().map(|forum| Value::Object(self.event(forum)));
-        put(&mut site, "about", Some(forums.collect::<Vec<_>>().into()));
-        Value::Object(site)
+        let work = Work {
+            description: config.description.as_deref(),
+            copyright_notice: config.licence.as_deref(),
+            ..self.page(&config.title, "")
+        };
+        let forums = self.site.forums.iter().map(|forum| self.event(forum));
+        document(WebSite { work, about: forums.collect() })
     }
 
     /// An index.
     pub fn index(&self, collection: &Collection<'_>) -> Value {
-        let mut page = self.page("CollectionPage", collection.name, collection.address);
-        let entry = |(place, (name, address)): (usize, &(&str, String))| {
-            json!({
-                "@type": "ListItem", "position": place + 1, "name": name, "url": self.url(address),
-            })
+        let entry = |(index, (name, address))| {
+            let (name, address): (&str, &String) = (name, address);
+            ListItem { position: index + 1, name, url: self.url(address) }
         };
-        let entries: Vec<Value> = collection.entries.iter().enumerate().map(entry).collect();
-        let list = json!({
-            "@type": "ItemList", "numberOfItems": entries.len(), "itemListElement": entries,
-        });
-        put(&mut page, "mainEntity", Some(list));
-        Value::Object(page)
+        let entries = collection.entries.iter().map(|(name, address)| (*name, address));
+        let entries: Vec<ListItem<'_>> = entries.enumerate().map(entry).collect();
+        document(CollectionPage {
+            work: self.page(collection.name, collection.address),
+            about: None,
+            main_entity: Some(ItemList {
+                number_of_items: entries.len(),
+                item_list_element: entries,
+            }),
+        })
     }
 
     /// The page of a topic.
     pub fn topic(&self, name: &str, address: &str, talks: &[TalkRef]) -> Value {
-        let mut page = self.page("CollectionPage", name, address);
-        put(&mut page, "about", Some(json!({ "@type": "DefinedTerm", "name": name })));
-        let parts: Vec<Value> = talks.iter().map(|talk| self.talk_in_short(*talk)).collect();
-        put(&mut page, "hasPart", Some(parts.into()));
-        Value::Object(page)
+        let talks = talks.iter().map(|talk| self.talk_in_short(*talk)).collect();
+        document(CollectionPage {
+            work: Work { has_part: Some(talks), ..self.page(name, address) },
+            about: Some(DefinedTerm { name }),
+            main_entity: None,
+        })
     }
 
     /// The page of an organisation.
     pub fn organisation(&self, organisation: &Organisation) -> Value {
-        let mut body = Map::new();
-        put(&mut body, "@context", Some(CONTEXT.into()));
-        put(&mut body, "@type", Some("Organization".into()));
-        put(&mut body, "name", Some(organisation.name.as_str().into()));
-        let address = urls::organisation(&organisation.id);
-        put(&mut body, "url", Some(self.url(&address)));
         let person = |speaker: &SpeakerIndex| {
-            let title = self.site.speakers[*speaker].title.as_deref();
-            self.person(*speaker, title, None)
+            let speaker = &self.site.speakers[*speaker];
+            self.person(speaker, speaker.title.as_deref(), None)
         };
-        let people: Vec<Value> = organisation.people.iter().map(person).collect();
-        put(&mut body, "employee", (!people.is_empty()).then(|| people.into()));
-        Value::Object(body)
+        document(Organization {
+            name: &organisation.name,
+            url: Some(self.url(&urls::organisation(&organisation.id))),
+            employee: some(organisation.people.iter().map(person).collect()),
+        })
     }
 
     /// A page of a forum's words that is not a talk's: the record, the hosts' words.
     pub fn words(&self, place: ForumIndex, name: &str, address: &str, whole: bool) -> Value {
         let forum = &self.site.forums[place];
-        let mut work = self.work(forum, name, address);
-        if whole {
-            let talks = forum
-                .talks
-                .indices()
-                .map(|talk| self.talk_in_short(TalkRef { forum: place, talk }));
-            put(&mut work, "hasPart", Some(talks.collect::<Vec<_>>().into()));
-        }
-        Value::Object(work)
+        let part = |talk| self.talk_in_short(TalkRef { forum: place, talk });
+        let has_part = whole.then(|| forum.talks.indices().map(part).collect());
+        document(CreativeWork { work: Work { has_part, ..self.work(forum, name, address) } })
     }
 
-    fn talk_in_short(&self, talk: TalkRef) -> Value {
+    fn talk_in_short(&self, talk: TalkRef) -> Part<'_> {
         let (forum, talk) = self.site.talk(talk);
-        let mut work = Map::new();
-        put(&mut work, "@type", Some("CreativeWork".into()));
-        put(&mut work, "name", Some(talk.title.as_str().into()));
-        put(&mut work, "url", Some(self.url(&urls::talk(&forum.id, &talk.id))));
-        put(&mut work, "author", self.speakers(talk));
-        Value::Object(work)
+        let work = Work {
+            name: &talk.title,
+            url: self.url(&urls::talk(&forum.id, &talk.id)),
+            author: self.speakers(talk),
+            ..Work::default()
+        };
+        Part::Work(Box::new(CreativeWork { work }))
     }
 
     /// The page of what is there for programs.
     pub fn data(&self, name: &str, description: &str, files: &[File<'_>]) -> Value {
-        let config = &self.site.config;
-        let mut page = self.page("DataCatalog", name, urls::DATA);
-        put(&mut page, "description", Some(description.into()));
-        let set = |file: &File<'_>| {
-            let mut set = Map::new();
-            put(&mut set, "@type", Some("Dataset".into()));
-            put(&mut set, "name", Some(file.name.as_str().into()));
-            put(&mut set, "description", Some(file.description.into()));
-            put(&mut set, "url", Some(self.url(urls::DATA)));
-            put(&mut set, "copyrightNotice", config.licence.as_deref().map(Value::from));
-            put(&mut set, "isAccessibleForFree", Some(true.into()));
-            let held = file.forum.and_then(|forum| forum.organizer.as_deref());
-            put(&mut set, "creator", held.map(organisation));
-            let download = json!({
-                "@type": "DataDownload",
-                "encodingFormat": file.format,
-                "contentUrl": self.url(&file.address),
-            });
-            put(&mut set, "distribution", Some(vec![download].into()));
-            Value::Object(set)
-        };
-        put(&mut page, "dataset", Some(files.iter().map(set).collect::<Vec<_>>().into()));
-        Value::Object(page)
+        document(DataCatalog {
+            work: Work { description: Some(description), ..self.page(name, urls::DATA) },
+            dataset: files.iter().map(|file| self.dataset(file)).collect(),
+        })
+    }
+
+    fn dataset<'b>(&'b self, file: &'b File<'_>) -> Dataset<'b> {
+        let organizer = file.forum.and_then(|forum| forum.organizer.as_deref());
+        Dataset {
+            work: Work {
+                name: &file.name,
+                url: self.url(urls::DATA),
+                description: Some(file.description),
+                copyright_notice: self.site.config.licence.as_deref(),
+                ..Work::default()
+            },
+            is_accessible_for_free: true,
+            creator: organizer.map(organization),
+            distribution: [DataDownload {
+                encoding_format: file.format,
+                content_url: self.url(&file.address),
+            }],
+        }
     }
 }

@@ -174,9 +174,15 @@ pub fn data(context: &SiteContext<'_>, files: &[File<'_>]) -> AboutView {
     of(&ground(context, &urls::up(urls::DATA)).data(name, lead, files))
 }
 
-/// Of a page of which nothing more is to be said.
-pub fn plain(context: &SiteContext<'_>, kind: &str, name: &str, at: &str) -> AboutView {
-    of(&ground(context, &urls::up(at)).plain(kind, name, at))
+/// Of a free page.
+pub fn free_page(context: &SiteContext<'_>, title: &str, at: &str) -> AboutView {
+    of(&ground(context, &urls::up(at)).free_page(title, at))
+}
+
+/// Of the page of the search.
+pub fn search(context: &SiteContext<'_>) -> AboutView {
+    let up = urls::up(urls::SEARCH);
+    of(&ground(context, &up).search(context.strings.get("search")))
 }
 
 /// Of a speaker.

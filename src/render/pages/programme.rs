@@ -307,7 +307,7 @@ pub fn free_pages(context: &SiteContext<'_>) -> Vec<PageJob> {
         let title = page.title.clone();
         let head = Head { description: title.clone(), title, trail: Vec::new() };
         let view = FreeView { html: free_page::render(&page.markdown) };
-        let about = about::plain(context, "WebPage", &page.title, &at);
+        let about = about::free_page(context, &page.title, &at);
         let view = context.page(&at, head, view).about(about);
         PageJob::new(format!("{at}index.html"), "page.html", view)
     };
@@ -318,9 +318,7 @@ pub fn free_pages(context: &SiteContext<'_>) -> Vec<PageJob> {
 pub fn search(context: &SiteContext<'_>) -> PageJob {
     let title = context.strings.get("search").to_owned();
     let head = Head { description: title.clone(), title, trail: Vec::new() };
-    let about =
-        about::plain(context, "SearchResultsPage", context.strings.get("search"), urls::SEARCH);
-    let page = context.page(urls::SEARCH, head, PlainView {}).about(about);
+    let page = context.page(urls::SEARCH, head, PlainView {}).about(about::search(context));
     PageJob::new(format!("{}index.html", urls::SEARCH), "search.html", page)
 }
 
