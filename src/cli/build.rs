@@ -63,7 +63,7 @@ impl Build {
     }
 }
 
-/// What stood in the way of writing, as a problem of the folder: code, message, what to do.
+/// The problem that kept the site from being written: code, message and help.
 fn error_of(error: &PublishError) -> (Code, String, &'static str) {
     let (code, help) = match error {
         PublishError::NotOurs(_) => (
@@ -91,7 +91,7 @@ fn error_of(error: &PublishError) -> (Code, String, &'static str) {
     (code, error.to_string(), help)
 }
 
-/// The site is published, and the one before is not gone.
+/// The warning that the earlier site could not be removed after the new one was published.
 fn left_behind(error: &PublishError) -> impl FnOnce(Span) -> Diagnostic {
     let message =
         format!("the site is published; what was there before cannot be removed: {error}");

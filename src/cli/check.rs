@@ -50,7 +50,7 @@ impl Check {
     }
 }
 
-/// The problem, at the link's place where it comes from a free page.
+/// The problem of a broken link, at the link itself if a free page contains it.
 fn problem(broken: &BrokenLink, shown: &str, sources: &mut SourceMap) -> Diagnostic {
     let BrokenLink { page, link, why } = broken;
     let written = page.strip_suffix("/index.html").map(|id| format!("{shown}/pages/{id}.md"));

@@ -37,14 +37,14 @@ impl Lock {
         };
         let behind = built.locks.iter().filter(|forum| forum.before != forum.now);
         if self.check {
-            built.locks.iter().for_each(|forum| report.say(&said(forum)));
+            built.locks.iter().for_each(|forum| report.say(&summary(forum)));
             if behind.count() > 0 {
                 report.say("run `gen lock` to bring the locks up to date");
                 return report.exit(ERRORS);
             }
             return report.finish();
         }
-        let failed = built.locks.iter().filter(|forum| !self.written(forum, &mut report)).count();
+        let failed = built.locks.iter().filter(|forum| !self.write(forum, &mut report)).count();
         match behind.count() - failed {
             _ if failed == 0 => report.finish(),
             0 => report.finish_with(FAILED),
@@ -56,13 +56,13 @@ impl Lock {
         }
     }
 
-    /// Brings a forum's lock up to date and says so; false where it could not.
-    fn written(&self, forum: &ForumLock, report: &mut Report<'_>) -> bool {
+    /// Writes a forum's lock and reports it; false if that failed.
+    fn write(&self, forum: &ForumLock, report: &mut Report<'_>) -> bool {
         let path = self.common.root.join("content").join(&forum.forum).join(lock::NAME);
         let put = || output::replace(&path, &lock::write(&forum.now));
         let written = if forum.before == forum.now { Ok(()) } else { put() };
         match &written {
-            Ok(()) => report.say(&said(forum)),
+            Ok(()) => report.say(&summary(forum)),
             Err(error) => report.problem(
                 |span| {
                     Diagnostic::new(Code::OutputFailed, span, error.to_string())
@@ -76,7 +76,7 @@ impl Lock {
 }
 
 /// `2024-07-05-agi: 539 permalinks, 12 of them new`
-fn said(forum: &ForumLock) -> String {
+fn summary(forum: &ForumLock) -> String {
     let before: HashSet<&str> = forum.before.iter().map(|entry| entry.id.as_str()).collect();
     let new = forum.now.iter().filter(|entry| !before.contains(entry.id.as_str())).count();
     let all = counted(forum.now.len(), "permalink");

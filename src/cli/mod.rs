@@ -1,10 +1,11 @@
-//! The command line: what can be asked, and what is said to the user.
+//! The command line: arguments, a file for each command, and what is printed.
 //!
 //! Data goes to stdout, everything else to stderr. The exit status is 0 where all is well, 1 where
-//! there are errors in what was written, 2 where the program could not do its work.
+//! there are errors in the input, 2 where the program could not do its work.
 
 mod build;
 mod check;
+mod explain;
 mod lock;
 mod progress;
 mod report;
@@ -32,9 +33,11 @@ enum Command {
     Check(check::Check),
     /// Write down the permalinks that are published, so that they outlive every later change
     Lock(lock::Lock),
+    /// Explain the code of a problem, such as `quote-not-found`
+    Explain(explain::Explain),
 }
 
-/// What all commands have.
+/// The options that all commands share.
 #[derive(Debug, clap::Args)]
 struct Common {
     /// The folder that has `content/` in it
@@ -57,7 +60,7 @@ impl Common {
         Options { root: self.root.clone(), base_url: self.base_url.clone() }
     }
 
-    /// Where the site is written unless the user says otherwise.
+    /// The default folder to write the site to.
     fn out(&self) -> PathBuf {
         self.root.strip_prefix(".").unwrap_or(&self.root).join("public")
     }
@@ -87,16 +90,17 @@ impl From<FormatArg> for Format {
     }
 }
 
-/// Carries a command out.
+/// Runs a command and gives its exit status.
 pub fn run(args: &Args) -> ExitCode {
     match &args.command {
         Command::Build(build) => build.run(),
         Command::Check(check) => check.run(),
         Command::Lock(lock) => lock.run(),
+        Command::Explain(explain) => explain.run(),
     }
 }
 
-/// The program could not do its work.
+/// Exit status where the program could not do its work.
 const FAILED: u8 = 2;
-/// What was written has errors.
+/// Exit status where the input has errors.
 const ERRORS: u8 = 1;

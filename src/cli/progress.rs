@@ -1,4 +1,4 @@
-//! A progress bar, where work is long and somebody watches.
+//! A progress bar on stderr, shown only where the work takes long.
 
 use std::io::IsTerminal;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -8,14 +8,14 @@ use forum_proceedings::Progress;
 use forum_proceedings::pipeline::Stage;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-/// Work that is done sooner shows no bar.
-const LONG: Duration = Duration::from_millis(500);
+/// The time after which the bar is shown.
+const DELAY: Duration = Duration::from_millis(500);
 
-/// A bar on stderr; none where stderr is not a terminal or nobody wants one.
+/// A bar on stderr; hidden where stderr is not a terminal or `--quiet` is given.
 pub(super) struct TerminalProgress {
     bar: ProgressBar,
     begun: Instant,
-    /// A bar is wanted and not shown yet.
+    /// Whether the bar is still to be shown.
     waiting: AtomicBool,
 }
 
@@ -29,14 +29,14 @@ impl TerminalProgress {
         }
     }
 
-    /// Takes the bar away.
+    /// Removes the bar.
     pub(super) fn finish(&self) {
         self.waiting.store(false, Ordering::Relaxed);
         self.bar.finish_and_clear();
     }
 
     fn show_if_long(&self) {
-        if self.begun.elapsed() > LONG && self.waiting.swap(false, Ordering::Relaxed) {
+        if self.begun.elapsed() > DELAY && self.waiting.swap(false, Ordering::Relaxed) {
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
             self.bar.enable_steady_tick(Duration::from_millis(200));
         }

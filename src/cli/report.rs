@@ -1,4 +1,4 @@
-//! What is said to the user: problems, totals, the exit status.
+//! What is printed: problems, totals; and the exit status that follows from them.
 
 use std::cell::Cell;
 use std::io::{IsTerminal, Write};
@@ -10,24 +10,31 @@ use forum_proceedings::diagnostics::{self, Diagnostic, Format, Severity, SourceM
 
 use super::{Common, ERRORS, FAILED};
 
-/// Says things as they come and keeps count of the problems.
+/// Prints problems as they come, and counts them.
 pub(super) struct Report<'a> {
     common: &'a Common,
     errors: usize,
     warnings: usize,
     notes: usize,
-    /// Notes that were counted and not shown.
+    /// Number of notes that were not shown.
     withheld: usize,
-    /// Whether something that was said could not be written.
-    lost: Cell<bool>,
+    /// Whether some output could not be written.
+    write_failed: Cell<bool>,
 }
 
 impl<'a> Report<'a> {
     pub(super) fn new(common: &'a Common) -> Self {
-        Self { common, errors: 0, warnings: 0, notes: 0, withheld: 0, lost: Cell::new(false) }
+        Self {
+            common,
+            errors: 0,
+            warnings: 0,
+            notes: 0,
+            withheld: 0,
+            write_failed: Cell::new(false),
+        }
     }
 
-    /// Writes problems out; notes only where they are asked for, but they are always counted.
+    /// Prints and counts problems; notes are printed only if `notes` is set.
     pub(super) fn problems(&mut self, problems: &[Diagnostic], sources: &SourceMap, notes: bool) {
         let format = Format::from(self.common.format);
         let styled = format == Format::Human && colours();
@@ -44,14 +51,14 @@ impl<'a> Report<'a> {
             }
             let text = diagnostics::render(problem, sources, format, styled);
             match format {
-                Format::Json | Format::Github => self.say_to(&mut anstream::stdout(), &text),
-                Format::Human => self.say_to(&mut anstream::stderr(), &format!("{text}\n")),
-                Format::Short => self.say_to(&mut anstream::stderr(), &text),
+                Format::Json | Format::Github => self.write_line(&mut anstream::stdout(), &text),
+                Format::Human => self.write_line(&mut anstream::stderr(), &format!("{text}\n")),
+                Format::Short => self.write_line(&mut anstream::stderr(), &text),
             }
         }
     }
 
-    /// Says a problem of a path that is none of the sources.
+    /// Prints a problem of a path whose text is in no source map.
     pub(super) fn problem(&mut self, problem: impl FnOnce(Span) -> Diagnostic, path: &str) {
         let mut sources = SourceMap::default();
         let span = Span::whole(sources.add(path, ""));
@@ -63,7 +70,7 @@ impl<'a> Report<'a> {
         format!("{}, {}", counted(self.errors, "error"), counted(self.warnings, "warning"))
     }
 
-    /// Everything there is, in a line.
+    /// Prints the totals of the site in one line.
     pub(super) fn totals(&self, totals: &Totals, time: Duration) {
         let Totals { forums, talks, speakers, passages, characters } = *totals;
         let parts = [
@@ -79,29 +86,30 @@ impl<'a> Report<'a> {
         self.say(&format!("{}{shown} in {:.2} s", parts.join(", "), time.as_secs_f64()));
     }
 
-    /// Says a line to whoever watches.
+    /// Prints a line to stderr, except with `--quiet`.
     pub(super) fn say(&self, line: &str) {
         if !self.common.quiet {
-            self.say_to(&mut anstream::stderr(), line);
+            self.write_line(&mut anstream::stderr(), line);
         }
     }
 
-    /// A closed pipe ends the talking, not the work; what is lost otherwise is a failure.
-    fn say_to(&self, out: &mut impl Write, line: &str) {
+    /// Writes a line. A closed pipe is no failure, because whoever reads has seen enough; every other
+    /// error is, and changes the exit status.
+    fn write_line(&self, out: &mut impl Write, line: &str) {
         let said = writeln!(out, "{line}").and_then(|()| out.flush());
         if said.is_err_and(|error| error.kind() != std::io::ErrorKind::BrokenPipe) {
-            self.lost.set(true);
+            self.write_failed.set(true);
         }
     }
 
-    /// The exit status.
+    /// The exit status of a run that did its work.
     pub(super) fn finish(&self) -> ExitCode {
         self.exit(if self.errors > 0 { ERRORS } else { 0 })
     }
 
-    /// An exit status, unless something that was to be said is lost.
+    /// The given exit status, unless some output could not be written.
     pub(super) fn exit(&self, status: u8) -> ExitCode {
-        ExitCode::from(if self.lost.get() { FAILED } else { status })
+        ExitCode::from(if self.write_failed.get() { FAILED } else { status })
     }
 
     /// The exit status of a run that could not do its work.

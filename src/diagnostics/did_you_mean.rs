@@ -1,9 +1,9 @@
-//! Did you mean.
+//! Suggestions for a name that is not known: did you mean.
 
 /// The candidate nearest to what was written, where one is near enough to be worth naming.
 ///
 /// Near is a Jaro-Winkler similarity of 0.75, or sharing all but one or two characters, so that
-/// both `tao-dachen` and a short key with one slip are helped, and nothing far-fetched is offered.
+/// both `tao-dachen` and a short key with one typo get a suggestion, and nothing far-fetched is suggested.
 pub fn nearest<'a>(
     written: &str,
     candidates: impl IntoIterator<Item = &'a str>,

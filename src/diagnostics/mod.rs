@@ -1,8 +1,8 @@
-//! Problems as values: what is wrong, where to the byte, and what to do.
+//! Problems as values: what is wrong, at which byte range, and what to do.
 //!
 //! A stage returns what it could make plus the [`Diagnostic`]s it found; nothing here prints. The
 //! texts follow one form: the message is one lower-case sentence without a full stop that names
-//! the thing in backticks, the label says what stands at the place, the help what to do now.
+//! the thing in backticks, the label says what is at the place, the help what to do now.
 
 mod codes;
 mod did_you_mean;
@@ -16,19 +16,19 @@ pub use reference::{explanation, reference};
 pub use render::{Format, render};
 pub use source_map::{FileId, LineColumn, SourceMap, Span};
 
-/// How bad it is. Errors make the exit status 1; notes are shown on request only.
+/// How bad a problem is. Errors make the exit status 1; notes are shown on request only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// The site cannot be built as written.
     Error,
     /// The site is built, but something is likely not as meant.
     Warning,
-    /// Something a rule saw and left alone.
+    /// Something that a rule found and did not change.
     Note,
 }
 
 impl Severity {
-    /// The word used in every format.
+    /// The word that is printed.
     pub fn name(self) -> &'static str {
         match self {
             Self::Error => "error",
@@ -52,9 +52,9 @@ pub struct Diagnostic {
     pub message: String,
     /// Where; every problem has at least a file.
     pub span: Span,
-    /// What stands at the place.
+    /// The text beside the carets; may be empty.
     pub label: String,
-    /// Other places that matter, each with what stands there.
+    /// Related places, each with its label.
     pub others: Vec<(Span, String)>,
     /// What to do now.
     pub help: Option<String>,
@@ -81,21 +81,21 @@ impl Diagnostic {
         self
     }
 
-    /// Says what stands at the place.
+    /// Sets the text beside the carets.
     #[must_use]
     pub fn label(mut self, label: impl Into<String>) -> Self {
         self.label = label.into();
         self
     }
 
-    /// Points at another place that matters.
+    /// Adds a related place with its label.
     #[must_use]
     pub fn other(mut self, span: Span, label: impl Into<String>) -> Self {
         self.others.push((span, label.into()));
         self
     }
 
-    /// Says what to do now.
+    /// Sets the help: what to do now.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());

@@ -40,7 +40,7 @@ fn section(title: &str, entries: &[&Entry]) -> String {
     entries.iter().fold(text, |text, entry| text + "\n### " + &explanation(entry))
 }
 
-/// What the registry says of a code, as Markdown without a heading's sign before its name.
+/// A code's entry as Markdown; its first line is the name, without the `#` of a heading.
 pub fn explanation(entry: &Entry) -> String {
     let translated = entry.meaning.zh.map(|zh| format!(" ({zh})")).unwrap_or_default();
     format!(

@@ -1,25 +1,25 @@
-//! A problem as people and programs read it: a screen, one line, JSON, a GitHub annotation.
+//! The four renderings of a problem: source lines with carets, one line, JSON, a GitHub annotation.
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::{Diagnostic, Severity, SourceMap, Span};
 
-/// How problems are written out.
+/// How problems are rendered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Format {
-    /// The words concerned, with carets, and what to do.
+    /// The source lines with carets, and the help.
     #[default]
     Human,
     /// `path:line:column: error[code]: message`, one line each.
     Short,
-    /// One JSON object a line.
+    /// One JSON object per line.
     Json,
     /// Workflow commands that GitHub shows beside the lines.
     Github,
 }
 
-/// Writes one problem out; ANSI styles in [`Format::Human`] only, and only where `styled`.
+/// Renders one problem; ANSI styles in [`Format::Human`] only, and only where `styled`.
 pub fn render(problem: &Diagnostic, sources: &SourceMap, format: Format, styled: bool) -> String {
     match format {
         Format::Human => human(problem, sources, styled),
@@ -51,10 +51,10 @@ fn human(problem: &Diagnostic, sources: &SourceMap, styled: bool) -> String {
     renderer.decor_style(DecorStyle::Ascii).term_width(110).render(&[group])
 }
 
-/// A place of a problem, what stands there, and whether it is the first place.
+/// A span of a problem, its label, and whether it is the primary span.
 type Marked<'a> = (Span, &'a str, AnnotationKind);
 
-/// The places of a problem, those in one file together.
+/// The spans of a problem, grouped by file.
 fn by_file(problem: &Diagnostic) -> Vec<Vec<Marked<'_>>> {
     let mut files = vec![vec![(problem.span, problem.label.as_str(), AnnotationKind::Primary)]];
     for (span, label) in &problem.others {
@@ -67,7 +67,7 @@ fn by_file(problem: &Diagnostic) -> Vec<Vec<Marked<'_>>> {
     files
 }
 
-/// The lines of a file that some places stand on.
+/// The lines of a file that some spans touch, annotated.
 fn snippet<'a>(places: &[Marked<'a>], sources: &'a SourceMap) -> Snippet<'a, Annotation<'a>> {
     let file = places[0].0.file;
     let lines = places.iter().map(|(span, ..)| sources.lines(*span));
@@ -83,7 +83,8 @@ fn snippet<'a>(places: &[Marked<'a>], sources: &'a SourceMap) -> Snippet<'a, Ann
         .annotations(annotations)
 }
 
-/// The span within its lines, on one line only (a value of many lines is shown by its first).
+/// The byte range of a span within its lines, cut off at the end of the first: of a value of many
+/// lines only the first is marked.
 fn clamp(span: Span, offset: usize, text: &str) -> std::ops::Range<usize> {
     let start = (span.start - offset).min(text.len());
     let end = (span.end.max(span.start) - offset).min(text.len());

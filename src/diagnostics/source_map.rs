@@ -9,7 +9,7 @@ pub struct FileId(u32);
 /// A byte range in a file. Empty at 0 where the file as a whole is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Span {
-    /// The file.
+    /// The file that it is in.
     pub file: FileId,
     /// First byte.
     pub start: usize,
@@ -34,7 +34,7 @@ impl Span {
     }
 }
 
-/// Where a byte stands: line and column, both from 1, the column in characters.
+/// The line and column of a byte, both from 1, the column in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LineColumn {
     /// Line, from 1.

@@ -23,7 +23,7 @@ pub fn load(tree: &Tree, sources: &mut SourceMap, problems: &mut Problems) -> Op
     let config = raw_site.map(|raw| resolve::config(&raw, tree, problems));
     let found = problems.len();
     let checked = resolve::speakers(&raw_speakers, problems);
-    complete &= problems[found..].iter().all(|p| !p.code.is_of_an_id());
+    complete &= problems[found..].iter().all(|p| !p.code.invalidates_id());
     let mut people = People::new(&raw_speakers, complete);
     let ids: Vec<String> = folders.iter().map(|f| f.id.value.clone()).collect();
     let pages = resolve::pages(raw_pages, &ids, problems);

@@ -145,7 +145,7 @@ fn site_with(example: &Example, words: &str) -> Case {
 }
 
 #[test]
-fn every_example_raises_its_code_until_it_is_mended() {
+fn every_example_raises_its_code_until_it_is_corrected() {
     for &code in Code::ALL {
         let example = &code.entry().example;
         if example.file.is_empty() || NOT_TRIED.iter().any(|(not, _)| *not == code) {
@@ -155,7 +155,10 @@ fn every_example_raises_its_code_until_it_is_mended() {
         let whole = !codes_of(&wrong, false).contains(&code);
         assert!(!whole || codes_of(&wrong, true).contains(&code), "{code} is not raised");
         let right = site_with(example, example.right);
-        assert!(!codes_of(&right, whole).contains(&code), "{code} is raised by what mends it");
+        assert!(
+            !codes_of(&right, whole).contains(&code),
+            "{code} is raised by the corrected example"
+        );
     }
 }
 
@@ -220,4 +223,19 @@ fn a_file_that_nobody_may_read_is_named() {
     // permissions do not hold back root
     let Some(ran) = case.run_as_nobody(&["build"], None) else { return };
     ran.exits(1).screen();
+}
+
+#[test]
+fn a_code_is_explained_on_stdout() {
+    let case = Case::empty("explain");
+    let ran = case.run(&["explain", "quote-not-found"]);
+    ran.exits(0);
+    let entry = Code::QuoteNotFound.entry();
+    assert_eq!(ran.stdout(), forum_proceedings::diagnostics::explanation(entry));
+    assert_eq!(ran.stderr(), "");
+}
+
+#[test]
+fn a_code_that_is_not_known_is_suggested() {
+    Case::empty("explain-unknown").run(&["explain", "quote-not-fund"]).exits(2).screen();
 }

@@ -8,9 +8,9 @@ Corrections "Corrections, names and permalinks" "勘误、人名与永久链接"
 CorrectionUnused "correction-unused" Warning {
     en: "a correction changes nothing",
     zh: "勘误没有改动任何文字",
-    text: "The misheard word stands nowhere where the entry holds: not in the transcript, only \
-        in a cut, only in other talks than `in` names, or only as a part of longer words. The \
-        label says which. Remove the entry, or correct it as the help says.",
+    text: "The misheard word does not occur where the entry applies: it is not in the \
+        transcript, or only in a cut, only in other talks than `in` names, or only as a part of \
+        longer words. The label says which. Remove the entry, or correct it as the help says.",
     example: "agi/corrections.yaml",
     wrong: "- {heard: 联营, meant: 联影}",
     right: "- {heard: 新通院, meant: 信通院}",
@@ -81,9 +81,9 @@ MentionUnsure "mention-unsure" Note {
 PermalinksLost "permalinks-lost" Warning {
     en: "published permalinks are not in the transcript any more",
     zh: "已发布的永久链接在转录稿中已无处可寻",
-    text: "permalinks.lock keeps each with the letters around its place, and those do not stand \
-        in the text. They lead to the passage before now: look whether that is right, or restore \
-        the transcript. `gen lock` accepts it as it is.",
+    text: "permalinks.lock records each permalink with the characters around it, and these are \
+        not found in the text any more. Such a permalink now leads to the passage before it: \
+        look whether that is right, or restore the transcript. `gen lock` accepts it as it is.",
     example: "",
     wrong: "$ git diff --stat\n content/agi/transcript.md | 40 --------------------",
     right: "$ git checkout content/agi/transcript.md",
@@ -92,9 +92,9 @@ PermalinksLost "permalinks-lost" Warning {
 DamagedLock "damaged-lock" Error {
     en: "a permalinks.lock cannot be read",
     zh: "permalinks.lock 已损坏",
-    text: "The file is written by `gen lock` only; somebody edited it, or a merge left its \
-        marks. Take it back from version control and run `gen lock`, which brings it up to date \
-        and keeps every permalink that was published.",
+    text: "The file is written by `gen lock` only; somebody edited it, or a merge left conflict \
+        markers in it. Take it back from version control and run `gen lock`, which brings it up \
+        to date and keeps every permalink that was published.",
     example: "",
     wrong: "$ git diff content/agi/permalinks.lock\n+<<<<<<< HEAD",
     right: "$ git checkout --ours content/agi/permalinks.lock && gen lock",

@@ -50,9 +50,9 @@ NoForum "no-forum" Error {
 Stray "stray" Warning {
     en: "a file or folder is not read",
     zh: "有文件或文件夹不会被读取",
-    text: "It lies where nothing reads it, or beside the file that is read, so what is written \
-        in it does not reach the site. The help says where it likely belongs: move it there, or \
-        keep it outside of `content`.",
+    text: "Nothing reads a file in this place, or another file beside it is read instead, so its \
+        content does not reach the site. The help says where it likely belongs: move it there, \
+        or keep it outside of `content`.",
     example: "",
     wrong: "$ ls content\nagi  corrections.yaml  site.yaml  speakers.yaml",
     right: "$ mv content/corrections.yaml content/agi/",
@@ -133,7 +133,7 @@ NotText "not-text" Error {
 BadFileName "bad-file-name" Error {
     en: "a file's name has a line break or control character in it",
     zh: "文件名中有换行或控制字符",
-    text: "Such a name can stand neither in an address nor in a list with one file to a line. \
+    text: "Such a name cannot be part of an address, nor of a list with one file per line. \
         Rename the file.",
     example: "",
     wrong: "$ touch $'static/a\\nb.txt'",

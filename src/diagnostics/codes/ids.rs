@@ -6,7 +6,7 @@ macro_rules! ids {
 
 Ids "Ids, speakers and references" "编号、讲者与引用" {
 BadId "bad-id" Error {
-    en: "an id cannot stand in an address",
+    en: "an id cannot be part of an address",
     zh: "编号不能用作网址",
     text: "Ids of speakers, sessions and talks, and the names of forums' folders and free pages, \
         become addresses: lower-case letters a-z, digits and single hyphens, 80 at most. An id \
@@ -60,7 +60,7 @@ UnknownTalk "unknown-talk" Error {
 SpeakerTwice "speaker-twice" Error {
     en: "a speaker is named twice for one talk",
     zh: "同一演讲中讲者重复",
-    text: "They would stand twice under its title. Keep one of the two entries.",
+    text: "They would be listed twice under its title. Keep one of the two entries.",
     example: "agi/forum.yaml",
     wrong: "speakers: [wei-kai, qiao-yu, wei-kai]",
     right: "speakers: [wei-kai, qiao-yu]",
@@ -79,7 +79,7 @@ SpeakerWithoutTalk "speaker-without-talk" Warning {
 SpellingOfTwo "spelling-of-two" Error {
     en: "a spelling is given for two speakers",
     zh: "同一写法属于两位讲者",
-    text: "A name or `heard_as` decides who is meant where the spelling stands in a text, so it \
+    text: "A name or `heard_as` decides who is meant where the spelling occurs in a text, so it \
         can belong to one speaker only. Keep it with one of them; where the other is meant in \
         some forum, say so with `called` in its forum.yaml.",
     example: "speakers.yaml",
@@ -88,7 +88,7 @@ SpellingOfTwo "spelling-of-two" Error {
 }
 
 SpellingTwice "spelling-twice" Warning {
-    en: "a spelling stands twice for one speaker",
+    en: "a spelling is listed twice for one speaker",
     zh: "同一讲者的写法重复",
     text: "It is already the name of the speaker, or in `heard_as`. Remove the second one.",
     example: "speakers.yaml",
@@ -99,8 +99,8 @@ SpellingTwice "spelling-twice" Warning {
 TurnOfStranger "turn-of-stranger" Warning {
     en: "a turn belongs to somebody who is not a speaker of the talk",
     zh: "发言者不在该演讲的讲者之列",
-    text: "Their words stand on the page of the talk, but their name does not stand under its \
-        title, nor the talk on their page. Add them to `speakers` of the talk, or correct the \
+    text: "The words are on the page of the talk, but the name is not listed under its title, \
+        nor the talk on the speaker's page. Add them to `speakers` of the talk, or correct the \
         id.",
     example: "agi/forum.yaml",
     wrong: "- li-hua: 谢谢魏所长",

@@ -35,13 +35,13 @@ use std::fmt;
 
 use super::Severity;
 
-/// Adds the tables of the topics named in brackets, one after the other, then declares all.
+/// Appends the tables of the topics named in brackets to those after them, then declares all.
 macro_rules! collect {
     ([$next:ident $($rest:ident)*] $($topics:tt)*) => { $next! { [$($rest)*] $($topics)* } };
     ([] $($topics:tt)*) => { declare! { $($topics)* } };
 }
 
-/// Declares [`Topic`] and [`Code`] with everything that the tables say of them.
+/// Declares [`Topic`] and [`Code`], and the functions that look their tables up.
 macro_rules! declare {
     ($($topic:ident $topic_en:literal $topic_zh:literal {
         $($code:ident $name:literal $severity:ident $(| $milder:ident)? {
@@ -54,7 +54,7 @@ macro_rules! declare {
             right: $right:literal,
         })*
     })*) => {
-        /// What a problem is about.
+        /// A group of codes in the reference.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Topic {
             $(#[doc = $topic_en] $topic,)*
@@ -82,14 +82,14 @@ macro_rules! declare {
             /// All codes, by topic.
             pub const ALL: &[Self] = &[$($(Self::$code,)*)*];
 
-            /// What it is about.
+            /// The topic under which the reference lists it.
             pub fn topic(self) -> Topic {
                 match self {
                     $($(Self::$code)|* => Topic::$topic,)*
                 }
             }
 
-            /// What the registry says of the code.
+            /// The code's entry in the registry.
             pub fn entry(self) -> &'static Entry {
                 match self {
                     $($(Self::$code => &Entry {
@@ -137,7 +137,7 @@ mod yaml;
 
 collect! { [files yaml values ids quotes programme transcript corrections site output] }
 
-/// A text in both languages of the interface.
+/// A text in the languages of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bilingual {
     /// In English.
@@ -146,7 +146,7 @@ pub struct Bilingual {
     pub zh: Option<&'static str>,
 }
 
-/// What the registry says of a code.
+/// The registry's entry of a code.
 #[derive(Debug)]
 pub struct Entry {
     /// The name that is printed, such as `quote-not-found`. It never changes, because people
@@ -158,22 +158,27 @@ pub struct Entry {
     pub meaning: Bilingual,
     /// Why it matters and what to do, in sentences of Markdown.
     pub text: Bilingual,
-    /// Something that raises it.
+    /// An input that raises it.
     pub example: Example,
 }
 
-/// Something that raises a code, and how it is mended.
+/// An input that raises a code, and the same input corrected.
 #[derive(Debug)]
 pub struct Example {
-    /// The file that it stands in, by its path in `content/`; empty for a command.
+    /// Path in `content/` of the file that it is part of; empty for a command line.
     pub file: &'static str,
-    /// What raises the code.
+    /// Lines that raise the code.
     pub wrong: &'static str,
-    /// What to write in its place.
+    /// Lines to write instead.
     pub right: &'static str,
 }
 
 impl Code {
+    /// The code of a name, if there is one.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.name() == name)
+    }
+
     /// The name that is printed, such as `quote-not-found`.
     pub fn name(self) -> &'static str {
         self.entry().name
@@ -189,9 +194,9 @@ impl Code {
         self.entry().severities.last().copied().unwrap_or(Severity::Error)
     }
 
-    /// Whether an id is unusable. References to such an id are not reported as well, since
-    /// they are mended with it.
-    pub fn is_of_an_id(self) -> bool {
+    /// Whether the problem makes an id unusable. References to such an id are not reported
+    /// as well, because correcting the id corrects them.
+    pub fn invalidates_id(self) -> bool {
         matches!(self, Self::BadId | Self::DuplicateId | Self::ReservedId)
     }
 }

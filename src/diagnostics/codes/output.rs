@@ -16,7 +16,7 @@ OutputNotOurs "output-not-ours" Error {
 }
 
 OutputNotAFolder "output-not-a-folder" Error {
-    en: "what the site should be written to is no folder",
+    en: "the path to write the site to is not a folder",
     zh: "输出位置不是文件夹",
     text: "There is a file of that name. Name a folder with `--out`.",
     example: "",
@@ -35,7 +35,7 @@ OutputHoldsContent "output-holds-content" Error {
 }
 
 OutputInContent "output-in-content" Error {
-    en: "the folder to write to lies in one that the site is made from",
+    en: "the folder to write to is inside one that the site is made from",
     zh: "输出文件夹位于源文件夹之内",
     text: "The next build would read what this one wrote. Name a folder outside of `content`, \
         `static` and `templates` with `--out`.",
@@ -57,7 +57,7 @@ OutputInTheWay "output-in-the-way" Error {
 OutputCollision "output-collision" Error {
     en: "one path would be a file and a folder of the site",
     zh: "同一路径既是文件又是文件夹",
-    text: "A file in `static`, or an image, has the name of a folder that pages lie in. Rename \
+    text: "A file in `static`, or an image, has the name of a folder that contains pages. Rename \
         it.",
     example: "",
     wrong: "$ cp notes static/agi",
@@ -65,7 +65,7 @@ OutputCollision "output-collision" Error {
 }
 
 OutputMounted "output-mounted" Error {
-    en: "the folder to write to is one that a disk is mounted at",
+    en: "the folder to write to is a mount point",
     zh: "输出文件夹是挂载点",
     text: "The finished site takes the place of the old one in one step, and a mounted folder \
         cannot be exchanged. Name a folder in it.",
@@ -96,8 +96,8 @@ OutputFailed "output-failed" Error {
 OutputLeftBehind "output-left-behind" Warning {
     en: "the site is published, but the one before could not be removed",
     zh: "网站已发布，但旧版本未能删除",
-    text: "What is left stands beside the folder, under the name that the message gives. Remove \
-        it yourself, or the next build will stop at it.",
+    text: "What is left is beside the folder, under the name in the message. Remove it yourself, \
+        or the next build will stop at it.",
     example: "",
     wrong: "$ ls -a\n.public.gen-new  content  public",
     right: "$ rm -r .public.gen-new",
@@ -117,19 +117,20 @@ Ledger "ledger" Error {
 Markdown "markdown" Error {
     en: "internal error: a page cannot be read back",
     zh: "内部错误：写出的页面无法读回",
-    text: "Every page is written as Markdown and read back before HTML is made from it, and what \
-        was read differs. A fault of the program: please report it with the forum's files.",
+    text: "Every page is written as Markdown and read back before HTML is made from it, and this \
+        one cannot be read back. A fault of the program: please report it with the forum's \
+        files.",
     example: "",
     wrong: "error[markdown]: internal error: the page `agi/li-hua/index.md` cannot be read back",
     right: "report it with the forum's files",
 }
 
 Data "data" Error {
-    en: "internal error: the data file of a forum cannot be written",
-    zh: "内部错误：无法生成论坛的数据文件",
+    en: "internal error: a data file cannot be written",
+    zh: "内部错误：无法生成数据文件",
     text: "A fault of the program: please report it with the forum's files.",
     example: "",
-    wrong: "error[data]: internal error: the data cannot be written",
+    wrong: "error[data]: internal error: `talks.csv` cannot be written",
     right: "report it with the forum's files",
 }
 }

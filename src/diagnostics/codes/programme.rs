@@ -1,4 +1,4 @@
-//! Codes of sessions, talks, turns and cuts: in what order they stand, and what is between them.
+//! Codes of sessions, talks, turns and cuts: their order, their limits and what is between them.
 
 macro_rules! programme {
     ([$($rest:ident)*] $($before:tt)*) => {
@@ -18,8 +18,7 @@ NoTalks "no-talks" Error {
 SessionEmpty "session-empty" Warning {
     en: "a session has no talks",
     zh: "环节里没有演讲",
-    text: "It stands in the programme with nothing below it. Add its talks, or remove the \
-        session.",
+    text: "The programme shows it with nothing below it. Add its talks, or remove the session.",
     example: "agi/forum.yaml",
     wrong: "- id: break\n  title: 茶歇\n- id: discussion",
     right: "- id: discussion",
@@ -28,8 +27,9 @@ SessionEmpty "session-empty" Warning {
 TalksOutOfOrder "talks-out-of-order" Error {
     en: "a talk begins before the one above it",
     zh: "演讲的次序与转录稿不符",
-    text: "Talks stand in forum.yaml in the order of the transcript, since each ends where the \
-        next begins if it has no `to`. Put them into that order, or quote other first words.",
+    text: "Talks are listed in forum.yaml in the order of the transcript, because each ends \
+        where the next begins if it has no `to`. Put them into that order, or quote other first \
+        words.",
     example: "agi/forum.yaml",
     wrong: "from: 再次感谢各位",
     right: "from: 尊敬的各位来宾，大家好\n    to: {quote: 谢谢大家。, after: 请大家指正}",
@@ -48,8 +48,8 @@ TalksOverlap "talks-overlap" Error {
 TalkInverted "talk-inverted" Error {
     en: "a talk ends before it begins",
     zh: "演讲的结尾在开头之前",
-    text: "The words in `to` stand before those in `from`. Exchange them, or quote other last \
-        words; where the same words stand twice, choose the later place with `after`.",
+    text: "The words in `to` come before those in `from`. Exchange them, or quote other last \
+        words; where the same words occur twice, choose the later place with `after`.",
     example: "agi/forum.yaml",
     wrong: "to: 下面请陶大成教授",
     right: "to: 今天就讲到这里，谢谢大家。",
@@ -68,7 +68,7 @@ TalkCutAway "talk-cut-away" Error {
     en: "the cuts leave nothing of a talk",
     zh: "演讲被删节殆尽",
     text: "Its page would be empty. Make the cut shorter, or remove the talk. It is reported \
-        also where a talk has no words because it begins where the next one does; mend that \
+        also where a talk has no words because it begins where the next one does; fix that \
         first.",
     example: "agi/forum.yaml",
     wrong: "- {from: 尊敬的各位来宾, to: 请大家指正。谢谢大家。, why: 客套}",
@@ -78,9 +78,9 @@ TalkCutAway "talk-cut-away" Error {
 HostInTalk "host-in-talk" Warning {
     en: "a talk seems to end with the host's words",
     zh: "演讲末尾似乎混入了主持人的话",
-    text: "Near its end somebody is called to the stage (有请…), which a host does and not the \
-        speaker. Quote last words in `to` that stand before that, so that the host's words \
-        become the introduction of the next talk.",
+    text: "Near its end somebody is called to the stage (有请…), which a host does, not the \
+        speaker. Quote last words in `to` that come before that, so that the host's words become \
+        the introduction of the next talk.",
     example: "agi/forum.yaml",
     wrong: "from: 尊敬的各位来宾，大家好",
     right: "from: 尊敬的各位来宾，大家好\n    to: {quote: 谢谢大家。, after: 请大家指正}",
@@ -89,7 +89,7 @@ HostInTalk "host-in-talk" Warning {
 TurnsOutOfOrder "turns-out-of-order" Error {
     en: "a turn does not come after the one above it",
     zh: "发言的次序与转录稿不符",
-    text: "A turn lasts until the next one, so turns, and hosts, stand in the order of the \
+    text: "A turn lasts until the next one, so turns and hosts are listed in the order of the \
         transcript. Put them into that order, or quote other first words.",
     example: "agi/forum.yaml",
     wrong: "    - wei-kai: 好，这个回答很实在\n    - qiao-yu: 谢谢魏所长\n",
@@ -99,7 +99,7 @@ TurnsOutOfOrder "turns-out-of-order" Error {
 TurnOutside "turn-outside" Error {
     en: "a turn is not within its talk",
     zh: "发言不在该演讲之内",
-    text: "Its words stand before the talk begins or after it has ended. Quote words of that \
+    text: "Its words come before the talk begins or after it has ended. Quote words of that \
         talk, or move the turn to the talk that has them.",
     example: "agi/forum.yaml",
     wrong: "- qiao-yu: 再次感谢各位",
@@ -151,7 +151,7 @@ StartsElsewhere "starts-elsewhere" Warning {
 CutInverted "cut-inverted" Error {
     en: "a cut ends before it begins",
     zh: "删节的结尾在开头之前",
-    text: "The words in `to` stand before those in `from`. Exchange them, or quote other words.",
+    text: "The words in `to` come before those in `from`. Exchange them, or quote other words.",
     example: "agi/forum.yaml",
     wrong: "- {from: 喂喂，试一下, to: 下面是圆桌。, why: 试音}",
     right: "- {from: 喂喂，试一下, to: 一下话筒。, why: 试音}",
@@ -169,10 +169,10 @@ CutsOverlap "cuts-overlap" Error {
 }
 
 CutOverEdge "cut-over-edge" Warning {
-    en: "a cut lies over the beginning or end of a talk",
+    en: "a cut spans the beginning or end of a talk",
     zh: "删节跨越了演讲的边界",
-    text: "It leaves out words of the talk and of what stands beside it. Make two cuts of it if \
-        both sides are meant, so that each says why; else quote words on one side only.",
+    text: "It leaves out words of the talk and words beside it. Make two cuts of it if both \
+        sides are meant, so that each says why; else quote words on one side only.",
     example: "agi/forum.yaml",
     wrong: "- {from: 谢谢陶院士, to: 我们开始讨论。, why: 过渡}",
     right: "- {from: 喂喂，试一下, to: 一下话筒。, why: 试音}",

@@ -8,30 +8,30 @@ Quotes "Quotes" "引文" {
 QuoteNotFound "quote-not-found" Error {
     en: "quoted words are not in the transcript",
     zh: "引用的文字在转录稿中找不到",
-    text: "A talk, a turn or a cut begins or ends where its quoted words stand, so they must be \
-        in the transcript as the recogniser gave them, mistakes included. Line breaks and blanks \
-        do not matter. Where words that are nearly the same stand in the transcript, they are \
-        shown with their place: copy them into the quote.",
+    text: "A talk, a turn or a cut begins or ends where its quoted words are, so they must be in \
+        the transcript as the recogniser gave them, mistakes included. Whitespace does not \
+        matter. If the transcript has words that are nearly the same, they are shown with their \
+        position: copy them into the quote.",
     example: "agi/forum.yaml",
     wrong: "from: 大家好呀，今天非常荣幸",
     right: "from: 大家好啊，今天非常荣幸",
 }
 
 QuoteAmbiguous "quote-ambiguous" Error {
-    en: "quoted words stand more than once in the transcript",
+    en: "quoted words occur more than once in the transcript",
     zh: "引用的文字在转录稿中不止出现一次",
     text: "A quote names one place. Quote more of the words around it, or write `{quote: …, \
-        after: …}` with words that stand before the right place and only once.",
+        after: …}` with words that come before the right place and occur only once.",
     example: "agi/forum.yaml",
     wrong: "to: 谢谢大家。",
     right: "to: {quote: 谢谢大家。, after: 请大家指正}",
 }
 
 QuoteNotAfter "quote-not-after" Error {
-    en: "quoted words do not stand after the words in `after`",
+    en: "quoted words do not follow the words in `after`",
     zh: "引用的文字不在 `after` 所引文字之后",
-    text: "`after` chooses, of several places where a quote stands, the one behind its own \
-        words. Here the quote stands nowhere behind them. Choose words for `after` that stand \
+    text: "`after` chooses one of several occurrences of a quote: the one that follows its own \
+        words. Here the quote does not follow them anywhere. Choose words for `after` that come \
         before the quote.",
     example: "agi/forum.yaml",
     wrong: "to: {quote: 谢谢大家。, after: 今天的论坛}",
@@ -41,7 +41,7 @@ QuoteNotAfter "quote-not-after" Error {
 EmptyQuote "empty-quote" Error {
     en: "a quote has no words",
     zh: "引文里没有文字",
-    text: "A quote that is empty, or all blanks, names no place. Quote words from the \
+    text: "A quote that is empty, or only whitespace, identifies no place. Quote words from the \
         transcript.",
     example: "agi/forum.yaml",
     wrong: "to: \"  \"",

@@ -29,7 +29,7 @@ EmptyTranscript "empty-transcript" Error {
 NoCues "no-cues" Error {
     en: "a file of subtitles has no cue",
     zh: "字幕文件里没有字幕条",
-    text: "In `.srt` and `.vtt` only what stands below a line of times is speech. A text without \
+    text: "In `.srt` and `.vtt` only what is below a line of times is speech. A text without \
         times is named `….md`.",
     example: "agi/talks.srt",
     wrong: "1\n各位来宾下午好",
@@ -60,8 +60,7 @@ TimesBackwards "times-backwards" Warning {
     en: "a time of the transcript goes backwards",
     zh: "转录稿中的时间倒退",
     text: "It is earlier than one above it and is not used. Where recordings that each begin at \
-        0 were put one behind the other, give each a folder and a forum.yaml of its own; else \
-        correct the time.",
+        0 were joined, give each a folder and a forum.yaml of its own; else correct the time.",
     example: "agi/talks.srt",
     wrong: "00:01:10,000 --> 00:01:12,000\n我们\n\n2\n00:00:15,090 --> 00:00:17,944\n开始讨论",
     right: "00:01:10,000 --> 00:01:12,000\n我们\n\n2\n00:01:15,090 --> 00:01:17,944\n开始讨论",
@@ -99,7 +98,7 @@ ImageMissing "image-missing" Warning {
 }
 
 NotAnImage "not-an-image" Warning {
-    en: "what the transcript shows as an image is none",
+    en: "an image of the transcript is not an image file",
     zh: "转录稿引用的不是图片",
     text: "The page is built without it. Images are files that end in avif, bmp, gif, jpeg, jpg, \
         png, svg or webp.",

@@ -8,8 +8,8 @@ Values "Keys and values" "键与值" {
 UnknownKey "unknown-key" Error {
     en: "a key is not known here",
     zh: "此处没有这个键",
-    text: "Nothing would read it, so what it says would be lost without a word. A key that is \
-        nearly the same is suggested; else all keys that are known here are listed.",
+    text: "Nothing reads it, so its value would be lost silently. A key that is nearly the same \
+        is suggested; else all keys that are known here are listed.",
     example: "agi/forum.yaml",
     wrong: "organiser: 中国信息通信研究院",
     right: "organizer: 中国信息通信研究院",
@@ -18,7 +18,7 @@ UnknownKey "unknown-key" Error {
 MissingKey "missing-key" Error {
     en: "a required key is missing",
     zh: "缺少必填的键",
-    text: "The site cannot be built without it. Add the key with its value.",
+    text: "The site cannot be built without its value. Add the key with its value.",
     example: "agi/forum.yaml",
     wrong: "- {from: 喂喂，试一下, to: 一下话筒。}",
     right: "- {from: 喂喂，试一下, to: 一下话筒。, why: 试音}",
@@ -27,8 +27,8 @@ MissingKey "missing-key" Error {
 EmptyValue "empty-value" Error {
     en: "nothing is written for a key",
     zh: "键后没有写值",
-    text: "A key that is required, or that cannot be blank, has no value behind it. Write one, \
-        or remove the entry.",
+    text: "A key that is required, or whose value cannot be blank, has no value. Write one, or \
+        remove the entry.",
     example: "agi/corrections.yaml",
     wrong: "- {heard: \" \", meant: 信通院}",
     right: "- {heard: 新通院, meant: 信通院}",
@@ -37,8 +37,8 @@ EmptyValue "empty-value" Error {
 WrongKind "wrong-kind" Error {
     en: "a value is of another kind than its key needs",
     zh: "值的类型不对",
-    text: "A list stands where text is needed, a text where a mapping is, and so on. The help \
-        shows how it is written.",
+    text: "For example, there is a list where text is needed, or text where a mapping is. The \
+        help shows how it is written.",
     example: "agi/forum.yaml",
     wrong: "speakers: li-hua",
     right: "speakers: [li-hua]",

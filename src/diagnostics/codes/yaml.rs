@@ -9,8 +9,8 @@ YamlSyntax "yaml-syntax" Error {
     en: "the file is not valid YAML",
     zh: "不是合法的 YAML",
     text: "Nothing below this place can be read reliably. Look at the indentation, the colons, \
-        brackets and quotation marks on this line and on those above it: what is wrong often \
-        stands before the place where it is noticed.",
+        brackets and quotation marks on this line and on those above it: the mistake is often \
+        before the place where the parser notices it.",
     example: "agi/forum.yaml",
     wrong: "venue: \"上海·徐汇西岸",
     right: "venue: 上海·徐汇西岸",
@@ -20,38 +20,38 @@ YamlTab "yaml-tab" Error {
     en: "a line is indented with a tab",
     zh: "用制表符缩进",
     text: "YAML does not allow tabs in indentation, because they are of different widths in \
-        different editors. Indent with blanks.",
+        different editors. Indent with spaces.",
     example: "agi/forum.yaml",
     wrong: "\ttitle: 开幕\n",
     right: "  title: 开幕\n",
 }
 
 OddBlank "odd-blank" Error {
-    en: "a blank that YAML does not take for one",
+    en: "a space that YAML does not take for one",
     zh: "YAML 不认作空格的空白字符",
-    text: "A full-width or no-break blank looks like indentation, or like the blank after a \
-        colon, but is a part of the word to YAML. Write ordinary blanks.",
+    text: "A full-width or no-break space looks like indentation, or like the space after a \
+        colon, but YAML takes it for a part of the word. Write ordinary spaces.",
     example: "agi/forum.yaml",
     wrong: "venue:　上海·徐汇西岸",
     right: "venue: 上海·徐汇西岸",
 }
 
 FullWidthColon "full-width-colon" Error {
-    en: "a full-width colon stands after a key",
+    en: "there is a full-width colon after a key",
     zh: "键名后用了全角冒号",
-    text: "Only `: `, an ASCII colon with a blank behind it, ends a key; with `：` the line is \
-        one text to YAML. The rest of the file is read as if the colon were right, so that its \
-        other problems are reported in the same run.",
+    text: "Only an ASCII colon followed by a space ends a key; with `：` YAML reads the line as \
+        one text. The rest of the file is read as if the colon were right, so that its other \
+        problems are reported in the same run.",
     example: "agi/forum.yaml",
     wrong: "venue：上海·徐汇西岸",
     right: "venue: 上海·徐汇西岸",
 }
 
 NoBlankAfterColon "no-blank-after-colon" Error {
-    en: "there is no blank after the colon of a key",
+    en: "there is no space after the colon of a key",
     zh: "键名的冒号后缺少空格",
-    text: "A colon ends a key only with a blank behind it; without one the line is one text to \
-        YAML. Add the blank.",
+    text: "A colon ends a key only if a space follows it; without one YAML reads the line as one \
+        text. Add the space.",
     example: "agi/forum.yaml",
     wrong: "organizer:中国信息通信研究院",
     right: "organizer: 中国信息通信研究院",
@@ -60,9 +60,9 @@ NoBlankAfterColon "no-blank-after-colon" Error {
 FullWidthComma "full-width-comma" Error | Warning {
     en: "a full-width comma where entries are separated by `, `",
     zh: "本应用 `, ` 分隔之处用了全角逗号或顿号",
-    text: "YAML separates entries by an ASCII comma with a blank behind it. With `，` or `、` a \
-        list has one long entry instead of several: a warning, since that may be meant; then put \
-        it in quotes. Between the keys of a mapping in braces it is an error.",
+    text: "YAML separates entries by an ASCII comma and a space. With `，` or `、` a list has one \
+        long entry instead of several: a warning, since that may be meant; then put it in \
+        quotes. Between the keys of a mapping in braces it is an error.",
     example: "agi/forum.yaml",
     wrong: "topics: [大模型、可解释性]",
     right: "topics: [大模型, 可解释性]",
@@ -71,8 +71,8 @@ FullWidthComma "full-width-comma" Error | Warning {
 FullWidthBracket "full-width-bracket" Error {
     en: "a full-width bracket where YAML needs an ASCII one",
     zh: "本应用半角括号之处用了全角括号",
-    text: "A list stands in `[` and `]`, a mapping in `{` and `}`. Full-width brackets are a \
-        part of the text to YAML.",
+    text: "A list is enclosed in `[` and `]`, a mapping in `{` and `}`. YAML takes full-width \
+        brackets for a part of the text.",
     example: "agi/forum.yaml",
     wrong: "topics: ［大模型, 可解释性］",
     right: "topics: [大模型, 可解释性]",
@@ -81,14 +81,14 @@ FullWidthBracket "full-width-bracket" Error {
 FullWidthDash "full-width-dash" Error {
     en: "a full-width dash before an entry of a list",
     zh: "列表项前用了全角短横",
-    text: "An entry of a list begins with `- `, an ASCII hyphen with a blank behind it.",
+    text: "An entry of a list begins with `- `, an ASCII hyphen and a space.",
     example: "agi/forum.yaml",
     wrong: "－ id: opening\n",
     right: "- id: opening\n",
 }
 
 ColonInValue "colon-in-value" Error {
-    en: "a value has a colon and a blank in it",
+    en: "a value has a colon and a space in it",
     zh: "值里有冒号加空格",
     text: "YAML takes the part before `: ` for a key. Put the whole value in quotes.",
     example: "agi/forum.yaml",
@@ -97,10 +97,10 @@ ColonInValue "colon-in-value" Error {
 }
 
 ReservedSign "reserved-sign" Error {
-    en: "a value begins with a sign that YAML keeps for itself",
+    en: "a value begins with a character that YAML reserves",
     zh: "值以 YAML 的保留符号开头",
-    text: "`@`, a backtick, `%`, `*`, `&`, `!`, `|`, `>` and `- ` mean something to YAML at the \
-        beginning of a value; and a value that begins with a quotation mark or bracket ends \
+    text: "`@`, a backtick, `%`, `*`, `&`, `!`, `|`, `>` and `- ` have a meaning in YAML at the \
+        beginning of a value, and a value that begins with a quotation mark or bracket ends \
         where that closes. Put the whole value in quotes.",
     example: "agi/forum.yaml",
     wrong: "title: @开幕@致辞",
@@ -110,8 +110,8 @@ ReservedSign "reserved-sign" Error {
 CutByComment "cut-by-comment" Warning {
     en: "a value is cut off by ` #`",
     zh: "值被 ` #` 截断为注释",
-    text: "YAML takes a `#` with a blank before it for the beginning of a comment. Put the whole \
-        value in quotes if the `#` is a part of it; else put two blanks before the `#`.",
+    text: "YAML takes a `#` that follows a space for the beginning of a comment. Put the whole \
+        value in quotes if the `#` is a part of it; else put two spaces before the `#`.",
     example: "agi/forum.yaml",
     wrong: "title: C #语言",
     right: "title: \"C #语言\"",
@@ -120,9 +120,8 @@ CutByComment "cut-by-comment" Warning {
 NotAKey "not-a-key" Error {
     en: "a line looks like a key but is a text to YAML",
     zh: "看似键名，YAML 却读成文字",
-    text: "The colon behind it is a full-width one, or there is no ordinary blank after it, in a \
-        place where the line cannot be told from a text before the file is read. Write `key: \
-        value`, each key on a line of its own.",
+    text: "Its colon is a full-width one, or is not followed by an ordinary space, so YAML reads \
+        key and value as one text. Write `key: value`, each key on a line of its own.",
     example: "agi/corrections.yaml",
     wrong: "- {heard：新通院, meant: 信通院}",
     right: "- {heard: 新通院, meant: 信通院}",
@@ -131,16 +130,16 @@ NotAKey "not-a-key" Error {
 InvisibleCharacter "invisible-character" Error {
     en: "a key has an invisible character in it",
     zh: "键名中有不可见字符",
-    text: "The key looks right, but a soft hyphen, a zero-width blank or another character that \
-        is not shown makes it another word. It comes along when text is copied from a web page \
-        or a document. Delete the key and write it anew.",
+    text: "The key looks right, but a soft hyphen, a zero-width space or another character that \
+        is not shown makes it a different word. It comes along when text is copied from a web \
+        page or a document. Delete the key and write it anew.",
     example: "agi/forum.yaml",
     wrong: "organi\u{ad}zer: 中国信息通信研究院",
     right: "organizer: 中国信息通信研究院",
 }
 
 DuplicateKey "duplicate-key" Error {
-    en: "a key stands twice in one mapping",
+    en: "a key occurs twice in one mapping",
     zh: "同一映射中键名重复",
     text: "It is not clear which of the two is meant. Keep one of them.",
     example: "agi/forum.yaml",

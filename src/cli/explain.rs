@@ -1,0 +1,47 @@
+//! `gen explain`
+
+use std::io::{ErrorKind, Write};
+use std::process::ExitCode;
+
+use forum_proceedings::diagnostics::{Code, explanation, nearest};
+
+use super::FAILED;
+
+/// Explain the code of a problem, such as `quote-not-found`
+#[derive(Debug, clap::Args)]
+pub(super) struct Explain {
+    /// What is in brackets after `error`, `warning` or `note`
+    code: String,
+}
+
+impl Explain {
+    pub(super) fn run(&self) -> ExitCode {
+        match Code::named(&self.code) {
+            Some(code) => print(&explanation(code.entry())),
+            None => self.unknown(),
+        }
+    }
+
+    fn unknown(&self) -> ExitCode {
+        let near = nearest(&self.code, Code::ALL.iter().map(|code| code.name()));
+        let help = match near {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "docs/diagnostics.md lists all codes".to_owned(),
+        };
+        // that stderr is closed is no reason to exit with another status
+        let _ = writeln!(
+            anstream::stderr(),
+            "error: there is no code `{}`\n  = help: {help}",
+            self.code
+        );
+        ExitCode::from(FAILED)
+    }
+}
+
+/// Prints a text to stdout. A closed pipe is no failure, because whoever reads has seen enough.
+fn print(text: &str) -> ExitCode {
+    match anstream::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => ExitCode::from(FAILED),
+        _ => ExitCode::SUCCESS,
+    }
+}
