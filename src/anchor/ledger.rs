@@ -1,88 +1,83 @@
 //! The ledger: every byte of the text belongs to exactly one talk, to the host, or to a cut.
 
-use std::ops::Range;
+use crate::model::{CutIndex, IndexVec, Owner, TalkIndex, TextOffset, TextRange};
 
-use crate::model::{CutIndex, IndexVec, Owner, TalkIndex};
-
-/// A stretch of the text with its owner.
+/// A range of the transcript's text with its owner.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnedRange {
-    /// To whom it belongs.
+    /// The talk, host or cut that it belongs to.
     pub owner: Owner,
-    /// Byte range of the text.
-    pub range: Range<usize>,
+    /// The range.
+    pub range: TextRange,
 }
 
-/// Divides a text. `talks` and `cuts` must each be in order and not overlap among themselves; cuts
-/// may lie within talks, across their boundaries, or between them. What belongs to neither is the
-/// host's; blanks alone are not, they stay with what stands before them.
-pub fn divide(
+/// Gives every byte of a text an owner. `talks` and `cuts` must each be sorted and must not overlap
+/// among themselves; a cut may lie within a talk, across its boundaries, or between talks. What
+/// belongs to neither is the host's, except for whitespace: it stays with the range before it, since
+/// a host who says nothing would be a turn without words.
+pub fn assign_owners(
     text: &str,
-    talks: &IndexVec<TalkIndex, Range<usize>>,
-    cuts: &IndexVec<CutIndex, Range<usize>>,
+    talks: &IndexVec<TalkIndex, TextRange>,
+    cuts: &IndexVec<CutIndex, TextRange>,
 ) -> Vec<OwnedRange> {
-    let mut stretches = Vec::new();
-    let mut at = 0;
-    for (number, talk) in talks.enumerated() {
-        stretches.push(OwnedRange { owner: Owner::Host(Some(number)), range: at..talk.start });
-        stretches.push(OwnedRange { owner: Owner::Talk(number), range: talk.clone() });
+    let mut ranges = Vec::new();
+    let mut at = TextOffset(0);
+    for (index, talk) in talks.enumerated() {
+        ranges.push(OwnedRange { owner: Owner::Host(Some(index)), range: at.to(talk.start) });
+        ranges.push(OwnedRange { owner: Owner::Talk(index), range: *talk });
         at = talk.end;
     }
-    stretches.push(OwnedRange { owner: Owner::Host(None), range: at..text.len() });
-    let stretches = take_out(stretches, cuts);
-    join_blanks(text, stretches)
+    ranges.push(OwnedRange { owner: Owner::Host(None), range: at.to(TextOffset(text.len())) });
+    merge_whitespace(text, split_at_cuts(ranges, cuts))
 }
 
-fn take_out(
-    stretches: Vec<OwnedRange>,
-    cuts: &IndexVec<CutIndex, Range<usize>>,
-) -> Vec<OwnedRange> {
+/// Gives to the cuts what they take of other owners' ranges, which may be divided by that.
+fn split_at_cuts(ranges: Vec<OwnedRange>, cuts: &IndexVec<CutIndex, TextRange>) -> Vec<OwnedRange> {
     let mut divided = Vec::new();
-    for OwnedRange { owner, range } in stretches {
+    for OwnedRange { owner, range } in ranges {
         let mut at = range.start;
-        for (number, cut) in cuts.enumerated() {
+        for (index, cut) in cuts.enumerated() {
             let (start, end) = (cut.start.max(range.start), cut.end.min(range.end));
             if start < end {
-                divided.push(OwnedRange { owner, range: at..start });
-                divided.push(OwnedRange { owner: Owner::Cut(number), range: start..end });
+                divided.push(OwnedRange { owner, range: at.to(start) });
+                divided.push(OwnedRange { owner: Owner::Cut(index), range: start.to(end) });
                 at = end;
             }
         }
-        divided.push(OwnedRange { owner, range: at..range.end });
+        divided.push(OwnedRange { owner, range: at.to(range.end) });
     }
     divided.retain(|s| !s.range.is_empty());
     divided
 }
 
-fn join_blanks(text: &str, stretches: Vec<OwnedRange>) -> Vec<OwnedRange> {
+/// Joins neighbours of one owner, and ranges of whitespace to the range before them.
+fn merge_whitespace(text: &str, ranges: Vec<OwnedRange>) -> Vec<OwnedRange> {
     let mut joined: Vec<OwnedRange> = Vec::new();
-    for stretch in stretches {
+    for next in ranges {
+        let blank = text[next.range.bytes()].trim().is_empty();
         match joined.last_mut() {
-            Some(last)
-                if last.owner == stretch.owner || text[stretch.range.clone()].trim().is_empty() =>
-            {
-                last.range.end = stretch.range.end;
-            }
-            _ => joined.push(stretch),
+            Some(last) if blank || last.owner == next.owner => last.range.end = next.range.end,
+            _ => joined.push(next),
         }
     }
     joined
 }
 
-/// The proof that nothing is lost or counted twice.
+/// Verifies that the ranges cover the text without a gap or an overlap, so that no word is lost or
+/// counted twice.
 ///
 /// # Errors
 ///
-/// The first byte that does not belong to exactly one stretch.
-pub fn prove(text: &str, stretches: &[OwnedRange]) -> Result<(), usize> {
-    let mut at = 0;
-    for stretch in stretches {
-        if stretch.range.start != at || stretch.range.end < at {
-            return Err(at.min(stretch.range.start));
+/// The first byte that does not belong to exactly one range.
+pub fn verify(text: &str, ranges: &[OwnedRange]) -> Result<(), TextOffset> {
+    let mut at = TextOffset(0);
+    for OwnedRange { range, .. } in ranges {
+        if range.start != at || range.end < at {
+            return Err(at.min(range.start));
         }
-        at = stretch.range.end;
+        at = range.end;
     }
-    if at == text.len() { Ok(()) } else { Err(at) }
+    if at.0 == text.len() { Ok(()) } else { Err(at) }
 }
 
 #[cfg(test)]
@@ -96,10 +91,10 @@ mod tests {
     fn what_belongs_to_no_talk_is_the_hosts() {
         let text = "主持甲的演讲主持乙的演讲结束";
         let c = "主".len();
-        let cut = 4 * c..5 * c;
+        let cut = TextRange::new(4 * c..5 * c);
         let (one, two) = (TalkIndex::FIRST, TalkIndex::FIRST.next());
-        let talks = vec![2 * c..6 * c, 8 * c..12 * c];
-        let found = divide(text, &talks.into(), &vec![cut].into());
+        let talks = [2 * c..6 * c, 8 * c..12 * c].map(TextRange::new).to_vec();
+        let found = assign_owners(text, &talks.into(), &vec![cut].into());
         let owners: Vec<_> = found.iter().map(|s| s.owner).collect();
         assert_eq!(
             owners,
@@ -113,22 +108,26 @@ mod tests {
                 Owner::Host(None)
             ]
         );
-        assert_eq!(prove(text, &found), Ok(()));
+        assert_eq!(verify(text, &found), Ok(()));
     }
 
     #[test]
     fn blanks_between_two_talks_are_not_a_host() {
-        let found = divide("甲。 乙。", &vec![0..6, 7..13].into(), &Vec::new().into());
+        let found = assign_owners(
+            "甲。 乙。",
+            &[0..6, 7..13].map(TextRange::new).to_vec().into(),
+            &Vec::new().into(),
+        );
         assert_eq!(found.len(), 2);
-        assert_eq!(found[0].range, 0..7);
+        assert_eq!(found[0].range, TextRange::new(0..7));
     }
 
     #[test]
     fn a_gap_is_found_by_the_proof() {
-        let stretch = |range| OwnedRange { owner: Owner::Host(None), range };
-        assert_eq!(prove("abcdef", &[stretch(0..2), stretch(3..6)]), Err(2));
-        assert_eq!(prove("abcdef", &[stretch(0..3), stretch(2..6)]), Err(2));
-        assert_eq!(prove("abcdef", &[stretch(0..3)]), Err(3));
+        let stretch = |range| OwnedRange { owner: Owner::Host(None), range: TextRange::new(range) };
+        assert_eq!(verify("abcdef", &[stretch(0..2), stretch(3..6)]), Err(TextOffset(2)));
+        assert_eq!(verify("abcdef", &[stretch(0..3), stretch(2..6)]), Err(TextOffset(2)));
+        assert_eq!(verify("abcdef", &[stretch(0..3)]), Err(TextOffset(3)));
     }
 
     proptest! {
@@ -141,10 +140,10 @@ mod tests {
             let floor = |at: usize| (0..=at.min(text.len())).rev().find(|&i| text.is_char_boundary(i)).unwrap();
             let ranges = |points: &mut Vec<usize>| {
                 points.sort_unstable();
-                points.chunks_exact(2).map(|p| floor(p[0])..floor(p[1])).collect::<Vec<_>>()
+                points.chunks_exact(2).map(|p| TextRange::new(floor(p[0])..floor(p[1]))).collect::<Vec<_>>()
             };
-            let found = divide(&text, &ranges(&mut points).into(), &ranges(&mut cuts).into());
-            prop_assert_eq!(prove(&text, &found), Ok(()));
+            let found = assign_owners(&text, &ranges(&mut points).into(), &ranges(&mut cuts).into());
+            prop_assert_eq!(verify(&text, &found), Ok(()));
         }
     }
 }

@@ -5,7 +5,9 @@ use super::page_model::{
 };
 use crate::diagnostics::SourceMap;
 use crate::model::record::{self, Record};
-use crate::model::{Forum, Owner, Site, TalkIndex, TranscriptImage, Turn, TurnIndex};
+use crate::model::{
+    Forum, Owner, Site, TalkIndex, TextOffset, TextRange, TranscriptImage, Turn, TurnIndex,
+};
 use crate::text::{Segment, segments};
 use crate::urls;
 
@@ -52,7 +54,7 @@ impl PageComposer<'_> {
             session: Some(self.forum.sessions[talk.session].title.clone()),
             kind: talk.kind.name().to_owned(),
             speakers: speakers.collect(),
-            source: self.source(talk.range.clone()),
+            source: self.source(talk.range),
             ..self.meta()
         };
         with_passages(MarkdownPage { meta, introduction, body })
@@ -105,7 +107,7 @@ impl PageComposer<'_> {
         let meta = PageMeta {
             title: title.to_owned(),
             kind: kind.to_owned(),
-            source: self.source(0..self.forum.transcript.text.len()),
+            source: self.source(self.forum.transcript.whole()),
             ..self.meta()
         };
         with_passages(MarkdownPage { meta, introduction: Vec::new(), body })
@@ -120,11 +122,12 @@ impl PageComposer<'_> {
     }
 
     /// `transcript.md:95-213`
-    fn source(&self, range: std::ops::Range<usize>) -> String {
+    fn source(&self, range: TextRange) -> String {
         let transcript = &self.forum.transcript;
         let name = self.sources.path(transcript.file).rsplit('/').next().unwrap_or_default();
         let first = transcript.line_number(range.start, self.sources);
-        let last = transcript.line_number(range.end.max(range.start + 1) - 1, self.sources);
+        let last = TextOffset(range.end.max(range.start.plus(1)).0 - 1);
+        let last = transcript.line_number(last, self.sources);
         format!("{name}:{first}-{last}")
     }
 
@@ -168,8 +171,9 @@ impl PageComposer<'_> {
 
     /// The images of a turn: those before one of its characters; at the very end, the last turn's.
     fn images(&self, turn: &Turn) -> Vec<&TranscriptImage> {
-        let end = self.forum.transcript.text.len();
-        let belongs = |at: usize| turn.range.contains(&at) || (at == end && turn.range.end == end);
+        let end = self.forum.transcript.end();
+        let belongs =
+            |at: TextOffset| turn.range.contains(at) || (at == end && turn.range.end == end);
         self.forum.transcript.images.iter().filter(|image| belongs(image.at)).collect()
     }
 

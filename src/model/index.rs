@@ -59,6 +59,7 @@ index_types! {
     TalkIndex: "[`Forum::talks`](super::Forum::talks)",
     TurnIndex: "[`Forum::turns`](super::Forum::turns)",
     CutIndex: "[`Forum::cuts`](super::Forum::cuts)",
+    SpokenCharIndex: "the letters and digits of a transcript's text, everything else left out",
     PassageIndex: "[`Record::passages`](super::record::Record::passages)",
 }
 

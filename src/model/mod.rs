@@ -9,6 +9,7 @@ pub mod index;
 mod permalink_lock;
 pub mod record;
 pub mod recording;
+mod text_range;
 pub mod timestamps;
 mod transcript;
 
@@ -21,11 +22,12 @@ use crate::font::Font;
 
 pub use date::Date;
 pub use index::{
-    CutIndex, ForumIndex, IndexVec, PassageIndex, SessionIndex, SpeakerIndex, TalkIndex, TurnIndex,
-    TypedIndex,
+    CutIndex, ForumIndex, IndexVec, PassageIndex, SessionIndex, SpeakerIndex, SpokenCharIndex,
+    TalkIndex, TurnIndex, TypedIndex,
 };
 pub use permalink_lock::{LockedPermalink, PermalinkLock};
 pub use recording::{Recording, Seconds};
+pub use text_range::{CleanRange, TextOffset, TextRange};
 pub use timestamps::Timestamp;
 pub use transcript::{Transcript, TranscriptHead, TranscriptImage};
 
@@ -238,8 +240,8 @@ pub struct Talk {
     pub start: Option<Timestamp>,
     /// Where the title was written.
     pub span: Span,
-    /// Byte range of the text from its first words to its last.
-    pub range: Range<usize>,
+    /// From its first words to its last.
+    pub range: TextRange,
 }
 
 /// A speaker of a talk, with what held on that day.
@@ -302,8 +304,8 @@ pub struct Turn {
     pub owner: Owner,
     /// Who speaks, where known.
     pub speaker: Option<SpeakerIndex>,
-    /// Byte range of the text.
-    pub range: Range<usize>,
+    /// The words.
+    pub range: TextRange,
     /// When it begins in the recording: as was written, else by the transcript's times.
     pub start: Option<Timestamp>,
 }

@@ -1,8 +1,6 @@
 //! The record of a forum: its text in passages, every change to it on record.
 
-use std::ops::Range;
-
-use super::{Forum, IndexVec, PassageIndex, Timestamp, TurnIndex};
+use super::{CleanRange, Forum, IndexVec, PassageIndex, TextRange, Timestamp, TurnIndex};
 use crate::text::{self, Edit, Segment};
 
 /// A forum's text, divided into passages.
@@ -21,8 +19,8 @@ pub struct Passage {
     pub id: String,
     /// The turn that it is part of.
     pub turn: TurnIndex,
-    /// Byte range of the text.
-    pub range: Range<usize>,
+    /// The words.
+    pub range: TextRange,
     /// What is read otherwise; ranges are within the passage's own text.
     pub edits: Vec<Edit>,
     /// Permalinks that were published and lead here now, since the text or its division changed.
@@ -32,12 +30,21 @@ pub struct Passage {
 impl Passage {
     /// What the recogniser gave, character for character.
     pub fn verbatim<'a>(&self, forum: &'a Forum) -> &'a str {
-        &forum.transcript.text[self.range.clone()]
+        &forum.transcript[self.range]
+    }
+
+    /// The words of the transcript from which a range of the clean text is read. Where the range
+    /// begins or ends within what an edit put in, all words of that edit belong to it.
+    pub fn verbatim_range(&self, clean: &CleanRange) -> TextRange {
+        let CleanRange(clean) = clean;
+        let (start, end) =
+            (self.verbatim_at(clean.start, false), self.verbatim_at(clean.end, true));
+        self.range.part(start..end.max(start))
     }
 
     /// The byte of the verbatim text from which a byte of the clean text is read. Within what an
     /// edit put in, it is the edit's first, or its end where `ends` is set.
-    pub fn verbatim_at(&self, clean: usize, ends: bool) -> usize {
+    fn verbatim_at(&self, clean: usize, ends: bool) -> usize {
         let mut start = 0; // of the segment, in the clean text
         for segment in text::segments(self.range.len(), &self.edits) {
             let length = match &segment {
@@ -112,7 +119,7 @@ mod tests {
         let passage = Passage {
             id: String::new(),
             turn: TurnIndex::FIRST,
-            range: 0..7 * c,
+            range: TextRange::new(0..7 * c),
             edits: vec![
                 Edit::leave_out(0..c, Rule::Filler),
                 Edit::read_as(3 * c..6 * c, "陶院士", Rule::Correction),

@@ -1,6 +1,6 @@
 //! When what was said was said, where the recogniser gave times.
 
-use super::Seconds;
+use super::{Seconds, TextOffset};
 
 /// Seconds between two times within which the first holds for all that is said: nobody who follows
 /// a link to the recording minds.
@@ -24,7 +24,7 @@ impl From<Seconds> for Timestamp {
 
 /// The times of a text: each holds from its byte on, and none is earlier than the one before.
 #[derive(Clone, Debug, Default)]
-pub struct Timestamps(Vec<(usize, Seconds)>);
+pub struct Timestamps(Vec<(TextOffset, Seconds)>);
 
 impl Timestamps {
     /// Adds a time from a byte of the text on. One that is earlier than the last is given back.
@@ -32,7 +32,7 @@ impl Timestamps {
     /// # Errors
     ///
     /// The last time.
-    pub fn push(&mut self, byte: usize, time: Seconds) -> Result<(), Seconds> {
+    pub fn push(&mut self, byte: TextOffset, time: Seconds) -> Result<(), Seconds> {
         match self.0.last_mut() {
             Some((_, last)) if time < *last => return Err(*last),
             // a time before which nothing is said holds for nothing
@@ -45,7 +45,7 @@ impl Timestamps {
     /// When a byte of the text is said: the time before it, or, where the next is far off, as long
     /// after that as it stands between the two. Before the first time nothing is known, and after the
     /// last only that it is later.
-    pub fn moment(&self, byte: usize) -> Option<Timestamp> {
+    pub fn moment(&self, byte: TextOffset) -> Option<Timestamp> {
         let next = self.0.partition_point(|(at, _)| *at <= byte);
         let (from, last) = *self.0[..next].last()?;
         if from == byte {
@@ -58,7 +58,7 @@ impl Timestamps {
         if seconds <= CLOSE {
             return Some(last.into());
         }
-        let (said, all) = ((byte - from) as u64, (to - from) as u64);
+        let (said, all) = (from.to(byte).len() as u64, from.to(*to).len() as u64);
         let later = u32::try_from(u64::from(seconds) * said / all.max(1)).unwrap_or(0);
         Some(Timestamp { at: Seconds(last.0 + later), about: true })
     }
@@ -69,14 +69,14 @@ mod tests {
     use super::*;
 
     fn moment(times: &Timestamps, character: usize) -> Option<(u32, bool)> {
-        times.moment(character * 3).map(|m| (m.at.0, m.about))
+        times.moment(TextOffset(character * 3)).map(|m| (m.at.0, m.about))
     }
 
     #[test]
     fn a_time_far_from_the_next_is_reckoned_by_what_is_said_between() {
         let mut times = Timestamps::default();
         for (character, seconds) in [(1, 60), (5, 100), (7, 104)] {
-            times.push(character * 3, Seconds(seconds)).unwrap();
+            times.push(TextOffset(character * 3), Seconds(seconds)).unwrap();
         }
         assert_eq!(moment(&times, 0), None);
         assert_eq!(moment(&times, 1), Some((60, false)));
@@ -90,10 +90,10 @@ mod tests {
     #[test]
     fn time_does_not_go_backwards_and_a_time_without_words_holds_for_nothing() {
         let mut times = Timestamps::default();
-        times.push(0, Seconds(5)).unwrap();
-        assert_eq!(times.push(3, Seconds(4)), Err(Seconds(5)));
-        times.push(3, Seconds(6)).unwrap();
-        times.push(3, Seconds(9)).unwrap();
+        times.push(TextOffset(0), Seconds(5)).unwrap();
+        assert_eq!(times.push(TextOffset(3), Seconds(4)), Err(Seconds(5)));
+        times.push(TextOffset(3), Seconds(6)).unwrap();
+        times.push(TextOffset(3), Seconds(9)).unwrap();
         assert_eq!(moment(&times, 1), Some((9, false)));
     }
 }

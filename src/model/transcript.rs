@@ -1,9 +1,10 @@
 //! A transcript: its text without line breaks, and the place of every character.
 
-use std::ops::Range;
+use std::ops::Index;
 
 use super::Date;
 use super::timestamps::{Timestamp, Timestamps};
+use super::{TextOffset, TextRange};
 use crate::diagnostics::{FileId, SourceMap, Span};
 
 /// What the head line says, each piece where it is there.
@@ -26,8 +27,8 @@ pub struct TranscriptHead {
 /// An image line, and the place in the text where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TranscriptImage {
-    /// Byte offset in the text before which the image stands.
-    pub at: usize,
+    /// The character before which the image stands.
+    pub at: TextOffset,
     /// Path as written, relative to the forum's folder.
     pub path: String,
     /// Alternative text as written.
@@ -39,7 +40,7 @@ pub struct TranscriptImage {
 /// A speech line: where its text begins in the joined text and in the file.
 #[derive(Clone, Debug)]
 struct SpeechLine {
-    at: usize,
+    at: TextOffset,
     source: usize,
 }
 
@@ -72,36 +73,59 @@ impl Transcript {
         }
     }
 
+    /// The end of the text.
+    pub fn end(&self) -> TextOffset {
+        TextOffset(self.text.len())
+    }
+
+    /// The range of the whole text.
+    pub fn whole(&self) -> TextRange {
+        TextOffset(0).to(self.end())
+    }
+
+    /// The words of a range; nothing where it ends before it begins.
+    pub fn get(&self, range: TextRange) -> Option<&str> {
+        self.text.get(range.bytes())
+    }
+
     /// When what stands at a byte of the text is said, blanks aside, where that is known.
-    pub fn moment(&self, at: usize) -> Option<Timestamp> {
-        let rest = &self.text[at..];
-        self.times.moment(at + rest.len() - rest.trim_start().len())
+    pub fn moment(&self, at: TextOffset) -> Option<Timestamp> {
+        let rest = &self.text[at.0..];
+        self.times.moment(at.plus(rest.len() - rest.trim_start().len()))
     }
 
     /// Adds a line of speech that begins at byte `source` of the file.
     pub fn push_line(&mut self, source: usize, line: &str) {
-        self.lines.push(SpeechLine { at: self.text.len(), source });
+        self.lines.push(SpeechLine { at: self.end(), source });
         self.text.push_str(line);
     }
 
     /// The byte offset in the file of a byte of the text; for its end, the end of the last line.
-    pub fn source_offset(&self, at: usize) -> usize {
+    pub fn source_offset(&self, at: TextOffset) -> usize {
         let index = self.lines.partition_point(|line| line.at <= at).saturating_sub(1);
-        self.lines.get(index).map_or(0, |line| line.source + (at - line.at))
+        self.lines.get(index).map_or(0, |line| line.source + line.at.to(at).len())
     }
 
     /// Where a range of the text stands in the file, from its first byte to its last.
-    pub fn span(&self, range: Range<usize>) -> Span {
+    pub fn span(&self, range: TextRange) -> Span {
         let start = self.source_offset(range.start);
         let end = match range.end {
-            end if end > range.start => self.source_offset(end - 1) + 1,
+            end if end > range.start => self.source_offset(TextOffset(end.0 - 1)) + 1,
             _ => start,
         };
         Span::new(self.file, start..end)
     }
 
     /// The line (from 1) in the file on which a byte of the text stands.
-    pub fn line_number(&self, at: usize, sources: &SourceMap) -> usize {
+    pub fn line_number(&self, at: TextOffset, sources: &SourceMap) -> usize {
         sources.place(self.file, self.source_offset(at)).line
+    }
+}
+
+impl Index<TextRange> for Transcript {
+    type Output = str;
+
+    fn index(&self, range: TextRange) -> &str {
+        &self.text[range.bytes()]
     }
 }

@@ -2,11 +2,10 @@
 //! leave others, each as one problem.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use super::unused_corrections;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::{Correction, Forum};
+use crate::model::{Correction, Forum, TextRange, Turn};
 use crate::text::PartialMatch;
 
 /// Most longer words that a problem names, and most places that it shows.
@@ -16,10 +15,33 @@ const MOST_CHANGED: usize = 3;
 /// Characters shown on either side of a place.
 const AROUND: usize = 8;
 
+/// A place where a misheard word was left, since it is a part of longer words there.
+#[derive(Clone, Debug)]
+pub(super) struct LongerWord {
+    /// The correction, by its position in the forum's list.
+    correction: usize,
+    /// The misheard word.
+    range: TextRange,
+    /// The longer words.
+    within: TextRange,
+}
+
+impl LongerWord {
+    /// What was found in a turn; `corrections` has the position in the forum's list of each
+    /// correction that was tried there.
+    pub(super) fn of(part: &PartialMatch, turn: &Turn, corrections: &[usize]) -> Self {
+        Self {
+            correction: corrections[part.correction],
+            range: turn.range.part(part.range.clone()),
+            within: turn.range.part(part.within.clone()),
+        }
+    }
+}
+
 /// Which places each correction of a forum changed, and which it left.
 pub(super) struct CorrectionOutcomes {
-    changed: Vec<Vec<Range<usize>>>,
-    left: Vec<Vec<PartialMatch>>,
+    changed: Vec<Vec<TextRange>>,
+    left: Vec<Vec<LongerWord>>,
 }
 
 impl CorrectionOutcomes {
@@ -29,11 +51,7 @@ impl CorrectionOutcomes {
     }
 
     /// Adds what became of them in a turn.
-    pub(super) fn add(
-        &mut self,
-        changed: Vec<(usize, Vec<Range<usize>>)>,
-        left: Vec<PartialMatch>,
-    ) {
+    pub(super) fn add(&mut self, changed: Vec<(usize, Vec<TextRange>)>, left: Vec<LongerWord>) {
         for (correction, places) in changed {
             self.changed[correction].extend(places);
         }
@@ -57,7 +75,7 @@ impl CorrectionOutcomes {
     }
 }
 
-fn only_parts(correction: &Correction, left: &[PartialMatch], forum: &Forum) -> Diagnostic {
+fn only_parts(correction: &Correction, left: &[LongerWord], forum: &Forum) -> Diagnostic {
     let problem = unused_corrections::changes_nothing(correction);
     shown(problem, left, forum).help("quote more of the words around it in `heard`, and in `meant`")
 }
@@ -66,8 +84,8 @@ fn only_parts(correction: &Correction, left: &[PartialMatch], forum: &Forum) -> 
 /// them, and it is no more than a note.
 fn partial(
     correction: &Correction,
-    changed: &[Range<usize>],
-    left: &[PartialMatch],
+    changed: &[TextRange],
+    left: &[LongerWord],
     forum: &Forum,
 ) -> Diagnostic {
     let (heard, count) = (&correction.heard, changed.len());
@@ -84,35 +102,34 @@ fn partial(
     };
     problem = shown(problem, left, forum);
     for (number, place) in changed.iter().take(MOST_CHANGED).enumerate() {
-        let label = format!("changed, {} of {count}: {}", number + 1, around(forum, place));
-        problem = problem.other(forum.transcript.span(place.clone()), label);
+        let label = format!("changed, {} of {count}: {}", number + 1, around(forum, *place));
+        problem = problem.other(forum.transcript.span(*place), label);
     }
     problem.help(help)
 }
 
 /// The words around a place, with the place itself in brackets.
-fn around(forum: &Forum, place: &Range<usize>) -> String {
+fn around(forum: &Forum, place: TextRange) -> String {
     let text = &forum.transcript.text;
-    let before: Vec<char> = text[..place.start].chars().rev().take(AROUND).collect();
+    let before: Vec<char> = text[..place.start.0].chars().rev().take(AROUND).collect();
     let before: String = before.into_iter().rev().collect();
-    let after: String = text[place.end..].chars().take(AROUND).collect();
-    format!("…{before}[{}]{after}…", &text[place.clone()])
+    let after: String = text[place.end.0..].chars().take(AROUND).collect();
+    format!("…{before}[{}]{after}…", &forum.transcript[place])
 }
 
 /// Says of which longer words the misheard one is a part, and shows where each stands first.
-fn shown(mut problem: Diagnostic, left: &[PartialMatch], forum: &Forum) -> Diagnostic {
-    let text = &forum.transcript.text;
-    let mut words: BTreeMap<&str, Vec<&PartialMatch>> = BTreeMap::new();
+fn shown(mut problem: Diagnostic, left: &[LongerWord], forum: &Forum) -> Diagnostic {
+    let mut words: BTreeMap<&str, Vec<&LongerWord>> = BTreeMap::new();
     for part in left {
-        words.entry(&text[part.within.clone()]).or_default().push(part);
+        words.entry(&forum.transcript[part.within]).or_default().push(part);
     }
-    let mut words: Vec<(&str, Vec<&PartialMatch>)> = words.into_iter().collect();
+    let mut words: Vec<(&str, Vec<&LongerWord>)> = words.into_iter().collect();
     words.sort_by_key(|(_, parts)| (std::cmp::Reverse(parts.len()), parts[0].range.start));
     let mut named = Vec::new();
     for (word, parts) in words.iter().take(MOST_WORDS) {
         let times = if parts.len() == 1 { "" } else { &format!(" ({} times)", parts.len()) };
         named.push(format!("`{word}`{times}"));
-        problem = problem.other(forum.transcript.span(parts[0].within.clone()), "left here");
+        problem = problem.other(forum.transcript.span(parts[0].within), "left here");
     }
     let more = match words.len().saturating_sub(MOST_WORDS) {
         0 => String::new(),

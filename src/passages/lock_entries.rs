@@ -6,7 +6,7 @@ use super::LockedPlaces;
 use super::relocate::{self, SpokenChars};
 use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::model::record::{Passage, Record};
-use crate::model::{Forum, ForumPage, LockedPermalink, Owner, PassageIndex};
+use crate::model::{Forum, ForumPage, LockedPermalink, Owner, PassageIndex, SpokenCharIndex};
 
 /// Id of the page of the hosts' words, beside those of talks.
 const HOST: &str = "host";
@@ -23,11 +23,10 @@ pub fn entries(forum: &Forum, record: &Record, published: &LockedPlaces) -> Vec<
     let known: HashMap<&str, &LockedPermalink> =
         forum.lock.entries.iter().map(|l| (l.id.as_str(), l)).collect();
     let found = published.of(forum);
-    let found: HashMap<&str, usize> =
+    let found: HashMap<&str, SpokenCharIndex> =
         found.filter_map(|(locked, place)| Some((locked.id.as_str(), place?))).collect();
-    let mut entries: Vec<(usize, LockedPermalink)> = Vec::new();
-    let text = &forum.transcript.text;
-    let said = |p: &&Passage| text[p.range.clone()].contains(char::is_alphanumeric);
+    let mut entries: Vec<(SpokenCharIndex, LockedPermalink)> = Vec::new();
+    let said = |p: &&Passage| forum.transcript[p.range].contains(char::is_alphanumeric);
     for passage in record.passages.iter().filter(said) {
         let now = pages(forum, passage);
         let start = letters.at(passage.range.start);
@@ -41,7 +40,8 @@ pub fn entries(forum: &Forum, record: &Record, published: &LockedPlaces) -> Vec<
         }
     }
     entries.sort_by_key(|(place, _)| *place);
-    let (starts, entries): (Vec<usize>, Vec<LockedPermalink>) = entries.into_iter().unzip();
+    let (starts, entries): (Vec<SpokenCharIndex>, Vec<LockedPermalink>) =
+        entries.into_iter().unzip();
     let is_known = |entry: &LockedPermalink| known.contains_key(entry.id.as_str());
     if entries.iter().all(is_known) {
         return entries;
@@ -55,7 +55,7 @@ pub fn entries(forum: &Forum, record: &Record, published: &LockedPlaces) -> Vec<
 
 fn entry(
     id: &str,
-    place: usize,
+    place: SpokenCharIndex,
     now: &[String],
     known: Option<&&LockedPermalink>,
     letters: &SpokenChars,

@@ -1,14 +1,14 @@
 //! The permalinks that were published, found again in the text as it is now.
 
 use super::relocate::{self, SpokenChars};
-use crate::model::{Forum, LockedPermalink};
+use crate::model::{Forum, LockedPermalink, SpokenCharIndex, TextOffset};
 
 /// The places of a forum's locked permalinks.
 pub struct LockedPlaces {
     /// The letters of the forum's text.
     pub(super) letters: SpokenChars,
     /// For each permalink of the lock the letter at its place, where one was found.
-    pub(super) places: Vec<Option<usize>>,
+    pub(super) places: Vec<Option<SpokenCharIndex>>,
 }
 
 impl LockedPlaces {
@@ -23,13 +23,13 @@ impl LockedPlaces {
     pub(super) fn of<'a>(
         &'a self,
         forum: &'a Forum,
-    ) -> impl Iterator<Item = (&'a LockedPermalink, Option<usize>)> {
+    ) -> impl Iterator<Item = (&'a LockedPermalink, Option<SpokenCharIndex>)> {
         forum.lock.entries.iter().zip(self.places.iter().copied())
     }
 
     /// The places that were found, in bytes and in order.
-    pub(super) fn bytes(&self) -> Vec<usize> {
-        let mut bytes: Vec<usize> =
+    pub(super) fn bytes(&self) -> Vec<TextOffset> {
+        let mut bytes: Vec<TextOffset> =
             self.places.iter().flatten().map(|&letter| self.letters.byte(letter)).collect();
         bytes.sort_unstable();
         bytes

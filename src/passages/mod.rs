@@ -20,9 +20,9 @@ use rayon::prelude::*;
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::record::{Ledger, Passage, Record};
-use crate::model::{Correction, Forum, Owner, Site, Speaker, Turn};
+use crate::model::{Correction, Forum, Owner, Site, Speaker, TextOffset, TextRange, Turn};
 use crate::text::{self, Edit, Rule, Segmenter};
-use correction_outcomes::CorrectionOutcomes;
+use correction_outcomes::{CorrectionOutcomes, LongerWord};
 pub use locked_places::LockedPlaces;
 
 /// A forum's record, and what was noticed on the way.
@@ -76,11 +76,11 @@ pub fn read(forum: &Forum, published: &LockedPlaces, words: &Segmenter) -> ReadF
 /// What one turn gives.
 #[derive(Default)]
 struct ReadTurn {
-    passages: Vec<(Range<usize>, Vec<Edit>)>,
-    /// Corrections of the forum with the places they changed, ranges of the transcript's text.
-    hits: Vec<(usize, Vec<Range<usize>>)>,
-    /// Places that a correction left, ranges of the transcript's text.
-    parts: Vec<text::PartialMatch>,
+    passages: Vec<(TextRange, Vec<Edit>)>,
+    /// Corrections of the forum, each with the places that it changed.
+    hits: Vec<(usize, Vec<TextRange>)>,
+    /// Places that a correction left because they are a part of longer words.
+    parts: Vec<LongerWord>,
     problems: Vec<Diagnostic>,
 }
 
@@ -89,18 +89,16 @@ impl ReadTurn {
         turn: &Turn,
         forum: &Forum,
         misheard: &CorrectionMatcher,
-        kept: &[usize],
+        kept: &[TextOffset],
         words: &Segmenter,
     ) -> Self {
-        let text = &forum.transcript.text[turn.range.clone()];
-        let own = |range: &Range<usize>| {
-            let from = kept.partition_point(|&at| at < range.start);
-            let to = kept.partition_point(|&at| at < range.end);
-            kept[from..to].iter().map(|at| at - range.start).collect::<Vec<_>>()
-        };
-        let kept = own(&turn.range);
+        let text = &forum.transcript[turn.range];
+        let from = kept.partition_point(|&at| at < turn.range.start);
+        let to = kept.partition_point(|&at| at < turn.range.end);
+        let kept = kept[from..to].iter().map(|at| turn.range.start.to(*at).len());
+        let kept: Vec<usize> = kept.collect();
         if matches!(turn.owner, Owner::Cut(_)) {
-            let passages = divided(text, turn.range.start, &[], &kept);
+            let passages = divided(text, turn.range, &[], &kept);
             return Self { passages, ..Self::default() };
         }
         let (numbers, corrections) = misheard.in_turn(turn, forum);
@@ -111,11 +109,11 @@ impl ReadTurn {
         });
         let problems = problems.collect();
         let of_forum = |places: Vec<Range<usize>>| {
-            places.into_iter().map(|place| in_forum(&place, turn)).collect()
+            places.into_iter().map(|place| turn.range.part(place)).collect()
         };
         Self {
-            passages: divided(text, turn.range.start, &reading.edits, &kept),
-            parts: reading.parts.iter().map(|part| whole(part, turn, &numbers)).collect(),
+            passages: divided(text, turn.range, &reading.edits, &kept),
+            parts: reading.parts.iter().map(|part| LongerWord::of(part, turn, &numbers)).collect(),
             hits: numbers.into_iter().zip(reading.hits.into_iter().map(of_forum)).collect(),
             problems,
         }
@@ -134,7 +132,7 @@ impl CorrectionMatcher {
     /// The corrections that hold in a turn and have something to do there, with their places in the
     /// forum's list.
     fn in_turn(&self, turn: &Turn, forum: &Forum) -> (Vec<usize>, Vec<text::Correction>) {
-        let text = &forum.transcript.text[turn.range.clone()];
+        let text = &forum.transcript[turn.range];
         let numbers: BTreeSet<usize> = match &self.0 {
             Some(all) => all.find_overlapping_iter(text).map(|m| m.pattern().as_usize()).collect(),
             None => (0..forum.corrections.len()).collect(), // too many to be looked for at once
@@ -146,20 +144,6 @@ impl CorrectionMatcher {
     }
 }
 
-/// A place of a turn as one of the forum.
-fn in_forum(range: &Range<usize>, turn: &Turn) -> Range<usize> {
-    turn.range.start + range.start..turn.range.start + range.end
-}
-
-/// A place that was left, and the longer words, as those of the forum.
-fn whole(part: &text::PartialMatch, turn: &Turn, numbers: &[usize]) -> text::PartialMatch {
-    text::PartialMatch {
-        correction: numbers[part.correction],
-        range: in_forum(&part.range, turn),
-        within: in_forum(&part.within, turn),
-    }
-}
-
 /// A note on what was left; as a `part` of longer words it has an entry already, and only one for
 /// those would change it.
 fn left_alone(
@@ -168,27 +152,26 @@ fn left_alone(
     turn: &Turn,
     forum: &Forum,
 ) -> Diagnostic {
-    let text = &forum.transcript.text;
-    let range = in_forum(&left.range, turn);
-    let said = &text[range.clone()];
+    let range = turn.range.part(left.range.clone());
+    let said = &forum.transcript[range];
     let message = format!("`{said}` is left as it is: {}", left.why);
     let note = Diagnostic::new(Code::LeftAlone, forum.transcript.span(range), message);
     match part {
         Some(part) => note.help(format!(
             "add an entry for `{}` to corrections.yaml if that is misheard here",
-            &text[in_forum(&part.within, turn)]
+            &forum.transcript[turn.range.part(part.within.clone())]
         )),
         None => note.help("correct it in corrections.yaml if something else was meant"),
     }
 }
 
-/// The paragraphs of a turn that begins at `offset`, each with its edits, ranges within it.
+/// The paragraphs of a turn with the words `text` at `turn`, each with the edits in it.
 fn divided(
     text: &str,
-    offset: usize,
+    turn: TextRange,
     edits: &[Edit],
     kept: &[usize],
-) -> Vec<(Range<usize>, Vec<Edit>)> {
+) -> Vec<(TextRange, Vec<Edit>)> {
     let paragraphs = text::paragraphs(text, edits, kept);
     let mut edits = edits.iter().peekable();
     let mut passages = Vec::new();
@@ -198,16 +181,16 @@ fn divided(
             let range = edit.range.start - paragraph.start..edit.range.end - paragraph.start;
             own.push(Edit { range, ..edit.clone() });
         }
-        passages.push((offset + paragraph.start..offset + paragraph.end, own));
+        passages.push((turn.part(paragraph), own));
     }
     passages
 }
 
 fn ledger(forum: &Forum) -> Ledger {
-    let text = &forum.transcript.text;
-    let mut ledger = Ledger { characters: text.chars().count(), ..Ledger::default() };
+    let mut ledger =
+        Ledger { characters: forum.transcript.text.chars().count(), ..Ledger::default() };
     for turn in &forum.turns {
-        let count = text[turn.range.clone()].chars().count();
+        let count = forum.transcript[turn.range].chars().count();
         match turn.owner {
             Owner::Talk(_) => ledger.talk += count,
             Owner::Host(_) => ledger.host += count,

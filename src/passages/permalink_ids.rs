@@ -14,6 +14,7 @@ use std::collections::{HashMap, HashSet};
 use sha2::{Digest, Sha256};
 
 use super::relocate::SpokenChars;
+use crate::model::SpokenCharIndex;
 use crate::model::record::Passage;
 
 const LETTERS: &[u8; 23] = b"abcdefghjkmnpqrstuvwxyz";
@@ -34,11 +35,11 @@ const MOST: usize = 256;
 pub fn give(
     text: &str,
     letters: &SpokenChars,
-    locked: &[(&str, Option<usize>)],
+    locked: &[(&str, Option<SpokenCharIndex>)],
     all: &mut [Passage],
 ) {
-    let starts: Vec<usize> = all.iter().map(|p| letters.at(p.range.start)).collect();
-    let mut last = 0;
+    let starts: Vec<SpokenCharIndex> = all.iter().map(|p| letters.at(p.range.start)).collect();
+    let mut last = SpokenCharIndex::FIRST;
     for &(id, place) in locked {
         let at = place.unwrap_or(last);
         last = at;
@@ -54,7 +55,7 @@ pub fn give(
     let mut taken: HashSet<String> = locked.iter().map(|(id, _)| (*id).to_owned()).collect();
     let mut orders = HashMap::new();
     for passage in all.iter_mut().filter(|passage| passage.id.is_empty()) {
-        passage.id = spelled(&text[passage.range.start..], &mut taken, &mut orders);
+        passage.id = spelled(&text[passage.range.start.0..], &mut taken, &mut orders);
     }
 }
 
@@ -108,13 +109,13 @@ fn spell(said: &str, length: usize, order: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::TurnIndex;
+    use crate::model::{TextOffset, TextRange, TurnIndex};
 
     fn passages(ranges: &[std::ops::Range<usize>]) -> Vec<Passage> {
         let passage = |range: &std::ops::Range<usize>| Passage {
             id: String::new(),
             turn: TurnIndex::FIRST,
-            range: range.clone(),
+            range: TextRange::new(range.clone()),
             edits: Vec::new(),
             formerly: Vec::new(),
         };
@@ -150,7 +151,7 @@ mod tests {
     fn a_locked_permalink_stays_with_its_place() {
         let text = "大家好。今天讲模型。首先讲幻觉。";
         let letters = SpokenChars::new(text);
-        let at = |word: &str| letters.at(text.find(word).unwrap());
+        let at = |word: &str| letters.at(TextOffset(text.find(word).unwrap()));
         let locked = [
             ("a2aaaa", Some(at("大家"))),
             ("b2aaaa", Some(at("讲模型"))),

@@ -13,7 +13,7 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use crate::model::LockedPermalink;
+use crate::model::{LockedPermalink, SpokenCharIndex, TextOffset, TypedIndex};
 
 /// Letters of context before a place.
 pub const BEFORE: usize = 16;
@@ -54,18 +54,19 @@ impl SpokenChars {
     }
 
     /// The first letter at or after a byte, by its number; the number of all at the end.
-    pub fn at(&self, byte: usize) -> usize {
-        self.bytes[..self.chars.len()].partition_point(|&b| b < byte)
+    pub fn at(&self, byte: TextOffset) -> SpokenCharIndex {
+        let index = self.bytes[..self.chars.len()].partition_point(|&b| b < byte.0);
+        SpokenCharIndex::new(index)
     }
 
     /// The byte of a letter; the end of the text for the number of all.
-    pub fn byte(&self, letter: usize) -> usize {
-        self.bytes[letter.min(self.chars.len())]
+    pub fn byte(&self, letter: SpokenCharIndex) -> TextOffset {
+        TextOffset(self.bytes[letter.get().min(self.chars.len())])
     }
 
     /// The context of a place: the letters before it, and from it on.
-    pub fn around(&self, letter: usize) -> (String, String) {
-        let letter = letter.min(self.chars.len());
+    pub fn around(&self, letter: SpokenCharIndex) -> (String, String) {
+        let letter = letter.get().min(self.chars.len());
         let start = letter.saturating_sub(BEFORE);
         let end = (letter + AFTER).min(self.chars.len());
         (self.chars[start..letter].iter().collect(), self.chars[letter..end].iter().collect())
@@ -81,7 +82,7 @@ impl SpokenChars {
 }
 
 /// For each locked permalink the letter at its place, where one was found.
-pub fn find(locked: &[LockedPermalink], letters: &SpokenChars) -> Vec<Option<usize>> {
+pub fn find(locked: &[LockedPermalink], letters: &SpokenChars) -> Vec<Option<SpokenCharIndex>> {
     if locked.is_empty() {
         return Vec::new();
     }
@@ -97,7 +98,8 @@ pub fn find(locked: &[LockedPermalink], letters: &SpokenChars) -> Vec<Option<usi
     }
     let exact = |number: usize, place: usize| stands(&locked[number], place, letters);
     let snapped = places.iter().enumerate().map(|(number, place)| {
-        place.map(|p| if exact(number, p) { p } else { letters.snapped(p) })
+        let place = place.map(|p| if exact(number, p) { p } else { letters.snapped(p) });
+        place.map(SpokenCharIndex::new)
     });
     snapped.collect()
 }
@@ -239,7 +241,7 @@ mod tests {
     fn locked(text: &str, places: &[usize]) -> Vec<LockedPermalink> {
         let letters = SpokenChars::new(text);
         let entry = |&byte: &usize| {
-            let (before, after) = letters.around(letters.at(byte));
+            let (before, after) = letters.around(letters.at(TextOffset(byte)));
             LockedPermalink { id: String::new(), pages: vec![], before, after }
         };
         places.iter().map(entry).collect()
@@ -247,7 +249,7 @@ mod tests {
 
     fn found(locked: &[LockedPermalink], text: &str) -> Vec<Option<usize>> {
         let letters = SpokenChars::new(text);
-        find(locked, &letters).into_iter().map(|p| p.map(|p| letters.byte(p))).collect()
+        find(locked, &letters).into_iter().map(|p| p.map(|p| letters.byte(p).0)).collect()
     }
 
     #[test]

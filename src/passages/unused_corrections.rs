@@ -1,10 +1,9 @@
 //! Why a correction changes nothing.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::{Correction, Forum, Owner, Turn};
+use crate::model::{Correction, Forum, Owner, TextRange, Turn};
 
 /// Why a place of the misheard word is not corrected.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
@@ -31,7 +30,7 @@ pub(super) fn problem(correction: &Correction, forum: &Forum) -> Diagnostic {
     let (text, Correction { heard, meant, .. }) = (&forum.transcript.text, correction);
     let all: BTreeSet<UnusedReason> = text
         .match_indices(heard.as_str())
-        .filter_map(|(at, _)| why(correction, &(at..at + heard.len()), forum))
+        .filter_map(|(at, _)| why(correction, TextRange::new(at..at + heard.len()), forum))
         .collect();
     if !all.is_empty() {
         let reasons: Vec<String> = all.iter().map(|why| why.in_words(heard)).collect();
@@ -48,7 +47,7 @@ pub(super) fn problem(correction: &Correction, forum: &Forum) -> Diagnostic {
 
 fn why<'a>(
     correction: &Correction,
-    place: &Range<usize>,
+    place: TextRange,
     forum: &'a Forum,
 ) -> Option<UnusedReason<'a>> {
     let after = forum.turns.partition_point(|turn| turn.range.start <= place.start);
@@ -63,8 +62,8 @@ fn why<'a>(
     if !correction.holds_in(turn.owner) {
         return Some(UnusedReason::Outside(talk));
     }
-    let said = &forum.transcript.text[turn.range.clone()];
-    let place = place.start - turn.range.start..place.end - turn.range.start;
+    let said = &forum.transcript[turn.range];
+    let place = turn.range.local(place);
     let over = |other: &&Correction| {
         let mut places = said.match_indices(other.heard.as_str());
         other.span != correction.span

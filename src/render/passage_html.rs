@@ -5,7 +5,6 @@
 
 use std::collections::BTreeMap;
 use std::iter::Peekable;
-use std::ops::Range;
 use std::slice;
 
 use serde::Serialize;
@@ -13,6 +12,7 @@ use serde::Serialize;
 use super::views::analysis::WatchView;
 use crate::html_escape::push_escaped;
 use crate::markdown::{Block, Passage, TextRun};
+use crate::model::CleanRange;
 use crate::text::{Rule, english_runs};
 use crate::ui_strings::UiStrings;
 use crate::urls;
@@ -34,7 +34,7 @@ pub struct RenderContext<'a> {
 #[derive(Clone, Debug, Default)]
 pub struct Annotations {
     /// Mentions: a byte range of the clean text, and the address of the speaker's page.
-    pub mentions: Vec<(Range<usize>, String)>,
+    pub mentions: Vec<(CleanRange, String)>,
     /// Address where the words are corrected.
     pub edit: Option<String>,
     /// Address where a mistake is reported.
@@ -196,7 +196,7 @@ pub fn html(passage: &Passage, context: RenderContext<'_>) -> String {
 /// Opens and closes the links of mentions while the runs of a passage are written.
 struct MentionLinks<'a> {
     /// Mentions that are not open yet, in order.
-    waiting: Peekable<slice::Iter<'a, (Range<usize>, String)>>,
+    waiting: Peekable<slice::Iter<'a, (CleanRange, String)>>,
     /// Offset in the clean text at which the open link ends, and its address.
     open: Option<(usize, &'a String)>,
     context: RenderContext<'a>,
@@ -216,7 +216,7 @@ impl MentionLinks<'_> {
                     self.close(out);
                 }
             } else if let Some(start) =
-                self.waiting.peek().map(|(r, _)| r.start).filter(|s| *s < end)
+                self.waiting.peek().map(|(r, _)| r.0.start).filter(|s| *s < end)
             {
                 push_text(out, &text[from - at..start.max(from) - at], self.context);
                 from = start.max(from);
@@ -233,7 +233,8 @@ impl MentionLinks<'_> {
     /// `<ins>` is a link, and a link that continues after the edit is opened again.
     fn push_changed(&mut self, out: &mut String, change: &EditMarkup<'_>, at: usize) {
         let end = at + change.meant.len();
-        let covers = |(range, _): &&(Range<usize>, String)| range.start <= at && range.end >= end;
+        let covers =
+            |(CleanRange(range), _): &&(CleanRange, String)| range.start <= at && range.end >= end;
         let covered = match &self.open {
             Some((until, _)) => *until >= end,
             None => at < end && self.waiting.peek().is_some_and(covers),
@@ -258,7 +259,7 @@ impl MentionLinks<'_> {
     }
 
     fn open(&mut self, out: &mut String) {
-        if let Some((range, address)) = self.waiting.next() {
+        if let Some((CleanRange(range), address)) = self.waiting.next() {
             self.open = Some((range.end, address));
             self.resume(out);
         }

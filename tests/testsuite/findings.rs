@@ -55,11 +55,11 @@ fn mentions_are_those_that_a_reader_marks() {
         let clean = passage.clean(forum);
         let whom = site.speakers[mention.whom].id.as_str();
         let is = |m: &[&str; 4]| {
-            m[1] == passage.id && m[2] == &clean[mention.range.clone()] && m[3] == whom
+            m[1] == passage.id && m[2] == &clean[mention.range.0.clone()] && m[3] == whom
         };
         match missing.iter().position(is) {
             Some(at) => drop(missing.remove(at)),
-            None => wrong.push((passage.id.clone(), clean[mention.range.clone()].to_owned())),
+            None => wrong.push((passage.id.clone(), clean[mention.range.0.clone()].to_owned())),
         }
     }
     assert_eq!(wrong, [], "found, and not marked");

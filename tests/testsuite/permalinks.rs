@@ -4,14 +4,15 @@
 //! are made on the model, where thousands of them cost nothing.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::path::Path;
 
 use forum_proceedings::diagnostics::{Severity, SourceMap};
 use forum_proceedings::input::{files::content, load};
 use forum_proceedings::model::record::{Passage, Record};
 use forum_proceedings::model::{
-    Correction, Forum, Owner, PassageIndex, PermalinkLock, TalkIndex, Transcript, Turn, TurnIndex,
-    TypedIndex,
+    Correction, Forum, Owner, PassageIndex, PermalinkLock, TalkIndex, TextOffset, TextRange,
+    Transcript, Turn, TurnIndex, TypedIndex,
 };
 use forum_proceedings::passages::{self, LockedPlaces};
 use forum_proceedings::text::Segmenter;
@@ -81,34 +82,36 @@ fn edit(forum: &mut Forum, sentences: &[usize], chance: &mut Chance) {
     let turn = TurnIndex::new(chance.below(forum.turns.len() - 1));
     match chance.below(3) {
         0 => {
-            let (from, to) = (forum.turns[turn].range.start, forum.turns[turn.next()].range.end);
+            let (from, to) =
+                (forum.turns[turn].range.start.0, forum.turns[turn.next()].range.end.0);
             let within = |at: &&usize| **at > from && **at < to;
             let places: Vec<usize> = sentences.iter().filter(within).copied().collect();
             if !places.is_empty() {
                 let at = places[chance.below(places.len())];
-                forum.turns[turn].range.end = at;
-                forum.turns[turn.next()].range.start = at;
+                forum.turns[turn].range.end = TextOffset(at);
+                forum.turns[turn.next()].range.start = TextOffset(at);
             }
         }
         1 => {
             let Turn { owner, speaker, range, .. } = forum.turns[turn].clone();
-            let within = |at: &&usize| **at > range.start && **at < range.end;
+            let within = |at: &&usize| range.bytes().contains(*at) && **at > range.start.0;
             let places: Vec<usize> = sentences.iter().filter(within).copied().collect();
             if !places.is_empty() {
                 let at = places[chance.below(places.len())];
                 let talk = TalkIndex::new(chance.below(forum.talks.len()));
                 let owner = if matches!(owner, Owner::Talk(_)) { Owner::Talk(talk) } else { owner };
+                let at = TextOffset(at);
                 forum.turns[turn].range.end = at;
                 forum.turns.insert(
                     turn.get() + 1,
-                    Turn { owner, speaker, range: at..range.end, start: None },
+                    Turn { owner, speaker, range: at.to(range.end), start: None },
                 );
             }
         }
         _ => {
             let at = sentences[chance.below(sentences.len() - 1)];
             let heard: String = text[at..].chars().take(2 + chance.below(3)).collect();
-            let span = forum.transcript.span(at..at + heard.len());
+            let span = forum.transcript.span(TextRange::new(at..at + heard.len()));
             let meant = "改了的几个字".to_owned();
             forum.corrections.push(Correction { heard, meant, scope: Vec::new(), span });
         }
@@ -120,7 +123,7 @@ fn every_permalink_lives_through_two_hundred_edits_of_the_yaml() {
     let (original, record, words) = published();
     let text = original.transcript.text.clone();
     let sentences = sentences(&text);
-    let start = |id: &str| record.passages.iter().find(|p| p.id == id).map(|p| p.range.start);
+    let start = |id: &str| record.passages.iter().find(|p| p.id == id).map(|p| p.range.start.0);
     let entries = original.lock.entries.iter();
     let starts: Vec<(&str, usize)> =
         entries.filter_map(|e| Some((e.id.as_str(), start(&e.id)?))).collect();
@@ -137,8 +140,9 @@ fn every_permalink_lives_through_two_hundred_edits_of_the_yaml() {
         for (id, start) in &starts {
             let place = letter(&text, *start);
             let home = &record.passages[homes[id]];
-            assert!(home.range.contains(&place), "`{id}` leads elsewhere");
-            let begins = home.range.start == place || letter(&text, home.range.start) == place;
+            assert!(home.range.bytes().contains(&place), "`{id}` leads elsewhere");
+            let start = home.range.start.0;
+            let begins = start == place || letter(&text, start) == place;
             assert!(!begins || home.id == *id, "`{id}` could live and does not");
             kept += usize::from(home.id == *id);
             all += 1;
@@ -177,7 +181,7 @@ fn permalinks_lead_to_the_right_passage_after_a_reimport_with_five_percent_chang
         let mut forum = imported(&original, &new, &map);
         let (after, found) = read(&forum, &words);
         // where a passage of the first record begins in the new text
-        let place = |passage: &Passage| map[&letter(text, passage.range.start)];
+        let place = |passage: &Passage| map[&letter(text, passage.range.start.0)];
         let right = led_right(&record, text, &after, &new, place);
         assert!(right * 100 >= original.lock.entries.len() * 99, "{right} right at a build");
         forum.lock.entries = passages::lock_entries::entries(&forum, &after, &found);
@@ -201,7 +205,8 @@ fn imported(forum: &Forum, text: &str, map: &HashMap<usize, usize>) -> Forum {
     forum.transcript = Transcript::new(forum.transcript.file, Default::default());
     forum.transcript.push_line(0, text);
     for turn in &mut forum.turns {
-        turn.range = map[&turn.range.start]..map[&turn.range.end];
+        let Range { start, end } = turn.range.bytes();
+        turn.range = TextRange::new(map[&start]..map[&end]);
     }
     forum.turns.retain(|turn| !turn.range.is_empty());
     forum
@@ -217,11 +222,11 @@ fn led_right(
     place: impl Fn(&Passage) -> usize,
 ) -> usize {
     let homes = homes(after);
-    let said = |p: &&Passage| text[p.range.clone()].contains(char::is_alphanumeric);
+    let said = |p: &&Passage| text[p.range.bytes()].contains(char::is_alphanumeric);
     let led = record.passages.iter().filter(said).filter(|passage| {
         homes.get(passage.id.as_str()).is_some_and(|home| {
             let place = letter(new, place(passage)).min(new.len() - 1);
-            after.passages[*home].range.contains(&place)
+            after.passages[*home].range.bytes().contains(&place)
         })
     });
     led.count()

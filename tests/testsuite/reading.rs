@@ -41,8 +41,8 @@ fn every_decimal_of_the_forum_is_mended_and_nothing_else_is() {
     let stops = full_stops_between_digits(&forum.transcript.text);
     assert_eq!(stops.len(), rows.len());
     for (at, row) in stops.into_iter().zip(rows) {
-        let passage = record.passages.iter().find(|p| p.range.contains(&at)).unwrap();
-        let within = at - passage.range.start;
+        let passage = record.passages.iter().find(|p| p.range.bytes().contains(&at)).unwrap();
+        let within = at - passage.range.start.0;
         let mended = passage.edits.iter().any(|edit| {
             edit.rule == Rule::Decimal && edit.range.contains(&within) && edit.meant.contains('.')
         });

@@ -21,7 +21,9 @@ use rayon::prelude::*;
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::record::{Passage, Record};
-use crate::model::{Forum, Owner, PassageIndex, Site, SpeakerIndex, TalkIndex, TypedIndex};
+use crate::model::{
+    CleanRange, Forum, Owner, PassageIndex, Site, SpeakerIndex, TalkIndex, TypedIndex,
+};
 use crate::text::Segmenter;
 
 pub use honorifics::{addressed, surname};
@@ -33,8 +35,8 @@ use name_forms::{NameForms, Sense};
 pub struct Mention {
     /// The passage in which they are.
     pub passage: PassageIndex,
-    /// Byte range of the passage's clean text.
-    pub range: Range<usize>,
+    /// Where in the passage.
+    pub range: CleanRange,
     /// The speaker who is spoken of.
     pub whom: SpeakerIndex,
     /// The speaker who speaks, where known.
@@ -98,7 +100,12 @@ impl MentionFinder<'_> {
                 }
             };
             if turn.speaker != Some(whom) {
-                found.push(Mention { passage: number, range, whom, by: turn.speaker });
+                found.push(Mention {
+                    passage: number,
+                    range: CleanRange(range),
+                    whom,
+                    by: turn.speaker,
+                });
             }
         }
         (found, unsure)
@@ -158,7 +165,7 @@ impl MentionFinder<'_> {
                 "where they were meant, correct it in corrections.yaml",
             ),
         };
-        let span = self.forum.transcript.span(verbatim(passage, range));
+        let span = self.forum.transcript.span(passage.verbatim_range(&CleanRange(range.clone())));
         let message = format!("`{form}` is linked to nobody: {why}");
         Some(Diagnostic::new(Code::MentionUnsure, span, message).help(help))
     }
@@ -238,12 +245,4 @@ fn is_held(text: &str, form: &Range<usize>, word: Option<Range<usize>>, words: &
     let before = words.cut(&text[word.start.min(form.start)..form.start]).pop();
     let after = words.cut(&text[form.end..word.end.max(form.end)]).into_iter().next();
     !(stands_alone(before) && stands_alone(after))
-}
-
-/// The range of the transcript's text that a range of the clean text is read from.
-fn verbatim(passage: &Passage, clean: &Range<usize>) -> Range<usize> {
-    let (start, end) =
-        (passage.verbatim_at(clean.start, false), passage.verbatim_at(clean.end, true));
-    let offset = passage.range.start;
-    offset + start..offset + end.max(start)
 }

@@ -76,7 +76,7 @@ impl Builder {
             self.transcript.push_line(broken, " ");
         }
         if let Some((time, span)) = self.waiting.take() {
-            let at = self.transcript.text.len();
+            let at = self.transcript.end();
             if let Err(last) = self.transcript.times.push(at, time) {
                 let (_, _, count) = self.backwards.get_or_insert((span, last, 0));
                 *count += 1;

@@ -48,7 +48,7 @@ pub fn ribbon(context: &SiteContext<'_>, forum_context: &ForumContext<'_>, up: &
 fn stretches(forum: &Forum) -> Vec<RibbonSegment> {
     let mut stretches: Vec<RibbonSegment> = Vec::new();
     for turn in &forum.turns {
-        let characters = forum.transcript.text[turn.range.clone()].chars().count();
+        let characters = forum.transcript[turn.range].chars().count();
         let (kind, segment) = match turn.owner {
             Owner::Talk(talk) => (forum.talks[talk].kind.name(), Some(talk.get())),
             Owner::Host(_) => ("host", None),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::context::{ForumContext, SiteContext};
 use crate::analysis::mentions::Mention;
-use crate::model::{ForumIndex, SpeakerIndex, TalkIndex, TalkRef};
+use crate::model::{CleanRange, ForumIndex, SpeakerIndex, TalkIndex, TalkRef};
 use crate::render::views::analysis::{MentionsView, PlaceView, RelatedView};
 use crate::urls;
 
@@ -71,7 +71,8 @@ fn grouped<'a>(
 fn place_view(forum_context: &ForumContext<'_>, mention: &Mention, up: &str) -> PlaceView {
     let passage = &forum_context.record.passages[mention.passage];
     let clean = passage.clean(forum_context.forum);
-    let (before, after) = (&clean[..mention.range.start], &clean[mention.range.end..]);
+    let CleanRange(range) = &mention.range;
+    let (before, after) = (&clean[..range.start], &clean[range.end..]);
     let skipped = before.chars().count().saturating_sub(AROUND);
     let more = if skipped > 0 { "…" } else { "" };
     let tail = if after.chars().count() > AROUND { "…" } else { "" };
@@ -79,7 +80,7 @@ fn place_view(forum_context: &ForumContext<'_>, mention: &Mention, up: &str) -> 
     PlaceView {
         url: urls::link(up, &urls::passage(&page, &passage.id)),
         before: format!("{more}{}", before.chars().skip(skipped).collect::<String>()),
-        words: clean[mention.range.clone()].to_owned(),
+        words: clean[range.clone()].to_owned(),
         after: format!("{}{tail}", after.chars().take(AROUND).collect::<String>()),
     }
 }

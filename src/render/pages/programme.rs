@@ -118,7 +118,7 @@ fn cuts(forum_context: &ForumContext<'_>, up: &str) -> Vec<CutLine> {
             let first = forum_context.record.of_turn(number).first()?;
             Some(CutLine {
                 why: forum_context.forum.cuts[cut].clone(),
-                characters: forum_context.forum.transcript.text[turn.range.clone()].chars().count(),
+                characters: forum_context.forum.transcript[turn.range].chars().count(),
                 url: urls::link(up, &urls::passage(&record, &first.id)),
             })
         })

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use forum_proceedings::diagnostics::{Format, SourceMap, render};
 use forum_proceedings::input::{transcript, yaml};
+use forum_proceedings::model::TextOffset;
 use forum_proceedings::output::FileContent;
 use forum_proceedings::pipeline::Stage;
 use forum_proceedings::text::is_invisible;
@@ -93,7 +94,7 @@ proptest! {
         let file = sources.add("transcript.md", source.as_str());
         let transcript = transcript::parse(file, transcript::Format::Plain, &source, &mut Vec::new());
         for (at, c) in transcript.text.char_indices() {
-            let there = transcript.source_offset(at);
+            let there = transcript.source_offset(TextOffset(at));
             prop_assert_eq!(source[there..].chars().next(), Some(c));
         }
     }
@@ -115,7 +116,7 @@ proptest! {
             prop_assert_eq!(tight(&read.text), speech);
         }
         for at in read.text.char_indices().map(|(at, _)| at) {
-            prop_assert!(source.is_char_boundary(read.source_offset(at)));
+            prop_assert!(source.is_char_boundary(read.source_offset(TextOffset(at))));
         }
     }
 
@@ -128,7 +129,7 @@ proptest! {
             let read = transcript::parse(file, format, &text, &mut Vec::new());
             for at in 0..=read.text.len() {
                 if read.text.is_char_boundary(at) {
-                    read.moment(at);
+                    read.moment(TextOffset(at));
                 }
             }
         }

@@ -1,7 +1,5 @@
 //! The programme: where each talk begins and ends, and who speaks when.
 
-use std::ops::Range;
-
 use super::quotes::Quotes;
 use super::start_times;
 use crate::anchor::ledger;
@@ -9,8 +7,8 @@ use crate::diagnostics::{Code, Diagnostic, Problems, SourceMap, Span};
 use crate::input::raw::{RawForum, RawQuote, RawTalk, RawTurn};
 use crate::input::resolve::speakers::People;
 use crate::model::{
-    CutIndex, IndexVec, Owner, Session, SessionIndex, SpeakerIndex, Talk, TalkIndex, Timestamp,
-    Transcript, Turn,
+    CutIndex, IndexVec, Owner, Session, SessionIndex, SpeakerIndex, Talk, TalkIndex, TextOffset,
+    TextRange, Timestamp, Transcript, Turn,
 };
 
 /// What the programme is worked out from.
@@ -24,14 +22,14 @@ pub struct Ground<'a> {
 }
 
 /// A place in the text with where it was written.
-type Placed = (Range<usize>, Span);
+type Placed = (TextRange, Span);
 
 /// Where each talk begins and ends, in the order of the programme; nothing where a quote failed.
 pub fn ranges(
     talks: &[&RawTalk],
     ground: &Ground<'_>,
     problems: &mut Problems,
-) -> Option<Vec<Range<usize>>> {
+) -> Option<Vec<TextRange>> {
     let mut find = |quote: &Option<RawQuote>, which: &str, talk: &RawTalk| {
         let what = format!("the {which} words of talk `{}`", talk.id.value);
         let quote = quote.as_ref()?;
@@ -51,12 +49,12 @@ pub fn ranges(
             }
             (Some(_), Some((end, _))) => end.end,
             (None, _) => match starts.get(i + 1) {
-                None => ground.transcript.text.len(),
+                None => ground.transcript.end(),
                 Some(None) => continue,
                 Some(Some((next, _))) => next.start.max(start.start),
             },
         };
-        ranges.push((i, start.start..end, *from_span));
+        ranges.push((i, start.start.to(end), *from_span));
     }
     check_order(talks, &ranges, problems);
     (ranges.len() == talks.len()).then(|| ranges.into_iter().map(|(_, range, _)| range).collect())
@@ -70,11 +68,7 @@ fn inverted(talk: &RawTalk, from: Span, to: Span) -> Diagnostic {
         .help("exchange them, or quote other last words")
 }
 
-fn check_order(
-    talks: &[&RawTalk],
-    ranges: &[(usize, Range<usize>, Span)],
-    problems: &mut Problems,
-) {
+fn check_order(talks: &[&RawTalk], ranges: &[(usize, TextRange, Span)], problems: &mut Problems) {
     for pair in ranges.windows(2) {
         let [(above, first, first_span), (two, second, second_span)] = pair else { continue };
         let (one, two) = (&talks[*above].id.value, &talks[*two].id.value);
@@ -104,7 +98,7 @@ fn check_order(
 
 /// The cuts in the order of the transcript.
 pub fn cuts(raw: &RawForum, ground: &Ground<'_>, problems: &mut Problems) -> Vec<Cut> {
-    let mut found: Vec<(Range<usize>, Span, &str)> = Vec::new();
+    let mut found: Vec<(TextRange, Span, &str)> = Vec::new();
     for cut in &raw.cut {
         let what = |which| format!("the {which} words of a cut");
         let from = ground.quotes.find(&cut.from, &what("first"), ground.sources, problems);
@@ -123,7 +117,7 @@ pub fn cuts(raw: &RawForum, ground: &Ground<'_>, problems: &mut Problems) -> Vec
             );
             continue;
         }
-        found.push((from.start..to.end, span, &cut.why));
+        found.push((from.start.to(to.end), span, &cut.why));
     }
     found.sort_by_key(|(range, ..)| range.start);
     for pair in found.windows(2) {
@@ -142,7 +136,7 @@ pub fn cuts(raw: &RawForum, ground: &Ground<'_>, problems: &mut Problems) -> Vec
 #[derive(Clone, Debug)]
 pub struct Cut {
     /// The stretch.
-    pub range: Range<usize>,
+    pub range: TextRange,
     /// Where its first words are quoted.
     pub span: Span,
     /// Why it is left out.
@@ -152,20 +146,21 @@ pub struct Cut {
 /// A talk of which the cuts leave no words would be an empty page.
 pub fn check_cut_away(
     talks: &[&RawTalk],
-    ranges: &[Range<usize>],
+    ranges: &[TextRange],
     cuts: &[Cut],
     ground: &Ground<'_>,
     problems: &mut Problems,
 ) {
-    let text = &ground.transcript.text;
     for (talk, range) in talks.iter().zip(ranges) {
-        let said = |part: Range<usize>| text.get(part).is_some_and(|kept| !kept.trim().is_empty());
+        let said = |part: TextRange| {
+            ground.transcript.get(part).is_some_and(|kept| !kept.trim().is_empty())
+        };
         let (mut at, mut kept) = (range.start, false);
         for Cut { range: cut, .. } in cuts {
-            kept |= said(at..cut.start.min(range.end));
+            kept |= said(at.to(cut.start.min(range.end)));
             at = at.max(cut.end);
         }
-        kept |= said(at..range.end);
+        kept |= said(at.to(range.end));
         if !kept && let Some(from) = &talk.from {
             let message = format!("the cuts leave nothing of talk `{}`", talk.id.value);
             problems.push(
@@ -180,7 +175,7 @@ pub fn check_cut_away(
 #[derive(Clone, Copy, Debug)]
 pub struct Cue {
     /// First byte.
-    pub at: usize,
+    pub at: TextOffset,
     /// The speaker.
     pub speaker: SpeakerIndex,
     /// When the turn begins in the recording, where that was written.
@@ -192,7 +187,7 @@ pub struct Cue {
 pub fn cues(
     turns: &[RawTurn],
     of: &str,
-    range: &Range<usize>,
+    range: TextRange,
     ground: &Ground<'_>,
     people: &mut People<'_>,
     problems: &mut Problems,
@@ -205,7 +200,7 @@ pub fn cues(
         let place = ground.quotes.find(&turn.from, &what, ground.sources, problems);
         let (Some(speaker), Some(place)) = (speaker, place) else { continue };
         let span = turn.from.quote.span;
-        if !range.contains(&place.start) {
+        if !range.contains(place.start) {
             problems.push(
                 Diagnostic::new(Code::TurnOutside, span, format!("this turn is not within {of}"))
                     .help("quote words of that talk, or move the turn"),
@@ -247,7 +242,7 @@ pub struct Parts<'a> {
     /// Who leads through the programme, from where on.
     pub hosts: &'a [Cue],
     /// What is left out.
-    pub cuts: &'a IndexVec<CutIndex, Range<usize>>,
+    pub cuts: &'a IndexVec<CutIndex, TextRange>,
 }
 
 /// Divides the text into turns.
@@ -255,12 +250,11 @@ pub struct Parts<'a> {
 /// # Errors
 ///
 /// The byte that the ledger could not account for, which is a fault of this program.
-pub fn turns(transcript: &Transcript, parts: &Parts<'_>) -> Result<Vec<Turn>, usize> {
+pub fn turns(transcript: &Transcript, parts: &Parts<'_>) -> Result<Vec<Turn>, TextOffset> {
     let text = &transcript.text;
-    let ranges: IndexVec<TalkIndex, Range<usize>> =
-        parts.talks.iter().map(|t| t.range.clone()).collect();
-    let stretches = ledger::divide(text, &ranges, parts.cuts);
-    ledger::prove(text, &stretches)?;
+    let ranges: IndexVec<TalkIndex, TextRange> = parts.talks.iter().map(|t| t.range).collect();
+    let stretches = ledger::assign_owners(text, &ranges, parts.cuts);
+    ledger::verify(text, &stretches)?;
     let mut turns = Vec::new();
     for stretch in stretches {
         let owner = stretch.owner;
@@ -269,26 +263,26 @@ pub fn turns(transcript: &Transcript, parts: &Parts<'_>) -> Result<Vec<Turn>, us
             Owner::Host(_) => parts.hosts,
             Owner::Cut(_) => &[],
         };
-        let Range { start, end } = stretch.range;
+        let TextRange { start, end } = stretch.range;
         let first = cues.iter().find(|cue| cue.at == start).and_then(|cue| cue.start);
         let mut begins = first.or_else(|| of_talk(owner, start, parts));
         let mut speaker = before(cues, start).or_else(|| alone(owner, parts));
         let mut at = start;
-        let mut push = |speaker, range: Range<usize>, begins: Option<Timestamp>| {
+        let mut push = |speaker, range: TextRange, begins: Option<Timestamp>| {
             let start = begins.or_else(|| transcript.moment(range.start));
             turns.push(Turn { owner, speaker, range, start });
         };
         for cue in cues.iter().filter(|cue| cue.at > start && cue.at < end) {
-            push(speaker, at..cue.at, begins);
+            push(speaker, at.to(cue.at), begins);
             (at, speaker, begins) = (cue.at, Some(cue.speaker), cue.start);
         }
-        push(speaker, at..end, begins);
+        push(speaker, at.to(end), begins);
     }
     Ok(turns)
 }
 
 /// When a talk begins, for the turn that begins with it.
-fn of_talk(owner: Owner, start: usize, parts: &Parts<'_>) -> Option<Timestamp> {
+fn of_talk(owner: Owner, start: TextOffset, parts: &Parts<'_>) -> Option<Timestamp> {
     match owner {
         Owner::Talk(talk) if parts.talks[talk].range.start == start => parts.talks[talk].start,
         _ => None,
@@ -296,7 +290,7 @@ fn of_talk(owner: Owner, start: usize, parts: &Parts<'_>) -> Option<Timestamp> {
 }
 
 /// The speaker at a byte, by the last cue at or before it.
-fn before(cues: &[Cue], at: usize) -> Option<SpeakerIndex> {
+fn before(cues: &[Cue], at: TextOffset) -> Option<SpeakerIndex> {
     cues[..cues.partition_point(|cue| cue.at <= at)].last().map(|cue| cue.speaker)
 }
 

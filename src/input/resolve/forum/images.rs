@@ -39,8 +39,8 @@ pub fn found(folder: &Folder, talks: Option<&[Talk]>, problems: &mut Problems) -
 
 /// To which talk an image belongs, in words that follow its name.
 fn whose(image: &TranscriptImage, talks: &[Talk], folder: &Folder) -> String {
-    let end = folder.transcript.text.len();
-    let within = |t: &&Talk| t.range.contains(&image.at) || (image.at == end && t.range.end == end);
+    let end = folder.transcript.end();
+    let within = |t: &&Talk| t.range.contains(image.at) || (image.at == end && t.range.end == end);
     match talks.iter().find(within) {
         Some(talk) => format!(" of talk `{}`", talk.id),
         None => " between the talks".to_owned(),

@@ -1,12 +1,10 @@
 //! What is allowed in a programme and likely not meant: a cut over the edge of a talk, a talk whose
 //! first or last words are cut, and a talk that ends with the host's words.
 
-use std::ops::Range;
-
 use super::boundaries::Cut;
 use crate::diagnostics::{Code, Diagnostic, Problems, Span};
 use crate::input::raw::RawTalk;
-use crate::model::Transcript;
+use crate::model::{TextRange, Transcript};
 
 /// Kinds of talk in which only those who give it speak.
 const ALONE: [&str; 3] = ["opening", "keynote", "talk"];
@@ -20,7 +18,7 @@ const NEXT: [&str; 5] = ["接下来", "下面", "下一位", "掌声", "现在"]
 /// Finds all of them.
 pub fn find(
     talks: &[&RawTalk],
-    ranges: &[Range<usize>],
+    ranges: &[TextRange],
     cuts: &[Cut],
     transcript: &Transcript,
     problems: &mut Problems,
@@ -29,9 +27,9 @@ pub fn find(
         problems.extend(over_edge(cut, talks, ranges, transcript));
     }
     for (talk, range) in talks.iter().zip(ranges) {
-        problems.extend(begins_in_cut(talk, range, cuts, transcript));
-        problems.extend(ends_in_cut(talk, range, cuts, transcript));
-        problems.extend(ends_with_host(talk, range, cuts, transcript));
+        problems.extend(begins_in_cut(talk, *range, cuts, transcript));
+        problems.extend(ends_in_cut(talk, *range, cuts, transcript));
+        problems.extend(ends_with_host(talk, *range, cuts, transcript));
     }
 }
 
@@ -39,24 +37,24 @@ pub fn find(
 fn over_edge(
     cut: &Cut,
     talks: &[&RawTalk],
-    ranges: &[Range<usize>],
+    ranges: &[TextRange],
     transcript: &Transcript,
 ) -> Option<Diagnostic> {
-    let said = |range: Range<usize>| {
-        transcript.text.get(range).is_some_and(|text| text.contains(char::is_alphanumeric))
+    let said = |range: TextRange| {
+        transcript.get(range).is_some_and(|text| text.contains(char::is_alphanumeric))
     };
-    let edge = |range: &Range<usize>| {
+    let edge = |range: TextRange| {
         [(range.start, "beginning"), (range.end, "end")].into_iter().find(|(at, _)| {
-            cut.range.contains(at) && said(cut.range.start..*at) && said(*at..cut.range.end)
+            cut.range.contains(*at) && said(cut.range.start.to(*at)) && said(at.to(cut.range.end))
         })
     };
-    let over = talks.iter().zip(ranges).find_map(|(talk, range)| Some((talk, edge(range)?)));
+    let over = talks.iter().zip(ranges).find_map(|(talk, range)| Some((talk, edge(*range)?)));
     let (talk, (at, which)) = over?;
     let message = format!("this cut lies over the {which} of talk `{}`", talk.id.value);
-    let first = transcript.text[at..].chars().next().map_or(0, char::len_utf8);
+    let first = transcript[at.to(transcript.end())].chars().next().map_or(0, char::len_utf8);
     Some(
         Diagnostic::new(Code::CutOverEdge, cut.span, message)
-            .other(transcript.span(at..at + first), format!("the {which} of the talk"))
+            .other(transcript.span(at.to(at.plus(first))), format!("the {which} of the talk"))
             .help("make two cuts of it if both sides are meant, else quote other words"),
     )
 }
@@ -64,16 +62,16 @@ fn over_edge(
 /// A talk of which the first words are cut, and nothing before them.
 fn begins_in_cut(
     talk: &RawTalk,
-    range: &Range<usize>,
+    range: TextRange,
     cuts: &[Cut],
     transcript: &Transcript,
 ) -> Option<Diagnostic> {
     let from = &talk.from.as_ref()?.quote;
-    let said = transcript.text.get(range.clone())?;
-    let end = range.start + length(said.char_indices(), &from.value);
+    let said = transcript.get(range)?;
+    let end = range.start.plus(length(said.char_indices(), &from.value));
     let cut = cuts.iter().find(|cut| cut.range.start <= range.start && cut.range.end >= end)?;
     // over the edge, with words on both sides, it is a problem already
-    let before = &transcript.text[cut.range.start..range.start];
+    let before = &transcript[cut.range.start.to(range.start)];
     if cut.range.end >= range.end || before.contains(char::is_alphanumeric) {
         return None;
     }
@@ -84,16 +82,16 @@ fn begins_in_cut(
 /// A talk of which the last words are cut, and nothing after them.
 fn ends_in_cut(
     talk: &RawTalk,
-    range: &Range<usize>,
+    range: TextRange,
     cuts: &[Cut],
     transcript: &Transcript,
 ) -> Option<Diagnostic> {
     let to = &talk.to.as_ref()?.quote;
-    let said = transcript.text.get(range.clone())?;
+    let said = transcript.get(range)?;
     let backwards = said.char_indices().rev().map(|(at, c)| (said.len() - at - c.len_utf8(), c));
-    let start = range.end - length(backwards, &to.value);
+    let start = range.start.plus(said.len() - length(backwards, &to.value));
     let cut = cuts.iter().find(|cut| cut.range.start <= start && cut.range.end >= range.end)?;
-    let after = &transcript.text[range.end..cut.range.end];
+    let after = &transcript[range.end.to(cut.range.end)];
     if cut.range.start <= range.start || after.contains(char::is_alphanumeric) {
         return None;
     }
@@ -117,19 +115,19 @@ fn length(chars: impl Iterator<Item = (usize, char)>, quote: &str) -> usize {
 /// A talk with the call of the next speaker at its end.
 fn ends_with_host(
     talk: &RawTalk,
-    range: &Range<usize>,
+    range: TextRange,
     cuts: &[Cut],
     transcript: &Transcript,
 ) -> Option<Diagnostic> {
     if !talk.kind.as_ref().is_some_and(|kind| ALONE.contains(&kind.value.as_str())) {
         return None;
     }
-    let said = transcript.text.get(range.clone())?;
+    let said = transcript.get(range)?;
     let end = said.char_indices().rev().nth(END).map_or(0, |(at, _)| at);
     let calls = said[end..].match_indices("有请").map(|(at, _)| end + at);
     let call = calls.filter_map(|at| Some(called(said, at)?..at + "有请".len())).next()?;
-    let call = range.start + call.start..range.start + call.end;
-    if cuts.iter().any(|cut| cut.range.contains(&call.start)) {
+    let call = range.part(call);
+    if cuts.iter().any(|cut| cut.range.contains(call.start)) {
         return None;
     }
     let quote = talk.to.as_ref().or(talk.from.as_ref())?;

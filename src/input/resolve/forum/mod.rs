@@ -18,7 +18,7 @@ use crate::input::raw::{RawCorrection, RawForum, RawTalk};
 use crate::input::resolve::ids;
 use crate::input::resolve::speakers::People;
 use crate::input::yaml::At;
-use crate::model::{Forum, PermalinkLock, SpeakerIndex, Transcript};
+use crate::model::{Forum, PermalinkLock, SpeakerIndex, TextOffset, Transcript};
 
 /// What was read from a forum's folder.
 pub struct Folder {
@@ -139,10 +139,10 @@ pub(super) fn called(
     called
 }
 
-fn not_accounted(transcript: &Transcript, at: usize) -> Diagnostic {
+fn not_accounted(transcript: &Transcript, at: TextOffset) -> Diagnostic {
     Diagnostic::new(
         Code::Ledger,
-        transcript.span(at..at),
+        transcript.span(at.to(at)),
         "internal error: this character belongs to no part, or to two",
     )
     .help("please report this with the forum's files")

@@ -1,8 +1,6 @@
 //! The programme of a forum: its sessions and talks, each with its place in the transcript and with
 //! who speaks in it when.
 
-use std::ops::Range;
-
 use super::boundaries::{self, Cue, Cut, Ground, Parts};
 use super::{called, lints, start_times, unattributed};
 use crate::diagnostics::{Code, Diagnostic, Problems};
@@ -11,8 +9,8 @@ use crate::input::resolve::speakers::People;
 use crate::input::resolve::unknown;
 use crate::input::yaml::At;
 use crate::model::{
-    Appearance, CutIndex, IndexVec, Session, SessionIndex, Talk, TalkIndex, TalkKind, Transcript,
-    Turn, TypedIndex,
+    Appearance, CutIndex, IndexVec, Session, SessionIndex, Talk, TalkIndex, TalkKind, TextOffset,
+    TextRange, Transcript, Turn, TypedIndex,
 };
 
 /// A programme, checked as far as it could be read.
@@ -42,9 +40,8 @@ impl Programme {
     /// # Errors
     ///
     /// As [`boundaries::turns`].
-    pub fn turns(&self, transcript: &Transcript) -> Result<Vec<Turn>, usize> {
-        let cuts: IndexVec<CutIndex, Range<usize>> =
-            self.cuts.iter().map(|cut| cut.range.clone()).collect();
+    pub fn turns(&self, transcript: &Transcript) -> Result<Vec<Turn>, TextOffset> {
+        let cuts: IndexVec<CutIndex, TextRange> = self.cuts.iter().map(|cut| cut.range).collect();
         let parts = Parts {
             talks: &self.talks,
             cues: &self.cues,
@@ -71,24 +68,24 @@ pub fn programme(
         lints::find(&raw_talks, ranges, &cuts, ground.transcript, problems);
     }
     start_times::check(&raw_talks, problems);
-    let whole = 0..ground.transcript.text.len();
-    let hosts = boundaries::cues(&raw.hosts, "the hosts", &whole, ground, people, problems);
+    let whole = ground.transcript.whole();
+    let hosts = boundaries::cues(&raw.hosts, "the hosts", whole, ground, people, problems);
     let sessions = sessions(raw, people, problems);
     let all_found = ranges.is_some();
     let mut ranges = ranges.into_iter().flatten();
     let (mut talks, mut cues) = (IndexVec::default(), IndexVec::default());
     for (talk, session) in with_session(raw, &sessions) {
         let range = ranges.next();
-        let within = range.clone().unwrap_or(whole.clone());
+        let within = range.unwrap_or(whole);
         let of = format!("talk `{}`", talk.id.value);
-        let own = boundaries::cues(&talk.turns, &of, &within, ground, people, problems);
+        let own = boundaries::cues(&talk.turns, &of, within, ground, people, problems);
         let begins = ground.transcript.moment(within.start);
         problems.extend(start_times::elsewhere(talk.start.as_ref(), begins, &of));
         let mut checked = checked_talk(talk, session, within, people, problems);
         checked.start = checked.start.or(begins);
         talks.push(checked);
         check_turns(talk, raw, session, people, problems);
-        problems.extend(unattributed::find(talk, range.as_ref(), &own, &cuts, ground.transcript));
+        problems.extend(unattributed::find(talk, range, &own, &cuts, ground.transcript));
         cues.push(own);
     }
     Programme { sessions, talks, cuts: cuts.into(), cues, hosts, all_found }
@@ -124,7 +121,7 @@ fn sessions(
 fn checked_talk(
     raw: &RawTalk,
     session: SessionIndex,
-    range: Range<usize>,
+    range: TextRange,
     people: &mut People<'_>,
     problems: &mut Problems,
 ) -> Talk {

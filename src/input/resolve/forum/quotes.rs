@@ -1,11 +1,9 @@
 //! Quotes become places: exactly one each, or a problem that shows where to look.
 
-use std::ops::Range;
-
 use crate::anchor::QuoteIndex;
 use crate::diagnostics::{Code, Diagnostic, Problems, SourceMap};
 use crate::input::raw::RawQuote;
-use crate::model::Transcript;
+use crate::model::{TextRange, Transcript};
 
 /// Most places that a problem lists.
 const MOST_PLACES: usize = 6;
@@ -36,8 +34,9 @@ impl<'a> Quotes<'a> {
         what: &str,
         sources: &SourceMap,
         problems: &mut Problems,
-    ) -> Option<Range<usize>> {
-        let mut places = self.text.find(&quote.quote.value);
+    ) -> Option<TextRange> {
+        let places = self.text.find(&quote.quote.value);
+        let mut places: Vec<TextRange> = places.into_iter().map(TextRange::new).collect();
         if places.is_empty() {
             problems.push(self.not_found(quote, what, sources));
             return None;
@@ -80,7 +79,7 @@ impl<'a> Quotes<'a> {
             };
             return problem.label("nothing like it there").help(help);
         };
-        let range = self.trimmed(near.range, words);
+        let range = self.trimmed(TextRange::new(near.range), words);
         let at = self.transcript.source_offset(range.start);
         let place = sources.place(self.transcript.file, at);
         let name = sources.path(self.transcript.file).rsplit('/').next().unwrap_or_default();
@@ -90,30 +89,30 @@ impl<'a> Quotes<'a> {
                 "nearest is {name}:{}:{}, {} {characters} off",
                 place.line, place.column, near.distance
             ))
-            .help(&self.transcript.text[range])
+            .help(&self.transcript[range])
     }
 
     /// A place without the marks at its ends that the quote has not: at its beginning none but the
     /// quote's own; at its end one of a sentence may stand for another.
-    fn trimmed(&self, place: Range<usize>, quote: &str) -> Range<usize> {
+    fn trimmed(&self, place: TextRange, quote: &str) -> TextRange {
         let (first, last) = (quote.trim().chars().next(), quote.trim().chars().next_back());
-        let text = &self.transcript.text[place.clone()];
+        let text = &self.transcript[place];
         let mark = |c: char| !c.is_alphanumeric();
         let ends = |c: char| "，。？！；：、…,.?!;:".contains(c);
         let kept = text.trim_start_matches(|c| mark(c) && Some(c) != first);
-        let start = place.end - kept.len();
+        let start = text.len() - kept.len();
         let wanted = |c: char| Some(c) == last || (ends(c) && last.is_some_and(ends));
         let kept = kept.trim_end_matches(|c| mark(c) && !wanted(c));
-        if kept.is_empty() { place } else { start..start + kept.len() }
+        if kept.is_empty() { place } else { place.part(start..start + kept.len()) }
     }
 
-    fn ambiguous(&self, quote: &RawQuote, what: &str, places: &[Range<usize>]) -> Diagnostic {
+    fn ambiguous(&self, quote: &RawQuote, what: &str, places: &[TextRange]) -> Diagnostic {
         let count = places.len();
         let message = format!("{what} stand {count} times in the transcript");
         let mut problem = Diagnostic::new(Code::QuoteAmbiguous, quote.quote.span, message)
             .label(format!("which of the {count}?"));
         for place in places.iter().take(MOST_PLACES) {
-            problem = problem.other(self.transcript.span(place.clone()), self.around(place));
+            problem = problem.other(self.transcript.span(*place), self.around(*place));
         }
         if count > MOST_PLACES {
             problem.label += &format!(" the first {MOST_PLACES} are shown");
@@ -122,12 +121,12 @@ impl<'a> Quotes<'a> {
     }
 
     /// The words around a place, with the place itself in brackets.
-    fn around(&self, place: &Range<usize>) -> String {
+    fn around(&self, place: TextRange) -> String {
         let text = &self.transcript.text;
-        let before: Vec<char> = text[..place.start].chars().rev().take(AROUND).collect();
+        let before: Vec<char> = text[..place.start.0].chars().rev().take(AROUND).collect();
         let before: String = before.into_iter().rev().collect();
-        let after: String = text[place.end..].chars().take(AROUND).collect();
-        format!("…{before}[{}]{after}…", &text[place.clone()])
+        let after: String = text[place.end.0..].chars().take(AROUND).collect();
+        format!("…{before}[{}]{after}…", &self.transcript[place])
     }
 }
 

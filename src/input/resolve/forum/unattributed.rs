@@ -1,11 +1,9 @@
 //! Words within a talk of which nobody says who speaks them.
 
-use std::ops::Range;
-
 use super::boundaries::{Cue, Cut};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::input::raw::RawTalk;
-use crate::model::Transcript;
+use crate::model::{TextRange, Transcript};
 
 /// Characters of an offered quote.
 const WORDS: usize = 12;
@@ -14,7 +12,7 @@ const WORDS: usize = 12;
 /// than the talk. `range` is the talk's, where it is known.
 pub fn find(
     talk: &RawTalk,
-    range: Option<&Range<usize>>,
+    range: Option<TextRange>,
     cues: &[Cue],
     cuts: &[Cut],
     transcript: &Transcript,
@@ -33,17 +31,17 @@ pub fn find(
     if cues.len() < talk.turns.len() {
         return None;
     }
-    let before = range.start..first.at;
-    let count = characters(&before, cuts, transcript);
+    let before = range.start.to(first.at);
+    let count = characters(before, cuts, transcript);
     (count > 0).then(|| late(talk, before, count, transcript))
 }
 
-fn late(talk: &RawTalk, before: Range<usize>, count: usize, transcript: &Transcript) -> Diagnostic {
+fn late(talk: &RawTalk, before: TextRange, count: usize, transcript: &Transcript) -> Diagnostic {
     let turn = &talk.turns[0];
     let everyone = talk.chair.iter().chain(talk.speakers.iter().map(|speaker| &speaker.id));
     let mut others = everyone.map(|id| id.value.as_str()).filter(|id| *id != turn.speaker.value);
     let who = others.next().unwrap_or(&turn.speaker.value);
-    let words: String = transcript.text[before.clone()].trim().chars().take(WORDS).collect();
+    let words: String = transcript[before].trim().chars().take(WORDS).collect();
     let have = if count == 1 { "has" } else { "have" };
     let (id, count) = (&talk.id.value, counted(count));
     let message = format!("the first {count} of talk `{id}` {have} no speaker");
@@ -72,14 +70,13 @@ fn counted(count: usize) -> String {
 }
 
 /// The characters of a stretch that no cut takes; none where only marks are left.
-fn characters(range: &Range<usize>, cuts: &[Cut], transcript: &Transcript) -> usize {
-    let text = &transcript.text;
+fn characters(range: TextRange, cuts: &[Cut], transcript: &Transcript) -> usize {
     let mut kept = String::new();
     let mut at = range.start;
     for Cut { range: cut, .. } in cuts {
-        kept += text.get(at..cut.start.min(range.end)).unwrap_or_default();
+        kept += transcript.get(at.to(cut.start.min(range.end))).unwrap_or_default();
         at = at.max(cut.end);
     }
-    kept += text.get(at..range.end).unwrap_or_default();
+    kept += transcript.get(at.to(range.end)).unwrap_or_default();
     if kept.contains(char::is_alphanumeric) { kept.chars().count() } else { 0 }
 }

@@ -45,7 +45,7 @@ pub fn parse(file: FileId, source: &str, problems: &mut Problems) -> Transcript 
             builder.transcript().head = heading::parse(title);
         } else if let Some((alt, path)) = image(line.text) {
             let transcript = builder.transcript();
-            let (at, span) = (transcript.text.len(), span(file, line));
+            let (at, span) = (transcript.end(), span(file, line));
             transcript.images.push(TranscriptImage {
                 at,
                 path: path.into(),
@@ -138,7 +138,7 @@ fn image(line: &str) -> Option<(&str, &str)> {
 mod tests {
     use super::*;
     use crate::diagnostics::SourceMap;
-    use crate::model::TranscriptHead;
+    use crate::model::{TextOffset, TextRange, TranscriptHead};
 
     fn parse(source: &str) -> (SourceMap, Transcript) {
         let mut sources = SourceMap::default();
@@ -152,7 +152,7 @@ mod tests {
         let text = parse(source).1;
         let pieces = text.text.split_inclusive(' ');
         let at = |piece: &str| piece.as_ptr() as usize - text.text.as_ptr() as usize;
-        pieces.map(|p| (p.to_owned(), text.moment(at(p)).map(|m| m.at.0))).collect()
+        pieces.map(|p| (p.to_owned(), text.moment(TextOffset(at(p))).map(|m| m.at.0))).collect()
     }
 
     #[test]
@@ -166,9 +166,9 @@ mod tests {
     fn every_character_knows_its_place() {
         let (sources, t) = parse("\u{feff}# 甲\n\n你好。\n\n![](img/1.png)\n\n世界\n");
         let at = t.text.find('界').unwrap();
-        let place = sources.place(t.file, t.source_offset(at));
+        let place = sources.place(t.file, t.source_offset(TextOffset(at)));
         assert_eq!((place.line, place.column), (7, 2));
-        assert_eq!(t.images[0].at, "你好。".len());
+        assert_eq!(t.images[0].at, TextOffset("你好。".len()));
         assert_eq!(t.images[0].path, "img/1.png");
     }
 
@@ -182,7 +182,7 @@ mod tests {
     #[test]
     fn the_span_of_a_range_does_not_reach_into_the_next_line() {
         let (sources, t) = parse("你好\n\n世界\n");
-        let span = t.span(0.."你好".len());
+        let span = t.span(TextRange::new(0.."你好".len()));
         assert_eq!(&sources.text(t.file)[span.range()], "你好");
     }
 

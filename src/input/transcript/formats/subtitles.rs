@@ -224,6 +224,7 @@ fn no_cues(span: Span) -> Diagnostic {
 mod tests {
     use super::*;
     use crate::diagnostics::SourceMap;
+    use crate::model::TextOffset;
 
     /// The text with its times at the beginnings of pieces, and the codes of what is wrong.
     fn read(kind: Kind, source: &str) -> (String, Vec<Option<u32>>, Vec<Code>) {
@@ -232,7 +233,7 @@ mod tests {
         let mut problems = Vec::new();
         let found = parse(file, sources.text(file), kind, &mut problems);
         let starts = std::iter::once(0).chain(found.text.match_indices(' ').map(|(at, _)| at + 1));
-        let times = starts.map(|at| found.moment(at).map(|m| m.at.0)).collect();
+        let times = starts.map(|at| found.moment(TextOffset(at)).map(|m| m.at.0)).collect();
         (found.text, times, problems.iter().map(|p| p.code).collect())
     }
 
@@ -285,7 +286,8 @@ mod tests {
         let mut sources = SourceMap::default();
         let file = sources.add("transcript.srt", source);
         let found = parse(file, source, Kind::SubRip, &mut Vec::new());
-        let place = |c| sources.place(file, found.source_offset(found.text.find(c).unwrap()));
+        let place =
+            |c| sources.place(file, found.source_offset(TextOffset(found.text.find(c).unwrap())));
         assert_eq!((place('好').line, place('好').column), (3, 2));
         assert_eq!((place(' ').line, place(' ').column), (3, 3));
         assert_eq!((place('界').line, place('界').column), (7, 5));
