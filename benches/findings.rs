@@ -1,11 +1,12 @@
 //! What citations, metadata, figures, people, mentions, keywords and open data add to the build of
 //! the real site: `cargo bench --bench findings`.
 //!
-//! All stages after the reading, in one process, with these parts and without them by turns: wall
-//! time on all cores, and the time of each part by itself. Without them no findings are made, the
-//! pages of people, topics, organisations and data are not rendered, and the templates of all others
-//! have no head for programs, no dialog and no figures. What a page's view has of JSON-LD and of
-//! citations is made either way, so it is measured by itself and added.
+//! All stages after the reading, in one process, with these parts and without them by turns:
+//! wall time on all cores, and the time of each part by itself. Without them nothing is
+//! analysed, the pages of people, topics, organisations and data are not rendered, and the
+//! templates of all others have no head for programs, no dialog and no figures. What a page's
+//! view has of JSON-LD and of citations is made either way, so it is measured by itself and
+//! added.
 
 #![allow(clippy::print_stdout, clippy::print_stderr)] // a benchmark says what it measured
 

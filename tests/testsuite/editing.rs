@@ -15,7 +15,8 @@ fn real() -> Case {
     copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("content"), &case.path("content"));
     case.append(
         SITE,
-        "\nbase_url: https://example.org/forum/\nedit_url: https://example.org/edit/{path}#L{line}\n\
+        "\nbase_url: https://example.org/forum/\n\
+         edit_url: https://example.org/edit/{path}#L{line}\n\
          report_url: https://example.org/new?t={title}&b={words}%0A{url}\n",
     )
 }

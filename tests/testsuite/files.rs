@@ -272,8 +272,9 @@ fn a_root_that_is_the_content_itself_is_named() {
 
 #[test]
 fn a_free_page_loads_nothing_from_another_host() {
-    let text = "---\ntitle: 关于\n---\n一幅图：![图](https://evil.example/x.png)，又一幅 ![][two]。\n\n\
-        [看这里](//evil.example/x)，[也看](https://example.org/)。\n\n[two]: //evil.example/y.png\n";
+    let text = "---\ntitle: 关于\n---\n一幅图：![图](https://evil.example/x.png)，\
+        又一幅 ![][two]。\n\n[看这里](//evil.example/x)，[也看](https://example.org/)。\n\n\
+        [two]: //evil.example/y.png\n";
     Case::new("page-elsewhere").write("content/pages/about.md", text).refused().screen();
 }
 

@@ -245,7 +245,8 @@ fn every_passage_leads_to_the_line_where_it_is_corrected() {
     let case = Case::new("editing").replace(
         SITE,
         "title:",
-        "edit_url: https://example.org/edit/{path}#L{line}\nreport_url: https://example.org/new?t={title}&b={words}%0A{url}\ntitle:",
+        "edit_url: https://example.org/edit/{path}#L{line}\n\
+         report_url: https://example.org/new?t={title}&b={words}%0A{url}\ntitle:",
     );
     case.built();
     let html = case.published("agi/tao-dacheng/index.html");
@@ -321,7 +322,8 @@ fn topics_organisations_and_open_data_have_pages() {
     assert!(case.published("llms.txt").contains("agi/tao-dacheng/clean.md"));
 }
 
-/// A forum whose people (a name, and after `=` how it was heard) and words are given; gives what is linked, `words→speaker`, and the notes.
+/// A forum whose people (a name, and after `=` how it was heard) and words are given; gives what is
+/// linked, `words→speaker`, and the notes.
 fn spoken_of(people: &[(&str, &str, &str)], said: &str) -> (Vec<String>, String) {
     let speakers: Vec<Value> = people
         .iter()
@@ -332,7 +334,11 @@ fn spoken_of(people: &[(&str, &str, &str)], said: &str) -> (Vec<String>, String)
         })
         .collect();
     let others: Vec<&str> = people[1..].iter().map(|(id, ..)| *id).collect();
-    let talk = |id: &str, speakers: &[&str], from: &str, to: &str| json!({"id": id, "kind": "talk", "title": id, "speakers": speakers, "from": from, "to": to});
+    let talk = |id: &str, speakers: &[&str], from: &str, to: &str| {
+        json!({
+            "id": id, "kind": "talk", "title": id, "speakers": speakers, "from": from, "to": to,
+        })
+    };
     let forum = json!({
         "title": "论坛",
         "sessions": [{"id": "all", "title": "议程", "talks": [
@@ -387,7 +393,8 @@ fn the_end_of_a_longer_name_and_a_place_that_ends_like_a_title_are_nobody() {
         ("liao", "廖运发", "华东分院院长"),
         ("gao", "高明", "总经理"),
     ];
-    let said = "请布林老师上台。谢谢廖廖院长。从廖院手中接过话筒。案子到了高院。我们院林老师来了，林院也在。";
+    let said = "请布林老师上台。谢谢廖廖院长。从廖院手中接过话筒。案子到了高院。\
+        我们院林老师来了，林院也在。";
     let (links, _) = spoken_of(&people, said);
     assert_eq!(links, ["廖院长→liao", "廖院→liao", "林老师→lin", "林院→lin"]);
 }
@@ -403,20 +410,24 @@ fn of_a_longer_correction_only_the_name_is_a_link() {
         )
         .write(
             FORUM,
-            "title: 论坛\nsessions:\n- id: all\n  title: 议程\n  talks:\n  - {id: first, kind: talk, \
-             title: 一, speakers: [a], from: 我来讲几句。, to: 这就是全部。}\n  - {id: second, kind: talk, \
+            "title: 论坛\nsessions:\n- id: all\n  title: 议程\n  talks:\n\
+             \x20 - {id: first, kind: talk, title: 一, speakers: [a], from: 我来讲几句。, \
+             to: 这就是全部。}\n\
+             \x20 - {id: second, kind: talk, \
              title: 二, speakers: [fu-sheng, wei-kai], from: 现在开始讨论。, to: 讨论到此结束。}\n",
         )
         .write(
             "content/agi/corrections.yaml",
             "- {heard: 感谢副总得, meant: 感谢傅总的}\n- {heard: 副总说, meant: 傅总说}\n\
-             - {heard: 复总, meant: 傅总}\n- {heard: 锁长讲, meant: 所长讲}\n- {heard: 有请位, meant: 有请魏}\n\
+             - {heard: 复总, meant: 傅总}\n- {heard: 锁长讲, meant: 所长讲}\n\
+             - {heard: 有请位, meant: 有请魏}\n\
              - {heard: 魏所讲和富总说, meant: 魏所讲和傅总说}\n",
         )
         .write(
             TRANSCRIPT,
-            "我来讲几句。谢谢感谢副总得演讲。刚才副总说了。请复总来。这是魏锁长讲的。有请位所长。就像魏所讲和富总说的。\
-             这就是全部。\n\n现在开始讨论。讨论到此结束。\n",
+            "我来讲几句。谢谢感谢副总得演讲。刚才副总说了。请复总来。\
+             这是魏锁长讲的。有请位所长。就像魏所讲和富总说的。这就是全部。\n\n\
+             现在开始讨论。讨论到此结束。\n",
         );
     case.built();
     let html = case.published("agi/first/index.html");

@@ -8,15 +8,19 @@
 //!    written to, [`look`] those in a site's own templates.
 //! 3. [`together`] has many mistakes at once, in every format.
 //! 4. [`good`] has what must work, [`corpora`] whole forums, [`determinism`] what must not show.
-//! 5. [`reading`] and [`permalinks`] are the rules and the links of the real forum, [`search`] is its index.
-//! 6. [`findings`] is what the program finds by itself and how it is cited, [`metadata`] what the head of
-//!    every page says to programs, [`editing`] where its mistakes are corrected.
-//! 7. [`times`] is transcripts with times, [`social`] is the pictures that stand for pages where they are shared.
-//! 8. [`diagnostics`] is the registry of codes: that it is whole, true, and that its reference is up to date.
+//! 5. [`reading`] and [`permalinks`] are the rules and the links of the real forum, [`search`] is
+//!    its index.
+//! 6. [`findings`] is what the program finds by itself and how it is cited, [`metadata`] what the
+//!    head of every page says to programs, [`editing`] where its mistakes are corrected.
+//! 7. [`times`] is transcripts with times, [`social`] is the pictures that stand for pages where
+//!    they are shared.
+//! 8. [`diagnostics`] is the registry of codes: that it is whole, true, and that its reference is
+//!    up to date.
 //! 9. [`reference`] is the reference of the YAML files in `docs/`.
 //! 10. [`properties`] has what must hold for every input there can be.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test whose site cannot be set up has failed
+// a test whose site cannot be set up has failed
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod corpora;
 mod corrections;

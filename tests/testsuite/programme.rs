@@ -183,7 +183,8 @@ fn words_before_the_first_turn_are_a_warning() {
 
 #[test]
 fn a_talk_whose_first_or_last_words_are_cut_is_a_warning() {
-    let cuts = "why: 试音}\n- {from: 大家好啊，今天, to: 非常荣幸，, why: 客套}\n- {from: 今天的圆桌, to: 圆桌到此结束。, why: 客套}";
+    let cuts = "why: 试音}\n- {from: 大家好啊，今天, to: 非常荣幸，, why: 客套}\n\
+        - {from: 今天的圆桌, to: 圆桌到此结束。, why: 客套}";
     let case = Case::new("quote-in-cut").replace(FORUM, "why: 试音}", cuts);
     case.built().screen();
 }

@@ -71,7 +71,9 @@ fn piece() -> impl Strategy<Value = String> {
         4 => "[\\p{Han}，。]{1,6}",
         2 => "[a-z0-9 ]{1,6}",
         4 => prop::sample::select(TELLING.as_slice()).prop_map(str::to_owned),
-        1 => any::<char>().prop_filter("no line break and no NUL", |c| !['\n', '\0'].contains(c)).prop_map(String::from),
+        1 => any::<char>()
+            .prop_filter("no line break and no NUL", |c| !['\n', '\0'].contains(c))
+            .prop_map(String::from),
     ]
 }
 

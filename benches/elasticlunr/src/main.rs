@@ -10,9 +10,12 @@ use elasticlunr::{IndexBuilder, lang};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = env::args().collect();
-    let [_, folder, language] = arguments.as_slice() else { return Err("give a folder and a language".into()) };
+    let [_, folder, language] = arguments.as_slice() else {
+        return Err("give a folder and a language".into());
+    };
     let language = lang::from_code(language).ok_or("a language that the library does not have")?;
-    let mut index = IndexBuilder::with_language(language).add_field("title").add_field("body").build();
+    let mut index =
+        IndexBuilder::with_language(language).add_field("title").add_field("body").build();
     let mut texts = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
     texts.sort_by_key(fs::DirEntry::file_name);
     for text in texts {

@@ -1,4 +1,5 @@
-//! Whatever stands in a file, the program says what is wrong with it, or builds it to the character.
+//! Whatever a file contains, the program reports what is wrong with it, or builds it to the
+//! character.
 
 use std::fs;
 use std::path::Path;
@@ -83,16 +84,21 @@ proptest! {
     }
 
     #[test]
-    fn any_punctuation_as_yaml_never_stops_the_program(text in "[-:：，\\[\\]{}#&*!|>'\"%@`,? \n\tab甲]{0,40}") {
+    fn any_punctuation_as_yaml_never_stops_the_program(
+        text in "[-:：，\\[\\]{}#&*!|>'\"%@`,? \n\tab甲]{0,40}",
+    ) {
         parsed(&text);
     }
 
     #[test]
-    fn every_character_of_any_transcript_knows_its_place(lines in prop::collection::vec(line(), 0..6)) {
+    fn every_character_of_any_transcript_knows_its_place(
+        lines in prop::collection::vec(line(), 0..6),
+    ) {
         let source = lines.join("\n");
         let mut sources = SourceMap::default();
         let file = sources.add("transcript.md", source.as_str());
-        let transcript = transcript::parse(file, transcript::Format::Plain, &source, &mut Vec::new());
+        let format = transcript::Format::Plain;
+        let transcript = transcript::parse(file, format, &source, &mut Vec::new());
         for (at, c) in transcript.text.char_indices() {
             let there = transcript.source_offset(TextOffset(at));
             prop_assert_eq!(source[there..].chars().next(), Some(c));
@@ -100,16 +106,21 @@ proptest! {
     }
 
     #[test]
-    fn subtitles_keep_all_that_is_said(said in prop::collection::vec(prop::collection::vec(line(), 0..3), 1..6)) {
+    fn subtitles_keep_all_that_is_said(
+        said in prop::collection::vec(prop::collection::vec(line(), 0..3), 1..6),
+    ) {
         let cue = |(number, lines): (usize, &Vec<String>)| {
-            format!("{number}\n00:00:{number:02},000 --> 00:00:{number:02},900\n{}\n\n", lines.join("\n"))
+            let times = format!("00:00:{number:02},000 --> 00:00:{number:02},900");
+            format!("{number}\n{times}\n{}\n\n", lines.join("\n"))
         };
         let source: String = said.iter().enumerate().map(cue).collect();
         let mut sources = SourceMap::default();
         let file = sources.add("t.srt", source.as_str());
         let format = transcript::Format::of("t.srt").unwrap();
         let read = transcript::parse(file, format, &source, &mut Vec::new());
-        let tight = |text: &str| text.split_whitespace().collect::<String>().replace(is_invisible, "");
+        let tight = |text: &str| {
+            text.split_whitespace().collect::<String>().replace(is_invisible, "")
+        };
         let speech: String = said.iter().flatten().map(|line| tight(line)).collect();
         // what looks like a tag is none of it
         if !speech.contains(['<', '{', '&']) && !speech.contains("-->") {
@@ -121,7 +132,9 @@ proptest! {
     }
 
     #[test]
-    fn any_text_as_subtitles_never_stops_the_program(text in "[0-9:,.<>\\-{}&;\\\\ WEBVTNO甲\n\r]{0,60}") {
+    fn any_text_as_subtitles_never_stops_the_program(
+        text in "[0-9:,.<>\\-{}&;\\\\ WEBVTNO甲\n\r]{0,60}",
+    ) {
         for name in ["t.srt", "t.vtt"] {
             let mut sources = SourceMap::default();
             let file = sources.add(name, text.as_str());
@@ -156,7 +169,9 @@ proptest! {
         let verbatim: String = entries.map(|entry| entry["verbatim"].as_str().unwrap()).collect();
         let mut sources = SourceMap::default();
         let file = sources.add("t", speech.as_str());
-        prop_assert_eq!(&verbatim, &transcript::parse(file, transcript::Format::Plain, &speech, &mut Vec::new()).text);
+        let format = transcript::Format::Plain;
+        let spoken = transcript::parse(file, format, &speech, &mut Vec::new());
+        prop_assert_eq!(&verbatim, &spoken.text);
         let links = forum_proceedings::check::links(&built.files, &built.top);
         prop_assert_eq!(links.1, []);
     }
