@@ -68,7 +68,7 @@ impl Assets {
     /// The script of all pages. A part that the site replaced is published unchanged: removing
     /// comments line by line is safe only for scripts that keep to our rules.
     fn script(&self) -> Vec<u8> {
-        let mut script = b"(() => {\n\"use strict\";\n".to_vec();
+        let mut script = Vec::new();
         for (path, bytes) in self.parts(SCRIPTS) {
             let is_ours = TEMPLATES.get_file(path).is_some_and(|file| file.contents() == bytes);
             match std::str::from_utf8(bytes) {
@@ -77,7 +77,6 @@ impl Assets {
             }
             script.push(b'\n');
         }
-        script.extend(b"})();\n");
         script
     }
 

@@ -10,7 +10,7 @@
 //!
 //! Codes: P. Elias (1975), R. F. Rice (1979).
 
-const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+use super::format::BASE64_DIGITS;
 
 /// Writes numbers one after the other.
 #[derive(Default)]
@@ -31,7 +31,7 @@ impl BitWriter {
         self.pending = self.pending << 1 | u32::from(bit);
         self.count += 1;
         if self.count == 6 {
-            self.out.push(char::from(LETTERS[self.pending as usize & 63]));
+            self.out.push(char::from(BASE64_DIGITS[self.pending as usize & 63]));
             (self.pending, self.count) = (0, 0);
         }
     }

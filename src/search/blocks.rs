@@ -5,11 +5,11 @@
 //!
 //! ```text
 //! text  = { plain | edit }
-//! edit  = OPEN heard MID meant CLOSE         meant may be empty
+//! edit  = EDIT_START heard EDIT_MIDDLE meant EDIT_END         meant may be empty
 //! ```
 //!
 //! so that the browser has both readings of it. It is a run of [`MarkedChar`]s, each a character and
-//! whether a word begins with it. At the end of a block stands its tail: the next [`TAIL`] spoken
+//! whether a word begins with it. At the end of a block stands its tail: the next [`TAIL_SYMBOLS`] spoken
 //! symbols of the forum, whoever says them. What begins in a block and is no longer than that is
 //! found in it, across passages, speakers and blocks.
 
@@ -18,36 +18,28 @@ use crate::model::{Forum, ForumPage, Owner, PassageIndex, SpeakerIndex, TalkInde
 use crate::text::{Segment, Segmenter, segments};
 use std::ops::Range;
 
+use super::format::{self, EDIT_END, EDIT_MIDDLE, EDIT_START, TAIL_SYMBOLS};
 use super::symbols::{self, Symbol};
 
 /// Characters after which a block is full.
 const LENGTH: usize = 560;
 /// Characters that a block does not have where it can be helped.
 const MOST: usize = 800;
-/// Spoken symbols of what comes next, in either reading.
-pub const TAIL: usize = 16;
 
 /// A character, and whether a word begins with it.
 pub type MarkedChar = (char, bool);
-
-/// Begins an edit. It and the next two are private characters, which no text is made of.
-pub const OPEN: char = '\u{e100}';
-/// Stands between what was heard and what was meant.
-pub const MID: char = '\u{e101}';
-/// Ends an edit.
-pub const CLOSE: char = '\u{e102}';
 
 /// To which page a passage belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PassageOrigin {
     /// The talk's page.
-    Talk = 0,
+    Talk = format::PLACE_TALK,
     /// The talk's page, among the host's words.
-    Introduction = 1,
+    Introduction = format::PLACE_INTRODUCTION,
     /// The page of the host's words.
-    Host = 2,
+    Host = format::PLACE_HOST,
     /// The page of the whole record.
-    Record = 3,
+    Record = format::PLACE_RECORD,
 }
 
 /// A passage as a block has it.
@@ -184,9 +176,9 @@ fn starts(passages: &[PassageText]) -> impl Iterator<Item = (usize, bool)> {
     let (mut at, mut heard) = (0, false);
     passages.iter().flat_map(|passage| &passage.text).filter_map(move |(c, begins)| {
         match *c {
-            OPEN => heard = true,
-            MID => heard = false,
-            CLOSE => {}
+            EDIT_START => heard = true,
+            EDIT_MIDDLE => heard = false,
+            EDIT_END => {}
             _ if heard => {}
             c => {
                 at += c.len_utf8();
@@ -219,12 +211,12 @@ impl Lines {
             }
             TextPiece::Edit(heard, meant) => {
                 self.verbatim.push_str(heard);
-                written.push((OPEN, false));
+                written.push((EDIT_START, false));
                 // what was misheard was one word
                 written.extend(heard.char_indices().map(|(at, c)| (c, at == 0 && is_word(c))));
-                written.push((MID, false));
+                written.push((EDIT_MIDDLE, false));
                 self.push_clean(meant, begins, written);
-                written.push((CLOSE, false));
+                written.push((EDIT_END, false));
             }
         }
     }
@@ -253,7 +245,7 @@ impl Lines {
                 edit => vec![edit],
             };
             for part in parts {
-                if clean >= TAIL && verbatim >= TAIL {
+                if clean >= TAIL_SYMBOLS && verbatim >= TAIL_SYMBOLS {
                     return tail;
                 }
                 let (heard, meant) = match part {

@@ -52,6 +52,7 @@
 mod bit_writer;
 mod blocks;
 mod entities;
+mod format;
 mod postings;
 mod pronunciation;
 mod shard_scripts;
@@ -71,9 +72,6 @@ use crate::ui_strings::UiStrings;
 use entities::Entity;
 use symbol_table::SymbolTable;
 use volume::Volume;
-
-/// Of this form of the files; a script that knows another one says so instead of misreading them.
-const VERSION: u32 = 2;
 
 /// The files of a site's index.
 pub fn index(site: &Site, records: &[Record], words: &Segmenter, strings: &UiStrings) -> SiteFiles {
@@ -98,7 +96,7 @@ pub fn index(site: &Site, records: &[Record], words: &Segmenter, strings: &UiStr
         (postings.len() > 1).then(|| shard_scripts::add(&mut files, volume::routes(&postings)));
     let catalogue = shard_scripts::add(&mut files, volume::catalogue(&entries, &table));
     let root = json!({
-        "version": VERSION,
+        "version": format::VERSION,
         "table": shard_scripts::add(&mut files, vec![("t".to_owned(), table.data())]),
         "rare": shard_scripts::add(&mut files, table.rare()),
         "script": own_traditional(site, &entries),

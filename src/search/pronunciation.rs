@@ -23,6 +23,7 @@ use std::sync::LazyLock;
 
 use pinyin::ToPinyin;
 
+use super::format::{DIGIT_READINGS, POINT_READING};
 use super::symbols::{POINT, lines};
 
 /// Characters with several readings, the commonest first.
@@ -38,22 +39,11 @@ static POLYPHONES: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| {
 /// The readings of a symbol, the commonest first; none where it sounds like itself alone.
 pub fn of(symbol: char) -> Vec<String> {
     if let Some(digit) = symbol.to_digit(10) {
-        const SPOKEN: [&[&str]; 10] = [
-            &["ling"],
-            &["yi", "yao"],
-            &["er", "liang"],
-            &["san"],
-            &["si"],
-            &["wu"],
-            &["liu"],
-            &["qi"],
-            &["ba"],
-            &["jiu"],
-        ];
-        return SPOKEN[digit as usize].iter().map(|s| (*s).to_owned()).collect();
+        let variants = DIGIT_READINGS.split(' ').nth(digit as usize).unwrap_or_default();
+        return variants.split(',').map(str::to_owned).collect();
     }
     if symbol == POINT {
-        return vec!["dian".to_owned()];
+        return vec![POINT_READING.to_owned()];
     }
     let first = symbol.to_pinyin().map(|sound| sound.plain().replace('ü', "v"));
     let mut readings: Vec<String> = POLYPHONES

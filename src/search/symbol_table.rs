@@ -31,7 +31,7 @@
 //! word by itself.
 //!
 //! Of characters that people may type and no text has, a query loads what it needs: shard n of
-//! [`RARE`] has those whose code points are n more than a multiple of that.
+//! [`RARE_SHARDS`] has those whose code points are n more than a multiple of that.
 //!
 //! ```text
 //! sounds        in order: gamma(multiple - last one), rice(syllable, 6); the last one is that
@@ -48,18 +48,14 @@ use serde_json::{Value, json};
 
 use super::bit_writer::BitWriter;
 use super::blocks::MarkedChar;
+use super::format::{
+    FIRST_READING, FIRST_TRADITIONAL, INITIAL_OFFSET, LAST_IN_GROUP, RARE_SHARDS, SYLLABLE_BITS,
+};
 use super::pronunciation;
 use super::symbols::{self, POINT, lines};
 
-/// Added to a letter, it gives the symbol for "a name's syllable begins with this letter".
-const INITIAL: u32 = 0xe000;
-/// Symbols that a group can hold; what is beyond shares the last number, and is told apart by the
-/// text.
-const MOST: u16 = 4095;
 /// Letters that are put in order of frequency.
 const FREQUENT: usize = 300;
-/// Shards of characters that people may type and no text has.
-pub const RARE: u32 = 16;
 
 /// Where a symbol stands: its group and its number there.
 pub type GroupKey = (u16, u16);
@@ -77,7 +73,7 @@ pub struct SymbolTable {
 
 /// The symbol for the initial of a name's syllable.
 pub fn initial(letter: char) -> char {
-    char::from_u32(u32::from(letter) + INITIAL).unwrap_or(letter)
+    char::from_u32(u32::from(letter) + INITIAL_OFFSET).unwrap_or(letter)
 }
 
 /// The characters that a text is written in: printable ASCII but the quotation mark and the
@@ -130,7 +126,7 @@ impl SymbolTable {
         }
         let mut sounds = BitWriter::default();
         for symbol in self.used.iter().filter(|symbol| !symbol.is_ascii()) {
-            sounds.rice(self.syllables.of(*symbol), SYLLABLE_WIDTH);
+            sounds.rice(self.syllables.of(*symbol), SYLLABLE_BITS);
         }
         json!({
             "letters": self.letters.iter().map(|(c, _)| *c).collect::<String>(),
@@ -146,23 +142,24 @@ impl SymbolTable {
     /// of its own.
     pub fn rare(&self) -> Vec<(String, Value)> {
         let shard = |n| (format!("r{n}"), self.rare_shard(n));
-        (0..RARE).map(shard).collect()
+        (0..RARE_SHARDS).map(shard).collect()
     }
 
     fn rare_shard(&self, n: u32) -> Value {
-        let ours = |c: &char| u32::from(*c) % RARE == n;
+        let ours = |c: &char| u32::from(*c) % RARE_SHARDS == n;
         let common: Vec<char> = common().into_iter().filter(ours).collect();
-        let (mut sounds, mut last) = (BitWriter::default(), 0x4e00 / RARE - 1);
+        let (mut sounds, mut last) = (BitWriter::default(), FIRST_READING / RARE_SHARDS - 1);
         for c in &common {
-            sounds.gamma(u32::from(*c) / RARE - last);
-            sounds.rice(self.syllables.of(*c), SYLLABLE_WIDTH);
-            last = u32::from(*c) / RARE;
+            sounds.gamma(u32::from(*c) / RARE_SHARDS - last);
+            sounds.rice(self.syllables.of(*c), SYLLABLE_BITS);
+            last = u32::from(*c) / RARE_SHARDS;
         }
-        let (mut traditional, mut last) = (BitWriter::default(), 0x3400 / RARE - 1);
+        let (mut traditional, mut last) =
+            (BitWriter::default(), FIRST_TRADITIONAL / RARE_SHARDS - 1);
         for (from, to) in symbols::traditional().into_iter().filter(|(from, _)| ours(from)) {
-            traditional.gamma(u32::from(from) / RARE - last);
+            traditional.gamma(u32::from(from) / RARE_SHARDS - last);
             traditional.bits(u32::from(to), 16);
-            last = u32::from(from) / RARE;
+            last = u32::from(from) / RARE_SHARDS;
         }
         json!({
             "sounds": sounds.finish(),
@@ -202,7 +199,7 @@ fn places(used: &[char], syllables: &Syllables) -> Vec<Option<GroupKey>> {
         let group = groups.get(&name).or_else(|| groups.get(&OTHERS.to_string()));
         let Some(group) = group.copied() else { continue };
         let number: &mut u16 = &mut counts[usize::from(group)];
-        places[*symbol as usize] = Some((group, (*number).min(MOST)));
+        places[*symbol as usize] = Some((group, (*number).min(LAST_IN_GROUP)));
         *number = number.saturating_add(1);
     }
     places
@@ -223,7 +220,6 @@ fn other_readings<'a>(symbols: impl Iterator<Item = &'a char>) -> String {
     several.collect::<Vec<_>>().join(" ")
 }
 
-const SYLLABLE_WIDTH: u32 = 6;
 /// Stands for the group of what has none of its own.
 const OTHERS: char = '?';
 

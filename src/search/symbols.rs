@@ -12,20 +12,19 @@
 
 use std::sync::LazyLock;
 
+use super::format::FIRST_TRADITIONAL;
+
 /// The point of a decimal number, as a symbol.
 pub const POINT: char = '.';
 
-/// The first code point that may have a simplified form.
-const FIRST: u32 = 0x3400;
-
-/// For each code point from [`FIRST`] its simplified form, or itself. A table, because every
-/// character of every text is looked up.
+/// For each code point from [`FIRST_TRADITIONAL`] its simplified form, or itself. A table, because
+/// every character of every text is looked up.
 static SIMPLIFIED: LazyLock<Vec<char>> = LazyLock::new(|| {
     let characters: Vec<char> =
         lines(include_str!("data/traditional.txt")).flat_map(str::chars).collect();
-    let mut forms: Vec<char> = (FIRST..0xa000).filter_map(char::from_u32).collect();
+    let mut forms: Vec<char> = (FIRST_TRADITIONAL..0xa000).filter_map(char::from_u32).collect();
     for pair in characters.chunks_exact(2) {
-        if let Some(form) = forms.get_mut((u32::from(pair[0]) - FIRST) as usize) {
+        if let Some(form) = forms.get_mut((u32::from(pair[0]) - FIRST_TRADITIONAL) as usize) {
             *form = pair[1];
         }
     }
@@ -39,13 +38,14 @@ pub fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
 
 /// Every traditional character with its simplified form, in the order of the characters.
 pub fn traditional() -> Vec<(char, char)> {
-    let all = (FIRST..).filter_map(char::from_u32).zip(SIMPLIFIED.iter().copied());
+    let all = (FIRST_TRADITIONAL..).filter_map(char::from_u32).zip(SIMPLIFIED.iter().copied());
     all.filter(|(from, to)| from != to).collect()
 }
 
 /// The simplified form of a character; itself where it has none.
 pub fn simplified(c: char) -> char {
-    let form = u32::from(c).checked_sub(FIRST).and_then(|at| SIMPLIFIED.get(at as usize));
+    let form =
+        u32::from(c).checked_sub(FIRST_TRADITIONAL).and_then(|at| SIMPLIFIED.get(at as usize));
     form.copied().unwrap_or(c)
 }
 
@@ -102,7 +102,7 @@ pub fn normal(c: char) -> char {
     if c.is_ascii() {
         return c.to_ascii_lowercase();
     }
-    if u32::from(c) >= FIRST && u32::from(c) < 0xa000 {
+    if u32::from(c) >= FIRST_TRADITIONAL && u32::from(c) < 0xa000 {
         return simplified(c);
     }
     let mut lower = c.to_lowercase();

@@ -22,7 +22,7 @@
 //! ```
 //!
 //! Where there are several volumes, one more has pages and directory as they have, whose items are
-//! stretches of [`STRETCH`] blocks of all volumes, end to end: the routes, which say what volumes a
+//! stretches of [`ROUTE_BLOCKS`] blocks of all volumes, end to end: the routes, which say what volumes a
 //! query is looked for in.
 //!
 //! In the catalogue's volume a block is a list of entries and the directory has pages and items only.
@@ -35,6 +35,7 @@ use serde_json::{Value, json};
 
 use super::blocks::{self, Block, MarkedChar};
 use super::entities::{self, Entity};
+use super::format::{ROUTE_BLOCKS, VOLUME_BLOCKS};
 use super::postings::{Postings, PostingsPage};
 use super::symbol_table::{self, SymbolTable};
 use super::symbols;
@@ -42,13 +43,6 @@ use crate::model::record::Record;
 use crate::model::{Forum, ForumIndex, Site, SpeakerIndex, TalkIndex, TypedIndex};
 use crate::text::Segmenter;
 use crate::urls;
-
-/// Blocks after which no other forum joins a volume.
-const BLOCKS: usize = 256;
-
-/// Blocks that are one item of the routes: all pairs of a query stand in so few of them by chance
-/// much more seldom than in a volume.
-const STRETCH: usize = 4;
 
 /// The blocks of a few forums.
 pub struct Volume {
@@ -68,7 +62,7 @@ pub fn volumes(site: &Site, records: &[Record], words: &Segmenter) -> Vec<Volume
             .map(|run| (number, blocks::block(run, forum, record, words)))
             .collect();
         match volumes.last_mut() {
-            Some(last) if last.blocks.len() + made.len() <= BLOCKS => {
+            Some(last) if last.blocks.len() + made.len() <= VOLUME_BLOCKS => {
                 last.forums.start = number;
                 made.append(&mut last.blocks);
                 last.blocks = made;
@@ -252,8 +246,8 @@ pub fn routes(volumes: &[(Postings, usize)]) -> Shards {
     let mut all = Postings::default();
     let mut stretches = 0;
     for (postings, blocks) in volumes {
-        postings.coarser(STRETCH, stretches, &mut all);
-        stretches += blocks.div_ceil(STRETCH);
+        postings.coarser(ROUTE_BLOCKS, stretches, &mut all);
+        stretches += blocks.div_ceil(ROUTE_BLOCKS);
     }
     all.sort();
     let pages = all.pages(stretches);

@@ -1,16 +1,36 @@
 // The box: a dialog with a combobox, opened from any page.
-(function (hear) {
+(() => {
   "use strict";
 
-  const { make, say } = hear;
+  const {
+    createElement,
+    entryItem,
+    failureMessage,
+    matchAttributes,
+    message,
+    openEngine,
+    passageContext,
+    passageLink,
+    runSearch,
+    siteAddress,
+    spellingLinks,
+    statusText,
+  } = forumSearch;
+
   const RECENT = "search-recent";
   const MOST_RECENT = 8;
   const PAUSE = 80;
   const link = document.getElementById("search-open");
   const given = link.dataset;
-  let dialog, input, list, status, asked = 0, timer, words = null;
+  let dialog;
+  let input;
+  let list;
+  let status;
+  let asked = 0;
+  let timer;
+  let strings = null;
 
-  hear.openBox = function () {
+  function openBox() {
     if (!dialog) build();
     if (dialog.open) return;
     dialog.showModal();
@@ -18,23 +38,52 @@
     input.select();
     showRecent();
     // what every query needs loads while the first one is typed
-    hear.engine().then((engine) => { words = engine.words; if (!input.value) showRecent(); }, () => {});
-  };
+    openEngine().then(
+      (engine) => {
+        strings = engine.strings;
+        if (!input.value) showRecent();
+      },
+      () => {},
+    );
+  }
 
   function build() {
-    input = make("input", {
-      type: "search", class: "search-input", role: "combobox", "aria-expanded": "false", "aria-controls": "search-list",
-      "aria-autocomplete": "list", "aria-label": given.label, placeholder: given.placeholder, autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search",
+    input = createElement("input", {
+      type: "search",
+      class: "search-input",
+      role: "combobox",
+      "aria-expanded": "false",
+      "aria-controls": "search-list",
+      "aria-autocomplete": "list",
+      "aria-label": given.label,
+      placeholder: given.placeholder,
+      autocomplete: "off",
+      autocapitalize: "off",
+      spellcheck: "false",
+      enterkeyhint: "search",
     });
-    list = make("ul", { id: "search-list", role: "listbox", "aria-label": given.label });
-    status = make("p", { class: "search-box-status", role: "status" });
-    const close = make("button", { type: "button", class: "search-close" }, given.close);
+    list = createElement("ul", { id: "search-list", role: "listbox", "aria-label": given.label });
+    status = createElement("p", { class: "search-box-status", role: "status" });
+    const close = createElement("button", { type: "button", class: "search-close" }, given.close);
     close.addEventListener("click", () => dialog.close());
-    const form = make("form", { class: "search-form", role: "search" }, input, close);
-    form.addEventListener("submit", (event) => { event.preventDefault(); go(); });
-    dialog = make("dialog", { class: "search-box", "aria-label": given.label }, form, status, list);
-    dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
-    input.addEventListener("input", (event) => { if (!event.isComposing) later(); });
+    const form = createElement("form", { class: "search-form", role: "search" }, input, close);
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      go();
+    });
+    dialog = createElement(
+      "dialog",
+      { class: "search-box", "aria-label": given.label },
+      form,
+      status,
+      list,
+    );
+    dialog.addEventListener("click", (event) => {
+      if (event.target === dialog) dialog.close();
+    });
+    input.addEventListener("input", (event) => {
+      if (!event.isComposing) later();
+    });
     input.addEventListener("compositionend", later);
     input.addEventListener("keydown", keys);
     for (const change of ["resize", "scroll"]) window.visualViewport?.addEventListener(change, fit);
@@ -71,7 +120,9 @@
   }
 
   function choose(all, number) {
-    all.forEach((option, n) => option.setAttribute("aria-selected", String(n === number)));
+    for (const [n, option] of all.entries()) {
+      option.setAttribute("aria-selected", String(n === number));
+    }
     input.setAttribute("aria-activedescendant", all[number] ? all[number].id : "");
     all[number]?.scrollIntoView({ block: "nearest" });
   }
@@ -86,7 +137,7 @@
   }
 
   function pageAddress(typed) {
-    const url = new URL(hear.address("search/"));
+    const url = new URL(siteAddress("search/"));
     url.searchParams.set("q", typed);
     return url.href;
   }
@@ -101,11 +152,11 @@
     const mine = ++asked;
     if (!typed.trim()) return showRecent();
     try {
-      const search = await hear.find(typed);
+      const search = await runSearch(typed);
       // the latest query wins
       if (mine === asked && dialog.open) show(search, typed);
     } catch {
-      if (mine === asked) fill([], hear.failure(given));
+      if (mine === asked) fill([], failureMessage(given));
     }
   }
 
@@ -114,10 +165,10 @@
     // the link itself is the option: nothing that can be focused stands in one
     items.forEach((item, n) => {
       item.setAttribute("role", "none");
-      const link = item.querySelector("a");
-      Object.assign(link, { id: `search-option-${n}`, tabIndex: -1 });
-      link.setAttribute("role", "option");
-      link.setAttribute("aria-selected", "false");
+      const option = item.querySelector("a");
+      Object.assign(option, { id: `search-option-${n}`, tabIndex: -1 });
+      option.setAttribute("role", "option");
+      option.setAttribute("aria-selected", "false");
     });
     list.replaceChildren(...items);
     status.replaceChildren(...line);
@@ -126,48 +177,76 @@
   }
 
   function show(search, typed) {
-    ({ words } = search.engine);
-    const entries = search.entries.slice(0, 4).map((entry) => hear.entryItem(words, entry));
+    ({ strings } = search.engine);
+    const entries = search.entries.slice(0, 4).map((entry) => entryItem(strings, entry));
     const talks = search.talks.slice(0, 6).map((talk) => {
       const [passage] = talk.passages;
-      const item = make("li", hear.matchOf(passage.kind), hear.passageLink(words, talk, passage));
-      item.querySelector(".search-where").textContent = [talk.title, hear.whereOf(words, talk, passage)].filter(Boolean).join(" · ");
+      const item = createElement(
+        "li",
+        matchAttributes(passage.kind),
+        passageLink(strings, talk, passage),
+      );
+      const context = [talk.title, passageContext(strings, talk, passage)].filter(Boolean);
+      item.querySelector(".search-where").textContent = context.join(" · ");
       return item;
     });
     const items = entries.concat(talks);
     for (const item of items) item.addEventListener("click", () => remember(typed));
     if (items.length) {
-      const all = make("a", { href: pageAddress(typed) }, say(words, "all", typed));
+      const all = createElement("a", { href: pageAddress(typed) }, message(strings, "all", typed));
       all.addEventListener("click", () => remember(typed));
-      items.push(make("li", { class: "search-all" }, all));
+      items.push(createElement("li", { class: "search-all" }, all));
     }
-    const heard = hear.didYouHear(words, search, pageAddress);
-    const hint = items.length ? null : make("span", { class: "search-hint" }, say(words, "none_hint"));
-    fill(items, hear.statusOf(words, search), ...[hint, heard].filter(Boolean));
+    const spellings = spellingLinks(strings, search, pageAddress);
+    const hint = items.length
+      ? null
+      : createElement("span", { class: "search-hint" }, message(strings, "none_hint"));
+    fill(items, statusText(strings, search), ...[hint, spellings].filter(Boolean));
   }
 
+  // What was asked before, the latest first.
   function recent() {
     try {
-      const list = JSON.parse(localStorage.getItem(RECENT) || "[]");
-      return Array.isArray(list) ? list.filter((typed) => typeof typed === "string") : [];
+      const queries = JSON.parse(localStorage.getItem(RECENT) || "[]");
+      return Array.isArray(queries) ? queries.filter((typed) => typeof typed === "string") : [];
     } catch {
       return [];
     }
   }
 
   function remember(typed) {
-    const list = [typed.trim(), ...recent().filter((other) => other !== typed.trim())].slice(0, MOST_RECENT);
-    // a browser that keeps nothing keeps no queries either
-    try { localStorage.setItem(RECENT, JSON.stringify(list)); } catch { /* nothing to keep them in */ }
+    const query = typed.trim();
+    const queries = [query, ...recent().filter((other) => other !== query)].slice(0, MOST_RECENT);
+    try {
+      localStorage.setItem(RECENT, JSON.stringify(queries));
+    } catch {
+      // a browser that keeps nothing keeps no queries either
+    }
   }
 
   function showRecent() {
     asked++;
-    const list = recent();
-    if (!list.length || !words) return fill([], given.hint);
-    const clear = make("button", { type: "button", class: "search-clear" }, say(words, "recent_clear"));
-    clear.addEventListener("click", () => { localStorage.removeItem(RECENT); showRecent(); input.focus(); });
-    const items = list.map((typed) => make("li", { class: "search-recent" }, make("a", { href: pageAddress(typed) }, typed)));
-    fill(items, say(words, "recent"), " ", clear);
+    const queries = recent();
+    if (!queries.length || !strings) {
+      fill([], given.hint);
+      return;
+    }
+    const clear = createElement(
+      "button",
+      { type: "button", class: "search-clear" },
+      message(strings, "recent_clear"),
+    );
+    clear.addEventListener("click", () => {
+      localStorage.removeItem(RECENT);
+      showRecent();
+      input.focus();
+    });
+    const items = queries.map((typed) => {
+      const again = createElement("a", { href: pageAddress(typed) }, typed);
+      return createElement("li", { class: "search-recent" }, again);
+    });
+    fill(items, message(strings, "recent"), " ", clear);
   }
-})(globalThis.hear);
+
+  Object.assign(forumSearch, { openBox });
+})();

@@ -1,22 +1,25 @@
-// Names and titles: finds in the catalogue, and filters, which name somebody or something. Runs in
-// node as well. The format is in src/search/catalogue.rs.
-(function (hear) {
+// Searches the catalogue of names and titles, and resolves filters, which name an entry of it. Runs in
+// node as well. The format is in src/search/entities.rs.
+(() => {
   "use strict";
 
-  const { FIT } = hear;
+  const { FIT, FORMAT, LEVEL, findPattern, initialSymbol, intersect, matchLevel, normalizeText } =
+    forumSearch;
+
   // Blocks read at most, and where only one kind is wanted.
-  const MOST_BLOCKS = 3, MOST_OF_KIND = 8;
+  const MOST_BLOCKS = 3;
+  const MOST_OF_KIND = 8;
   const MOST = 6;
   const WEIGHTS = { name: 4, also: 3, heard: 3, about: 1 };
 
   // Entries that have every term: [{kind, url, name, about, fit, isPinyin, isShort, parts}], the best
   // first; only those of a kind where that is wanted, and then all.
-  hear.searchCatalogue = async function (engine, terms, { meanings = [terms], kind = null } = {}) {
+  async function searchCatalogue(engine, terms, { meanings = [terms], kind = null } = {}) {
     const found = new Map();
     for (const meaning of meanings) {
       for (const number of await blocksFor(engine, meaning, kind ? MOST_OF_KIND : MOST_BLOCKS)) {
         for (const data of await engine.catalogue.block(number)) {
-          const entry = (!kind || data[0] === kind) && match(data, meaning, engine.table);
+          const entry = (!kind || data[0] === kind) && matchEntry(data, meaning, engine.table);
           if (!entry) continue;
           const known = found.get(entry.url);
           if (!known || known.score < entry.score) found.set(entry.url, entry);
@@ -28,15 +31,18 @@
     // what is only near is shown where nothing is nearer
     const shown = all.filter((entry) => entry.fit > FIT.NEAR || best === FIT.NEAR);
     return kind ? shown : shown.slice(0, MOST);
-  };
+  }
 
   async function blocksFor(engine, terms, most) {
     let left = null;
     await engine.catalogue.directory();
     for (const term of terms) {
       const found = new Map();
-      const ways = term.ways.map((way) => way.slots).concat(initials(term)).filter((slots) => slots.length);
-      for (const slots of ways) {
+      const patterns = term.patterns
+        .map((pattern) => pattern.slots)
+        .concat(initials(term))
+        .filter((slots) => slots.length);
+      for (const slots of patterns) {
         // where a name begins so is looked first
         const begins = await engine.catalogue.blocksWithPair(null, slots[0], FIT.NEAR);
         for (const [item, fit] of await engine.catalogue.blocksWith(slots, FIT.NEAR)) {
@@ -44,7 +50,7 @@
           found.set(item, Math.max(worth, found.get(item) || 0));
         }
       }
-      left = left ? hear.intersection(left, found) : found;
+      left = left ? intersect(left, found) : found;
     }
     const order = Array.from(left || []).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
     return order.slice(0, most).map(([item]) => item);
@@ -53,16 +59,24 @@
   // The letters of a term as initials of a name.
   function initials({ text, quoted }) {
     if (quoted || !/^[a-z]{2,16}$/i.test(text)) return [];
-    return [Array.from(text.toLowerCase(), (letter) => ({ c: hear.initial(letter), sounds: [] }))];
+    return [Array.from(text.toLowerCase(), (letter) => ({ c: initialSymbol(letter), sounds: [] }))];
   }
 
-  function match([kind, url, name, also, heard, about, letters, short], terms, table) {
-    const fields = [["name", name], ...also.map((text) => ["also", text]), ...heard.map((text) => ["heard", text]), ...about.map((text) => ["about", text])];
+  function matchEntry([kind, url, name, also, heard, about, letters, short], terms, table) {
+    const fields = [
+      ["name", name],
+      ...also.map((text) => ["also", text]),
+      ...heard.map((text) => ["heard", text]),
+      ...about.map((text) => ["about", text]),
+    ];
     const entry = { kind, url, name, fit: FIT.EXACT, isPinyin: false, isShort: false, score: 0 };
     const marks = [];
     for (const term of terms) {
       const best = bestField(fields, term, table, kind === "speaker");
-      const other = best && best.fit >= FIT.SPOKEN ? null : initialFit(letters, term) || shortFit(short, term, table);
+      const other =
+        best && best.fit >= FIT.SPOKEN
+          ? null
+          : initialFit(letters, term) || shortFit(short, term, table);
       const { fit, weight, isPinyin, isShort } = other || best || {};
       if (!fit) return null;
       entry.fit = Math.min(entry.fit, fit);
@@ -74,34 +88,51 @@
     const shown = marks.find((mark) => mark.field === "about" || mark.field === "also");
     const misheard = marks.find((mark) => mark.field === "heard");
     return Object.assign(entry, {
-      parts: marked(name, marks.filter((mark) => mark.field === "name")),
+      match: matchOf(entry),
+      parts: marked(
+        name,
+        marks.filter((mark) => mark.field === "name"),
+      ),
       about: shown ? marked(shown.text, [shown]) : [[about.slice(0, 2).join(" · "), false]],
       heard: misheard ? marked(misheard.text, [misheard]) : null,
     });
   }
 
+  // How an entry matches, as the page names it.
+  function matchOf({ fit, isPinyin }) {
+    if (isPinyin) return "pinyin";
+    if (fit >= FIT.SPOKEN) return "exact";
+    return fit === FIT.SOUND ? "sound" : "near";
+  }
+
   // Letters that are the initials of a name, or of a long one the first of them.
   function initialFit(letters, { text, quoted }) {
     const typed = text.toLowerCase();
-    const is = letters && !quoted && (letters === typed || (typed.length > 2 && letters.startsWith(typed)));
+    const is =
+      letters && !quoted && (letters === typed || (typed.length > 2 && letters.startsWith(typed)));
     return is ? { fit: FIT.SOUND, weight: WEIGHTS.name, isPinyin: true } : null;
   }
 
   // A term that is a short form of a name: of what those are made of, some, in order.
-  function shortFit(short, { ways, quoted }, table) {
+  function shortFit(short, { patterns, quoted }, table) {
     if (!short || quoted) return null;
-    const symbols = hear.line(Array.from(short), table).symbols;
+    const symbols = normalizeText(Array.from(short), table).symbols;
     let best = null;
-    for (const { slots, isPinyin } of ways) {
+    for (const { slots, isPinyin } of patterns) {
       if (slots.length < 2) continue;
-      let fit = FIT.SPOKEN, at = 0;
+      let fit = FIT.SPOKEN;
+      let at = 0;
       for (const slot of slots) {
         let level = 0;
-        while (at < symbols.length && (level = hear.level(slot, symbols[at++], table)) < 2);
-        fit = level < 2 ? 0 : Math.min(fit, level);
+        while (at < symbols.length && level < LEVEL.SOUND) {
+          level = matchLevel(slot, symbols[at], table);
+          at++;
+        }
+        fit = level < LEVEL.SOUND ? 0 : Math.min(fit, level);
         if (!fit) break;
       }
-      if (fit && (!best || best.fit < fit)) best = { fit, weight: WEIGHTS.name, isPinyin, isShort: true };
+      if (fit && (!best || best.fit < fit))
+        best = { fit, weight: WEIGHTS.name, isPinyin, isShort: true };
     }
     return best;
   }
@@ -112,15 +143,32 @@
     let best = null;
     for (const [field, text] of fields) {
       const characters = Array.from(text);
-      const line = hear.line(characters, table);
-      for (const way of term.ways) {
-        for (const place of hear.places(line, characters.length, way, term.strict, FIT.NEAR, table)) {
-          const whole = place.start === 0 && place.end === characters.length - 1 ? 2 : place.start === 0 ? 1 : 0;
+      const line = normalizeText(characters, table);
+      for (const pattern of term.patterns) {
+        for (const place of findPattern(
+          line,
+          characters.length,
+          pattern,
+          term.strict,
+          FIT.NEAR,
+          table,
+        )) {
+          const whole =
+            place.start === 0 && place.end === characters.length - 1
+              ? 2
+              : place.start === 0
+                ? 1
+                : 0;
           const weight = WEIGHTS[field] + whole;
-          if (field === "about" && place.fit < FIT.SPOKEN && !way.isPinyin) continue;
-          if (way.slots.length === 1 && place.fit < FIT.SPOKEN && (place.fit < FIT.SOUND || field === "about" || !isPerson)) continue;
+          if (field === "about" && place.fit < FIT.SPOKEN && !pattern.isPinyin) continue;
+          if (
+            pattern.slots.length === 1 &&
+            place.fit < FIT.SPOKEN &&
+            (place.fit < FIT.SOUND || field === "about" || !isPerson)
+          )
+            continue;
           if (best && best.fit * 10 + best.weight >= place.fit * 10 + weight) continue;
-          best = { ...place, field, text, weight, isPinyin: way.isPinyin, characters };
+          best = { ...place, field, text, weight, isPinyin: pattern.isPinyin, characters };
         }
       }
     }
@@ -131,23 +179,30 @@
     if (!mark) return [[text, false]];
     const { characters, start, end } = mark;
     const piece = (from, to) => characters.slice(from, to).join("");
-    const parts = [[piece(0, start), false], [piece(start, end + 1), true], [piece(end + 1), false]];
+    const parts = [
+      [piece(0, start), false],
+      [piece(start, end + 1), true],
+      [piece(end + 1), false],
+    ];
     return parts.filter(([words]) => words);
   }
 
   // Filters as two questions: may a talk have something, and does a passage count.
-  hear.resolveFilters = async function (engine, filters) {
-    const talkTests = [], passageTests = [];
+  async function resolveFilters(engine, filters) {
+    const talkTests = [];
+    const passageTests = [];
     for (const [name, value] of filters) {
       const test = await TESTS[name](engine, value);
       talkTests.push(test.talk);
       if (test.passage) passageTests.push(test.passage);
     }
     return {
-      allowsTalk: (volume, talk) => talkTests.every((test) => test(volume.contents, volume.contents.talks[talk])),
-      allowsPassage: (volume, passage) => passageTests.every((test) => test(volume.contents, passage)),
+      allowsTalk: (volume, talk) =>
+        talkTests.every((test) => test(volume.contents, volume.contents.talks[talk])),
+      allowsPassage: (volume, passage) =>
+        passageTests.every((test) => test(volume.contents, passage)),
     };
-  };
+  }
 
   const TESTS = {
     async speaker(engine, value) {
@@ -156,23 +211,29 @@
       return {
         talk: (contents, talk) => talk[4].concat(talk[5]).some((n) => is(contents, n)),
         // where the turns do not say who it is, it may be any of the talk's speakers
-        passage: (contents, { speaker, place }) => is(contents, speaker) || (speaker < 0 && place === 0),
+        passage: (contents, { speaker, place }) =>
+          is(contents, speaker) || (speaker < 0 && place === FORMAT.PLACE_TALK),
       };
     },
     async talk(engine, value) {
       const urls = await named(engine, value, "talk");
-      return { talk: (contents, talk) => urls.has(talk[0]) || talk[0].split("/")[1] === value };
+      return { talk: (_, talk) => urls.has(talk[0]) || talk[0].split("/")[1] === value };
     },
     async forum(engine, value) {
       const urls = await named(engine, value, "forum");
-      return { talk: (contents, talk) => urls.has(contents.forums[talk[3]][0]) || contents.forums[talk[3]][0] === `${value}/` };
+      return {
+        talk: (contents, talk) =>
+          urls.has(contents.forums[talk[3]][0]) || contents.forums[talk[3]][0] === `${value}/`,
+      };
     },
     async kind(engine, value) {
-      const kinds = Object.entries(engine.words).filter(([key, word]) => key.startsWith("kind_") && word.toLowerCase() === value.toLowerCase());
+      const kinds = Object.entries(engine.strings).filter(
+        ([key, word]) => key.startsWith("kind_") && word.toLowerCase() === value.toLowerCase(),
+      );
       const wanted = new Set([value.toLowerCase(), ...kinds.map(([key]) => key.slice(5))]);
-      return { talk: (contents, talk) => wanted.has(talk[2]) };
+      return { talk: (_, talk) => wanted.has(talk[2]) };
     },
-    async date(engine, value) {
+    async date(_, value) {
       const [from, to = from] = value.split("..");
       // 2024 stands for 2024-01-01 to 2024-12-31: dates compare as texts
       return {
@@ -186,7 +247,11 @@
 
   // Addresses of the entries of a kind that are best called so.
   async function named(engine, value, kind) {
-    const ours = await hear.searchCatalogue(engine, [engine.term({ text: value, quoted: false })], { kind });
+    const ours = await searchCatalogue(engine, [engine.term({ text: value, quoted: false })], {
+      kind,
+    });
     return new Set(ours.filter((entry) => entry.fit === ours[0].fit).map((entry) => entry.url));
   }
-})(globalThis.hear || (globalThis.hear = {}));
+
+  Object.assign(forumSearch, { resolveFilters, searchCatalogue });
+})();

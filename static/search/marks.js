@@ -1,20 +1,26 @@
 // On the page that a result leads to: opens the passage, marks the words (?find=…, as they stand
 // there), and goes from one to the next with n and p. Marks are painted, not put into the text, so
 // that nothing of them is copied; where the browser cannot do that, they are elements without text.
-(function (hear) {
+(() => {
   "use strict";
+
+  const { normalizeText } = forumSearch;
 
   const parameters = new URLSearchParams(location.search);
   const wanted = parameters.getAll("find").filter(Boolean);
   const canPaint = typeof Highlight === "function" && CSS.highlights;
   const noTable = { script: new Map(), spoken: new Set(), silent: new Set() };
   const link = document.getElementById("search-open");
-  const words = link ? link.dataset : {};
-  let hits = [], at = -1, bar = null;
+  const labels = link ? link.dataset : {};
+  let hits = [];
+  let at = -1;
+  let bar = null;
 
   // The page's words in one reading: characters, and the text node and offset of each.
   function reading(without) {
-    const characters = [], nodes = [], offsets = [];
+    const characters = [];
+    const nodes = [];
+    const offsets = [];
     for (const passage of document.querySelectorAll(".passage")) {
       const walker = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -28,14 +34,18 @@
         }
       }
     }
-    return { nodes, offsets, characters, line: hear.line(characters, noTable) };
+    return { nodes, offsets, characters, line: normalizeText(characters, noTable) };
   }
 
   function rangesIn({ nodes, offsets, characters, line }) {
     const ranges = [];
     for (const text of wanted) {
-      const { strict } = hear.line(Array.from(text), noTable);
-      for (let i = line.strict.indexOf(strict); strict && i >= 0; i = line.strict.indexOf(strict, i + strict.length)) {
+      const { strict } = normalizeText(Array.from(text), noTable);
+      for (
+        let i = line.strict.indexOf(strict);
+        strict && i >= 0;
+        i = line.strict.indexOf(strict, i + strict.length)
+      ) {
         const [first, last] = [line.from[i], line.from[i + strict.length - 1]];
         const range = document.createRange();
         range.setStart(nodes[first], offsets[first]);
@@ -80,9 +90,13 @@
   }
 
   function wrap(range) {
-    const walker = document.createTreeWalker(range.commonAncestorContainer.parentNode, NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(
+      range.commonAncestorContainer.parentNode,
+      NodeFilter.SHOW_TEXT,
+    );
     const nodes = [];
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) if (range.intersectsNode(node)) nodes.push(node);
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      if (range.intersectsNode(node)) nodes.push(node);
     return nodes.map((node) => {
       const part = document.createRange();
       part.setStart(node, node === range.startContainer ? range.startOffset : 0);
@@ -98,16 +112,30 @@
     at = (number + hits.length) % hits.length;
     const { range, reading: where } = hits[at];
     const element = range.startContainer.parentElement;
-    for (let details = element.closest("details"); details; details = details.parentElement.closest("details")) details.open = true;
+    for (
+      let details = element.closest("details");
+      details;
+      details = details.parentElement.closest("details")
+    )
+      details.open = true;
     showReading(range, where);
     if (canPaint) CSS.highlights.set("search-current", new Highlight(range));
-    else hits.forEach((hit, n) => hit.marks.forEach((mark) => mark.classList.toggle("search-current", n === at)));
+    else paintCurrent();
     const calm = isFirst || matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const target = range.getClientRects()[0] ? range.startContainer.parentElement : element.closest(".passage");
+    const target = range.getClientRects()[0]
+      ? range.startContainer.parentElement
+      : element.closest(".passage");
     const box = range.getBoundingClientRect();
-    if (box.height) window.scrollBy({ top: box.top - innerHeight / 3, behavior: calm ? "instant" : "smooth" });
+    if (box.height)
+      window.scrollBy({ top: box.top - innerHeight / 3, behavior: calm ? "instant" : "smooth" });
     else target.scrollIntoView({ block: "center", behavior: calm ? "instant" : "smooth" });
     if (bar) bar.querySelector(".search-at").textContent = `${at + 1} / ${hits.length}`;
+  }
+
+  function paintCurrent() {
+    for (const [n, { marks }] of hits.entries()) {
+      for (const mark of marks) mark.classList.toggle("search-current", n === at);
+    }
   }
 
   // Words that the reading shown leaves out are shown in the one that has them.
@@ -121,7 +149,8 @@
       CSS.highlights.delete("search-hit");
       CSS.highlights.delete("search-current");
     }
-    for (const mark of document.querySelectorAll("mark.search-hit")) mark.replaceWith(...mark.childNodes);
+    for (const mark of document.querySelectorAll("mark.search-hit"))
+      mark.replaceWith(...mark.childNodes);
     hits = [];
     bar.remove();
     document.removeEventListener("keydown", keys);
@@ -131,7 +160,14 @@
   }
 
   function keys(event) {
-    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+    if (
+      event.isComposing ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      document.querySelector("dialog[open]")
+    )
+      return;
     if (event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select")) return;
     if (document.getElementById("shortcuts")?.checked === false) return;
     if (event.key === "n") goTo(at + 1);
@@ -153,11 +189,16 @@
     bar = document.createElement("div");
     bar.className = "search-marks";
     bar.setAttribute("role", "group");
-    bar.setAttribute("aria-label", words.label || "");
+    bar.setAttribute("aria-label", labels.label || "");
     const place = document.createElement("span");
     place.className = "search-at";
     place.setAttribute("role", "status");
-    bar.append(place, button("↑", words.previous, () => goTo(at - 1)), button("↓", words.next, () => goTo(at + 1)), button("×", words.clear, clear));
+    bar.append(
+      place,
+      button("↑", labels.previous, () => goTo(at - 1)),
+      button("↓", labels.next, () => goTo(at + 1)),
+      button("×", labels.clear, clear),
+    );
     document.body.append(bar);
     document.addEventListener("keydown", keys);
   }
@@ -170,4 +211,4 @@
     showBar();
     goTo(Math.max(0, first), true);
   }
-})(globalThis.hear);
+})();

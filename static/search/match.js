@@ -1,75 +1,85 @@
 // Where a text has what a query asks for, and how well. Pure; runs in node as well.
-(function (hear) {
+(() => {
   "use strict";
 
+  const { isNear, readingsOf } = forumSearch;
+
   // How well a symbol fits a slot.
-  const SAME = 3, SOUND = 2, NEAR = 1, NOT = 0;
-  // How well a stretch of text fits a term: as written, as spoken (only what is silent differs), by
+  const LEVEL = { SAME: 3, SOUND: 2, NEAR: 1, NONE: 0 };
+  // How well a range of text fits a term: as written, as spoken (only silent characters differ), by
   // sound, nearly by sound.
   const FIT = { EXACT: 4, SPOKEN: 3, SOUND: 2, NEAR: 1 };
-  hear.FIT = FIT;
 
-  hear.level = function (slot, symbol, table) {
-    if (slot.c === symbol) return SAME;
-    const memo = slot.memo || (slot.memo = new Map());
-    let level = memo.get(symbol);
-    if (level === undefined) {
-      level = soundLevel(slot, hear.readings(symbol, table));
-      memo.set(symbol, level);
+  function matchLevel(slot, symbol, table) {
+    if (slot.c === symbol) return LEVEL.SAME;
+    slot.levels ??= new Map();
+    if (!slot.levels.has(symbol)) {
+      slot.levels.set(symbol, soundLevel(slot, readingsOf(symbol, table)));
     }
-    return level;
-  };
+    return slot.levels.get(symbol);
+  }
 
   function soundLevel(slot, readings) {
-    let best = NOT;
+    let best = LEVEL.NONE;
     for (const reading of readings) {
       for (const sound of slot.sounds) {
-        if (slot.isOpen ? reading.startsWith(sound) : reading === sound) return SOUND;
-        if (!slot.isOpen && hear.near(reading, sound)) best = NEAR;
+        if (slot.isOpen ? reading.startsWith(sound) : reading === sound) return LEVEL.SOUND;
+        if (!slot.isOpen && isNear(reading, sound)) best = LEVEL.NEAR;
       }
     }
     return best;
   }
 
-  // All places in a line (see hear.line) that fit a way to hear a term: [{start, end, fit}], in
+  // All places in a line (see normalizeText) that match a pattern of a term: [{start, end, fit}], in
   // characters, end included. Only what begins before `own` counts; `least` is the worst fit wanted.
-  hear.places = function (line, own, way, strict, least, table) {
+  function findPattern(line, own, pattern, strict, least, table) {
     const places = [];
-    if (!way.isPinyin && strict) {
-      for (let at = line.strict.indexOf(strict); at >= 0; at = line.strict.indexOf(strict, at + 1)) {
+    if (!pattern.isPinyin && strict) {
+      for (
+        let at = line.strict.indexOf(strict);
+        at >= 0;
+        at = line.strict.indexOf(strict, at + 1)
+      ) {
         const start = line.from[at];
         if (start >= own) break;
         places.push({ start, end: line.from[at + strict.length - 1], fit: FIT.EXACT });
       }
     }
-    if (least < FIT.EXACT && way.slots.length) addHeard(places, line, own, way, least, table);
+    if (least < FIT.EXACT && pattern.slots.length)
+      addBySound(places, line, own, pattern, least, table);
     return places;
-  };
+  }
 
-  function addHeard(places, line, own, way, least, table) {
+  function addBySound(places, line, own, pattern, least, table) {
     const { symbols, at } = line;
-    const first = way.slots[0];
+    const first = pattern.slots[0];
     const exact = new Set(places.map((place) => place.start));
-    const lowest = least === FIT.SPOKEN ? SAME : least === FIT.SOUND ? SOUND : NEAR;
+    const lowest =
+      least === FIT.SPOKEN ? LEVEL.SAME : least === FIT.SOUND ? LEVEL.SOUND : LEVEL.NEAR;
     for (let start = 0; start < symbols.length && at[start] < own; start++) {
-      if (exact.has(at[start]) || hear.level(first, symbols[start], table) < lowest) continue;
-      const found = follow(symbols, start, way.slots, lowest, table);
+      if (exact.has(at[start]) || matchLevel(first, symbols[start], table) < lowest) continue;
+      const found = follow(symbols, start, pattern.slots, lowest, table);
       if (!found) continue;
-      const fit = found.level === SAME ? FIT.SPOKEN : found.level === SOUND ? FIT.SOUND : FIT.NEAR;
+      const fit =
+        found.level === LEVEL.SAME
+          ? FIT.SPOKEN
+          : found.level === LEVEL.SOUND
+            ? FIT.SOUND
+            : FIT.NEAR;
       places.push({ start: at[start], end: at[found.last], fit });
     }
   }
 
   // Follows the slots from a symbol on; a 儿 that was not typed may stand between.
   function follow(symbols, start, slots, lowest, table) {
-    let worst = SAME;
+    let worst = LEVEL.SAME;
     let at = start;
     for (const slot of slots) {
-      let level = at < symbols.length ? hear.level(slot, symbols[at], table) : NOT;
+      let level = at < symbols.length ? matchLevel(slot, symbols[at], table) : LEVEL.NONE;
       if (level < lowest && at > start && symbols[at] === "儿" && at + 1 < symbols.length) {
         at++;
-        level = hear.level(slot, symbols[at], table);
-        worst = Math.min(worst, SOUND);
+        level = matchLevel(slot, symbols[at], table);
+        worst = Math.min(worst, LEVEL.SOUND);
       }
       if (level < lowest) return null;
       worst = Math.min(worst, level);
@@ -78,17 +88,27 @@
     return { level: worst, last: at - 1 };
   }
 
-  // All hits of a term in a block: [{passage, reading, start, end, fit, isPinyin, isWhole, heard}],
-  // the better one where two overlap, in order. `heard` is where it stands in what was heard.
-  hear.hits = function (block, term, least, table) {
+  // All hits of a term in a block: [{passage, reading, start, end, fit, isPinyin, isWhole, verbatim}],
+  // the better one where two overlap, in order. `verbatim` is its range in the verbatim reading.
+  function findHits(block, term, least, table) {
     const all = [];
     for (const name of block.isSame ? ["clean"] : ["clean", "verbatim"]) {
       const reading = block[name];
-      for (const way of term.ways) {
-        for (const place of hear.places(reading.line, reading.own, way, term.strict, least, table)) {
+      for (const pattern of term.patterns) {
+        for (const place of findPattern(
+          reading.line,
+          reading.own,
+          pattern,
+          term.strict,
+          least,
+          table,
+        )) {
           const hit = {
-            ...place, reading: name, isPinyin: way.isPinyin, passage: reading.passage[place.start],
-            heard: [reading.heardAt[place.start], reading.heardAt[place.end]],
+            ...place,
+            reading: name,
+            isPinyin: pattern.isPinyin,
+            passage: reading.passage[place.start],
+            verbatim: [reading.verbatimAt[place.start], reading.verbatimAt[place.end]],
           };
           hit.isWhole = isWhole(reading, hit);
           all.push(hit);
@@ -96,8 +116,8 @@
       }
     }
     const wanted = term.isSingle ? all.filter((hit) => isAlone(block[hit.reading], hit)) : all;
-    return best(wanted);
-  };
+    return withoutOverlaps(wanted);
+  }
 
   // Whether words begin and end where the hit does.
   function isWhole(reading, { start, end }) {
@@ -115,12 +135,14 @@
   function isAlone(reading, hit) {
     if (isWhole(reading, hit)) return true;
     const at = hit.start;
-    const spoken = (i) => reading.inEdit[i] && reading.line.at[lowerBound(reading.line.at, i)] === i;
+    const spoken = (i) =>
+      reading.inEdit[i] && reading.line.at[lowerBound(reading.line.at, i)] === i;
     return reading.inEdit[at] && !spoken(at - 1) && !spoken(at + 1);
   }
 
   function lowerBound(sorted, value) {
-    let low = 0, high = sorted.length;
+    let low = 0;
+    let high = sorted.length;
     while (low < high) {
       const mid = (low + high) >> 1;
       if (sorted[mid] < value) low = mid + 1;
@@ -129,42 +151,53 @@
     return low;
   }
 
-  function best(hits) {
-    const order = (a, b) => b.fit - a.fit || (a.reading === b.reading ? 0 : a.reading === "clean" ? -1 : 1) || a.start - b.start;
+  function withoutOverlaps(hits) {
+    const order = (a, b) =>
+      b.fit - a.fit ||
+      (a.reading === b.reading ? 0 : a.reading === "clean" ? -1 : 1) ||
+      a.start - b.start;
     const kept = [];
     for (const hit of hits.sort(order)) {
-      const overlaps = (other) => (hit.reading === other.reading
-        ? hit.start <= other.end && other.start <= hit.end
-        : hit.passage === other.passage && hit.heard[0] <= other.heard[1] && other.heard[0] <= hit.heard[1]);
+      const overlaps = (other) =>
+        hit.reading === other.reading
+          ? hit.start <= other.end && other.start <= hit.end
+          : hit.passage === other.passage &&
+            hit.verbatim[0] <= other.verbatim[1] &&
+            other.verbatim[0] <= hit.verbatim[1];
       if (!kept.some(overlaps)) kept.push(hit);
     }
-    return kept.sort((a, b) => a.heard[0] - b.heard[0]);
+    return kept.sort((a, b) => a.verbatim[0] - b.verbatim[0]);
   }
 
   // The words of a hit as they stand in its reading.
-  hear.wordsOf = function (block, hit) {
+  function hitText(block, hit) {
     return block[hit.reading].characters.slice(hit.start, hit.end + 1).join("");
-  };
+  }
 
-  const BEFORE = 22, AFTER = 66;
+  const BEFORE = 22;
+  const AFTER = 66;
 
   // A text around the first hit, with the hits in it marked: [[text, isMarked], …].
-  hear.excerpt = function (block, hits) {
+  function excerpt(block, hits) {
     const [first] = hits;
     const reading = block[first.reading];
     const { characters, passage } = reading;
     let from = first.start;
-    while (from > 0 && first.start - from < BEFORE && passage[from - 1] === passage[first.start]) from--;
+    while (from > 0 && first.start - from < BEFORE && passage[from - 1] === passage[first.start])
+      from--;
     let to = first.end;
     const last = passage[first.end];
-    while (to + 1 < characters.length && to - from < BEFORE + AFTER && passage[to + 1] === last) to++;
+    while (to + 1 < characters.length && to - from < BEFORE + AFTER && passage[to + 1] === last)
+      to++;
     const parts = [];
     const add = (start, end, mark) => {
       if (end > start) parts.push([characters.slice(start, end).join(""), mark]);
     };
     if (from > 0 && passage[from - 1] === passage[from]) parts.push(["…", false]);
     let at = from;
-    const inSight = hits.filter((hit) => hit.reading === first.reading && hit.start >= from && hit.end <= to);
+    const inSight = hits.filter(
+      (hit) => hit.reading === first.reading && hit.start >= from && hit.end <= to,
+    );
     for (const hit of inSight.sort((a, b) => a.start - b.start)) {
       if (hit.start < at) continue;
       add(at, hit.start, false);
@@ -174,27 +207,45 @@
     add(at, to + 1, false);
     if (to + 1 < characters.length && passage[to + 1] === last) parts.push(["…", false]);
     return parts;
-  };
+  }
 
   // BM25 with the usual constants, over words of about two characters.
-  const K1 = 1.2, B = 0.75, MEAN = 110;
-  hear.bm25 = function (count, length, idf) {
-    return (idf * count * (K1 + 1)) / (count + K1 * (1 - B + (B * length) / MEAN));
-  };
-  hear.idf = function (blocks, all) {
+  const K1 = 1.2;
+  const B = 0.75;
+  const MEAN = 110;
+  function bm25(count, length, rarity) {
+    return (rarity * count * (K1 + 1)) / (count + K1 * (1 - B + (B * length) / MEAN));
+  }
+  function idf(blocks, all) {
     return Math.log(1 + (all - blocks + 0.5) / (blocks + 0.5));
-  };
+  }
 
   // How close the nearest hits of all terms are: 1 side by side, towards 0 far apart.
-  hear.closeness = function (hitsByTerm) {
+  function closeness(hitsByTerm) {
     let nearest = Infinity;
     for (const anchor of hitsByTerm[0]) {
       let span = 0;
       for (const others of hitsByTerm.slice(1)) {
-        span = Math.max(span, Math.min(...others.map((hit) => Math.abs(hit.heard[0] - anchor.heard[0]))));
+        span = Math.max(
+          span,
+          Math.min(...others.map((hit) => Math.abs(hit.verbatim[0] - anchor.verbatim[0]))),
+        );
       }
       nearest = Math.min(nearest, span);
     }
     return 1 / (1 + nearest / 20);
-  };
-})(globalThis.hear || (globalThis.hear = {}));
+  }
+
+  Object.assign(forumSearch, {
+    FIT,
+    LEVEL,
+    bm25,
+    closeness,
+    excerpt,
+    findHits,
+    findPattern,
+    hitText,
+    idf,
+    matchLevel,
+  });
+})();

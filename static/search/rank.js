@@ -1,46 +1,54 @@
-// What the blocks that were read have of a query, ranked: talks, in them passages. Pure; runs in
-// node as well.
-(function (hear) {
+// Ranks the matches in the blocks that were read: talks, and the passages of each. Pure; runs in node
+// as well.
+(() => {
   "use strict";
 
-  const { FIT } = hear;
-  // The kinds of a find, as the page names them, the best first.
+  const { FIT, FORMAT, bm25, closeness, excerpt, findHits, hitText, idf } = forumSearch;
+
+  // The kinds of a match, as the page names them, the best first.
   const KINDS = ["exact", "words", "pinyin", "sound", "near"];
   // Characters of a passage's beginning, where no words were asked for.
   const BEGINNING = 88;
-  // Blocks of a volume at most, to tell how rare a word is: with fewer than there are, a word that
-  // stands in most of them would count against a passage.
-  const BLOCKS = 256;
-
   // Of a search that has found blocks: {talks, count, spellings}, `count` the places, `spellings` what
   // it sounds like, with counts.
-  hear.rank = function (search) {
+  function rankResults(search) {
     const talks = new Map();
     const spellings = new Map();
     const inOrder = (a, b) => a.volume.number - b.volume.number || a.item - b.item;
     for (const found of search.found.slice().sort(inOrder)) {
       for (const passage of passagesOf(search, found)) {
         const key = `${found.volume.name} ${found.talk}`;
-        if (!talks.has(key)) talks.set(key, { ...talkOf(found), order: talks.size, passages: [], boost: hear.boost(search, found) });
+        if (!talks.has(key))
+          talks.set(key, {
+            ...talkOf(found),
+            order: talks.size,
+            passages: [],
+            boost: boostOf(search, found),
+          });
         keepBetter(talks.get(key).passages, passage);
-        for (const { fit, words } of passage.hits) if (fit < FIT.SPOKEN) spellings.set(words, (spellings.get(words) || 0) + 1);
+        for (const { fit, words } of passage.hits)
+          if (fit < FIT.SPOKEN) spellings.set(words, (spellings.get(words) || 0) + 1);
       }
     }
     const ranked = Array.from(talks.values(), finish).filter(Boolean);
-    ranked.sort((a, b) => byKind(a.passages[0], b.passages[0]) || b.score - a.score || a.order - b.order);
+    ranked.sort(
+      (a, b) => byKind(a.passages[0], b.passages[0]) || b.score - a.score || a.order - b.order,
+    );
     return {
       talks: ranked,
       count: ranked.reduce((sum, talk) => sum + talk.hits, 0),
-      spellings: Array.from(spellings, ([text, count]) => ({ text, count })).sort((a, b) => b.count - a.count),
+      spellings: Array.from(spellings, ([text, count]) => ({ text, count })).sort(
+        (a, b) => b.count - a.count,
+      ),
     };
-  };
+  }
 
   // More for a talk whose title, topics or speakers are what was looked for.
-  hear.boost = function ({ entries }, { volume, talk }) {
+  function boostOf({ entries }, { volume, talk }) {
     const [url, , , , speakers] = volume.contents.talks[talk];
     const urls = [url, ...speakers.map((n) => volume.contents.speakers[n][0])];
     return entries.some((entry) => urls.includes(entry.url)) ? 3 : 0;
-  };
+  }
 
   const byKind = (a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind);
 
@@ -48,11 +56,13 @@
   function finish(talk) {
     const whole = talk.passages.filter((passage) => passage.isComplete);
     const has = new Set(talk.passages.flatMap((passage) => passage.has));
-    if (!whole.length && talk.passages.some((p) => p.terms.some((term) => !has.has(term)))) return null;
+    if (!whole.length && talk.passages.some((p) => p.terms.some((term) => !has.has(term))))
+      return null;
     const passages = whole.length ? whole : talk.passages;
     passages.sort((a, b) => byKind(a, b) || b.score - a.score || a.order - b.order);
     const best = passages.filter((passage) => passage.kind === passages[0].kind);
-    const score = best.slice(0, 4).reduce((sum, passage, i) => sum + passage.score / (1 + i), 0) + talk.boost;
+    const score =
+      best.slice(0, 4).reduce((sum, passage, i) => sum + passage.score / (1 + i), 0) + talk.boost;
     const hits = passages.reduce((sum, passage) => sum + Math.max(1, passage.hits.length), 0);
     const words = new Set(passages.flatMap((p) => p.hits.map((hit) => hit.words)));
     return { ...talk, passages, score, hits, words: Array.from(words).slice(0, 6) };
@@ -61,16 +71,33 @@
   // The passages of a block that have something.
   function passagesOf({ engine, without, filters }, { volume, block, terms, item }) {
     const leastOf = (term) => (term.isExact ? FIT.EXACT : term.quoted ? FIT.SPOKEN : FIT.NEAR);
-    const hitsByTerm = terms.map((term) => hear.hits(block, term, leastOf(term), engine.table));
-    const excluded = new Set(without.flatMap((term) => hear.hits(block, term, FIT.SPOKEN, engine.table)).map((hit) => hit.passage));
+    const hitsByTerm = terms.map((term) => findHits(block, term, leastOf(term), engine.table));
+    const excluded = new Set(
+      without
+        .flatMap((term) => findHits(block, term, FIT.SPOKEN, engine.table))
+        .map((hit) => hit.passage),
+    );
     const found = [];
     block.passages.forEach((about, number) => {
       if (excluded.has(number) || !filters.allowsPassage(volume, about)) return;
       const hits = hitsByTerm.map((all) => all.filter((hit) => hit.passage === number));
       const has = terms.filter((_, i) => hits[i].length);
       if (terms.length ? !has.length : block.clean.shown[number].trim() === "") return;
-      const passage = { ...about, terms, has, isComplete: has.length === terms.length, kind: kindOf(terms, hits), order: item * 1000 + number };
-      passage.score = scoreOf(passage, hits, block.clean.shown[number].length, engine.volumes.length * BLOCKS);
+      const passage = {
+        ...about,
+        terms,
+        has,
+        isComplete: has.length === terms.length,
+        kind: kindOf(terms, hits),
+        order: item * 1000 + number,
+      };
+      // with fewer blocks than there are, a word of most blocks would count against a passage
+      passage.score = scoreOf(
+        passage,
+        hits,
+        block.clean.shown[number].length,
+        engine.volumes.length * FORMAT.VOLUME_BLOCKS,
+      );
       found.push(Object.assign(passage, shown(block, number, terms, hits)));
     });
     return found;
@@ -78,10 +105,14 @@
 
   // The hits of a passage with their words, and its excerpt.
   function shown(block, number, terms, byTerm) {
-    const hits = byTerm.flat().sort((a, b) => b.fit - a.fit || a.heard[0] - b.heard[0]);
-    for (const hit of hits) hit.words = hear.wordsOf(block, hit);
+    const hits = byTerm.flat().sort((a, b) => b.fit - a.fit || a.verbatim[0] - b.verbatim[0]);
+    for (const hit of hits) hit.words = hitText(block, hit);
     const isSpoken = terms.length === 1 && hits.length > 0 && hits[0].fit === FIT.SPOKEN;
-    return { hits, isSpoken, parts: terms.length ? hear.excerpt(block, hits) : beginning(block.clean.shown[number]) };
+    return {
+      hits,
+      isSpoken,
+      parts: terms.length ? excerpt(block, hits) : beginning(block.clean.shown[number]),
+    };
   }
 
   function scoreOf({ terms, isComplete }, hits, length, blocks) {
@@ -89,16 +120,17 @@
     terms.forEach((term, i) => {
       if (!hits[i].length) return;
       const whole = hits[i].some((hit) => hit.isWhole) ? 1.3 : 1;
-      score += whole * hear.bm25(hits[i].length, length, hear.idf(term.blocks || 1, blocks));
+      score += whole * bm25(hits[i].length, length, idf(term.blocks || 1, blocks));
     });
-    return terms.length > 1 && isComplete ? score * (1 + hear.closeness(hits)) : score;
+    return terms.length > 1 && isComplete ? score * (1 + closeness(hits)) : score;
   }
 
   function kindOf(terms, hits) {
     const found = hits.filter((all) => all.length);
     if (!found.length) return "exact";
     const worst = Math.min(...found.map((all) => Math.max(...all.map((hit) => hit.fit))));
-    if (found.some((all) => all.every((hit) => hit.isPinyin))) return worst >= FIT.SOUND ? "pinyin" : "near";
+    if (found.some((all) => all.every((hit) => hit.isPinyin)))
+      return worst >= FIT.SOUND ? "pinyin" : "near";
     if (worst === FIT.EXACT && terms.length === 1) return "exact";
     if (worst >= FIT.SPOKEN && terms.length > 1) return "words";
     return worst >= FIT.SOUND ? "sound" : "near";
@@ -115,10 +147,19 @@
     const { talks, forums, speakers } = volume.contents;
     const [url, title, kind, forum, names] = talks[talk];
     const [forumUrl, forumTitle, date, host, record] = forums[forum];
-    return { url, title, kind, speakers: names.map((n) => speakers[n]), allSpeakers: speakers, forum: { url: forumUrl, title: forumTitle, date, host, record } };
+    return {
+      url,
+      title,
+      kind,
+      speakers: names.map((n) => speakers[n]),
+      allSpeakers: speakers,
+      forum: { url: forumUrl, title: forumTitle, date, host, record },
+    };
   }
 
   function beginning(text) {
     return [[text.slice(0, BEGINNING) + (text.length > BEGINNING ? "…" : ""), false]];
   }
-})(globalThis.hear || (globalThis.hear = {}));
+
+  Object.assign(forumSearch, { boostOf, rankResults });
+})();

@@ -1,17 +1,29 @@
 // Volumes of the index, loaded as far as a query needs them: which blocks may have what is looked
 // for, and their texts. Runs in node as well.
-(function (hear) {
+(() => {
   "use strict";
 
-  const { FIT } = hear;
-  // Pairs looked up: a block has what begins in it and is no longer.
-  const MOST_PAIRS = 16;
-  // Pairs looked up at least, and blocks of text so few that no more pairs are.
-  const FIRST_PAIRS = 3, FEW = 4;
+  const { FIT, FORMAT, fold, joinBlocks, matchLevel, postingsPageOf, readBlock, readPostings } =
+    forumSearch;
 
-  hear.Volume = class {
+  // Pairs looked up at most: a block has all that begins in it and is no longer than its tail.
+  const MOST_PAIRS = FORMAT.TAIL_SYMBOLS;
+  // Pairs looked up in any case; after them no more are where so few blocks are left.
+  const FIRST_PAIRS = 3;
+  const FEW_BLOCKS = 4;
+  // Symbols that a block of text has at least, in the mean, where others follow it.
+  const BLOCK_SYMBOLS = 500;
+
+  class Volume {
     constructor(engine, name, number = 0) {
-      Object.assign(this, { engine, name, number, pages: new Map(), blocks: new Map(), talkOf: null });
+      Object.assign(this, {
+        engine,
+        name,
+        number,
+        pages: new Map(),
+        blocks: new Map(),
+        talkOf: null,
+      });
     }
 
     async directory() {
@@ -28,7 +40,7 @@
     async page(number) {
       if (!this.pages.has(number)) {
         const letters = await this.engine.load(`${this.name}/p${number}`);
-        this.pages.set(number, hear.readPage(letters, this.contents.items));
+        this.pages.set(number, readPostings(letters, this.contents.items));
       }
       return this.pages.get(number);
     }
@@ -36,7 +48,7 @@
     async block(number) {
       if (!this.blocks.has(number)) {
         const data = await this.engine.load(`${this.name}/b${number}`);
-        this.blocks.set(number, this.contents.runs ? hear.readBlock(data, this.engine.table) : data);
+        this.blocks.set(number, this.contents.runs ? readBlock(data, this.engine.table) : data);
       }
       return this.blocks.get(number);
     }
@@ -44,14 +56,15 @@
     // The blocks that may have all pairs of slots, each with the best fit it can have.
     async blocksWith(slots, least) {
       const { items, runs } = await this.directory();
-      if (slots.length === 0) return new Map(Array.from({ length: items }, (_, i) => [i, FIT.EXACT]));
+      if (slots.length === 0)
+        return new Map(Array.from({ length: items }, (_, i) => [i, FIT.EXACT]));
       if (slots.length === 1) return this.blocksWithPair(slots[0], null, least);
       const pairs = spread(Math.min(slots.length - 1, MOST_PAIRS));
       let left = null;
       for (let i = 0; i < pairs.length; i++) {
-        if (left && i >= FIRST_PAIRS && left.size <= FEW && runs) break;
+        if (left && i >= FIRST_PAIRS && left.size <= FEW_BLOCKS && runs) break;
         const found = await this.blocksWithPair(slots[pairs[i]], slots[pairs[i] + 1], least);
-        left = left ? intersection(left, found) : found;
+        left = left ? intersect(left, found) : found;
         if (!left.size) break;
       }
       return left;
@@ -63,20 +76,23 @@
       const wanted = new Map();
       for (const g1 of groupsOf(one, least, table)) {
         for (const g2 of groupsOf(two, least, table)) {
-          const number = hear.pageOf(this.contents.pages, g1, g2);
+          const number = postingsPageOf(this.contents.pages, g1, g2);
           if (number < 0) continue;
           if (!wanted.has(number)) wanted.set(number, []);
           wanted.get(number).push([g1, g2]);
         }
       }
       const found = new Map();
-      await Promise.all(Array.from(wanted, async ([number, keys]) => {
-        const page = await this.page(number);
-        for (const [g1, g2] of keys) collect(found, page.get(g1 * 65536 + g2) || [], [g1, g2], [one, two], least, table);
-      }));
+      await Promise.all(
+        Array.from(wanted, async ([number, keys]) => {
+          const page = await this.page(number);
+          for (const [g1, g2] of keys)
+            collect(found, page.get(g1 * 65536 + g2) || [], [g1, g2], [one, two], least, table);
+        }),
+      );
       return found;
     }
-  };
+  }
 
   // Numbers below n, those far apart first: pairs side by side tell less.
   function spread(n) {
@@ -85,15 +101,14 @@
     return order.filter((at, i) => at >= 0 && order.indexOf(at) === i);
   }
 
-  // What both have, with the worse of the fits.
-  function intersection(one, two) {
+  // The items that both maps have, each with the worse of its fits.
+  function intersect(one, two) {
     const both = new Map();
     for (const [item, fit] of one) {
       if (two.has(item)) both.set(item, Math.min(fit, two.get(item)));
     }
     return both;
   }
-  hear.intersection = intersection;
 
   // The groups in which a slot may be found: its own, and for sounds all that have one of them; of no
   // slot, that of nothing.
@@ -104,7 +119,7 @@
     if (place) groups.add(place[0]);
     if (least >= FIT.SPOKEN || !slot.sounds) return groups;
     for (const sound of slot.isOpen ? openSounds(slot, table) : slot.sounds) {
-      for (const group of table.soundsIn.get(hear.fold(sound)) || []) groups.add(group);
+      for (const group of table.soundsIn.get(fold(sound)) || []) groups.add(group);
     }
     return groups;
   }
@@ -118,38 +133,42 @@
 
   function collect(found, entries, [g1, g2], [one, two], least, table) {
     for (const [i1, i2, items] of entries) {
-      let fit = one ? FIT_OF_LEVEL[hear.level(one, table.groups[g1][i1], table)] : FIT.EXACT;
-      if (two && fit) fit = Math.min(fit, FIT_OF_LEVEL[hear.level(two, table.groups[g2][i2], table)]);
+      let fit = one ? FIT_OF_LEVEL[matchLevel(one, table.groups[g1][i1], table)] : FIT.EXACT;
+      if (two && fit)
+        fit = Math.min(fit, FIT_OF_LEVEL[matchLevel(two, table.groups[g2][i2], table)]);
       if (fit < Math.min(least, FIT.EXACT) || !fit) continue;
       for (const item of items) if ((found.get(item) || 0) < fit) found.set(item, fit);
     }
   }
 
-  // What lies beside the exact entries on the pages that were loaded for them.
-  hear.beside = function (volume, slots) {
+  // The blocks that may match by sound, as far as the pages loaded for exact matches say: the entries
+  // of a key lie on one page, exact and others.
+  function matchesOnLoadedPages(volume, slots) {
     const { table } = volume.engine;
     let left = null;
     for (const at of spread(Math.min(slots.length - 1, MOST_PAIRS))) {
       const [one, two] = slots.slice(at, at + 2);
       const [g1] = table.place.get(one.c) || [];
       const [g2] = table.place.get(two.c) || [];
-      const page = g1 && g2 && volume.pages.get(hear.pageOf(volume.contents.pages, g1, g2));
+      const page = g1 && g2 && volume.pages.get(postingsPageOf(volume.contents.pages, g1, g2));
       if (!page) break;
       const found = new Map();
       collect(found, page.get(g1 * 65536 + g2) || [], [g1, g2], [one, two], FIT.NEAR, table);
-      left = left ? intersection(left, found) : found;
+      left = left ? intersect(left, found) : found;
     }
     return left || new Map();
-  };
+  }
 
   // The block of a candidate; for a long term together with as many after it as the term may reach.
-  hear.blockOf = async function ({ volume, item }, terms) {
-    const longest = Math.max(0, ...terms.map((term) => term.ways[0].slots.length));
+  async function loadBlockFor({ volume, item }, terms) {
+    const longest = Math.max(0, ...terms.map((term) => term.patterns[0].slots.length));
     if (longest <= MOST_PAIRS) return volume.block(item);
-    const count = Math.ceil(longest / 500) + 1;
+    const count = Math.ceil(longest / BLOCK_SYMBOLS) + 1;
     const last = Math.min(item + count, volume.contents.items);
     const data = [];
     for (let i = item; i < last; i++) data.push(await volume.engine.load(`${volume.name}/b${i}`));
-    return hear.joinBlocks(data, volume.engine.table);
-  };
-})(globalThis.hear || (globalThis.hear = {}));
+    return joinBlocks(data, volume.engine.table);
+  }
+
+  Object.assign(forumSearch, { Volume, matchesOnLoadedPages, intersect, loadBlockFor });
+})();

@@ -1,123 +1,151 @@
-// What is remembered, where the browser allows it.
+// What is remembered where the browser allows it: theme, size, reading; they are set before anything
+// is shown.
+(() => {
+  "use strict";
 
-const recall = (key) => {
-  try {
-    return localStorage.getItem(`proceedings.${key}`);
-  } catch {
-    return null;
+  const { withParameter } = forumPage;
+
+  const recall = (key) => {
+    try {
+      return localStorage.getItem(`proceedings.${key}`);
+    } catch {
+      return null;
+    }
+  };
+  const remember = (key, value) => {
+    try {
+      localStorage.setItem(`proceedings.${key}`, value);
+    } catch {
+      // private windows and folders may forbid it; then nothing is remembered
+    }
+  };
+
+  const root = document.documentElement;
+  const find = (selector, within = document) => within.querySelector(selector);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const byId = (id) => document.getElementById(id);
+  /** The passages that can be seen. */
+  const passages = () => all(".passage").filter((passage) => passage.checkVisibility());
+  const parameter = (key) => new URLSearchParams(location.search).get(key);
+  const settings = { theme: ["auto", "light", "dark"], size: ["small", "medium", "large", "huge"] };
+  const readings = ["clean", "verbatim", "diff"];
+
+  // Before anything is shown.
+
+  root.dataset.script = "";
+  for (const [key, values] of Object.entries(settings)) {
+    if (values.includes(recall(key))) root.dataset[key] = recall(key);
   }
-};
-const remember = (key, value) => {
-  try {
-    localStorage.setItem(`proceedings.${key}`, value);
-  } catch {
-    // private windows and folders may forbid it; then nothing is remembered
-  }
-};
+  const asked = [parameter("reading"), recall("reading")].find((value) => readings.includes(value));
+  if (asked) root.dataset.reading = asked;
 
-const root = document.documentElement;
-const find = (selector, within = document) => within.querySelector(selector);
-const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-const byId = (id) => document.getElementById(id);
-const parameter = (key) => new URLSearchParams(location.search).get(key);
-const settings = { theme: ["auto", "light", "dark"], size: ["small", "medium", "large", "huge"] };
-const readings = ["clean", "verbatim", "diff"];
+  if (root.dataset.here !== undefined && window !== parent) leadToSite();
 
-// Before anything is shown.
-
-root.dataset.script = "";
-for (const [key, values] of Object.entries(settings)) {
-  if (values.includes(recall(key))) root.dataset[key] = recall(key);
-}
-const asked = [parameter("reading"), recall("reading")].find((value) => readings.includes(value));
-if (asked) root.dataset.reading = asked;
-
-if (root.dataset.here !== undefined && window !== parent) showTheWay();
-
-/**
- * A host shows the page of what is not there at any address, and its links, which begin in the
- * site's folder, lead nowhere. Here is that folder: a small page of it that the lost one holds.
- */
-function showTheWay() {
-  let lost;
-  try {
-    lost = parent.document;
-  } catch {
-    return; // pages of a folder may not look at each other
-  }
-  if (lost.documentElement.dataset.script !== undefined) return;
-  for (const key of ["href", "src"]) {
-    for (const element of all(`[${key}^="./"]`, lost)) {
-      element.setAttribute(key, new URL(element.getAttribute(key), location.href));
+  /**
+   * A host shows 404.html at any address, where its links, relative to the site's folder, lead
+   * nowhere. It holds here.html of that folder as an object; this script, run in there, mends the links
+   * and loads the scripts of the page around it.
+   */
+  function leadToSite() {
+    let lost;
+    try {
+      lost = parent.document;
+    } catch {
+      return; // pages of a folder may not look at each other
+    }
+    if (lost.documentElement.dataset.script !== undefined) return;
+    for (const key of ["href", "src"]) {
+      for (const element of all(`[${key}^="./"]`, lost)) {
+        element.setAttribute(key, new URL(element.getAttribute(key), location.href));
+      }
+    }
+    for (const { src } of all("script[src]", lost)) {
+      const script = lost.createElement("script");
+      script.src = src;
+      script.async = false;
+      lost.head.append(script);
     }
   }
-  for (const { src } of all("script[src]", lost)) {
-    const script = lost.createElement("script");
-    script.src = src;
-    script.async = false;
-    lost.head.append(script);
+
+  // Theme, size, keys.
+
+  function startSettings() {
+    for (const key of Object.keys(settings)) {
+      for (const input of all(`input[name="${key}"]`)) {
+        if (root.dataset[key] === input.value) input.checked = true;
+        input.addEventListener("change", () => {
+          root.dataset[key] = input.value;
+          remember(key, input.value);
+        });
+      }
+    }
+    const panel = find(".settings");
+    document.addEventListener("click", (event) => {
+      if (panel?.open && !panel.contains(event.target)) panel.open = false;
+    });
+    panel?.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      panel.open = false;
+      find("summary", panel).focus();
+    });
   }
-}
 
-// Theme, size, keys.
+  function startReading() {
+    for (const input of all('input[name="reading"]')) {
+      if (root.dataset.reading === input.value) input.checked = true;
+      input.addEventListener("change", () => showReading(input.value));
+    }
+    // the search shows what only one reading has; that is nobody's choice for other pages
+    document.addEventListener(
+      "show-reading",
+      ({ detail }) => byId(`reading-${detail}`) && showReading(detail, false),
+    );
+    giveFocusToChanges();
+  }
 
-function startSettings() {
-  for (const key of Object.keys(settings)) {
-    for (const input of all(`input[name="${key}"]`)) {
-      if (root.dataset[key] === input.value) input.checked = true;
-      input.addEventListener("change", () => {
-        root.dataset[key] = input.value;
-        remember(key, input.value);
-      });
+  const reading = () => find('input[name="reading"]:checked')?.value ?? "clean";
+
+  /** Shows a reading; the passage at the top of the window stays where it is. */
+  function showReading(value, isChosen = true) {
+    const passage = passages().find((p) => p.getBoundingClientRect().bottom > 80);
+    const before = passage?.getBoundingClientRect().top;
+    root.dataset.reading = value;
+    byId(`reading-${value}`).checked = true;
+    if (isChosen) remember("reading", value);
+    const address = withParameter(location.href, "reading", value === "clean" ? "" : value);
+    try {
+      history.replaceState(history.state, "", address);
+    } catch {
+      // a folder's pages may not change their address
+    }
+    giveFocusToChanges();
+    if (passage?.checkVisibility()) {
+      window.scrollBy({ top: passage.getBoundingClientRect().top - before, behavior: "instant" });
     }
   }
-  const panel = find(".settings");
-  document.addEventListener("click", (event) => {
-    if (panel?.open && !panel.contains(event.target)) panel.open = false;
+
+  /** In the compared reading, changes can be reached by keyboard and name their rule. */
+  function giveFocusToChanges() {
+    const compared = reading() === "diff";
+    for (const change of all(".passage [data-sign]")) {
+      if (compared) change.tabIndex = 0;
+      else change.removeAttribute("tabindex");
+    }
+  }
+
+  Object.assign(forumPage, {
+    all,
+    byId,
+    find,
+    parameter,
+    passages,
+    reading,
+    readings,
+    recall,
+    remember,
+    root,
+    showReading,
+    startReading,
+    startSettings,
   });
-  panel?.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    panel.open = false;
-    find("summary", panel).focus();
-  });
-}
-
-function startReading() {
-  for (const input of all('input[name="reading"]')) {
-    if (root.dataset.reading === input.value) input.checked = true;
-    input.addEventListener("change", () => read(input.value));
-  }
-  // the search shows what only one reading has; that is nobody's choice for other pages
-  document.addEventListener("show-reading", ({ detail }) => byId(`reading-${detail}`) && read(detail, false));
-  giveFocusToChanges();
-}
-
-const reading = () => find('input[name="reading"]:checked')?.value ?? "clean";
-
-/** Shows a reading; the passage at the top of the window stays where it is. */
-function read(value, isChosen = true) {
-  const passage = passages().find((p) => p.getBoundingClientRect().bottom > 80);
-  const before = passage?.getBoundingClientRect().top;
-  root.dataset.reading = value;
-  byId(`reading-${value}`).checked = true;
-  if (isChosen) remember("reading", value);
-  const address = withParameter(location.href, "reading", value === "clean" ? "" : value);
-  try {
-    history.replaceState(history.state, "", address);
-  } catch {
-    // a folder's pages may not change their address
-  }
-  giveFocusToChanges();
-  if (passage?.checkVisibility()) {
-    window.scrollBy({ top: passage.getBoundingClientRect().top - before, behavior: "instant" });
-  }
-}
-
-/** In the compared reading, changes can be reached by keyboard and name their rule. */
-function giveFocusToChanges() {
-  const compared = reading() === "diff";
-  for (const change of all(".passage [data-sign]")) {
-    if (compared) change.tabIndex = 0;
-    else change.removeAttribute("tabindex");
-  }
-}
+})();

@@ -1,27 +1,12 @@
 // Everyone can read every kind of page: WCAG 2.2 AA as far as a program can tell, the keyboard, zoom.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { test } from "node:test";
 
+import { violations } from "./support/axe.js";
 import { kinds, open } from "./support/site.js";
 
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const readings = { talk: ["clean", "verbatim", "diff"], panel: ["diff"] };
-
-/** What axe finds, a line each. */
-async function violations(page) {
-  const found = await page.evaluate(async ([source, values]) => {
-    // the policy forbids scripts from elsewhere; this one is run by the test, not by the page
-    (0, eval)(source);
-    return (await window.axe.run({ runOnly: values })).violations;
-  }, [axe, rules]);
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`),
-  );
-}
 
 for (const [kind, path] of Object.entries(await kinds())) {
   for (const colorScheme of ["light", "dark"]) {
@@ -29,8 +14,14 @@ for (const [kind, path] of Object.entries(await kinds())) {
       test(`${kind}: axe finds nothing, ${colorScheme}, ${width} px`, async () => {
         const viewport = { width, height: 800 };
         for (const reading of readings[kind] ?? ["clean"]) {
-          const { page, close } = await open(`${path}?reading=${reading}`, { viewport, colorScheme, bypassCSP: true });
-          await page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
+          const { page, close } = await open(`${path}?reading=${reading}`, {
+            viewport,
+            colorScheme,
+            bypassCSP: true,
+          });
+          await page.evaluate(() => {
+            for (const details of document.querySelectorAll("details")) details.open = true;
+          });
           assert.deepEqual(await violations(page), []);
           await close();
         }
@@ -39,16 +30,28 @@ for (const [kind, path] of Object.entries(await kinds())) {
   }
 
   test(`${kind}: what a finger is to meet is 44 px high`, async () => {
-    const { page, close } = await open(path, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    const { page, close } = await open(path, {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    });
     const small = await page.evaluate(() => {
       const met = "a, button, summary, label, select, input[type=search]";
       // WCAG: not links in the midst of words, whose height is that of the line
       const inText = (e) => {
         const around = e.closest("p, li, td, th, dd, figcaption");
-        return e.matches("a, button") && around && around.textContent.trim() !== e.textContent.trim();
+        return (
+          e.matches("a, button") && around && around.textContent.trim() !== e.textContent.trim()
+        );
       };
       return [...document.querySelectorAll(met)]
-        .filter((e) => e.checkVisibility() && getComputedStyle(e).pointerEvents !== "none" && !e.closest("svg, .skip, .rows, [data-search-page]") && !inText(e))
+        .filter(
+          (e) =>
+            e.checkVisibility() &&
+            getComputedStyle(e).pointerEvents !== "none" &&
+            !e.closest("svg, .skip, .rows, [data-search-page]") &&
+            !inText(e),
+        )
         .filter((e) => {
           const boxes = [...e.getClientRects()];
           return boxes.length && Math.max(...boxes.map((box) => box.height)) < 43.5;
@@ -64,10 +67,13 @@ for (const [kind, path] of Object.entries(await kinds())) {
     await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
     const lost = await page.evaluate(() => {
       const shown = (e) => e.checkVisibility() && e.childElementCount === 0 && e.textContent.trim();
-      const clipped = (e) => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflow === "hidden";
+      const clipped = (e) =>
+        e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflow === "hidden";
       const out = (e) => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1;
       const all = [...document.querySelectorAll("body *")].filter((e) => !e.closest("caption"));
-      return all.filter((e) => shown(e) && (clipped(e) || out(e))).map((e) => e.outerHTML.slice(0, 100));
+      return all
+        .filter((e) => shown(e) && (clipped(e) || out(e)))
+        .map((e) => e.outerHTML.slice(0, 100));
     });
     assert.deepEqual(lost, []);
     await close();
@@ -100,17 +106,22 @@ for (const colorScheme of ["light", "dark"]) {
   for (const width of [320, 1440]) {
     test(`what opens over a page: axe finds nothing, ${colorScheme}, ${width} px`, async () => {
       const viewport = { width, height: 800 };
-      const { page, close } = await open(`${(await kinds()).panel}?reading=diff`, { viewport, colorScheme, bypassCSP: true });
+      const { page, close } = await open(`${(await kinds()).panel}?reading=diff`, {
+        viewport,
+        colorScheme,
+        bypassCSP: true,
+      });
       const passage = ".text > .record .passage";
       const opens = [
-        async () => page.evaluate((what) => document.querySelector(`${what} .permalink`).click(), passage),
+        async () =>
+          page.evaluate((what) => document.querySelector(`${what} .permalink`).click(), passage),
         async () => page.locator(`${passage} [data-sign]`).first().focus(),
         async () => page.evaluate(() => document.getElementById("cite").showPopover()),
         async () => page.evaluate(() => document.getElementById("keys").showPopover()),
         async () => width < 400 && page.click(".bar [popovertarget=contents]"),
       ];
-      for (const open of opens) {
-        await open();
+      for (const openPart of opens) {
+        await openPart();
         await page.waitForTimeout(50);
         assert.deepEqual(await violations(page), []);
         await page.keyboard.press("Escape");
@@ -123,8 +134,16 @@ for (const colorScheme of ["light", "dark"]) {
 test("without the style sheet, the order of reading is that of the talk", async () => {
   const { page, close } = await open((await kinds()).talk);
   const order = await page.evaluate(() => {
-    document.querySelectorAll("link[rel=stylesheet]").forEach((link) => link.remove());
-    const marks = ["h1", ".people", ".facts", "[name=reading]", ".text > .record", ".end", "footer.site"];
+    for (const link of document.querySelectorAll("link[rel=stylesheet]")) link.remove();
+    const marks = [
+      "h1",
+      ".people",
+      ".facts",
+      "[name=reading]",
+      ".text > .record",
+      ".end",
+      "footer.site",
+    ];
     const tops = marks.map((mark) => document.querySelector(mark).getBoundingClientRect().top);
     return tops.every((top, i) => i === 0 || tops[i - 1] <= top);
   });

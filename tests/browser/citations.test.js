@@ -2,7 +2,6 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 
@@ -11,10 +10,8 @@ import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-csl";
 import "@citation-js/plugin-ris";
 
+import { forumPage } from "./support/scripts.js";
 import { build, content, data, kinds, open, site } from "./support/site.js";
-
-const require = createRequire(import.meta.url);
-const { cited } = require("../../templates/script/1-words.js");
 
 const { forum, talks, speakers, record } = await data();
 const base = "https://example.org/forum/";
@@ -35,22 +32,35 @@ function check(item, { title, names, url, organizer = forum.organizer }) {
   assert.equal(item.title, title);
   assert.equal(item["container-title"] ?? item["event-title"] ?? item.event, forum.title);
   assert.deepEqual((item.author ?? []).map(named), names);
-  assert.ok((item.author ?? []).every((author) => author.literal || (author.family && author.given)), title);
+  assert.ok(
+    (item.author ?? []).every((author) => author.literal || (author.family && author.given)),
+    title,
+  );
   assert.equal(day(item), forum.date.split("-").map(Number).join("-"));
   assert.equal(item.URL, url);
   assert.equal(item.organizer?.[0].literal ?? item.publisher, organizer);
   // BibTeX's own field for the place of a conference has the city alone
   const place = item["event-place"] ?? item["publisher-place"];
   assert.ok([forum.venue, forum.venue.split("·")[0]].includes(place), place);
-  const unchecked = names.filter((name) => !speakers.find((one) => one.name === name)?.verified).join("、");
+  const unchecked = names
+    .filter((name) => !speakers.find((one) => one.name === name)?.verified)
+    .join("、");
   const note = `姓名待核实：${unchecked}`;
-  assert.equal((item.note ?? "").includes(unchecked ? note : "待核实"), unchecked !== "", item.note);
+  assert.equal(
+    (item.note ?? "").includes(unchecked ? note : "待核实"),
+    unchecked !== "",
+    item.note,
+  );
 }
 
 const published = join(dirname(await site()), "browser-site-cited");
 await build(dirname(content), published, "--base-url", base);
 
-for (const [name, format] of [["cite.bib", "bibtex"], ["cite.ris", "ris"], ["cite.json", "csl"]]) {
+for (const [name, format] of [
+  ["cite.bib", "bibtex"],
+  ["cite.ris", "ris"],
+  ["cite.json", "csl"],
+]) {
   test(`${name} of every talk has its names, title, forum, day and address`, async () => {
     assert.equal(talks.length, 25);
     for (const talk of talks) {
@@ -69,18 +79,33 @@ test("the citations of a forum are those of its talks", async () => {
   const items = new Cite(text, { forceType: parsers.bibtex }).data;
   assert.equal(new Set(items.map((item) => item.id)).size, talks.length);
   for (const [place, talk] of talks.entries()) {
-    check(items[place], { title: talk.title, names: talk.speakers.map((s) => s.name), url: base + talk.url });
+    check(items[place], {
+      title: talk.title,
+      names: talk.speakers.map((s) => s.name),
+      url: base + talk.url,
+    });
   }
 });
 
 /** What the dialog of a page holds: its formats, and what the script needs. */
 async function dialog(folder, talk) {
   const html = await readFile(join(folder, talk.url, "index.html"), "utf8");
-  const entities = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'", "&#x27;": "'", "&#x2F;": "/" };
-  const plain = (text) => text.replace(/&(?:amp|lt|gt|quot|#39|#x27|#x2F);/g, (one) => entities[one]);
+  const entities = {
+    "&amp;": "&",
+    "&lt;": "<",
+    "&gt;": ">",
+    "&quot;": '"',
+    "&#39;": "'",
+    "&#x27;": "'",
+    "&#x2F;": "/",
+  };
+  const plain = (escaped) =>
+    escaped.replace(/&(?:amp|lt|gt|quot|#39|#x27|#x2F);/g, (one) => entities[one]);
   const text = (id) => plain(html.match(new RegExp(`id="cite-${id}"[^>]*>([^]*?)</`))[1]);
-  const known = JSON.parse(html.match(/id="cite-data">([^]*?)<\/script>/)[1]);
-  known.own = Object.fromEntries(["gbt", "plain", "bibtex", "ris", "csl"].map((name) => [name, text(name)]));
+  const known = JSON.parse(html.match(/id="cite-data">([\s\S]*?)<\/script>/)[1]);
+  known.own = Object.fromEntries(
+    ["gbt", "plain", "bibtex", "ris", "csl"].map((name) => [name, text(name)]),
+  );
   return known;
 }
 
@@ -91,13 +116,15 @@ test("a passage of every talk, and one of its host's, is cited with the name of 
       const known = await dialog(folder, talk);
       const page = `${base}${talk.url}`;
       for (const part of ["talk", "host"]) {
-        const passages = record.filter((entry) => entry.talk === talk.id && entry.part === part && entry.clean);
+        const passages = record.filter(
+          (entry) => entry.talk === talk.id && entry.part === part && entry.clean,
+        );
         const passage = passages[Math.floor(passages.length / 2)];
         if (!passage) continue;
         hosts += part === "host" ? 1 : 0;
         const speaker = speakers.find((one) => one.id === passage.speaker)?.name;
         const names = speaker ? [speaker] : talk.speakers.map((s) => s.name);
-        const texts = cited(known, speaker ?? "", passage.id, page);
+        const texts = forumPage.citationsOf(known, speaker ?? "", passage.id, page);
         const url = base + passage.url;
         for (const format of Object.keys(parsers)) {
           const item = read(texts[format], format);
@@ -110,7 +137,10 @@ test("a passage of every talk, and one of its host's, is cited with the name of 
         const host = `${forum.organizer}. ${forum.title}，${year}年${month}月${date}日，${forum.venue}`;
         const gbt = `${before}${talk.title}[C/OL]//${host}. ${year}[引用日期]. ${url}.`;
         assert.equal(texts.gbt, gbt);
-        assert.ok(texts.plain.endsWith(`，${forum.date}，${url}`) && texts.plain.includes(names.join("、")), texts.plain);
+        assert.ok(
+          texts.plain.endsWith(`，${forum.date}，${url}`) && texts.plain.includes(names.join("、")),
+          texts.plain,
+        );
       }
     }
   }
@@ -120,7 +150,11 @@ test("a passage of every talk, and one of its host's, is cited with the name of 
 test("a passage is cited as the words of whoever speaks there, at its permalink", async () => {
   const permissions = ["clipboard-read", "clipboard-write"];
   const { page, close, trouble } = await open((await kinds()).panel, { permissions });
-  const passage = page.locator(".turn[data-speaker]").nth(3).locator(".passage:not(.silent)").first();
+  const passage = page
+    .locator(".turn[data-speaker]")
+    .nth(3)
+    .locator(".passage:not(.silent)")
+    .first();
   const id = await passage.getAttribute("id");
   const speaker = await passage.locator("xpath=ancestor::section[1]").getAttribute("data-speaker");
   await passage.evaluate((p) => p.closest("details")?.setAttribute("open", ""));
@@ -128,12 +162,20 @@ test("a passage is cited as the words of whoever speaks there, at its permalink"
   await page.keyboard.press("Enter");
   await page.click("#share [value=cite]");
   assert.ok(await page.isVisible("#cite"));
-  const [item] = new Cite(await page.textContent("#cite-bibtex"), { forceType: "@bibtex/text" }).data;
+  const [item] = new Cite(await page.textContent("#cite-bibtex"), { forceType: "@bibtex/text" })
+    .data;
   assert.deepEqual(item.author.map(named), [speaker]);
   assert.ok(item.URL.startsWith("http") && item.URL.endsWith(`#${id}`), item.URL);
   assert.ok(speakers.some((one) => one.name === speaker));
-  assert.match(await page.textContent("#cite-gbt"), new RegExp(`^${speaker}\\. .*\\[C/OL\\]//.*#${id}\\.$`));
-  for (const [format, name] of [["bibtex", "cite.bib"], ["ris", "cite.ris"], ["csl", "cite.json"]]) {
+  assert.match(
+    await page.textContent("#cite-gbt"),
+    new RegExp(`^${speaker}\\. .*\\[C/OL\\]//.*#${id}\\.$`),
+  );
+  for (const [format, name] of [
+    ["bibtex", "cite.bib"],
+    ["ris", "cite.ris"],
+    ["csl", "cite.json"],
+  ]) {
     const text = await page.textContent(`#cite-${format}`);
     const [download] = await Promise.all([
       page.waitForEvent("download"),

@@ -23,7 +23,11 @@ async function made(said) {
 const report = "report_url: 'https://issues.test/new?title={title}&body={words}%0A{url}'\n";
 
 for (const [name, said, base] of [
-  ["knows its address", `base_url: https://known.test/forum/\n${report}`, "https://known.test/forum/"],
+  [
+    "knows its address",
+    `base_url: https://known.test/forum/\n${report}`,
+    "https://known.test/forum/",
+  ],
   ["does not know its address", report, "https://served.test/deep/"],
 ]) {
   test(`a report of a mistake names the passage by an address that leads there, where the site ${name}`, async () => {
@@ -33,13 +37,27 @@ for (const [name, said, base] of [
     await context.route("**/*", async (route) => {
       const path = new URL(route.request().url()).pathname.replace(/^\/deep\//, "");
       const body = await readFile(join(folder, path)).catch(() => null);
-      await route.fulfill(body ? { body, headers: { "Content-Type": types[extname(path)] ?? "text/plain" } } : { status: 404, body: "" });
+      await route.fulfill(
+        body
+          ? { body, headers: { "Content-Type": types[extname(path)] ?? "text/plain" } }
+          : { status: 404, body: "" },
+      );
     });
     const { forum, record } = await data();
-    for (const path of [`${forum.url}record/`, record.find((entry) => entry.part === "talk").url.split("#")[0]]) {
+    for (const path of [
+      `${forum.url}record/`,
+      record.find((entry) => entry.part === "talk").url.split("#")[0],
+    ]) {
       await page.goto(`https://served.test/deep/${path}index.html`);
       const reported = await page.locator(".passage").evaluateAll((passages) =>
-        passages.map((passage) => [passage.id, [...passage.querySelectorAll(".beside")].map((link) => new URL(link.href)).find((url) => url.host === "issues.test")?.searchParams.get("body")]));
+        passages.map((passage) => [
+          passage.id,
+          [...passage.querySelectorAll(".beside")]
+            .map((link) => new URL(link.href))
+            .find((url) => url.host === "issues.test")
+            ?.searchParams.get("body"),
+        ]),
+      );
       assert.ok(reported.length > 3);
       const places = new Map(record.map((entry) => [entry.id, entry.url]));
       for (const [id, body] of reported) {

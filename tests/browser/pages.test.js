@@ -28,7 +28,9 @@ for (const [kind, path] of pages) {
 
   // the search needs the script, and without it says so
   const scripted = kind === "search";
-  test(`${kind}: without JavaScript nothing of the text is missing`, { skip: scripted }, async () => {
+  test(`${kind}: without JavaScript nothing of the text is missing`, {
+    skip: scripted,
+  }, async () => {
     const text = async (javaScriptEnabled) => {
       const { page, close } = await open(path, { javaScriptEnabled });
       const found = await page.textContent("main");
@@ -36,7 +38,7 @@ for (const [kind, path] of pages) {
       return found;
     };
     const without = await text(false);
-    for (const line of (await text(true)).split("\n").filter((line) => line.trim().length > 20)) {
+    for (const line of (await text(true)).split("\n").filter((one) => one.trim().length > 20)) {
       assert.ok(without.includes(line), line);
     }
   });
@@ -48,7 +50,11 @@ for (const [kind, path] of pages) {
         const edge = document.documentElement.clientWidth;
         const over = [...document.body.querySelectorAll("*")].filter((element) => {
           const box = element.getBoundingClientRect();
-          return box.width > 0 && box.right > edge + 1 && getComputedStyle(element).position !== "absolute";
+          return (
+            box.width > 0 &&
+            box.right > edge + 1 &&
+            getComputedStyle(element).position !== "absolute"
+          );
         });
         const scrolls = document.documentElement.scrollWidth > edge;
         return scrolls ? over.map((element) => element.outerHTML.slice(0, 120)) : [];
@@ -61,7 +67,7 @@ for (const [kind, path] of pages) {
 
 test("a talk's page has every character of the talk, with JavaScript and without", async () => {
   const { talks, record } = await data();
-  const talk = talks.find((talk) => talk.kind === "panel");
+  const talk = talks.find(({ kind }) => kind === "panel");
   const said = record.filter((entry) => entry.part === "talk" && entry.talk === talk.id);
   for (const javaScriptEnabled of [true, false]) {
     const { page, close } = await open(talk.url, { javaScriptEnabled });
@@ -92,7 +98,9 @@ for (const javaScriptEnabled of [true, false]) {
       const { page, base, close } = await open("", { javaScriptEnabled });
       await page.goto(base + nowhere, { waitUntil: "networkidle" });
       if (javaScriptEnabled) {
-        await page.waitForFunction(() => getComputedStyle(document.querySelector(".here")).display === "none");
+        await page.waitForFunction(
+          () => getComputedStyle(document.querySelector(".here")).display === "none",
+        );
         const search = await page.waitForSelector("#not-found a");
         assert.match(await search.evaluate((link) => link.href), /\/site\/search\/index.html\?q=/);
         await page.click("header.site .name");
@@ -138,7 +146,10 @@ test("the hosts' page names and links the talk that each of their words lead to"
   for (const { kicker, link, people } of parts) {
     const number = talks.findIndex(({ url }) => link.endsWith(`/${url}index.html`));
     assert.ok(kicker.includes(String(number + 1)), kicker);
-    assert.deepEqual(people, talks[number].speakers.map(({ name }) => name));
+    assert.deepEqual(
+      people,
+      talks[number].speakers.map(({ name }) => name),
+    );
   }
   await close();
 });
@@ -153,17 +164,21 @@ test("on a phone no title leaves a character alone on its last line", async () =
           const range = document.createRange();
           range.selectNodeContents(phrase);
           const rects = [...range.getClientRects()].filter((rect) => rect.width > 0);
-          const widths = new Map();
-          for (const { bottom, width } of rects) {
-            const line = Math.round(bottom / 4);
-            widths.set(line, (widths.get(line) ?? 0) + width);
+          const ofLines = new Map();
+          for (const rect of rects) {
+            const line = Math.round(rect.bottom / 4);
+            ofLines.set(line, (ofLines.get(line) ?? 0) + rect.width);
           }
-          return [...widths.values()];
+          return [...ofLines.values()];
         };
-        const shown = [...document.querySelectorAll(".phrase")].filter((phrase) => phrase.checkVisibility());
+        const shown = [...document.querySelectorAll(".phrase")].filter((phrase) =>
+          phrase.checkVisibility(),
+        );
         return shown
           .filter((phrase) => phrase.textContent.length > 2 && lines(phrase).length > 1)
-          .filter((phrase) => lines(phrase).at(-1) < 1.6 * parseFloat(getComputedStyle(phrase).fontSize))
+          .filter(
+            (phrase) => lines(phrase).at(-1) < 1.6 * parseFloat(getComputedStyle(phrase).fontSize),
+          )
           .map((phrase) => phrase.textContent);
       });
       assert.deepEqual(alone, [], `${path} ${width}`);
@@ -177,7 +192,9 @@ test("a permalink leads to its passage", async () => {
   const entry = record.filter(({ part }) => part === "talk").at(40);
   const { page, close } = await open(entry.url, { viewport: { width: 390, height: 700 } });
   assert.ok(await page.locator(`[id="${entry.id}"]`).isVisible());
-  const top = await page.locator(`[id="${entry.id}"]`).evaluate((e) => e.getBoundingClientRect().top);
+  const top = await page
+    .locator(`[id="${entry.id}"]`)
+    .evaluate((e) => e.getBoundingClientRect().top);
   assert.ok(top > -10 && top < 700, `the passage stands at ${top}`);
   await close();
 });

@@ -29,7 +29,11 @@ async function copied(page, selector = ".text > .record") {
 }
 
 for (const url of [talk, panel]) {
-  for (const [reading, key] of [["clean", "clean"], ["verbatim", "verbatim"], ["diff", "clean"]]) {
+  for (const [reading, key] of [
+    ["clean", "clean"],
+    ["verbatim", "verbatim"],
+    ["diff", "clean"],
+  ]) {
     test(`${at(url).id}: the ${reading} reading, selected and copied, is that text and nothing else`, async () => {
       const { page, trouble, close } = await open(`${url}?reading=${reading}`, clipboard);
       assert.equal(await copied(page), said(url, key));
@@ -66,7 +70,11 @@ test("in the compared reading every change has a sign, a name, and can be reache
   const changes = await page.evaluate(() =>
     [...document.querySelectorAll(".passage :is(del, ins)")].map((change) => ({
       named: Boolean(change.title && change.dataset.rule),
-      last: !(change.localName === "del" && change.nextElementSibling?.localName === "ins" && change.nextSibling === change.nextElementSibling),
+      last: !(
+        change.localName === "del" &&
+        change.nextElementSibling?.localName === "ins" &&
+        change.nextSibling === change.nextElementSibling
+      ),
       sign: change.dataset.sign,
       shown: getComputedStyle(change, "::after").content.includes(change.dataset.sign ?? "-"),
       tab: change.tabIndex,
@@ -82,8 +90,13 @@ test("in the compared reading every change has a sign, a name, and can be reache
 
 test("switching the reading keeps the passage where it is", async () => {
   const { page, close } = await open(panel);
-  const place = () => page.evaluate(() => document.querySelectorAll(".text > .record .passage")[40].getBoundingClientRect().top);
-  await page.evaluate(() => document.querySelectorAll(".text > .record .passage")[40].scrollIntoView());
+  const place = () =>
+    page.evaluate(
+      () => document.querySelectorAll(".text > .record .passage")[40].getBoundingClientRect().top,
+    );
+  await page.evaluate(() =>
+    document.querySelectorAll(".text > .record .passage")[40].scrollIntoView(),
+  );
   const before = await place();
   await page.keyboard.press("r");
   assert.ok(Math.abs((await place()) - before) < 2);
@@ -130,7 +143,10 @@ const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 test("on a phone the share box opens over the page, moves nothing, and can be closed", async () => {
   const { page, close } = await open(talk, phone);
   const box = page.locator("#share");
-  const places = () => page.evaluate(() => [...document.querySelectorAll(".text > .record .passage")].map((p) => p.offsetTop));
+  const places = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll(".text > .record .passage")].map((p) => p.offsetTop),
+    );
   const before = await places();
   const ways = [
     () => page.tap("#share .close"),
@@ -167,7 +183,10 @@ test("on a phone a touch on a change names its rule, and what the transcript has
   for (const part of ["ins", "del"]) {
     await page.locator(change.replace("ins", part)).first().scrollIntoViewIfNeeded();
     await page.locator(change.replace("ins", part)).first().tap();
-    assert.equal(await page.textContent(".why"), await page.locator(change).first().getAttribute("title"));
+    assert.equal(
+      await page.textContent(".why"),
+      await page.locator(change).first().getAttribute("title"),
+    );
     assert.ok(await page.locator(".why").isVisible());
   }
   const within = await page.evaluate(() => {
@@ -249,8 +268,8 @@ test("theme and size are remembered, and work without JavaScript", async () => {
   await page.goto(base + panel);
   const look = (shown) =>
     shown.evaluate(() => {
-      const sizes = ["h1", ".abstract", ".contents a", ".text", ".speaker"].map(
-        (one) => parseFloat(getComputedStyle(document.querySelector(one)).fontSize),
+      const sizes = ["h1", ".abstract", ".contents a", ".text", ".speaker"].map((one) =>
+        parseFloat(getComputedStyle(document.querySelector(one)).fontSize),
       );
       return [getComputedStyle(document.body).backgroundColor, ...sizes];
     });
@@ -261,7 +280,8 @@ test("theme and size are remembered, and work without JavaScript", async () => {
   await plain.page.click("label:has(#theme-dark)");
   await plain.page.click("label:has(#size-huge)");
   assert.notEqual(before[0], kept[0]);
-  for (const [i, size] of kept.slice(1).entries()) assert.ok(size > before[i + 1] * 1.2, `${i}: ${size}`);
+  for (const [i, size] of kept.slice(1).entries())
+    assert.ok(size > before[i + 1] * 1.2, `${i}: ${size}`);
   assert.deepEqual(await look(plain.page), kept);
   await plain.close();
   await close();
@@ -272,7 +292,9 @@ test("no size of the type makes a page wider than its window", async () => {
     const { page, close } = await open(panel, { viewport: { width, height: 800 } });
     for (const size of ["small", "large", "huge"]) {
       await page.evaluate((value) => (document.documentElement.dataset.size = value), size);
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       assert.equal(over, 0, `${size} at ${width}`);
     }
     await close();
@@ -281,7 +303,9 @@ test("no size of the type makes a page wider than its window", async () => {
 
 test("the contents say where one is", async () => {
   const { page, close } = await open(panel, { viewport: { width: 1440, height: 800 } });
-  await page.evaluate(() => document.querySelectorAll(".text > .record > .turn")[9].scrollIntoView());
+  await page.evaluate(() =>
+    document.querySelectorAll(".text > .record > .turn")[9].scrollIntoView(),
+  );
   await page.waitForSelector(".contents [aria-current]");
   const [here, there] = await page.evaluate(() => [
     document.querySelector(".contents [aria-current]").hash.slice(1),
@@ -307,6 +331,9 @@ test("the page that is nowhere offers to search for the words of its address", a
   assert.equal(await page.textContent("h1"), await (await open(missing)).page.textContent("h1"));
   const link = page.locator("#not-found a");
   assert.ok(await link.isVisible());
-  assert.equal(new URL(await link.getAttribute("href"), page.url()).searchParams.get("q"), "tao dacheng");
+  assert.equal(
+    new URL(await link.getAttribute("href"), page.url()).searchParams.get("q"),
+    "tao dacheng",
+  );
   await close();
 });

@@ -2,22 +2,10 @@
 // and what is there without scripts.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { test } from "node:test";
 
+import { violations } from "./support/axe.js";
 import { open } from "./support/site.js";
-
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-async function violations(page) {
-  const found = await page.evaluate(async ([source, values]) => {
-    (0, eval)(source);
-    return (await window.axe.run({ runOnly: values })).violations;
-  }, [axe, rules]);
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`));
-}
 
 async function openBox(page, typed, waitFor) {
   await page.click("#search-open");
@@ -30,14 +18,25 @@ for (const colorScheme of ["light", "dark"]) {
   for (const width of [390, 1280]) {
     test(`axe finds nothing in the box and on the page with results, ${colorScheme}, ${width} px`, async () => {
       const options = { viewport: { width, height: 800 }, colorScheme, bypassCSP: true };
-      for (const [typed, waitFor] of [["信通院", "[role=option] mark"], ["知识涂朴", ".search-heard a"], ["zzzzqq", ".search-hint"], ["", ".search-box-status"]]) {
+      for (const [typed, waitFor] of [
+        ["信通院", "[role=option] mark"],
+        ["知识涂朴", ".search-heard a"],
+        ["zzzzqq", ".search-hint"],
+        ["", ".search-box-status"],
+      ]) {
         const { page, close } = await open("", options);
         await openBox(page, typed, waitFor);
         assert.deepEqual(await violations(page), [], `box: ${typed}`);
         await close();
       }
-      for (const [query, waitFor] of [["大模型", ".search-results mark"], ["信同院", ".search-heard a"]]) {
-        const { page, close } = await open(`search/index.html?q=${encodeURIComponent(query)}`, options);
+      for (const [query, waitFor] of [
+        ["大模型", ".search-results mark"],
+        ["信同院", ".search-heard a"],
+      ]) {
+        const { page, close } = await open(
+          `search/index.html?q=${encodeURIComponent(query)}`,
+          options,
+        );
         await page.waitForSelector(waitFor);
         assert.deepEqual(await violations(page), [], `page: ${query}`);
         await close();
@@ -64,7 +63,11 @@ test("on a phone the box fills what the keyboard leaves of the screen, wherever 
     Object.defineProperty(window, "visualViewport", { value: view });
   });
   await openBox(page, "大模型", "[role=option] mark");
-  const box = () => page.$eval("dialog[open]", (dialog) => { const { top, height } = dialog.getBoundingClientRect(); return { top, height }; });
+  const box = () =>
+    page.$eval("dialog[open]", (dialog) => {
+      const { top, height } = dialog.getBoundingClientRect();
+      return { top, height };
+    });
   assert.deepEqual(await box(), { top: 0, height: 800 });
   // a keyboard comes, and the page is pushed up
   await page.evaluate(() => {
@@ -73,7 +76,10 @@ test("on a phone the box fills what the keyboard leaves of the screen, wherever 
     visualViewport.dispatchEvent(new Event("scroll"));
   });
   assert.deepEqual(await box(), { top: 60, height: 420 });
-  const inSight = await page.$eval("dialog[open] input", (input) => input.getBoundingClientRect().top >= 60);
+  const inSight = await page.$eval(
+    "dialog[open] input",
+    (input) => input.getBoundingClientRect().top >= 60,
+  );
   assert.ok(inSight);
   await close();
 });
@@ -81,7 +87,10 @@ test("on a phone the box fills what the keyboard leaves of the screen, wherever 
 test("nothing of the marks is in what is copied", async () => {
   const { page, close } = await open(`search/index.html?q=${encodeURIComponent("知识图谱")}`);
   await page.waitForSelector(".search-results li:not(.search-entry) a[href*=find]");
-  const href = await page.$eval(".search-results li:not(.search-entry) a[href*=find]", (link) => link.href);
+  const href = await page.$eval(
+    ".search-results li:not(.search-entry) a[href*=find]",
+    (link) => link.href,
+  );
   const copied = async (address) => {
     await page.goto(address);
     return page.evaluate(() => {
@@ -99,7 +108,8 @@ test("nothing of the marks is in what is copied", async () => {
 test("without JavaScript the page leads to the indexes of speakers, talks, topics and organisations", async () => {
   const { page, base, close } = await open("search/index.html", { javaScriptEnabled: false });
   const links = await page.$$eval(".search-how-to a", (all) => all.map((link) => link.href));
-  for (const path of ["speakers/index.html", "topics/index.html", "organisations/index.html"]) assert.ok(links.includes(base + path), `${path} of ${links}`);
+  for (const path of ["speakers/index.html", "topics/index.html", "organisations/index.html"])
+    assert.ok(links.includes(base + path), `${path} of ${links}`);
   assert.ok(links.includes(`${base}index.html`), "the programme");
   await close();
 });

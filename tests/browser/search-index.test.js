@@ -5,12 +5,33 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { build, compressed, copies, found, homophones, open, queries, root, scripts, searchAll, uncorrected } from "./support/index.js";
-import { KB, bytesOf, exactIn, findsSubstrings, growsByNewShardsOnly, missedHomophones, searchesVolumesAsOne } from "./support/properties.js";
+import {
+  build,
+  compressed,
+  copies,
+  found,
+  homophones,
+  open,
+  queries,
+  searchAll,
+  uncorrected,
+} from "./support/index.js";
+import {
+  bytesOf,
+  exactIn,
+  findsSubstrings,
+  growsByNewShardsOnly,
+  KB,
+  missedHomophones,
+  searchesVolumesAsOne,
+} from "./support/properties.js";
+import { root, scripts } from "./support/scripts.js";
 import { BruteForce, record, samples } from "./support/substrings.js";
 
 const own = await build("own", root);
-const forum = (await readdir(join(own, "data"))).find((name) => name !== "schema.json").replace(".json", "");
+const forum = (await readdir(join(own, "data")))
+  .find((name) => name !== "schema.json")
+  .replace(".json", "");
 const bare = await build("uncorrected", await uncorrected());
 
 test("667 substrings are found wherever they stand, and nowhere else", async () => {
@@ -34,7 +55,10 @@ test("of a common word's passages those come first that have it more often for t
     const search = await searchAll(engine, word);
     const [talk] = search.talks;
     const often = talk.passages.map((p) => p.hits.length);
-    assert.ok(talk.passages.every((p) => p.score > 0), word);
+    assert.ok(
+      talk.passages.every((p) => p.score > 0),
+      word,
+    );
     assert.ok(often[0] > often.at(-1), `${word}: ${often}`);
   }
 });
@@ -50,14 +74,23 @@ test("a site of several volumes is searched as one, and a query loads no more of
   await searchesVolumesAsOne(await build("copies-2", await copies(2)), ["f1", "f2"]);
 });
 
-for (const [what, folder] of [["as it is", own], ["without corrections and heard_as", bare]]) {
+for (const [what, folder] of [
+  ["as it is", own],
+  ["without corrections and heard_as", bare],
+]) {
   test(`every row of the query file finds its segments, ${what}`, async () => {
     for (const [kind, query, , segments] of queries) {
       const { engine } = await open(folder);
       const first = found(await engine.search(query));
-      const wanted = segments.split(",").filter((segment) => segment !== "host" || segments === "host");
-      for (const segment of wanted) assert.ok(first.includes(segment), `${kind} ${query}: ${segment} not in ${first}`);
-      assert.ok(segments.split(",").includes(first[0]) || first[1] === "host", `${kind} ${query}: first is ${first[0]}`);
+      const wanted = segments
+        .split(",")
+        .filter((segment) => segment !== "host" || segments === "host");
+      for (const segment of wanted)
+        assert.ok(first.includes(segment), `${kind} ${query}: ${segment} not in ${first}`);
+      assert.ok(
+        segments.split(",").includes(first[0]) || first[1] === "host",
+        `${kind} ${query}: first is ${first[0]}`,
+      );
     }
   });
 }
@@ -79,7 +112,16 @@ test("words are found across fillers, in any width and script, and by any readin
 test("names are found by parts, in pinyin, by initials, as they were misheard", async () => {
   const { engine } = await open(own);
   const names = async (query) => (await engine.search(query)).entries.map((entry) => entry.url);
-  for (const query of ["陶大程", "大程", "taodacheng", "tao da cheng", "tdc", "陶大成", "Dacheng Tao", "taodach"]) {
+  for (const query of [
+    "陶大程",
+    "大程",
+    "taodacheng",
+    "tao da cheng",
+    "tdc",
+    "陶大成",
+    "Dacheng Tao",
+    "taodach",
+  ]) {
     assert.equal((await names(query))[0], "speakers/tao-dacheng/", query);
   }
   assert.ok((await names("zy")).includes("speakers/zeng-yi/"), "曾 is read zeng in a name");
@@ -90,17 +132,38 @@ test("organisations and topics are found by name, pinyin, initials and short for
   const { engine } = await open(own);
   const first = async (query) => (await engine.search(query)).entries[0];
   const institute = "organisations/zhong-guo-xin-xi-tong-xin-yan-jiu-yuan/";
-  for (const query of ["中国信息通信研究院", "中國信息通信研究院", "信息通信研究院", "zhongguoxinxitongxin", "zgxxtxyjy", "zgxx", "信通院", "新通院", "xintongyuan"]) {
+  for (const query of [
+    "中国信息通信研究院",
+    "中國信息通信研究院",
+    "信息通信研究院",
+    "zhongguoxinxitongxin",
+    "zgxxtxyjy",
+    "zgxx",
+    "信通院",
+    "新通院",
+    "xintongyuan",
+  ]) {
     assert.equal((await first(query)).url, institute, query);
   }
-  for (const [query, url] of [["中科大", "organisations/zhong-guo-ke-xue-ji-shu-da-xue/"], ["华为", "organisations/hua-wei/"], ["松鼠ai", "organisations/song-shu-ai/"]]) {
+  for (const [query, url] of [
+    ["中科大", "organisations/zhong-guo-ke-xue-ji-shu-da-xue/"],
+    ["华为", "organisations/hua-wei/"],
+    ["松鼠ai", "organisations/song-shu-ai/"],
+  ]) {
     assert.equal((await first(query)).url, url, query);
   }
   for (const query of ["大模型", "可解释性", "kejieshixing", "可接事性", "知識圖譜"]) {
     assert.equal((await first(query)).kind, "topic", query);
   }
-  assert.ok(!(await engine.search("中学")).entries.some((entry) => entry.isShort), "not every character in order is a short form");
-  assert.deepEqual((await engine.search("狗")).entries, [], "a single character is not found in titles by its sound");
+  assert.ok(
+    !(await engine.search("中学")).entries.some((entry) => entry.isShort),
+    "not every character in order is a short form",
+  );
+  assert.deepEqual(
+    (await engine.search("狗")).entries,
+    [],
+    "a single character is not found in titles by its sound",
+  );
 });
 
 test("letters and characters that stand together are found apart where they are not found together", async () => {
@@ -112,22 +175,34 @@ test("letters and characters that stand together are found apart where they are 
 
 test("terms may be excluded, and filters narrow down by name, alias and pinyin", async () => {
   const { engine } = await open(own);
-  const talks = async (query) => (await searchAll(engine, query)).talks.map((talk) => talk.url.split("/")[1]);
+  const talks = async (query) =>
+    (await searchAll(engine, query)).talks.map((talk) => talk.url.split("/")[1]);
   const all = await talks("幻觉");
   assert.ok(all.length > 2);
-  for (const filter of ["speaker:陶大程", "speaker:taodacheng", "讲者：陶大成", "talk:tao-dacheng", "talk:道与术"]) {
+  for (const filter of [
+    "speaker:陶大程",
+    "speaker:taodacheng",
+    "讲者：陶大成",
+    "talk:tao-dacheng",
+    "talk:道与术",
+  ]) {
     assert.deepEqual(await talks(`大模型 ${filter}`), ["tao-dacheng"], filter);
   }
   assert.ok((await talks("大模型 kind:panel")).every((id) => id === "roundtable"));
   assert.deepEqual(await talks("大模型 date:2023"), []);
   assert.deepEqual((await talks("大模型 date:2024-07")).length, (await talks("大模型")).length);
   const without = await searchAll(engine, "幻觉 -医生");
-  const texts = without.talks.flatMap((talk) => talk.passages.map((p) => p.parts.map(([text]) => text).join("")));
+  const texts = without.talks.flatMap((talk) =>
+    talk.passages.map((p) => p.parts.map(([text]) => text).join("")),
+  );
   assert.ok(texts.length && texts.every((text) => !text.includes("医生")));
 });
 
 test("with more forums a query loads hardly more, and one more forum changes no older shard", async () => {
-  await growsByNewShardsOnly(await build("copies-3", await copies(3)), await build("copies-4", await copies(4)));
+  await growsByNewShardsOnly(
+    await build("copies-3", await copies(3)),
+    await build("copies-4", await copies(4)),
+  );
 });
 
 test("the index, texts and sound included, is at most 300 KB compressed", async () => {
@@ -142,17 +217,24 @@ test("the index, texts and sound included, is at most 300 KB compressed", async 
 
 test("a first query loads at most 60 KB, code included, a warm one at most 15 KB", async () => {
   let code = await compressed(join(own, "search.js"));
-  for (const name of [...scripts, "show", "page"]) code += await compressed(join(own, `search/${name}.js`));
+  for (const name of [...scripts, "show", "page"])
+    code += await compressed(join(own, `search/${name}.js`));
   let [most, mostWarm] = [0, 0];
   for (const [, query] of queries) {
     const { engine, loaded } = await open(own);
     await engine.search(query);
-    assert.ok(code + bytesOf(loaded) <= 60 * KB, `${query}: ${code} and ${bytesOf(loaded)} bytes at first`);
+    assert.ok(
+      code + bytesOf(loaded) <= 60 * KB,
+      `${query}: ${code} and ${bytesOf(loaded)} bytes at first`,
+    );
     const warm = await open(own);
     await warm.engine.search("清华");
     const before = bytesOf(warm.loaded);
     await warm.engine.search(query);
-    assert.ok(bytesOf(warm.loaded) - before <= 15 * KB, `${query}: ${bytesOf(warm.loaded) - before} bytes more`);
+    assert.ok(
+      bytesOf(warm.loaded) - before <= 15 * KB,
+      `${query}: ${bytesOf(warm.loaded) - before} bytes more`,
+    );
     most = Math.max(most, code + bytesOf(loaded));
     mostWarm = Math.max(mostWarm, bytesOf(warm.loaded) - before);
   }

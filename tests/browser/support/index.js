@@ -1,25 +1,22 @@
 // The index of a built site, opened in node as the browser opens it.
 
 import { execFile } from "node:child_process";
-import { access, copyFile, mkdir, readFile, readdir, rm, writeFile, cp } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { access, copyFile, cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import vm from "node:vm";
 import { gzipSync } from "node:zlib";
 
+import { forumSearch, root } from "./scripts.js";
+
 const run = promisify(execFile);
-const require = createRequire(import.meta.url);
-export const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
 export const shared = join(root, "../shared");
 
-/** The scripts that a search needs beside those of the page. */
-export const scripts = ["text", "shards", "query", "match", "volume", "catalogue", "rank", "engine"];
-for (const name of scripts) require(join(root, `static/search/${name}.js`));
-export const hear = globalThis.hear;
-
-const exists = (path) => access(path).then(() => true, () => false);
+const exists = (path) =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
 
 async function program() {
   const built = ["release", "debug"].map((profile) => join(root, "target", profile, "gen"));
@@ -30,7 +27,16 @@ async function program() {
 /** Builds the site of a folder into `target/search/<name>`; gives where. */
 export async function build(name, folder) {
   const out = join(root, "target/search", name);
-  await run(await program(), ["build", "--quiet", "--format", "short", "--root", folder, "--out", out]);
+  await run(await program(), [
+    "build",
+    "--quiet",
+    "--format",
+    "short",
+    "--root",
+    folder,
+    "--out",
+    out,
+  ]);
   return out;
 }
 
@@ -56,7 +62,10 @@ export const hasShared = await exists(join(shared, "forum"));
 /** The rows of a table, without its comments. */
 export const rows = async (path) => {
   const text = await readFile(path, "utf8");
-  return text.split("\n").filter((line) => line.trim() && !line.startsWith("#")).map((line) => line.split("\t"));
+  return text
+    .split("\n")
+    .filter((line) => line.trim() && !line.startsWith("#"))
+    .map((line) => line.split("\t"));
 };
 
 /** Queries of the project's forum, and where their words stand: [kind, query, words, segments]. */
@@ -73,14 +82,32 @@ export async function corpus(name) {
   await mkdir(forum, { recursive: true });
   await copyFile(join(from, "transcript.md"), join(forum, "transcript.md"));
   const people = new Map();
-  const talks = (await rows(join(from, "agenda.tsv"))).map(([id, kind, who, title, first, last]) => {
-    const names = who.split("; ").map((one) => one.split("→").pop().split(/[|（]/)[0].trim()).filter(Boolean);
-    for (const one of names) if (!people.has(one)) people.set(one, `speaker-${people.size + 1}`);
-    return { id, kind, title: title || id, speakers: names.map((one) => people.get(one)), from: first, to: last };
-  });
+  const talks = (await rows(join(from, "agenda.tsv"))).map(
+    ([id, kind, who, title, first, last]) => {
+      const names = who
+        .split("; ")
+        .map((one) => one.split("→").pop().split(/[|（]/)[0].trim())
+        .filter(Boolean);
+      for (const one of names) if (!people.has(one)) people.set(one, `speaker-${people.size + 1}`);
+      return {
+        id,
+        kind,
+        title: title || id,
+        speakers: names.map((one) => people.get(one)),
+        from: first,
+        to: last,
+      };
+    },
+  );
   const write = (path, value) => writeFile(join(folder, "content", path), JSON.stringify(value));
-  await write(`${name}/forum.yaml`, { title: name, sessions: [{ id: "all", title: "all", talks }] });
-  await write("speakers.yaml", Array.from(people, ([person, id]) => ({ id, name: person })));
+  await write(`${name}/forum.yaml`, {
+    title: name,
+    sessions: [{ id: "all", title: "all", talks }],
+  });
+  await write(
+    "speakers.yaml",
+    Array.from(people, ([person, id]) => ({ id, name: person })),
+  );
   await write("site.yaml", { title: name, language: "zh-CN" });
   return folder;
 }
@@ -100,7 +127,10 @@ export async function together(names) {
     people.push(...own.map((person) => ({ ...person, id: person.id.replace("speaker", name) })));
   }
   await writeFile(join(folder, "content/speakers.yaml"), JSON.stringify(people));
-  await writeFile(join(folder, "content/site.yaml"), JSON.stringify({ title: "together", language: "zh-CN" }));
+  await writeFile(
+    join(folder, "content/site.yaml"),
+    JSON.stringify({ title: "together", language: "zh-CN" }),
+  );
   return folder;
 }
 
@@ -117,7 +147,10 @@ export async function many(count) {
     const id = `f${n + 1}`;
     const forum = await respelt(join(from, name), join(folder, "content", id), Math.floor(n / 3));
     const own = forum.replaceAll('"speaker-', `"${id}-`);
-    await writeFile(join(folder, "content", id, "forum.yaml"), JSON.stringify({ ...JSON.parse(own), title: id, date: yearOf(n) }));
+    await writeFile(
+      join(folder, "content", id, "forum.yaml"),
+      JSON.stringify({ ...JSON.parse(own), title: id, date: yearOf(n) }),
+    );
     const speakers = JSON.parse(await readFile(join(from, "speakers.yaml"), "utf8"));
     people.push(...speakers.map((person) => ({ ...person, id: person.id.replace("speaker", id) })));
   }
@@ -130,11 +163,15 @@ export async function many(count) {
 export async function copies(count) {
   const folder = join(root, `target/search/copies-${count}-content`);
   await rm(folder, { recursive: true, force: true });
-  const [from] = (await readdir(join(root, "content"), { withFileTypes: true })).filter((entry) => /^\d/.test(entry.name));
+  const [from] = (await readdir(join(root, "content"), { withFileTypes: true })).filter((entry) =>
+    /^\d/.test(entry.name),
+  );
   for (let n = 0; n < count; n++) {
     const id = `f${n + 1}`;
     const forum = await respelt(join(root, "content", from.name), join(folder, "content", id), n);
-    const own = forum.replace(/^title: .*/m, `title: ${id}`).replace(/^date: .*/m, `date: ${yearOf(n)}`);
+    const own = forum
+      .replace(/^title: .*/m, `title: ${id}`)
+      .replace(/^date: .*/m, `date: ${yearOf(n)}`);
     await writeFile(join(folder, "content", id, "forum.yaml"), own);
   }
   await writeSite(folder, "copies", await readFile(join(root, "content/speakers.yaml"), "utf8"));
@@ -161,12 +198,15 @@ async function respelt(from, to, seed) {
 function changed(text, seed) {
   const counts = new Map();
   for (const c of text) if (/\p{Script=Han}/u.test(c)) counts.set(c, (counts.get(c) || 0) + 1);
-  const rare = Array.from(counts).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([c]) => c).slice(200);
+  const rare = Array.from(counts)
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .map(([c]) => c)
+    .slice(200);
   // each goes on in its hundred, so far
   const to = new Map();
   for (let i = 0; i + 100 <= rare.length; i += 100) {
     const hundred = rare.slice(i, i + 100);
-    hundred.forEach((c, n) => to.set(c, hundred[(n + 7 * seed) % 100]));
+    for (const [n, c] of hundred.entries()) to.set(c, hundred[(n + 7 * seed) % 100]);
   }
   return (what) => Array.from(what, (c) => to.get(c) || c).join("");
 }
@@ -189,7 +229,7 @@ export async function open(folder) {
     }
     return cache.get(name);
   };
-  return { engine: await hear.open(load), loaded };
+  return { engine: await forumSearch.openIndex(load), loaded };
 }
 
 /** The first results of a search, and the rest of it. */
@@ -202,5 +242,8 @@ export async function searchAll(engine, typed) {
 /** The ids of the talks found, in order; `host` after a talk that was found in its introduction. */
 export function found(search) {
   const place = (passage) => passage.place === 1 || passage.place === 2;
-  return search.talks.flatMap((talk) => [talk.url.split("/")[1], ...(talk.passages.some(place) ? ["host"] : [])]);
+  return search.talks.flatMap((talk) => [
+    talk.url.split("/")[1],
+    ...(talk.passages.some(place) ? ["host"] : []),
+  ]);
 }

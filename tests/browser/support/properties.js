@@ -2,7 +2,7 @@
 // of other transcripts (search-corpora.test.js).
 
 import assert from "node:assert/strict";
-import { readFile, readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { open, queries, searchAll } from "./index.js";
@@ -32,7 +32,10 @@ export async function findsSubstrings(folder, forum, count, seed) {
   for (const sample of samples(passages, count, seed)) {
     const search = await engine.search(sample);
     const marks = firstMarks(search);
-    assert.ok(marks.some((mark) => judge.normal(mark) === judge.normal(sample)), `first for ${sample}: ${marks}`);
+    assert.ok(
+      marks.some((mark) => judge.normal(mark) === judge.normal(sample)),
+      `first for ${sample}: ${marks}`,
+    );
     while (search.unread) await search.more(1000);
     assert.deepEqual(exactIn(search.talks), Array.from(judge.passagesWith(sample)).sort(), sample);
   }
@@ -46,7 +49,9 @@ export async function missedHomophones(folder, forum, cases) {
   for (const [, words, respelt] of cases) {
     const there = judge.passagesWith(words);
     const search = await searchAll(engine, respelt);
-    const isFound = search.talks.some((talk) => talk.passages.some((p) => there.has(p.id) && p.kind !== "near"));
+    const isFound = search.talks.some((talk) =>
+      talk.passages.some((p) => there.has(p.id) && p.kind !== "near"),
+    );
     if (!isFound) missed.push(`${words} as ${respelt}`);
   }
   return missed;

@@ -11,7 +11,7 @@
 
 import { execFile } from "node:child_process";
 import { createReadStream } from "node:fs";
-import { access, readFile, readdir, stat } from "node:fs/promises";
+import { access, readdir, readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { dirname, extname, join, normalize } from "node:path";
 import { after } from "node:test";
@@ -56,14 +56,23 @@ const once = (make) => {
 const closing = [];
 after(() => Promise.all(closing.map((close) => close())));
 
-const exists = (path) => access(path).then(() => true, () => false);
+const exists = (path) =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
 
 /** The program: `GEN`, or what cargo built last. An older one may not know the templates. */
 const program = once(async () => {
   if (process.env.GEN) return process.env.GEN;
   const paths = ["release", "debug"].map((profile) => join(root, "target", profile, "gen"));
   const built = await Promise.all(
-    paths.map((path) => stat(path).then(({ mtimeMs }) => ({ path, mtimeMs }), () => null)),
+    paths.map((path) =>
+      stat(path).then(
+        ({ mtimeMs }) => ({ path, mtimeMs }),
+        () => null,
+      ),
+    ),
   );
   const [last] = built.filter(Boolean).sort((a, b) => b.mtimeMs - a.mtimeMs);
   if (!last) throw new Error("there is no gen: run `cargo build --release` first");
@@ -75,7 +84,17 @@ export const content = join(root, "content");
 
 /** Builds the content below a folder. */
 export async function build(folder, out, ...more) {
-  await run(await program(), ["build", "--quiet", "--format", "short", "--root", folder, "--out", out, ...more]);
+  await run(await program(), [
+    "build",
+    "--quiet",
+    "--format",
+    "short",
+    "--root",
+    folder,
+    "--out",
+    out,
+    ...more,
+  ]);
 }
 
 /** The folder of the built site. Several test files may build it at once, to the same bytes. */
@@ -111,7 +130,12 @@ export const kinds = once(async () => {
   const page = free.find((name) => name.endsWith(".md"));
   const first = async (kind) => {
     const entries = await readdir(join(await site(), kind), { withFileTypes: true });
-    return `${kind}/${entries.filter((entry) => entry.isDirectory()).map(({ name }) => name).sort()[0]}/`;
+    return `${kind}/${
+      entries
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name)
+        .sort()[0]
+    }/`;
   };
   return {
     home: "",

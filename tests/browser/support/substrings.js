@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { hear } from "./index.js";
+import { forumSearch } from "./scripts.js";
 
 /** Numbers from 0 to 1, the same ones every time (mulberry32). */
 export function random(seed) {
@@ -27,14 +27,20 @@ export function samples(passages, count, seed) {
   const characters = Array.from(passages.map((p) => p.verbatim).join(""));
   const ends = [];
   let at = 0;
-  for (const p of passages) ends.push((at += Array.from(p.verbatim).length));
+  for (const p of passages) {
+    at += Array.from(p.verbatim).length;
+    ends.push(at);
+  }
   const all = [];
   while (all.length < count) {
     const length = 2 + Math.floor(next() * 11);
     let start = Math.floor(next() * (characters.length - length));
     if (all.length % 4 === 3) {
       const end = ends[Math.floor(next() * (ends.length - 1))];
-      start = Math.max(0, Math.min(characters.length - length, end - 1 - Math.floor(next() * (length - 1))));
+      start = Math.max(
+        0,
+        Math.min(characters.length - length, end - 1 - Math.floor(next() * (length - 1))),
+      );
     }
     const sample = characters.slice(start, start + length).join("");
     if (sample.trim() === sample) all.push(sample);
@@ -54,13 +60,13 @@ export class BruteForce {
         starts.push(characters.length);
         characters.push(...Array.from(p[reading]));
       }
-      return { starts, ...hear.line(characters, table) };
+      return { starts, ...forumSearch.normalizeText(characters, table) };
     });
   }
 
   /** A text in the form in which two that differ in case, width, script or point are the same. */
   normal(text) {
-    return hear.line(Array.from(text), this.table).strict;
+    return forumSearch.normalizeText(Array.from(text), this.table).strict;
   }
 
   /** The ids of the passages in which an occurrence begins, in either reading. */
