@@ -83,7 +83,7 @@ impl Stages {
 
 fn main() -> ExitCode {
     let started = Instant::now();
-    Segmenter::load_kinds();
+    Segmenter::load_tagging_model();
     let kinds = ms(started);
     let Some(read) = read(Path::new(env!("CARGO_MANIFEST_DIR"))) else {
         eprintln!("content/ cannot be built, or a template has changed: see PARTS");
@@ -130,7 +130,7 @@ fn read(root: &Path) -> Option<Read> {
     let (mut sources, mut problems) = (SourceMap::default(), Vec::new());
     let tree = content::read(root, &mut sources, &mut problems);
     let site = load::load(&tree, &mut sources, &mut problems)?;
-    let words = passages::words(&site, Segmenter::dictionary());
+    let words = passages::words(&site, Segmenter::load());
     let record = |forum| passages::read(forum, &LockedPlaces::find(forum), &words).record;
     let records = site.forums.iter().map(record).collect();
     let mut assets = Assets::with_own(Default::default(), Default::default());

@@ -29,7 +29,7 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     let started = Instant::now();
-    let words = passages::words(&site, Segmenter::dictionary());
+    let words = passages::words(&site, Segmenter::load());
     println!("segmenter {:6.1} ms", ms(started.elapsed()));
     let records: Vec<_> = site
         .forums

@@ -85,7 +85,7 @@ fn topics(site: &Site) -> Vec<Topic> {
         }
     }
     let mut topics: Vec<Topic> = found.into_values().collect();
-    topics.sort_by_cached_key(|t| (name_pinyin::spelled(&t.name), t.name.clone()));
+    topics.sort_by_cached_key(|t| (name_pinyin::to_pinyin(&t.name), t.name.clone()));
     topics.iter_mut().for_each(|topic| topic.talks.sort_unstable());
     topics
 }
@@ -122,7 +122,7 @@ fn organisations(site: &Site) -> Vec<Organisation> {
         organisation.talks.sort_unstable();
         organisation.talks.dedup();
     }
-    organisations.sort_by_cached_key(|o| (name_pinyin::spelled(&o.name), o.name.clone()));
+    organisations.sort_by_cached_key(|o| (name_pinyin::to_pinyin(&o.name), o.name.clone()));
     organisations
 }
 

@@ -103,7 +103,7 @@ pub(super) fn without_suffix(given: &str) -> (&str, Option<&str>) {
 /// which.
 fn romanised(latin: &str, family: Option<&str>) -> Option<(String, String)> {
     let words: Vec<&str> = latin.split_whitespace().collect();
-    let sound = family.map(|family| name_pinyin::spelled(family).replace(' ', ""));
+    let sound = family.map(|family| name_pinyin::to_pinyin(family).replace(' ', ""));
     match (words.as_slice(), sound) {
         ([first, rest @ ..], Some(sound)) if !rest.is_empty() && first.to_lowercase() == sound => {
             Some(((*first).to_owned(), rest.join(" ")))

@@ -40,7 +40,7 @@ pub fn words(site: &Site, dictionary: Segmenter) -> Segmenter {
     let topics = site.forums.iter().flat_map(|f| &f.talks).flat_map(|t| &t.topics);
     let corrected = site.forums.iter().flat_map(|f| &f.corrections);
     let corrected = corrected.flat_map(|c| [c.heard.as_str(), c.meant.as_str()]);
-    dictionary.with(names.chain(topics.map(String::as_str)).chain(corrected))
+    dictionary.with_words(names.chain(topics.map(String::as_str)).chain(corrected))
 }
 
 /// Reads a forum, of which the permalinks that were published stand at `published`.
@@ -102,9 +102,9 @@ impl ReadTurn {
             return Self { passages, ..Self::default() };
         }
         let (numbers, corrections) = misheard.in_turn(turn, forum);
-        let reading = text::read(text, &corrections, words);
-        let problems = reading.notes.iter().map(|left| {
-            let part = reading.parts.iter().find(|part| part.range == left.range);
+        let reading = text::propose_edits(text, &corrections, words);
+        let problems = reading.skipped.iter().map(|left| {
+            let part = reading.partial_matches.iter().find(|part| part.range == left.range);
             left_alone(left, part, turn, forum)
         });
         let problems = problems.collect();
@@ -113,8 +113,12 @@ impl ReadTurn {
         };
         Self {
             passages: divided(text, turn.range, &reading.edits, &kept),
-            parts: reading.parts.iter().map(|part| LongerWord::of(part, turn, &numbers)).collect(),
-            hits: numbers.into_iter().zip(reading.hits.into_iter().map(of_forum)).collect(),
+            parts: reading
+                .partial_matches
+                .iter()
+                .map(|part| LongerWord::of(part, turn, &numbers))
+                .collect(),
+            hits: numbers.into_iter().zip(reading.corrected.into_iter().map(of_forum)).collect(),
             problems,
         }
     }
@@ -154,7 +158,7 @@ fn left_alone(
 ) -> Diagnostic {
     let range = turn.range.part(left.range.clone());
     let said = &forum.transcript[range];
-    let message = format!("`{said}` is left as it is: {}", left.why);
+    let message = format!("`{said}` is left as it is: {}", left.reason);
     let note = Diagnostic::new(Code::LeftAlone, forum.transcript.span(range), message);
     match part {
         Some(part) => note.help(format!(

@@ -133,7 +133,7 @@ fn make(
     let assets = theme::assets(&options.root, sources, problems);
     // the dictionary takes longer than all the rest of reading; deep YAML needs this thread's stack
     let (loaded, dictionary) = thread::scope(|scope| {
-        let dictionary = scope.spawn(Segmenter::dictionary);
+        let dictionary = scope.spawn(Segmenter::load);
         (load(options, &tree, &assets, sources, problems), dictionary.join())
     });
     let Loaded { site, strings, published } = loaded?;
@@ -198,7 +198,7 @@ fn load(
     }
     let strings = theme::strings(&site, assets, sources, problems)?;
     let published = site.forums.iter().map(LockedPlaces::find).collect();
-    Segmenter::load_kinds();
+    Segmenter::load_tagging_model();
     Some(Loaded { site, strings, published })
 }
 

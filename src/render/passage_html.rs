@@ -334,7 +334,7 @@ impl EditMarkup<'_> {
 /// Writes text, with runs of English marked by `lang`.
 fn push_text(out: &mut String, text: &str, context: RenderContext<'_>) {
     let mut at = 0;
-    let english = if context.mixed { english_runs::english(text) } else { Vec::new() };
+    let english = if context.mixed { english_runs::find(text) } else { Vec::new() };
     for range in english {
         push_escaped(out, &text[at..range.start]);
         out.push_str("<span lang=\"en\">");

@@ -162,7 +162,7 @@ fn short(name: &str, words: &Segmenter) -> String {
 }
 
 fn initials(name: &str) -> String {
-    let spelled = name_pinyin::spelled(name);
+    let spelled = name_pinyin::to_pinyin(name);
     let first = spelled.split(' ').filter_map(|syllable| syllable.chars().next());
     first.filter(char::is_ascii_alphabetic).collect()
 }

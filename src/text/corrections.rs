@@ -1,121 +1,135 @@
-//! What was misheard, read as it was meant.
+//! Corrections: misheard words, read as they were meant.
 //!
-//! The longest correction at a place holds. A correction does no damage: it is not made where the
-//! misheard word is only a part of longer words that the segmenter knows (以建 in 可以|建立, 联营
-//! in 联营企业), nor within a longer run of letters or digits (`AI` in `AID`).
+//! - Of corrections that overlap, the longest is made; of those as long, the one that starts first;
+//!   of those with the same misheard word, the one that comes first in the list.
+//! - A correction is not made where the misheard word is only a part of longer words that the
+//!   segmenter knows (以建 in 可以|建立, 联营 in 联营企业), or of a longer run of Latin letters or
+//!   digits (`AI` in `AID`). Such a place is reported as a [`PartialMatch`], unless another
+//!   correction changes it.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Edit, Rule, Skipped};
 
-/// A misheard word.
+/// A misheard word, and what was meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correction {
-    /// What the recogniser gave; never empty.
+    /// The word as the recogniser wrote it; never empty.
     pub heard: String,
-    /// What was meant.
+    /// The word as it was meant.
     pub meant: String,
 }
 
-/// What the corrections make of a text.
+/// Where the corrections apply in a text, and where they do not.
 pub(super) struct CorrectionMatches {
+    /// Sorted, not overlapping.
     pub(super) edits: Vec<Edit>,
-    /// For each correction, the places it changes.
-    pub(super) hits: Vec<Vec<Range<usize>>>,
-    /// Places where a misheard word is only a part of others, in order.
-    pub(super) left: Vec<PartialMatch>,
+    /// For each correction, the byte ranges that it changes.
+    pub(super) corrected: Vec<Vec<Range<usize>>>,
+    /// Places where a misheard word is only a part of longer words, sorted.
+    pub(super) partial: Vec<PartialMatch>,
 }
 
-/// A place where a misheard word is only a part of longer words.
+/// A place where a misheard word is only a part of longer words, so that it is not corrected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PartialMatch {
-    /// Which correction is not made there.
+    /// Index of the correction that is not made there.
     pub correction: usize,
-    /// The misheard word.
+    /// Byte range of the misheard word.
     pub range: Range<usize>,
-    /// The longer words.
+    /// Byte range of the longer words, which includes `range`.
     pub within: Range<usize>,
 }
 
 impl PartialMatch {
-    /// The place as something that was left.
-    pub(super) fn left(&self) -> Skipped {
-        Skipped { range: self.range.clone(), why: "it is a part of longer words here" }
+    /// The place as one that was skipped, with the reason.
+    pub(super) fn to_skipped(&self) -> Skipped {
+        Skipped { range: self.range.clone(), reason: "it is a part of longer words here" }
     }
 }
 
 /// Finds what is to be corrected. `boundaries` are the byte offsets between the words of the text,
-/// cut with the misheard words among the words known.
+/// sorted, by a segmenter that knows the misheard words.
 pub(super) fn find(
     text: &str,
     corrections: &[Correction],
     boundaries: &[usize],
 ) -> CorrectionMatches {
-    let mut places: Vec<(usize, usize, usize)> = Vec::new();
-    for (number, correction) in corrections.iter().enumerate() {
-        let starts = text.match_indices(correction.heard.as_str()).map(|(at, _)| at);
-        places.extend(starts.map(|at| (at, correction.heard.len(), number)));
-    }
-    places.sort_by_key(|&(at, len, number)| (std::cmp::Reverse(len), at, number));
-    let mut found =
-        CorrectionMatches { edits: vec![], hits: vec![vec![]; corrections.len()], left: vec![] };
-    let mut taken = TakenRanges::default();
-    for (at, len, number) in places {
-        let range = at..at + len;
-        if taken.touches(&range) {
+    let mut edits = Vec::new();
+    let mut corrected = vec![Vec::new(); corrections.len()];
+    let mut partial = Vec::new();
+    let mut changed = DisjointRanges::default();
+    for (range, index) in occurrences(text, corrections) {
+        if changed.overlaps(&range) {
             continue;
         }
         let within = longer_words(text, &range, boundaries);
         if within != range {
-            found.left.push(PartialMatch { correction: number, range, within });
+            partial.push(PartialMatch { correction: index, range, within });
             continue;
         }
-        found.hits[number].push(range.clone());
-        let meant = corrections[number].meant.as_str();
-        found.edits.push(Edit::read_as(range.clone(), meant, Rule::Correction));
-        taken.take(range);
+        corrected[index].push(range.clone());
+        edits.push(Edit::read_as(range.clone(), &corrections[index].meant, Rule::Correction));
+        changed.insert(range);
     }
-    found.edits.sort_by_key(|edit| edit.range.start);
-    // a place can be left by one correction and taken by another
-    found.left.retain(|left| !taken.touches(&left.range));
-    found.left.sort_by_key(|left| (left.range.start, left.range.end, left.correction));
-    found.left.dedup_by(|next, left| next.range == left.range);
+    edits.sort_by_key(|edit| edit.range.start);
+    // a place that one correction skips can be changed by a shorter one, which comes after it
+    partial.retain(|skipped| !changed.overlaps(&skipped.range));
+    partial.sort_by_key(|skipped| (skipped.range.start, skipped.range.end, skipped.correction));
+    partial.dedup_by(|next, skipped| next.range == skipped.range);
+    CorrectionMatches { edits, corrected, partial }
+}
+
+/// Every place of every misheard word, with the index of its correction; those that take precedence
+/// come first.
+fn occurrences(text: &str, corrections: &[Correction]) -> Vec<(Range<usize>, usize)> {
+    let mut found: Vec<(Range<usize>, usize)> = Vec::new();
+    for (index, correction) in corrections.iter().enumerate() {
+        let matches = text.match_indices(correction.heard.as_str());
+        found.extend(matches.map(|(start, heard)| (start..start + heard.len(), index)));
+    }
+    found.sort_by_key(|(range, index)| (Reverse(range.len()), range.start, *index));
     found
 }
 
-/// Ranges that do not overlap.
+/// Ranges that do not overlap: from the start of each to its end.
 #[derive(Default)]
-struct TakenRanges(BTreeMap<usize, usize>);
+struct DisjointRanges(BTreeMap<usize, usize>);
 
-impl TakenRanges {
-    fn take(&mut self, range: Range<usize>) {
+impl DisjointRanges {
+    fn insert(&mut self, range: Range<usize>) {
         self.0.insert(range.start, range.end);
     }
 
-    fn touches(&self, range: &Range<usize>) -> bool {
+    fn overlaps(&self, range: &Range<usize>) -> bool {
+        // since they are disjoint, of those that start before its end only the last can reach into
+        // it
         let last = self.0.range(..range.end).next_back();
         last.is_some_and(|(_, end)| *end > range.start)
     }
 }
 
-/// The place, with the rest of the words that reach over an end of it: words known to the
-/// segmenter, or a run of letters or digits.
-fn longer_words(text: &str, place: &Range<usize>, boundaries: &[usize]) -> Range<usize> {
-    let cuts = |at: usize| {
-        let before = text[..at].chars().next_back();
-        let after = text[at..].chars().next();
+/// The range, extended by the rest of the words that reach over its ends: words known to the
+/// segmenter, or a run of Latin letters or of digits.
+fn longer_words(text: &str, range: &Range<usize>, boundaries: &[usize]) -> Range<usize> {
+    let is_within_word = |offset: usize| {
+        let before = text[..offset].chars().next_back();
+        let after = text[offset..].chars().next();
         let (Some(before), Some(after)) = (before, after) else { return false };
-        // letters and digits are cut by the segmenter as it likes
+        // where a run of letters or digits divides is no matter of the dictionary: it never does
         (before.is_ascii_alphabetic() && after.is_ascii_alphabetic())
             || (before.is_ascii_digit() && after.is_ascii_digit())
-            || (!before.is_ascii() && !after.is_ascii() && boundaries.binary_search(&at).is_err())
+            || (!before.is_ascii()
+                && !after.is_ascii()
+                && boundaries.binary_search(&offset).is_err())
     };
-    let Range { mut start, mut end } = place.clone();
-    while cuts(start) {
+    let Range { mut start, mut end } = range.clone();
+    while is_within_word(start) {
         start -= text[..start].chars().next_back().map_or(1, char::len_utf8);
     }
-    while cuts(end) {
+    while is_within_word(end) {
         end += text[end..].chars().next().map_or(1, char::len_utf8);
     }
     start..end
@@ -123,17 +137,21 @@ fn longer_words(text: &str, place: &Range<usize>, boundaries: &[usize]) -> Range
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Segmenter, apply, read};
+    use super::super::{Segmenter, apply, propose_edits};
     use super::*;
 
     fn corrected(text: &str, pairs: &[(&str, &str)]) -> (String, Vec<usize>, usize) {
-        let words = Segmenter::new(pairs.iter().map(|(heard, _)| *heard));
+        let segmenter = Segmenter::new(pairs.iter().map(|(heard, _)| *heard));
         let corrections: Vec<Correction> = pairs
             .iter()
             .map(|(heard, meant)| Correction { heard: (*heard).into(), meant: (*meant).into() })
             .collect();
-        let found = find(text, &corrections, &words.boundaries(text));
-        (apply(text, &found.edits), found.hits.iter().map(Vec::len).collect(), found.left.len())
+        let found = find(text, &corrections, &segmenter.boundaries(text));
+        (
+            apply(text, &found.edits),
+            found.corrected.iter().map(Vec::len).collect(),
+            found.partial.len(),
+        )
     }
 
     /// One line of `cases/corrections.tsv`; the file says what its columns are.
@@ -150,18 +168,18 @@ mod tests {
             .iter()
             .map(|(heard, meant)| Correction { heard: (*heard).into(), meant: (*meant).into() })
             .collect();
-        let words = dictionary.clone().with(pairs.iter().map(|(heard, _)| *heard));
-        let reading = read(heard, &corrections, &words);
+        let segmenter = dictionary.clone().with_words(pairs.iter().map(|(heard, _)| *heard));
+        let turn_edits = propose_edits(heard, &corrections, &segmenter);
         let left: Vec<&str> =
-            reading.parts.iter().map(|part| &heard[part.within.clone()]).collect();
-        assert_eq!(apply(heard, &reading.edits), meant, "case: {line}");
+            turn_edits.partial_matches.iter().map(|part| &heard[part.within.clone()]).collect();
+        assert_eq!(apply(heard, &turn_edits.edits), meant, "case: {line}");
         assert_eq!(left.join("|"), longer, "longer words of case: {line}");
     }
 
     #[test]
     fn the_cases_of_corrections_hold() {
         let table = include_str!("cases/corrections.tsv");
-        let dictionary = Segmenter::dictionary();
+        let dictionary = Segmenter::load();
         for line in table.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
             check_case(line, &dictionary);
         }
@@ -186,12 +204,12 @@ mod tests {
     fn the_longer_words_are_named() {
         let text = "我们可以建立标准，以建2。0。用了chaGBT";
         let pairs = [("以建", "蚁鉴"), ("GBT", "GPT")];
-        let words = Segmenter::new(pairs.map(|(heard, _)| heard));
+        let segmenter = Segmenter::new(pairs.map(|(heard, _)| heard));
         let corrections =
             pairs.map(|(heard, meant)| Correction { heard: heard.into(), meant: meant.into() });
-        let found = find(text, &corrections, &words.boundaries(text));
+        let found = find(text, &corrections, &segmenter.boundaries(text));
         let within: Vec<_> =
-            found.left.iter().map(|l| (l.correction, &text[l.within.clone()])).collect();
+            found.partial.iter().map(|p| (p.correction, &text[p.within.clone()])).collect();
         assert_eq!(within, [(0, "可以建立"), (1, "chaGBT")]);
     }
 

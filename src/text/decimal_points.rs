@@ -1,7 +1,7 @@
-//! Decimal points heard as full stops: `5。0` → `5.0`.
+//! Decimal points recognised as full stops: `5。0` → `5.0`.
 //!
-//! A full stop between two digits is a decimal point, unless something says that two numbers meet
-//! there. What is not sure is left and reported:
+//! A full stop between two digits is a decimal point, unless something suggests that one number
+//! ends there and another begins. Doubtful places stay as they are and are reported:
 //!
 //! - more than two numbers in a row (`1。02。0`, `3。3。5`), or numbers with a unit run together
 //!   (`5G3。75G4G`);
@@ -17,16 +17,16 @@ use std::ops::Range;
 use super::edited_view::{EditedView, is_pause};
 use super::{Edit, Rule, Skipped};
 
-/// Measure words for people and things that come whole.
-const WHOLE: [&str; 9] = ["位", "名", "人", "家", "项", "款", "场", "条", "件"];
-/// Words for the parts of a date.
-const DATES: [&str; 4] = ["月", "月份", "日", "号"];
-/// Longest unit, in letters, that can stand between numbers run together.
-const UNIT: usize = 2;
+/// Measure words for people and things that cannot be divided.
+const INDIVISIBLE_MEASURES: [&str; 9] = ["位", "名", "人", "家", "项", "款", "场", "条", "件"];
+/// Words after the number of a month or a day.
+const DATE_UNITS: [&str; 4] = ["月", "月份", "日", "号"];
+/// Longest unit, in Latin letters, between numbers that run together: `5G3。75`.
+const MAX_UNIT_LETTERS: usize = 2;
 
-/// Finds decimals, and what looks like one and is left.
+/// Finds decimal numbers, and places that look like one and are doubtful.
 pub(super) fn find(view: &EditedView) -> (Vec<Edit>, Vec<Skipped>) {
-    let (mut edits, mut left) = (Vec::new(), Vec::new());
+    let (mut edits, mut skipped) = (Vec::new(), Vec::new());
     let mut i = 0;
     while i < view.len() {
         if !is_digit(view.get(i)) {
@@ -38,104 +38,109 @@ pub(super) fn find(view: &EditedView) -> (Vec<Edit>, Vec<Skipped>) {
         if chain.stops.is_empty() {
             continue;
         }
-        match chain.why_not(view) {
-            Some(why) => left.push(Skipped { range: view.bytes(chain.start..chain.end), why }),
+        match chain.doubt(view) {
+            Some(reason) => {
+                let range = view.byte_range(chain.start..chain.end);
+                skipped.push(Skipped { range, reason });
+            }
             None => edits.extend(chain.edits(view)),
         }
     }
-    (edits, left)
+    (edits, skipped)
 }
 
-/// Digits with full stops between them.
+/// Runs of digits with one full stop between each two. All fields are indexes into the view.
 struct NumberChain {
     start: usize,
     end: usize,
-    /// Where the full stops are.
+    /// The full stops; empty for a plain number.
     stops: Vec<usize>,
 }
 
 impl NumberChain {
+    /// The longest chain from `start` on, where a digit must be.
     fn at(view: &EditedView, start: usize) -> Self {
-        let digits = |i| view.skip(i, |c| c.is_ascii_digit());
-        let mut end = digits(start);
+        let end_of_digits = |i| view.skip_while(i, |c| c.is_ascii_digit());
+        let mut end = end_of_digits(start);
         let mut stops = Vec::new();
         while view.get(end) == Some('。') && is_digit(view.get(end + 1)) {
             stops.push(end);
-            end = digits(end + 1);
+            end = end_of_digits(end + 1);
         }
         Self { start, end, stops }
     }
 
-    /// The number as a whole, which is easier to read as a change than a point is; only the point
-    /// where a correction holds one of the digits.
+    /// Replaces the whole number, which a reader takes in more easily than a changed point. Only
+    /// the point where a correction put in one of the digits, since those are not edited again.
     fn edits(&self, view: &EditedView) -> Vec<Edit> {
         let stop = self.stops[0];
-        if !view.is_own(self.start..self.end) {
+        if !view.is_original(self.start..self.end) {
             return view.edits(stop..stop + 1, ".", Rule::Decimal);
         }
-        let number = format!("{}.{}", read(view, self.whole()), read(view, self.fraction()));
+        let number = format!("{}.{}", view.text(self.integer()), view.text(self.fraction()));
         view.edits(self.start..self.end, &number, Rule::Decimal)
     }
 
-    fn whole(&self) -> Range<usize> {
+    /// The digits before the first full stop.
+    fn integer(&self) -> Range<usize> {
         self.start..self.stops[0]
     }
 
+    /// What follows the first full stop.
     fn fraction(&self) -> Range<usize> {
         self.stops[0] + 1..self.end
     }
 
-    /// Why this is not surely one decimal number.
-    fn why_not(&self, view: &EditedView) -> Option<&'static str> {
-        if self.stops.len() > 1 || self.has_neighbour(view) {
+    /// Why the chain may be something else than one decimal number; `None` where it surely is one.
+    fn doubt(&self, view: &EditedView) -> Option<&'static str> {
+        if self.stops.len() > 1 || self.touches_number(view) {
             return Some("several numbers run together");
         }
         if self.counts(view) {
             return Some("it may be counting");
         }
-        let (whole, fraction) = (read(view, self.whole()), read(view, self.fraction()));
-        let next = |words| view.begins_with(self.end, words);
-        if whole == fraction && whole.len() == 1 && next(&["点"]) {
+        let (integer, fraction) = (view.text(self.integer()), view.text(self.fraction()));
+        let is_followed_by = |words| view.has_word_at(self.end, words);
+        if integer == fraction && integer.len() == 1 && is_followed_by(&["点"]) {
             return Some("it may be 一点一点");
         }
-        if whole.len() == 4 && (whole.starts_with("19") || whole.starts_with("20")) {
+        if integer.len() == 4 && (integer.starts_with("19") || integer.starts_with("20")) {
             return Some("it may be a year and another number");
         }
-        if view.before(self.start) == Some('第') {
+        if view.char_before(self.start) == Some('第') {
             return Some("it may be an ordinal and another number");
         }
-        if next(&DATES) {
+        if is_followed_by(&DATE_UNITS) {
             return Some("it may be a number and a date");
         }
-        if next(&WHOLE) {
+        if is_followed_by(&INDIVISIBLE_MEASURES) {
             return Some("it may be two numbers: what is counted cannot be divided");
         }
         (fraction == "000").then_some("it may be thousands")
     }
 
-    /// Whether a number with a unit touches this one on either side: `5G3。75`, `3。75G4`.
-    fn has_neighbour(&self, view: &EditedView) -> bool {
-        let letters = |c: char| c.is_ascii_alphabetic();
-        let mut start = self.start;
-        while view.before(start).is_some_and(letters) {
-            start -= 1;
-        }
-        let end = view.skip(self.end, letters);
-        let touches =
-            |unit: usize, digit: Option<char>| (1..=UNIT).contains(&unit) && is_digit(digit);
-        touches(self.start - start, view.before(start)) || touches(end - self.end, view.get(end))
+    /// Whether a unit and then another number touch this one on either side: `5G3。75`, `3。75G4`.
+    fn touches_number(&self, view: &EditedView) -> bool {
+        let is_letter = |c: char| c.is_ascii_alphabetic();
+        let unit_start = view.skip_back_while(self.start, is_letter);
+        let unit_end = view.skip_while(self.end, is_letter);
+        let is_joined = |letters: usize, beyond: Option<char>| {
+            (1..=MAX_UNIT_LETTERS).contains(&letters) && is_digit(beyond)
+        };
+        is_joined(self.start - unit_start, view.char_before(unit_start))
+            || is_joined(unit_end - self.end, view.get(unit_end))
     }
 
-    /// Whether the two numbers and one that stands by itself beside them count by ones.
+    /// Whether the two numbers, and a numeral a pause before or after them, count up or down by 1.
     fn counts(&self, view: &EditedView) -> bool {
-        let number = |range| read(view, range).parse::<i64>().ok();
-        let (Some(first), Some(second)) = (number(self.whole()), number(self.fraction())) else {
-            return false;
+        let parsed = |range| view.text(range).parse::<i64>().ok();
+        let (Some(first), Some(second)) = (parsed(self.integer()), parsed(self.fraction())) else {
+            return false; // too long for a number: nobody counts so far
         };
         let step = second.saturating_sub(first);
         step.abs() == 1
-            && (after(view, self.end) == second.checked_add(step)
-                || before(view, self.start) == first.checked_sub(step))
+            && (numeral_after(view, self.end) == second.checked_add(step)
+                || numeral_before(view, self.start) == first.checked_sub(step))
     }
 }
 
@@ -143,37 +148,28 @@ fn is_digit(c: Option<char>) -> bool {
     c.is_some_and(|c| c.is_ascii_digit())
 }
 
-fn read(view: &EditedView, range: Range<usize>) -> String {
-    range.filter_map(|i| view.get(i)).collect()
+/// The value of the numeral after a pause at index `end`, if it is a word by itself.
+fn numeral_after(view: &EditedView, end: usize) -> Option<i64> {
+    let start = view.skip_while(end, is_pause);
+    let stop = view.skip_while(start, |c| value(c).is_some());
+    let is_isolated = view.get(stop).is_none_or(|c| !c.is_alphanumeric());
+    (start > end && is_isolated).then(|| single_numeral(view, start..stop)).flatten()
 }
 
-/// The number that stands by itself after a pause at `end`.
-fn after(view: &EditedView, end: usize) -> Option<i64> {
-    let start = view.skip(end, is_pause);
-    let stop = view.skip(start, |c| value(c).is_some());
-    let alone = view.get(stop).is_none_or(|c| !c.is_alphanumeric());
-    (start > end && alone).then(|| single(view, start..stop)).flatten()
+/// The value of the numeral before a pause that ends at index `start`, if it is a word by itself.
+fn numeral_before(view: &EditedView, start: usize) -> Option<i64> {
+    let end = view.skip_back_while(start, is_pause);
+    let from = view.skip_back_while(end, |c| value(c).is_some());
+    let is_isolated = view.char_before(from).is_none_or(|c| !c.is_alphanumeric());
+    (end < start && is_isolated).then(|| single_numeral(view, from..end)).flatten()
 }
 
-/// The number that stands by itself before a pause at `start`.
-fn before(view: &EditedView, start: usize) -> Option<i64> {
-    let back = |mut i: usize, is: &dyn Fn(char) -> bool| {
-        while view.before(i).is_some_and(is) {
-            i -= 1;
-        }
-        i
-    };
-    let stop = back(start, &is_pause);
-    let from = back(stop, &|c| value(c).is_some());
-    let alone = view.before(from).is_none_or(|c| !c.is_alphanumeric());
-    (stop < start && alone).then(|| single(view, from..stop)).flatten()
-}
-
-/// The value of one numeral, Chinese or Arabic.
-fn single(view: &EditedView, range: Range<usize>) -> Option<i64> {
+/// The value of a range that is exactly one numeral: people count with short numbers.
+fn single_numeral(view: &EditedView, range: Range<usize>) -> Option<i64> {
     if range.len() == 1 { view.get(range.start).and_then(value) } else { None }
 }
 
+/// The value of a numeral, Chinese (零 to 十) or Arabic.
 fn value(c: char) -> Option<i64> {
     let chinese = "零一二三四五六七八九十".chars().zip(0..).find(|(n, _)| *n == c);
     chinese.map(|(_, n)| n).or_else(|| c.to_digit(10).map(i64::from))

@@ -1,28 +1,29 @@
-//! An edit: one recorded difference between what the recogniser gave and what is read.
+//! An edit: one recorded difference between the verbatim text and the clean text, and how a text
+//! with edits is read.
 
 use std::ops::Range;
 
-/// Which rule made an [`Edit`]. The letter is the one used in the front matter of a talk's page.
+/// The rule that proposed an [`Edit`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Rule {
     /// A misheard word, from `corrections.yaml`.
     Correction,
-    /// A decimal point heard as a full stop: `5。0` for `5.0`.
+    /// A decimal point recognised as a full stop: `5。0` for `5.0`.
     Decimal,
-    /// A recogniser's mark for sound or feeling: 🎼 👏 😀 😊 ….
+    /// A recogniser's mark for a sound or a feeling: 🎼 👏 😀 😊 ….
     Mark,
-    /// A filler that carries nothing: 呃, free-standing 啊 嗯 呢.
+    /// A sound of hesitation that carries no meaning: 呃, and 啊 嗯 呢 between pauses.
     Filler,
-    /// An immediate repetition that carries nothing: 我我我, 这个这个.
+    /// A stammer: 我我我, 这个这个.
     Repetition,
 }
 
 impl Rule {
-    /// All rules in the order in which they are carried out: each sees what those before it leave.
+    /// All rules in the order in which they run: each reads the text as those before it edited it.
     pub const ALL: [Self; 5] =
         [Self::Correction, Self::Decimal, Self::Mark, Self::Filler, Self::Repetition];
 
-    /// The rule's name in data and in `gen check`.
+    /// The name of the rule in published data and in the report of `gen check`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Correction => "correction",
@@ -33,7 +34,8 @@ impl Rule {
         }
     }
 
-    /// One ASCII letter that stands for the rule where space is short.
+    /// One ASCII letter that stands for the rule in the front matter of a talk's page, where every
+    /// edit is listed.
     pub fn letter(self) -> char {
         match self {
             Self::Correction => 'c',
@@ -44,30 +46,30 @@ impl Rule {
         }
     }
 
-    /// The rule that [`Rule::letter`] gave this letter.
+    /// The rule with this [`Rule::letter`]; `None` if no rule has it.
     pub fn from_letter(letter: char) -> Option<Self> {
         Self::ALL.into_iter().find(|rule| rule.letter() == letter)
     }
 }
 
-/// One recorded difference: the words in `range` are read as `meant`.
+/// One recorded difference: the clean text has `meant` where the verbatim text has `range`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Edit {
-    /// Byte range in the text that the rule was given; never empty.
+    /// Byte range in the verbatim text of the turn, or of the passage; never empty.
     pub range: Range<usize>,
-    /// What is read there instead; empty where the words are left out.
+    /// The text that is read there instead; empty if the words are left out.
     pub meant: String,
-    /// Why.
+    /// The rule that proposed the edit.
     pub rule: Rule,
 }
 
 impl Edit {
-    /// An edit that leaves the words in `range` out.
+    /// The words in `range` are left out.
     pub fn leave_out(range: Range<usize>, rule: Rule) -> Self {
         Self { range, meant: String::new(), rule }
     }
 
-    /// An edit that reads the words in `range` as `meant`.
+    /// The words in `range` are read as `meant`.
     pub fn read_as(range: Range<usize>, meant: impl Into<String>, rule: Rule) -> Self {
         Self { range, meant: meant.into(), rule }
     }
@@ -112,7 +114,7 @@ pub fn segments(length: usize, edits: &[Edit]) -> impl Iterator<Item = Segment<'
     })
 }
 
-/// The clean text: `text` with all `edits` carried out. They must be sorted and must not overlap.
+/// The clean text: `text` with all `edits` applied. They must be sorted and must not overlap.
 pub fn apply(text: &str, edits: &[Edit]) -> String {
     let mut clean = String::with_capacity(text.len());
     for segment in segments(text.len(), edits) {

@@ -1,37 +1,42 @@
-//! The text as the rules so far leave it.
+//! The text as the rules before have edited it, character by character.
+//!
+//! A rule sees the clean text so far, but must propose edits of the original. So the view keeps,
+//! beside each character, the byte offset that it has in the text. Indexes into the view count
+//! characters from 0; offsets and ranges of the text are in bytes.
 
 use std::ops::Range;
 
 use super::{Edit, Rule, Segment, segments};
 
-/// A character that is read.
+/// One character of the clean text.
 #[derive(Clone, Copy, Debug)]
-struct ViewSegment {
-    /// Byte offset in the text; of what an edit put in, the edit's.
-    at: usize,
+struct ViewChar {
+    /// Byte offset in the text; for a character that an edit put in, the start of that edit.
+    offset: usize,
     c: char,
-    /// Whether it stands in the text; what an edit put in does not, and is not edited again.
-    own: bool,
+    /// Whether the character is in the text itself. One that an edit put in is not, and no later
+    /// rule edits it again.
+    original: bool,
 }
 
-/// The characters that are read, each with its place in the text.
+/// The characters of the clean text so far, each with its offset in the original.
 #[derive(Clone, Debug)]
 pub(super) struct EditedView<'a> {
-    seen: Vec<ViewSegment>,
+    chars: Vec<ViewChar>,
     boundaries: &'a [usize],
 }
 
 impl<'a> EditedView<'a> {
-    /// The text with the edits carried out; they must be sorted and must not overlap.
+    /// The text with the edits applied; they must be sorted and must not overlap.
     /// `boundaries` are the byte offsets between the words of the text, in order.
     pub(super) fn new(text: &str, edits: &[Edit], boundaries: &'a [usize]) -> Self {
-        let mut seen = Vec::with_capacity(text.len() / 3);
-        let mut add = |text: &str, offset: usize, own: bool| {
-            let chars = text.char_indices();
-            seen.extend(chars.map(|(i, c)| ViewSegment {
-                at: offset + if own { i } else { 0 },
+        // Chinese characters are three bytes long in UTF-8
+        let mut chars = Vec::with_capacity(text.len() / 3);
+        let mut add = |text: &str, start: usize, original: bool| {
+            chars.extend(text.char_indices().map(|(i, c)| ViewChar {
+                offset: start + if original { i } else { 0 },
                 c,
-                own,
+                original,
             }));
         };
         for segment in segments(text.len(), edits) {
@@ -40,89 +45,108 @@ impl<'a> EditedView<'a> {
                 Segment::Edited(edit) => add(&edit.meant, edit.range.start, false),
             }
         }
-        Self { seen, boundaries }
+        Self { chars, boundaries }
     }
 
-    /// How many characters are read.
+    /// Length in characters.
     pub(super) fn len(&self) -> usize {
-        self.seen.len()
+        self.chars.len()
     }
 
-    /// The character at a place, if there is one.
+    /// The character at an index; `None` beyond the end.
     pub(super) fn get(&self, i: usize) -> Option<char> {
-        self.seen.get(i).map(|seen| seen.c)
+        self.chars.get(i).map(|char| char.c)
     }
 
-    /// The character before a place, if there is one.
-    pub(super) fn before(&self, i: usize) -> Option<char> {
+    /// The character before an index; `None` at the start.
+    pub(super) fn char_before(&self, i: usize) -> Option<char> {
         i.checked_sub(1).and_then(|i| self.get(i))
     }
 
-    /// Whether `word` is read from `i` on.
-    pub(super) fn reads(&self, i: usize, word: &str) -> bool {
+    /// Whether the characters from index `i` on are `word`, wherever word boundaries are.
+    pub(super) fn matches_at(&self, i: usize, word: &str) -> bool {
         word.chars().enumerate().all(|(k, c)| self.get(i + k) == Some(c))
     }
 
-    /// Which of some words stands at `i`, as a word or words of its own.
-    pub(super) fn begins_with(&self, i: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.reads(i, word) && self.is_whole(i..i + word.chars().count()))
+    /// Whether one of `words` starts at index `i` and is no part of a longer word.
+    pub(super) fn has_word_at(&self, i: usize, words: &[&str]) -> bool {
+        words
+            .iter()
+            .any(|word| self.matches_at(i, word) && self.is_whole(i..i + word.chars().count()))
     }
 
-    /// Whether one of some words stands before `end`, as a word or words of its own.
-    pub(super) fn ends_with(&self, end: usize, words: &[&str]) -> bool {
+    /// Whether one of `words` ends before index `end` and is no part of a longer word.
+    pub(super) fn has_word_before(&self, end: usize, words: &[&str]) -> bool {
         words.iter().any(|word| {
             let start = end.checked_sub(word.chars().count());
-            start.is_some_and(|start| self.reads(start, word) && self.is_whole(start..end))
+            start.is_some_and(|start| self.matches_at(start, word) && self.is_whole(start..end))
         })
     }
 
-    /// Whether a range neither begins nor ends within a word of the text. What an edit put in is
-    /// whole by itself.
+    /// Whether both ends of a range of indexes, which must not be empty, are word boundaries.
     fn is_whole(&self, range: Range<usize>) -> bool {
-        let (first, last) = (self.seen[range.start], self.seen[range.end - 1]);
-        let is_boundary = |at: usize| self.boundaries.binary_search(&at).is_ok();
-        (!first.own || is_boundary(first.at))
-            && (!last.own || is_boundary(last.at + last.c.len_utf8()))
+        let (first, last) = (self.chars[range.start], self.chars[range.end - 1]);
+        let is_boundary = |offset: usize| self.boundaries.binary_search(&offset).is_ok();
+        // what an edit put in was meant as words of their own: its ends are boundaries
+        (!first.original || is_boundary(first.offset))
+            && (!last.original || is_boundary(last.offset + last.c.len_utf8()))
     }
 
-    /// Whether a word can begin at a place: one begins in the text there, an edit put in what
-    /// stands there, or the text ends.
-    pub(super) fn is_boundary(&self, i: usize) -> bool {
-        let begins =
-            |seen: &ViewSegment| !seen.own || self.boundaries.binary_search(&seen.at).is_ok();
-        self.seen.get(i).is_none_or(begins)
+    /// Whether a word can start at an index: one of the text does, an edit put in the character
+    /// there, or the text ends.
+    pub(super) fn is_word_start(&self, i: usize) -> bool {
+        let starts_word =
+            |char: &ViewChar| !char.original || self.boundaries.binary_search(&char.offset).is_ok();
+        self.chars.get(i).is_none_or(starts_word)
     }
 
-    /// The place after the last character from `i` on for which `is` holds.
-    pub(super) fn skip(&self, mut i: usize, is: impl Fn(char) -> bool) -> usize {
-        while self.get(i).is_some_and(&is) {
+    /// The first index from `i` on whose character does not satisfy `condition`, or the length.
+    pub(super) fn skip_while(&self, mut i: usize, condition: impl Fn(char) -> bool) -> usize {
+        while self.get(i).is_some_and(&condition) {
             i += 1;
         }
         i
     }
 
-    /// Whether all characters of a range stand in the text.
-    pub(super) fn is_own(&self, range: Range<usize>) -> bool {
-        self.seen[range].iter().all(|seen| seen.own)
+    /// Backwards from index `i`: the start of the characters before it that satisfy `condition`.
+    pub(super) fn skip_back_while(&self, mut i: usize, condition: impl Fn(char) -> bool) -> usize {
+        while self.char_before(i).is_some_and(&condition) {
+            i -= 1;
+        }
+        i
     }
 
-    /// From the first byte of a range to its last.
-    pub(super) fn bytes(&self, range: Range<usize>) -> Range<usize> {
-        let last = self.seen[range.end - 1];
-        self.seen[range.start].at..last.at + if last.own { last.c.len_utf8() } else { 0 }
+    /// The characters of a range of indexes, as text.
+    pub(super) fn text(&self, range: Range<usize>) -> String {
+        range.filter_map(|i| self.get(i)).collect()
     }
 
-    /// The edits that read a range as `meant`. Where something was left out in between, there is
-    /// an edit for each piece; the first holds what is meant. What is not in the text stays.
+    /// Whether all characters of a range of indexes are in the text itself.
+    pub(super) fn is_original(&self, range: Range<usize>) -> bool {
+        self.chars[range].iter().all(|char| char.original)
+    }
+
+    /// The byte range of the text from the first character of a range of indexes to its last.
+    pub(super) fn byte_range(&self, range: Range<usize>) -> Range<usize> {
+        let last = self.chars[range.end - 1];
+        let length = if last.original { last.c.len_utf8() } else { 0 };
+        self.chars[range.start].offset..last.offset + length
+    }
+
+    /// The edits by which a range of indexes reads `meant`.
+    ///
+    /// Where an earlier edit left something out within the range, the bytes of the range are not
+    /// contiguous: there is one edit for each piece, and the first holds `meant`. Characters that
+    /// an edit put in stay.
     pub(super) fn edits(&self, range: Range<usize>, meant: &str, rule: Rule) -> Vec<Edit> {
         let mut edits: Vec<Edit> = Vec::new();
-        for seen in self.seen[range].iter().filter(|seen| seen.own) {
-            let end = seen.at + seen.c.len_utf8();
+        for char in self.chars[range].iter().filter(|char| char.original) {
+            let end = char.offset + char.c.len_utf8();
             match edits.last_mut() {
-                Some(last) if last.range.end == seen.at => last.range.end = end,
+                Some(last) if last.range.end == char.offset => last.range.end = end,
                 _ => {
                     let meant = if edits.is_empty() { meant } else { "" };
-                    edits.push(Edit::read_as(seen.at..end, meant, rule));
+                    edits.push(Edit::read_as(char.offset..end, meant, rule));
                 }
             }
         }
@@ -130,13 +154,13 @@ impl<'a> EditedView<'a> {
     }
 }
 
-/// Whether speech pauses at a character: punctuation, Chinese or Western.
+/// Whether a character is punctuation, Chinese or Western: speech pauses there.
 pub(super) fn is_pause(c: char) -> bool {
     "，。？！、；：…—,.?!;:（）()《》“”‘’\"".contains(c)
 }
 
-/// Whether a sentence ends with a character. A Western full stop may as well be a decimal point or
-/// an abbreviation's.
-pub(super) fn is_end(c: char) -> bool {
+/// Whether a character ends a sentence. A Western full stop is not among them: it may be a decimal
+/// point, or an abbreviation's.
+pub(super) fn is_sentence_end(c: char) -> bool {
     "。？！…?!".contains(c)
 }

@@ -1,12 +1,14 @@
-//! English among Chinese.
+//! Runs of English within Chinese text, so that HTML can mark their language.
 //!
-//! A screen reader pronounces, and a browser hyphenates, by the language that a text is marked with.
-//! Single words and abbreviations (`AI`, `GPT4`, `copilot`) are part of how Chinese is spoken and
-//! stay; what is marked is a run of at least two English words, one of them with a small letter.
+//! Screen readers choose their pronunciation, and browsers their hyphenation, by the language that
+//! a text is marked with. Single words and abbreviations (`AI`, `GPT4`, `copilot`) are part of how
+//! Chinese is spoken and stay unmarked; a run is marked where it has at least two English words,
+//! one of them with a lower-case letter.
 
 use std::ops::Range;
 
-/// Whether a text is Chinese: more Chinese characters than words of Latin letters.
+/// Whether a text is Chinese: more Chinese characters than words in Latin letters. Looks at the
+/// first 20,000 characters and 5,000 words only, which tell enough of a long transcript.
 pub fn is_chinese(text: &str) -> bool {
     let sample = || text.chars().take(20_000);
     let han = sample().filter(|c| is_han(*c)).count();
@@ -14,13 +16,14 @@ pub fn is_chinese(text: &str) -> bool {
     han > words
 }
 
-/// The runs of English in a text, as byte ranges.
-pub fn english(text: &str) -> Vec<Range<usize>> {
+/// The runs of English in a text, as byte ranges in order. A run ends before the punctuation and
+/// whitespace that follow its last word.
+pub fn find(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(begin) = text[at..].find(|c: char| c.is_ascii_alphabetic()) {
-        let start = at + begin;
-        let length = text[start..].find(|c| !belongs(c)).unwrap_or(text.len() - start);
+    while let Some(distance) = text[at..].find(|c: char| c.is_ascii_alphabetic()) {
+        let start = at + distance;
+        let length = text[start..].find(|c| !can_be_in_run(c)).unwrap_or(text.len() - start);
         let run = text[start..start + length].trim_end_matches(|c: char| !c.is_alphanumeric());
         if is_english(run) {
             found.push(start..start + run.len());
@@ -30,13 +33,13 @@ pub fn english(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// Whether a run has two words, and one with a lower-case letter: `AI GPT` are abbreviations.
 fn is_english(run: &str) -> bool {
     let words = || run.split(' ').filter(|w| w.chars().any(|c| c.is_ascii_alphabetic()));
     words().count() > 1 && words().any(|w| w.chars().any(|c| c.is_ascii_lowercase()))
 }
 
-/// What may stand within a run of English.
-fn belongs(c: char) -> bool {
+fn can_be_in_run(c: char) -> bool {
     c.is_ascii_alphanumeric() || " '-.,&/’".contains(c)
 }
 
@@ -46,19 +49,19 @@ fn is_han(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{english, is_chinese};
+    use super::{find, is_chinese};
 
-    fn words(text: &str) -> Vec<&str> {
-        english(text).into_iter().map(|range| &text[range]).collect()
+    fn runs(text: &str) -> Vec<&str> {
+        find(text).into_iter().map(|range| &text[range]).collect()
     }
 
     #[test]
     fn two_english_words_are_english_and_one_is_not() {
-        assert_eq!(words("我们说scaling law呢，就是"), ["scaling law"]);
-        assert_eq!(words("这个AI和GPT4 的agent啊"), [""; 0]);
-        assert_eq!(words("AI GPT"), [""; 0]);
-        assert_eq!(words("用了 attention is all you need. 对"), ["attention is all you need"]);
-        assert_eq!(words("it's a test和a big one"), ["it's a test", "a big one"]);
+        assert_eq!(runs("我们说scaling law呢，就是"), ["scaling law"]);
+        assert_eq!(runs("这个AI和GPT4 的agent啊"), [""; 0]);
+        assert_eq!(runs("AI GPT"), [""; 0]);
+        assert_eq!(runs("用了 attention is all you need. 对"), ["attention is all you need"]);
+        assert_eq!(runs("it's a test和a big one"), ["it's a test", "a big one"]);
     }
 
     #[test]

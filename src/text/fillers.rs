@@ -1,21 +1,21 @@
-//! Sounds of hesitation that carry nothing.
+//! Sounds of hesitation that carry no meaning.
 //!
-//! - 呃 always is one, except in the words 呃逆 and 打呃.
-//! - 额 stands for it where pauses are on both sides.
-//! - 啊 is one between two pauses, where it begins a clause, and after a word that cannot end one
-//!   (在啊, 和啊; not 方向啊, whose last character only is such a word). After other words it is a
-//!   particle that lists or softens (设计啊，客服啊) and stays; so does a 啊 that asks (啊？) or
-//!   answers (啊对).
-//! - 嗯 is one within a clause, and between two pauses. As an answer it stays: at the beginning of
-//!   a turn, after a question, before 对 or 好, and after a word of saying.
+//! - 呃 always is a filler, except in the words 呃逆 and 打呃.
+//! - 额 is one (for 呃) only between two pauses.
+//! - 啊 is one between two pauses, at the start of a clause, and after a word that cannot end a
+//!   clause (在啊, 和啊; not 方向啊, where 向 is only the last character of a word). After other words
+//!   it is a particle that lists or softens (设计啊，客服啊) and stays; so does a 啊 that asks (啊？)
+//!   or answers (啊对).
+//! - 嗯 is one within a clause, and between two pauses. It stays where it is an answer: at the start
+//!   of a turn, after a question, before 对 or 好, and after a verb of saying.
 //! - 呢 is one between two pauses only; elsewhere it marks a topic or a question.
 //!
-//! A filler takes one of the pauses around it along, the weaker one, so that what is left reads.
+//! A filler takes one of the pauses beside it along, the weaker one, so that the rest reads well.
 
 use super::edited_view::{EditedView, is_pause};
 use super::{Edit, Rule};
 
-/// Words that cannot end a clause.
+/// Words that cannot end a clause: prepositions and conjunctions.
 const UNFINISHED: [&str; 12] =
     ["在", "和", "与", "跟", "把", "被", "及", "以及", "或", "从", "向", "对于"];
 /// Words that agree or disagree, beside which 啊 and 嗯 are answers.
@@ -23,111 +23,125 @@ const ANSWERS: [&str; 21] = [
     "对", "是", "好", "不", "行", "没", "可", "嗯", "啊", "对对", "对的", "是的", "是啊", "好的",
     "好好", "好吧", "好啊", "不是", "没有", "没错", "可以",
 ];
-/// Verbs of saying, after which 嗯 is what was said.
+/// Verbs of saying, after which 嗯 is quoted speech.
 const SAYING: [&str; 12] =
     ["说", "答", "道", "问", "讲", "回", "叫", "喊", "只说", "回答", "说道", "问道"];
 
-/// Finds fillers.
+/// Finds fillers, with the pauses that go with them.
 pub(super) fn find(view: &EditedView) -> Vec<Edit> {
     let mut edits = Vec::new();
-    // where the characters are that are read, as the text will be
+    // indexes of the characters that stay: what stands before a filler is what will be read there
     let mut kept: Vec<usize> = Vec::new();
     let mut i = 0;
     while let Some(c) = view.get(i) {
-        let end = view.skip(i, |d| d == c);
-        let place = FillerContext { view, last: kept.last().copied(), start: i, end };
-        if !view.is_own(i..end) || !place.is_filler(c) {
+        // a drawn-out sound (呃呃呃) is one
+        let end = view.skip_while(i, |d| d == c);
+        let context = FillerContext { view, last: kept.last().copied(), start: i, end };
+        if !view.is_original(i..end) || !context.is_filler(c) {
             kept.extend(i..end);
             i = end;
             continue;
         }
-        if let Some(pause) = place.pause_before() {
+        if let Some(pause) = context.pause_before() {
             edits.extend(view.edits(pause..pause + 1, "", Rule::Filler));
             kept.pop();
         }
-        let range = i..end + usize::from(place.takes_pause_after());
+        let range = i..end + usize::from(context.takes_pause_after());
         i = range.end;
         edits.extend(view.edits(range, "", Rule::Filler));
     }
-    joined(edits)
+    join_adjacent(edits)
 }
 
-/// One edit where two touch, as a comma and the sound behind it do.
-fn joined(mut edits: Vec<Edit>) -> Vec<Edit> {
+/// Sorts the edits and joins those that touch, as a comma and the filler after it do.
+fn join_adjacent(mut edits: Vec<Edit>) -> Vec<Edit> {
     edits.sort_by_key(|edit| edit.range.start);
     edits.dedup_by(|next, edit| {
-        let touches = edit.range.end == next.range.start;
-        if touches {
+        let is_adjacent = edit.range.end == next.range.start;
+        if is_adjacent {
             edit.range.end = next.range.end;
         }
-        touches
+        is_adjacent
     });
     edits
 }
 
-/// One sound, perhaps drawn out, and what stands around it.
+/// A possible filler, perhaps drawn out, and what stands beside it. Numbers are indexes into the
+/// view.
 struct FillerContext<'a> {
     view: &'a EditedView<'a>,
-    /// The last character before it that is read.
+    /// The last character before it that stays; `None` at the start of the turn.
     last: Option<usize>,
     start: usize,
     end: usize,
 }
 
 impl FillerContext<'_> {
-    fn before(&self) -> Option<char> {
+    fn char_before(&self) -> Option<char> {
         self.last.and_then(|i| self.view.get(i))
     }
 
-    fn after(&self) -> Option<char> {
+    fn char_after(&self) -> Option<char> {
         self.view.get(self.end)
     }
 
+    /// Whether the sound, all of whose characters are `c`, carries no meaning here.
     fn is_filler(&self, c: char) -> bool {
-        let begins = self.before().is_none_or(is_pause);
-        let ends = self.after().is_none_or(is_pause);
-        let asks = self.after().is_some_and(|c| "？！?!".contains(c));
+        let pause_before = self.char_before().is_none_or(is_pause);
+        let pause_after = self.char_after().is_none_or(is_pause);
+        let asks = self.char_after().is_some_and(|c| "？！?!".contains(c));
         match c {
-            '呃' => !(self.view.begins_with(self.start, &["呃逆"]) || self.is_after(&["打"])),
-            '额' | '呢' => begins && ends && !asks,
-            '啊' => !asks && (begins && !self.answers() || !ends && self.is_after(&UNFINISHED)),
-            '嗯' => !asks && !self.answers() && !self.is_reply() && !self.is_after(&SAYING),
+            '呃' => !(self.view.has_word_at(self.start, &["呃逆"]) || self.is_after(&["打"])),
+            '额' | '呢' => pause_before && pause_after && !asks,
+            '啊' => {
+                let starts_clause = pause_before && !self.is_beside_answer();
+                !asks && (starts_clause || !pause_after && self.is_after(&UNFINISHED))
+            }
+            '嗯' => {
+                !asks && !self.is_beside_answer() && !self.is_reply() && !self.is_after(&SAYING)
+            }
             _ => false,
         }
     }
 
-    /// Whether one of some words is the last that is read before it.
+    /// Whether one of `words` is the last word that stays before it.
     fn is_after(&self, words: &[&str]) -> bool {
-        self.last.is_some_and(|last| self.view.ends_with(last + 1, words))
+        self.last.is_some_and(|last| self.view.has_word_before(last + 1, words))
     }
 
-    /// Whether what follows, a pause apart or not, agrees or disagrees.
-    fn answers(&self) -> bool {
-        let next = self.view.skip(self.end, |c| "，、".contains(c));
-        self.view.begins_with(next, &ANSWERS)
+    /// Whether a word follows, after a comma or not, that agrees or disagrees.
+    fn is_beside_answer(&self) -> bool {
+        let next = self.view.skip_while(self.end, is_weak_pause);
+        self.view.has_word_at(next, &ANSWERS)
     }
 
-    /// Whether it can be a reply: at the beginning of a turn, or after a question.
+    /// Whether it can be a reply: at the start of a turn, or after a question.
     fn is_reply(&self) -> bool {
-        self.before().is_none_or(|c| "？?吗".contains(c))
+        self.char_before().is_none_or(|c| "？?吗".contains(c))
     }
 
-    /// Whether the pause behind it goes with it: a weak one, or any where one stands before.
+    /// Whether the pause after it goes too: a comma, or any pause where another stands before it.
     fn takes_pause_after(&self) -> bool {
-        let begins = self.before().is_none_or(is_pause);
-        let weak = self.after().is_some_and(|c| "，、".contains(c));
-        let any = self.after().is_some_and(|c| "，、。？！；：".contains(c));
-        begins && any && (weak || self.pause_before().is_none() && !self.is_weak_before())
+        let pause_before = self.char_before().is_none_or(is_pause);
+        let weak = self.char_after().is_some_and(is_weak_pause);
+        let any = self.char_after().is_some_and(|c| "，、。？！；：".contains(c));
+        let keeps_stronger_before = self.pause_before().is_none() && !self.has_weak_pause_before();
+        pause_before && any && (weak || keeps_stronger_before)
     }
 
-    fn is_weak_before(&self) -> bool {
-        self.before().is_some_and(|c| "，、".contains(c))
+    fn has_weak_pause_before(&self) -> bool {
+        self.char_before().is_some_and(is_weak_pause)
     }
 
-    /// The pause before it that goes with it: `，呃。` keeps the full stop.
+    /// Index of the comma before it, where that goes because a stronger pause follows: `，呃。`
+    /// keeps the full stop.
     fn pause_before(&self) -> Option<usize> {
-        let stronger = self.after().is_some_and(|c| is_pause(c) && !"，、".contains(c));
-        let own = |i: &usize| self.view.is_own(*i..*i + 1);
-        self.last.filter(|_| stronger && self.is_weak_before()).filter(own)
+        let stronger = self.char_after().is_some_and(|c| is_pause(c) && !is_weak_pause(c));
+        let is_original = |i: &usize| self.view.is_original(*i..*i + 1);
+        self.last.filter(|_| stronger && self.has_weak_pause_before()).filter(is_original)
     }
+}
+
+fn is_weak_pause(c: char) -> bool {
+    "，、".contains(c)
 }

@@ -1,23 +1,33 @@
-//! Reading recognised Chinese speech.
+//! The rules for recognised Chinese speech: what in a transcript is changed, and where paragraphs
+//! start.
 //!
-//! Every rule here is a pure function from text to the [`Edit`]s it proposes; none of them changes
-//! the text. An edit says where (a byte range), what was meant there instead (empty: nothing) and
-//! which rule says so, so that the verbatim text can always be had back exactly, and every change
-//! can be counted and shown.
+//! Every rule is a pure function from a text to the [`Edit`]s that it proposes; none changes the
+//! text. An edit is a byte range, the text that is read there instead (empty if the words are left
+//! out), and the rule that proposed it. So the verbatim text is never lost, and every change can be
+//! counted and shown. A rule that is not sure proposes nothing; a place that it left on purpose may
+//! be reported as [`Skipped`].
 //!
-//! [`read`] carries the rules out one after the other, each on the text as the ones before left it
-//! (a `EditedView`), so that a filler between two marks is seen beside what will really
-//! stand beside it, and no edit reaches into another:
+//! [`propose_edits`] runs the rules on one turn, in this order:
 //!
-//! 1. `corrections`: what the editor says was misheard;
-//! 2. `decimals`: `5。0` → `5.0`;
-//! 3. `marks`: 🎼 👏 😀 😊 …;
-//! 4. `fillers`: 呃, and 啊 嗯 呢 where they carry nothing;
+//! 1. `corrections`: misheard words, as the editor lists them: 信同院 → 信通院.
+//! 2. `decimal_points`: `5。0` → `5.0`.
+//! 3. `sound_marks`: 🎼 👏 😀 😊 `[音乐]` → （音乐）, （掌声）, or nothing.
+//! 4. `fillers`: 呃 always, 啊 嗯 呢 where they carry no meaning.
 //! 5. `repetitions`: 我我我, 这个这个.
 //!
-//! [`paragraphs()`] then divides the text; [`english_runs`] says what in it is English. A rule that is not sure changes nothing; what it saw and
-//! left is a [`Skipped`]. Each rule has a table of cases in `cases/`, a line each, which anyone can
-//! add to.
+//! Each rule reads the text as the rules before it edited it (`edited_view`): with the sound mark
+//! gone, a filler stands beside the words that will really be beside it, and no rule edits what an
+//! earlier one put in. Then [`paragraphs()`] divides the turn, and [`apply`] gives its clean text.
+//!
+//! What the rules and others need:
+//!
+//! - `segmenter` divides text into words, for rules that must not change a part of a word.
+//! - [`name_pinyin`] spells names in pinyin, [`english_runs`] finds English within Chinese, and
+//!   [`is_invisible`] tells characters that cannot be seen.
+//!
+//! Each rule, and the paragraphs, have a table of cases in `cases/`, one case a line, which anyone
+//! can add to. To add a rule: a variant of [`Rule`] in `edit`, a module with `find`, a line in
+//! [`propose_edits`], a table of cases.
 
 mod corrections;
 mod decimal_points;
@@ -42,47 +52,49 @@ pub use segmenter::Segmenter;
 
 use edited_view::EditedView;
 
-/// Something that a rule saw and left as it is.
+/// A place that a rule considered and left as it is, because it was not sure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Skipped {
     /// Byte range of the text.
     pub range: Range<usize>,
-    /// Why it was left.
-    pub why: &'static str,
+    /// Why, as a clause without a full stop.
+    pub reason: &'static str,
 }
 
-/// What the rules make of a text.
+/// What the rules propose for one turn. All ranges are byte ranges of its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TurnEdits {
-    /// The edits, sorted, not overlapping.
+    /// The edits of all rules, sorted, not overlapping.
     pub edits: Vec<Edit>,
-    /// What was seen and left.
-    pub notes: Vec<Skipped>,
-    /// For each correction, the places it changes.
-    pub hits: Vec<Vec<Range<usize>>>,
-    /// Places that a correction leaves, which are among the notes as well.
-    pub parts: Vec<PartialMatch>,
+    /// The places that rules left as they are, sorted.
+    pub skipped: Vec<Skipped>,
+    /// For each correction, in the order in which they were given, the places that it changes.
+    pub corrected: Vec<Vec<Range<usize>>>,
+    /// Where a misheard word is only a part of longer words. Each is in `skipped` as well.
+    pub partial_matches: Vec<PartialMatch>,
 }
 
-/// Carries the rules out on the uninterrupted words of one speaker.
+/// Runs all rules on the text of one turn.
 ///
-/// Where two corrections of the same length begin at the same place, the earlier one holds.
-pub fn read(text: &str, corrections: &[Correction], words: &Segmenter) -> TurnEdits {
-    let boundaries = words.boundaries(text);
-    let found = corrections::find(text, corrections, &boundaries);
-    let mut notes: Vec<Skipped> = found.left.iter().map(PartialMatch::left).collect();
-    let mut edits = found.edits;
-    let (decimals, left) = decimal_points::find(&EditedView::new(text, &edits, &boundaries));
-    notes.extend(left);
+/// The segmenter must know the misheard words, so that each is cut as one. Of corrections with the
+/// same misheard word, the first is made.
+pub fn propose_edits(text: &str, corrections: &[Correction], segmenter: &Segmenter) -> TurnEdits {
+    let boundaries = segmenter.boundaries(text);
+    let matches = corrections::find(text, corrections, &boundaries);
+    let mut skipped: Vec<Skipped> = matches.partial.iter().map(PartialMatch::to_skipped).collect();
+    let mut edits = matches.edits;
+    let (decimals, doubtful) = decimal_points::find(&EditedView::new(text, &edits, &boundaries));
+    skipped.extend(doubtful);
     merge(&mut edits, decimals);
     for rule in [sound_marks::find, fillers::find, repetitions::find] {
         let more = rule(&EditedView::new(text, &edits, &boundaries));
         merge(&mut edits, more);
     }
-    notes.sort_by_key(|left| left.range.start);
-    TurnEdits { edits, notes, hits: found.hits, parts: found.left }
+    skipped.sort_by_key(|skipped| skipped.range.start);
+    TurnEdits { edits, skipped, corrected: matches.corrected, partial_matches: matches.partial }
 }
 
+/// Adds edits to sorted ones and keeps them sorted.
 fn merge(edits: &mut Vec<Edit>, more: Vec<Edit>) {
     edits.extend(more);
     edits.sort_by_key(|edit| edit.range.start);
@@ -94,24 +106,24 @@ mod tests {
 
     use super::*;
 
-    /// Runs a table of cases: what was heard, a tab, what is read. A rule works on the text that
-    /// the rules before it leave, so every table is run with all of them.
+    /// Runs a table of cases: the recognised text, a tab, the clean text. A rule works on the text
+    /// as the rules before it edited it, so every table is run with all rules.
     fn run(table: &str) {
-        let words = Segmenter::new([]);
+        let segmenter = Segmenter::new([]);
         for line in table.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
             let (heard, meant) = line.split_once('\t').expect("a tab between heard and meant");
-            let reading = read(heard, &[], &words);
-            assert_eq!(apply(heard, &reading.edits), meant, "heard: {heard}");
+            let turn_edits = propose_edits(heard, &[], &segmenter);
+            assert_eq!(apply(heard, &turn_edits.edits), meant, "heard: {heard}");
         }
     }
 
     #[test]
-    fn the_cases_of_decimals_hold() {
+    fn the_cases_of_decimal_points_hold() {
         run(include_str!("cases/decimal_points.tsv"));
     }
 
     #[test]
-    fn the_cases_of_marks_hold() {
+    fn the_cases_of_sound_marks_hold() {
         run(include_str!("cases/sound_marks.tsv"));
     }
 
@@ -125,7 +137,7 @@ mod tests {
         run(include_str!("cases/repetitions.tsv"));
     }
 
-    /// Texts of what the rules look at, closely packed.
+    /// Texts that consist of what the rules look at, and little else.
     fn speech() -> impl Strategy<Value = String> {
         let piece = prop::sample::select(vec![
             "呃",
@@ -192,45 +204,46 @@ mod tests {
             text in speech(),
             places in prop::collection::vec(any::<prop::sample::Index>(), 0..6),
         ) {
-            thread_local!(static WORDS: Segmenter = Segmenter::new([]));
-            let reading = WORDS.with(|words| read(&text, &[], words));
+            thread_local!(static SEGMENTER: Segmenter = Segmenter::new([]));
+            let turn_edits = SEGMENTER.with(|segmenter| propose_edits(&text, &[], segmenter));
             let letters: Vec<usize> = text
                 .char_indices()
                 .filter(|(_, c)| c.is_alphanumeric())
                 .map(|(at, _)| at)
                 .collect();
-            let mut kept: Vec<usize> =
+            let mut published: Vec<usize> =
                 places.iter().filter(|_| !letters.is_empty()).map(|i| *i.get(&letters)).collect();
-            kept.sort_unstable();
-            kept.dedup();
-            let divided = paragraphs(&text, &reading.edits, &kept);
-            divides(&text, &reading.edits, &divided)?;
-            // where paragraphs begin, they go on beginning
+            published.sort_unstable();
+            published.dedup();
+            let divided = paragraphs(&text, &turn_edits.edits, &published);
+            divides(&text, &turn_edits.edits, &divided)?;
+            // a text is divided again where it was divided before
             let starts: Vec<usize> = divided
                 .iter()
                 .filter_map(|p| letters.iter().copied().find(|at| p.contains(at)))
                 .collect();
-            let again = paragraphs(&text, &reading.edits, &starts);
+            let again = paragraphs(&text, &turn_edits.edits, &starts);
             prop_assert!(again.len() >= divided.len(), "{:?} and then {:?}", divided, again);
         }
 
         #[test]
         fn edits_are_sorted_within_the_text_and_change_something(text in speech()) {
-            thread_local!(static WORDS: Segmenter = Segmenter::new(["大模型"]));
+            thread_local!(static SEGMENTER: Segmenter = Segmenter::new(["大模型"]));
             let fix = [
                 Correction { heard: "大模".into(), meant: "大魔".into() },
                 Correction { heard: "GPT3".into(), meant: "GPT-3".into() },
             ];
-            let reading = WORDS.with(|words| read(&text, &fix, words));
+            let turn_edits = SEGMENTER.with(|segmenter| propose_edits(&text, &fix, segmenter));
             let mut at = 0;
-            for edit in &reading.edits {
-                prop_assert!(edit.range.start >= at && edit.range.start < edit.range.end, "{edit:?}");
+            for edit in &turn_edits.edits {
+                let Edit { range, .. } = edit;
+                prop_assert!(range.start >= at && range.start < range.end, "{edit:?}");
                 prop_assert_ne!(&text[edit.range.clone()], edit.meant.as_str());
                 at = edit.range.end;
             }
             prop_assert!(at <= text.len());
-            divides(&text, &reading.edits, &paragraphs(&text, &reading.edits, &[]))?;
-            prop_assert!(!apply(&text, &reading.edits).contains('呃'));
+            divides(&text, &turn_edits.edits, &paragraphs(&text, &turn_edits.edits, &[]))?;
+            prop_assert!(!apply(&text, &turn_edits.edits).contains('呃'));
         }
     }
 }

@@ -1,4 +1,5 @@
-//! How a name sounds: for putting people in order.
+//! Names in pinyin: for sorting them, for their initials, and for telling Chinese names in Latin
+//! letters from others. Pinyin is toneless here.
 
 use pinyin::{ToPinyin, ToPinyinMulti};
 
@@ -31,68 +32,76 @@ const SURNAMES: [(char, &str); 24] = [
     ('华', "hua"),
 ];
 
-/// The name in toneless pinyin, a surname read as one, with blanks between the syllables; other
-/// letters stay, in lower case.
-pub fn spelled(name: &str) -> String {
-    let mut out = String::new();
+/// A name in pinyin, with spaces between the syllables: 曾毅 → `zeng yi`.
+///
+/// The first character has its reading as a surname. Whitespace is dropped; characters without a
+/// reading stay, in lower case.
+pub fn to_pinyin(name: &str) -> String {
+    let mut pinyin = String::new();
     for (i, c) in name.chars().filter(|c| !c.is_whitespace()).enumerate() {
-        let surname = SURNAMES.iter().find(|(s, _)| i == 0 && *s == c).map(|(_, sound)| *sound);
+        let surname = SURNAMES.iter().find(|(s, _)| i == 0 && *s == c).map(|(_, reading)| *reading);
         match surname.or_else(|| syllable(c)) {
-            Some(sound) if i > 0 => out.extend([" ", sound]),
-            Some(sound) => out.push_str(sound),
-            None => out.extend(c.to_lowercase()),
+            Some(syllable) if i > 0 => pinyin.extend([" ", syllable]),
+            Some(syllable) => pinyin.push_str(syllable),
+            None => pinyin.extend(c.to_lowercase()),
         }
     }
-    out
+    pinyin
 }
 
-/// The commonest reading of a character in toneless pinyin.
+/// The commonest reading of a character; `None` for what is no Chinese character. ü stays ü.
 pub fn syllable(c: char) -> Option<&'static str> {
-    let any = || c.to_pinyin_multi().and_then(|m| m.into_iter().next()).map(pinyin::Pinyin::plain);
-    c.to_pinyin().map(pinyin::Pinyin::plain).or_else(any)
+    // some characters have readings in the table of polyphones only
+    let first_of_several =
+        || c.to_pinyin_multi().and_then(|m| m.into_iter().next()).map(pinyin::Pinyin::plain);
+    c.to_pinyin().map(pinyin::Pinyin::plain).or_else(first_of_several)
 }
 
+/// The initials of pinyin syllables; the empty one is that of `an` and `er`.
 const INITIALS: [&str; 24] = [
     "", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "zh", "ch", "sh",
     "r", "z", "c", "s", "y", "w",
 ];
 
+/// The finals of pinyin syllables.
 const FINALS: [&str; 34] = [
     "a", "o", "e", "i", "u", "ü", "ai", "ei", "ui", "ao", "ou", "iu", "ie", "ue", "üe", "er", "an",
     "en", "in", "un", "ang", "eng", "ing", "ong", "ia", "iao", "ian", "iang", "iong", "ua", "uo",
     "uai", "uan", "uang",
 ];
 
-/// Whether a name in Latin letters can be read as pinyin, syllable by syllable: `Jianning`.
+/// Whether a name in Latin letters can be read as pinyin, syllable by syllable: `Jianning`. Words
+/// may be separated by spaces, hyphens and apostrophes; an empty name is none.
 pub fn is_pinyin(name: &str) -> bool {
-    let mixed = |word: &str| {
-        word.chars().zip(word.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase())
-    };
-    let whole = |word: &str| {
-        if mixed(word) {
-            return false;
-        }
-        let word = word.to_lowercase();
-        // from which places on the rest is pinyin, from the end
-        let mut ends = vec![word.len()];
-        for (at, _) in word.char_indices().rev() {
-            let rest = &word[at..];
-            let after = INITIALS.iter().filter_map(|initial| rest.strip_prefix(initial));
-            let mut finals = after.flat_map(|rest| FINALS.iter().map(|f| rest.strip_prefix(f)));
-            if finals.any(|rest| rest.is_some_and(|rest| ends.contains(&(word.len() - rest.len()))))
-            {
-                ends.push(at);
-            }
-        }
-        ends.contains(&0)
-    };
     let mut words = name.split([' ', '-', '\'', '’']).filter(|word| !word.is_empty()).peekable();
-    words.peek().is_some() && words.all(whole)
+    words.peek().is_some() && words.all(is_pinyin_word)
 }
 
-/// The letter under which a name stands in an index: `A` to `Z`, or `#`.
+fn is_pinyin_word(word: &str) -> bool {
+    // `LeCun` is not one word in pinyin
+    let is_camel_case =
+        word.chars().zip(word.chars().skip(1)).any(|(a, b)| a.is_lowercase() && b.is_uppercase());
+    if is_camel_case {
+        return false;
+    }
+    let word = word.to_lowercase();
+    // offsets from which the rest of the word divides into syllables, found from the end
+    let mut divisible = vec![word.len()];
+    for (offset, _) in word.char_indices().rev() {
+        let rest = &word[offset..];
+        let after_initial = INITIALS.iter().filter_map(|initial| rest.strip_prefix(initial));
+        let mut after_syllable =
+            after_initial.flat_map(|rest| FINALS.iter().filter_map(|f| rest.strip_prefix(f)));
+        if after_syllable.any(|rest| divisible.contains(&(word.len() - rest.len()))) {
+            divisible.push(offset);
+        }
+    }
+    divisible.contains(&0)
+}
+
+/// The heading under which a name is listed in an index: `A` to `Z`, or `#` for other characters.
 pub fn initial(name: &str) -> char {
-    match spelled(name).chars().next() {
+    match to_pinyin(name).chars().next() {
         Some(c) if c.is_ascii_alphabetic() => c.to_ascii_uppercase(),
         _ => '#',
     }
@@ -100,13 +109,13 @@ pub fn initial(name: &str) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::{initial, is_pinyin, spelled};
+    use super::{initial, is_pinyin, to_pinyin};
 
     #[test]
     fn a_surname_is_read_as_one() {
-        assert_eq!(spelled("曾毅"), "zeng yi");
-        assert_eq!(spelled("单田芳"), "shan tian fang");
-        assert_eq!(spelled("陶大程"), "tao da cheng");
+        assert_eq!(to_pinyin("曾毅"), "zeng yi");
+        assert_eq!(to_pinyin("单田芳"), "shan tian fang");
+        assert_eq!(to_pinyin("陶大程"), "tao da cheng");
         assert_eq!((initial("任正非"), initial("Yann LeCun"), initial("42")), ('R', 'Y', '#'));
     }
 

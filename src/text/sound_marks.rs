@@ -1,32 +1,36 @@
-//! The recogniser's marks for sound and feeling.
+//! Marks for sounds and feelings that a recogniser, or a person, wrote into the transcript.
 //!
-//! Source of the marks: SenseVoice writes events and emotions as emoji (its `event_dict`,
-//! `emo_dict` and `emoji_dict`): 🎼 music, 👏 applause, 😀 laughter, 😭 crying, 🤧 sneezing,
-//! 😷 coughing, ❓ nothing understood; 😊 happy, 😔 sad, 😡 angry, 😰 fearful, 🤢 disgusted,
-//! 😮 surprised.
+//! SenseVoice writes events and emotions as emoji (source: its `event_dict`, `emo_dict` and
+//! `emoji_dict`): 🎼 music, 👏 applause, 😀 laughter, 😭 crying, 🤧 sneezing, 😷 coughing, ❓ not
+//! understood; 😊 happy, 😔 sad, 😡 angry, 😰 fearful, 🤢 disgusted, 😮 surprised.
 //!
-//! Applause and laughter belong to the record and stand in it in words. Music does where it is
-//! heard by itself or goes on for at least three sentences; the 🎼 before a single sentence says
-//! only that something sounded behind it. What the recogniser guessed of somebody's feelings or
-//! health is left out. Where a mark goes after a sentence's end, the comma or full stop that the
-//! recogniser put after it goes too.
+//! - Applause and laughter belong to the record and are written in words: （掌声）.
+//! - Music is, where no speech follows it at once, or where it goes on for at least three
+//!   sentences. A 🎼 before a single sentence only says that something sounded in the background; it
+//!   is left out.
+//! - What the recogniser guessed of somebody's feelings or health is left out.
+//! - After the end of a sentence, the comma or full stop that the recogniser put behind a mark is
+//!   left out with it.
 //!
 //! Other recognisers, and people, write a sound in brackets: `[音乐]`, `【掌声】`, `(Applause)`,
-//! `（这里听不清）`. Such a mark is one only where nothing else stands between the brackets.
+//! `（这里听不清）`. Brackets count as a mark only where they hold nothing else.
 
-use super::edited_view::{EditedView, is_end, is_pause};
+use super::edited_view::{EditedView, is_pause, is_sentence_end};
 use super::{Edit, Rule};
 
 const MUSIC: char = '🎼';
-const SOUNDS: [(char, &str); 2] = [('👏', "（掌声）"), ('😀', "（笑声）")];
+/// Emoji of sounds that are written in words.
+const SOUND_EMOJI: [(char, &str); 2] = [('👏', "（掌声）"), ('😀', "（笑声）")];
 const MUSIC_IN_WORDS: &str = "（音乐）";
-/// Something was said there, so the pauses around it are the speaker's and stay.
+/// Something was said there, so the pauses beside it are the speaker's and stay.
 const UNCLEAR: &str = "（听不清）";
-const SILENT: &str = "😊😔😡😰🤢😮😭🤧😷❓";
-/// Sentences in a row that begin with 🎼, from which on music is heard and not guessed.
-const LONG: usize = 3;
+/// Emoji that are left out.
+const IGNORED_EMOJI: &str = "😊😔😡😰🤢😮😭🤧😷❓";
+/// From this many sentences with 🎼 in a row on, music was heard and is not a wrong guess.
+const MIN_MUSIC_SENTENCES: usize = 3;
 
-/// Sounds in words, each by what stands for it in brackets, in small letters and without blanks.
+/// For each sound in words, the texts in brackets that mean it, in lower case and without
+/// whitespace.
 const IN_BRACKETS: [(&str, &[&str]); 5] = [
     (MUSIC_IN_WORDS, &["音乐", "音樂", "音乐声", "背景音乐", "music", "musicplaying"]),
     (
@@ -75,31 +79,32 @@ const IN_BRACKETS: [(&str, &[&str]); 5] = [
             "indistinct",
         ],
     ),
-    // whisper.cpp, where nobody speaks
+    // written by whisper.cpp where nobody speaks
     ("", &["blank_audio", "silence"]),
 ];
 const BRACKETS: [(char, char); 5] =
     [('[', ']'), ('【', '】'), ('(', ')'), ('（', '）'), ('［', '］')];
-/// Most characters between the brackets.
-const MOST_IN_BRACKETS: usize = 16;
+/// Most characters between the brackets of a mark, whitespace included.
+const MAX_IN_BRACKETS: usize = 16;
 
-/// A mark: an emoji, or a sound in brackets.
+/// A mark: an emoji, or a sound in brackets. `start` and `end` are indexes into the view.
 struct SoundMark {
     start: usize,
     end: usize,
-    /// What it says in words; of 🎼, what it says if music is heard.
+    /// The sound in words, empty for a mark that is left out; for 🎼, the words if music is heard.
     words: &'static str,
 }
 
 impl SoundMark {
+    /// The mark that starts at an index, if one does.
     fn at(view: &EditedView, start: usize) -> Option<Self> {
         let c = view.get(start)?;
         if let Some((end, words)) = in_brackets(view, start) {
             return Some(Self { start, end, words });
         }
-        let sound = SOUNDS.iter().find(|(sound, _)| *sound == c).map(|(_, words)| *words);
+        let sound = SOUND_EMOJI.iter().find(|(sound, _)| *sound == c).map(|(_, words)| *words);
         let words = if c == MUSIC { MUSIC_IN_WORDS } else { sound.unwrap_or_default() };
-        is_mark(c).then_some(Self { start, end: start + 1, words })
+        is_emoji_mark(c).then_some(Self { start, end: start + 1, words })
     }
 
     fn is_music(&self) -> bool {
@@ -107,43 +112,46 @@ impl SoundMark {
     }
 }
 
-/// A sound in brackets: where it ends, and what it says.
+/// A mark in brackets that starts at an index: its end, and its sound in words.
 fn in_brackets(view: &EditedView, start: usize) -> Option<(usize, &'static str)> {
     let close = BRACKETS.iter().find(|(open, _)| view.get(start) == Some(*open))?.1;
-    let inner = start + 1..start + 2 + MOST_IN_BRACKETS;
+    let inner = start + 1..start + 2 + MAX_IN_BRACKETS;
     let end = inner.clone().find(|&i| view.get(i) == Some(close))?;
-    let said: String = (inner.start..end)
-        .filter_map(|i| view.get(i))
-        .filter(|c| !c.is_whitespace())
-        .map(|c| c.to_ascii_lowercase())
-        .collect();
-    let (words, _) = IN_BRACKETS.iter().find(|(_, said_so)| said_so.contains(&said.as_str()))?;
-    view.is_own(start..end + 1).then_some((end + 1, *words))
+    let text = view.text(inner.start..end);
+    let spelling: String =
+        text.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
+    let (words, _) = IN_BRACKETS.iter().find(|(_, all)| all.contains(&spelling.as_str()))?;
+    view.is_original(start..end + 1).then_some((end + 1, *words))
 }
 
-/// Finds the marks.
+/// Finds the marks and what is read instead of them.
 pub(super) fn find(view: &EditedView) -> Vec<Edit> {
     let mut edits = Vec::new();
-    // the last character that is read, as the text will be
+    // the last character of the clean text so far
     let mut last: Option<char> = None;
     let mut i = 0;
     while let Some(c) = view.get(i) {
-        let (marks, end) = group(view, i, last);
+        let (marks, end) = mark_group(view, i, last);
         if marks.is_empty() {
             last = Some(c);
             i += 1;
             continue;
         }
-        // music belongs to what follows, all else to what was said: a paragraph may begin between
+        // Music belongs to what follows, all other marks to what was said before. A paragraph may
+        // start between them, and no edit may reach over its start: so they are two edits.
         let split = marks.iter().position(SoundMark::is_music).unwrap_or(marks.len());
-        let music = marks.get(split).map_or(end, |mark| mark.start);
-        for (range, marks) in [(i..music, &marks[..split]), (music..end, &marks[split..])] {
+        let music_start = marks.get(split).map_or(end, |mark| mark.start);
+        for (range, marks) in
+            [(i..music_start, &marks[..split]), (music_start..end, &marks[split..])]
+        {
             if range.is_empty() {
                 continue;
             }
             let meant = in_words(view, marks, end);
             last = meant.chars().next_back().or(last);
-            if !(view.reads(range.start, &meant) && range.len() == meant.chars().count()) {
+            let is_unchanged =
+                view.matches_at(range.start, &meant) && range.len() == meant.chars().count();
+            if !is_unchanged {
                 edits.extend(view.edits(range, &meant, Rule::Mark));
             }
         }
@@ -152,69 +160,71 @@ pub(super) fn find(view: &EditedView) -> Vec<Edit> {
     edits
 }
 
-/// The marks that follow each other from `i` on, and where they end, with the pauses that stray
-/// between and behind them.
-fn group(view: &EditedView, i: usize, last: Option<char>) -> (Vec<SoundMark>, usize) {
-    let at_pause = last.is_none_or(is_pause);
+/// The marks that follow one another from index `i` on, and the end of the group, which includes
+/// commas and full stops that the recogniser put between and after them. `last` is the last
+/// character of the clean text before the group.
+fn mark_group(view: &EditedView, i: usize, last: Option<char>) -> (Vec<SoundMark>, usize) {
+    let follows_pause = last.is_none_or(is_pause);
     let mut marks = Vec::new();
-    let (mut at, mut end) = (i, i);
-    while let Some(mark) = SoundMark::at(view, at) {
-        at = view.skip(mark.end, |c| c == '\u{fe0f}');
-        let said = mark.words == UNCLEAR;
+    let mut end = i;
+    while let Some(mark) = SoundMark::at(view, end) {
+        // a variation selector asks for the emoji in colour
+        end = view.skip_while(mark.end, |c| c == '\u{fe0f}');
+        let was_said = mark.words == UNCLEAR;
         marks.push(mark);
-        let stray = at_pause && !said && view.get(at).is_some_and(|c| "，。、".contains(c));
-        end = at + usize::from(stray);
-        at = end;
+        let is_stray_pause =
+            follows_pause && !was_said && view.get(end).is_some_and(|c| "，。、".contains(c));
+        end += usize::from(is_stray_pause);
     }
     (marks, end)
 }
 
-/// What marks say in words, each sound once. `end` is where all marks of their group end.
-fn in_words(view: &EditedView, marks: &[SoundMark], end: usize) -> String {
-    let mut said = String::new();
+/// The sounds of some marks in words, each sound once. `group_end` is the end of the group that
+/// they are in.
+fn in_words(view: &EditedView, marks: &[SoundMark], group_end: usize) -> String {
+    let mut words = String::new();
     for mark in marks {
-        let guessed = view.get(mark.start) == Some(MUSIC);
-        if said.contains(mark.words) || (guessed && !is_heard(view, mark.start, end)) {
+        // music in brackets was heard by a person; an emoji is a guess
+        let is_guess = view.get(mark.start) == Some(MUSIC);
+        if words.contains(mark.words) || (is_guess && !is_music_heard(view, mark.start, group_end))
+        {
             continue;
         }
-        said.push_str(mark.words);
+        words.push_str(mark.words);
     }
-    said
+    words
 }
 
-/// Whether music is heard by itself (no speech follows at once), or begins that goes on.
-fn is_heard(view: &EditedView, i: usize, group_end: usize) -> bool {
-    let alone = view.get(i + 1).is_none_or(|c| is_pause(c) || is_mark(c));
-    alone || (!goes_on_from_before(view, i) && run_of_music(view, group_end) >= LONG)
+/// Whether the 🎼 at index `i` has no speech right after it, or is the first of several sentences
+/// with music.
+fn is_music_heard(view: &EditedView, i: usize, group_end: usize) -> bool {
+    let no_speech_follows = view.get(i + 1).is_none_or(|c| is_pause(c) || is_emoji_mark(c));
+    no_speech_follows
+        || (!follows_music(view, i) && music_sentences(view, group_end) >= MIN_MUSIC_SENTENCES)
 }
 
-/// Sentences in a row that have music, the first of which begins at `start`.
-fn run_of_music(view: &EditedView, mut start: usize) -> usize {
+/// Number of sentences in a row that have music, at most [`MIN_MUSIC_SENTENCES`]. The text of the
+/// first starts at `start`, after its 🎼.
+fn music_sentences(view: &EditedView, mut start: usize) -> usize {
     let mut count = 0;
     loop {
         count += 1;
-        let end = view.skip(start, |c| !is_end(c) && !is_mark(c));
-        let next = view.skip(end, |c| is_pause(c) || (is_mark(c) && c != MUSIC));
-        if view.get(next) != Some(MUSIC) || count >= LONG {
+        let end = view.skip_while(start, |c| !is_sentence_end(c) && !is_emoji_mark(c));
+        let next = view.skip_while(end, |c| is_pause(c) || (is_emoji_mark(c) && c != MUSIC));
+        if view.get(next) != Some(MUSIC) || count >= MIN_MUSIC_SENTENCES {
             return count;
         }
-        start = view.skip(next, |c| is_pause(c) || is_mark(c));
+        start = view.skip_while(next, |c| is_pause(c) || is_emoji_mark(c));
     }
 }
 
-/// Whether the sentence before the one at `i` has music as well.
-fn goes_on_from_before(view: &EditedView, i: usize) -> bool {
-    let skip_back = |mut i: usize, is: &dyn Fn(char) -> bool| {
-        while view.before(i).is_some_and(is) {
-            i -= 1;
-        }
-        i
-    };
-    let end = skip_back(i, &|c| is_pause(c) || is_mark(c));
-    let start = skip_back(end, &|c| !is_end(c) && !is_mark(c));
-    end < i && start < end && view.before(start) == Some(MUSIC)
+/// Whether the sentence before the one that starts at `i` has music as well.
+fn follows_music(view: &EditedView, i: usize) -> bool {
+    let end = view.skip_back_while(i, |c| is_pause(c) || is_emoji_mark(c));
+    let start = view.skip_back_while(end, |c| !is_sentence_end(c) && !is_emoji_mark(c));
+    end < i && start < end && view.char_before(start) == Some(MUSIC)
 }
 
-fn is_mark(c: char) -> bool {
-    c == MUSIC || SILENT.contains(c) || SOUNDS.iter().any(|(sound, _)| *sound == c)
+fn is_emoji_mark(c: char) -> bool {
+    c == MUSIC || IGNORED_EMOJI.contains(c) || SOUND_EMOJI.iter().any(|(sound, _)| *sound == c)
 }

@@ -55,7 +55,7 @@ fn agenda(path: &Path) -> Vec<Segment> {
 /// `as heard→name（待核实）|affiliation` as id and name.
 fn speaker(text: &str) -> (String, String) {
     let name = text.split('→').next_back().unwrap().split(['|', '（']).next().unwrap();
-    let spelled = name_pinyin::spelled(name);
+    let spelled = name_pinyin::to_pinyin(name);
     let (surname, given) = spelled.split_once(' ').unwrap_or((&spelled, ""));
     let id = format!("{surname}-{}", given.replace(' ', ""));
     (id.trim_matches('-').to_owned(), name.to_owned())

@@ -25,7 +25,7 @@ fn real() -> (Site, IndexVec<ForumIndex, Record>, Analysis) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let tree = content::read(root, &mut sources, &mut problems);
     let site = load::load(&tree, &mut sources, &mut problems).expect("content/ is sound");
-    let words = passages::words(&site, Segmenter::dictionary());
+    let words = passages::words(&site, Segmenter::load());
     let record = |forum| passages::read(forum, &LockedPlaces::find(forum), &words).record;
     let records: IndexVec<ForumIndex, Record> = site.forums.iter().map(record).collect();
     let findings = Analysis::of(&site, &records, &words);
@@ -98,7 +98,7 @@ fn a_form_that_two_could_mean_is_settled_for_a_talk() {
     // two 陈总 spoke, and without the form each of those in the panel could be either
     let panel = site.forums[FIRST].talks.iter_mut().find(|t| t.id == "roundtable").unwrap();
     panel.called.clear();
-    let words = passages::words(&site, Segmenter::dictionary());
+    let words = passages::words(&site, Segmenter::load());
     let open = Analysis::of(&site, &records, &words);
     assert!(unsure(&open) >= 11, "{} notes", unsure(&open));
     assert!(mentioned(&settled) >= mentioned(&open) + 10);

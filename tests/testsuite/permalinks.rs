@@ -40,7 +40,7 @@ fn published() -> (Forum, Record, Segmenter) {
     let tree = content::read(root, &mut sources, &mut problems);
     let site = load::load(&tree, &mut sources, &mut problems).expect("content/ is sound");
     assert!(problems.iter().all(|p| p.severity != Severity::Error));
-    let words = passages::words(&site, Segmenter::dictionary());
+    let words = passages::words(&site, Segmenter::load());
     let mut forum = site.forums.into_iter().next().expect("there is a forum");
     forum.lock = PermalinkLock::default();
     let (record, published) = read(&forum, &words);

@@ -17,7 +17,7 @@ fn real() -> (Forum, Record) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let tree = content::read(root, &mut sources, &mut problems);
     let site = load::load(&tree, &mut sources, &mut problems).expect("content/ is sound");
-    let words = passages::words(&site, Segmenter::dictionary());
+    let words = passages::words(&site, Segmenter::load());
     let forum = &site.forums[ForumIndex::FIRST];
     let record = passages::read(forum, &LockedPlaces::find(forum), &words).record;
     (site.forums.into_iter().next().expect("there is a forum"), record)

@@ -34,7 +34,7 @@ impl Lexicon {
         let talks = site.forums.iter().flat_map(|f| &f.talks);
         let topics: HashSet<String> =
             talks.flat_map(|t| &t.topics).map(|t| t.to_lowercase()).collect();
-        let pieces = topics.iter().flat_map(|topic| words.parts(topic));
+        let pieces = topics.iter().flat_map(|topic| words.subwords(topic));
         let of_topics = pieces.filter(|w| w.chars().nth(1).is_some()).map(str::to_owned).collect();
         let mut names = HashSet::new();
         for speaker in &site.speakers {
@@ -114,7 +114,7 @@ fn tokens<'t>(said: &'t [String], words: &'t Segmenter, lexicon: &Lexicon) -> Ve
             }
         })
     };
-    said.iter().map(|passage| words.tagged(passage).into_iter().map(&mut token).collect()).collect()
+    said.iter().map(|passage| words.tag(passage).into_iter().map(&mut token).collect()).collect()
 }
 
 /// The words of a talk that name something, by their lower-case form.
@@ -143,7 +143,7 @@ pub(super) fn terms(
         if guessed.contains(word.as_str()) && uses < TOGETHER {
             return None;
         }
-        let rarity = rarity(&word, own || words.is_own(&word), words);
+        let rarity = rarity(&word, own || words.is_site_word(&word), words);
         let passages = passages.len();
         Some((key, Term { word, uses, small, passages, rarity, own }))
     };
@@ -178,13 +178,13 @@ fn named(passage: &[Token<'_>], pairs: &HashSet<(&str, &str)>, lexicon: &Lexicon
 #[allow(clippy::cast_precision_loss)] // counts of words
 fn rarity(word: &str, own: bool, words: &Segmenter) -> f64 {
     const LEAST: usize = 100;
-    let frequency = if own || word.is_ascii() || !words.has(word) {
+    let frequency = if own || word.is_ascii() || !words.knows(word) {
         LEAST
     } else {
         words.frequency(word).max(LEAST)
     };
-    (Segmenter::CORPUS as f64 / frequency as f64).ln()
-        / (Segmenter::CORPUS as f64 / LEAST as f64).ln()
+    (Segmenter::CORPUS_WORDS as f64 / frequency as f64).ln()
+        / (Segmenter::CORPUS_WORDS as f64 / LEAST as f64).ln()
 }
 
 /// Neighbours that mostly stand together, so that they are one word.

@@ -207,7 +207,7 @@ fn ends_name(text: &str, form: &Range<usize>, boundaries: &[usize], words: &Segm
         && !stammer
         && !before.is_ascii()
         && !BODIES.contains(before)
-        && words.tagged(before).first().is_some_and(noun)
+        && words.tag(before).first().is_some_and(noun)
 }
 
 /// Whether a run of Latin letters or digits goes on over a place.
@@ -233,7 +233,7 @@ fn is_held(text: &str, form: &Range<usize>, word: Option<Range<usize>>, words: &
     if latin(text[..form.start].chars().next_back()) || latin(text[form.end..].chars().next()) {
         return false;
     }
-    if !words.is_own(whole) || words.is_ordinary(whole) {
+    if !words.is_site_word(whole) || words.is_ordinary(whole) {
         // 陈总和田老师: jieba knows a place called 和田
         let joined = text[word.start..form.start.max(word.start)].chars().collect::<Vec<_>>();
         return !(word.end < form.end && matches!(joined.as_slice(), [c] if JOINING.contains(*c)));

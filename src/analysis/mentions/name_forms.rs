@@ -161,8 +161,8 @@ fn addresses(site: &Site, forum: &Forum) -> Vec<(String, Sense)> {
     }
     let mut found = Vec::new();
     for surname in by_surname.keys().filter(|surname| can_address(surname)) {
-        let sound = name_pinyin::spelled(surname);
-        let alike = by_surname.iter().filter(|(other, _)| name_pinyin::spelled(other) == sound);
+        let sound = name_pinyin::to_pinyin(surname);
+        let alike = by_surname.iter().filter(|(other, _)| name_pinyin::to_pinyin(other) == sound);
         let mut bearers: Vec<SpeakerIndex> =
             alike.flat_map(|(_, bearers)| bearers).copied().collect();
         bearers.sort_unstable();
@@ -179,7 +179,7 @@ fn addresses(site: &Site, forum: &Forum) -> Vec<(String, Sense)> {
                 let others = before(&forum.transcript.text, title).into_iter().filter(|other| {
                     !by_surname.contains_key(other.as_str())
                         && !BEFORE.contains(other.as_str())
-                        && name_pinyin::spelled(other) == sound
+                        && name_pinyin::to_pinyin(other) == sound
                 });
                 found.extend(others.map(|other| (format!("{other}{title}"), Sense::Sound(one))));
             }
@@ -199,8 +199,8 @@ fn misheard(site: &Site, forum: &Forum, words: &Segmenter) -> Vec<(String, Sense
     for &person in &people {
         let Some((_, given)) = own(&person) else { continue };
         let heard = site.speakers[person].heard_as.iter().filter_map(|heard| surname(heard));
-        let like =
-            heard.filter(|(_, heard)| name_pinyin::spelled(heard) == name_pinyin::spelled(given));
+        let like = heard
+            .filter(|(_, heard)| name_pinyin::to_pinyin(heard) == name_pinyin::to_pinyin(given));
         let surnames: BTreeSet<&str> = like.map(|(surname, _)| surname).collect();
         for surname in surnames.into_iter().filter(|s| !taken.contains(s) && can_address(s)) {
             let fits = |title: &(&str, &[&str])| fits(*title, titles_of(site, forum, person));

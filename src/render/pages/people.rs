@@ -23,7 +23,7 @@ pub fn index(context: &SiteContext<'_>) -> PageJob {
     let mut order: Vec<SpeakerIndex> = context.site.speakers.indices().collect();
     order.sort_by_cached_key(|&i| {
         let speaker = &context.site.speakers[i];
-        (name_pinyin::spelled(&speaker.name), speaker.id.clone())
+        (name_pinyin::to_pinyin(&speaker.name), speaker.id.clone())
     });
     let entry = |&speaker: &SpeakerIndex| {
         let speaker = &context.site.speakers[speaker];
