@@ -1,12 +1,12 @@
-//! Where a reader who finds a mistake can correct or report it.
+//! Links by which a reader corrects a mistake in the sources, or reports it.
 //!
-//! `edit_url` and `report_url` of `site.yaml` are addresses with blanks: `{path}` and `{line}`
-//! stand for the place in the sources, `{url}`, `{title}` and `{words}` for the passage. An
-//! `edit_url` without blanks is a folder, to which `/path#Lline` is added.
+//! `edit_url` and `report_url` of `site.yaml` are addresses with placeholders: `{path}` and
+//! `{line}` stand for a line of a source file, `{url}`, `{title}` and `{words}` for a passage. An
+//! `edit_url` without placeholders is the address of a folder, to which `/path#Lline` is appended.
 //!
-//! Which line an editor would change depends on what is wrong: words are corrected in
-//! `corrections.yaml`, where the passage's first correction stands, or else at the end of the file;
-//! a talk's title in `forum.yaml`; a name in `speakers.yaml`.
+//! The line to edit depends on what is wrong. Words are corrected in `corrections.yaml`: at the
+//! first correction that changed the passage, or else at the end of the file. The title of a talk
+//! is in `forum.yaml`, a name in `speakers.yaml`.
 
 use crate::diagnostics::{SourceMap, Span};
 use crate::model::record::Passage;
@@ -14,29 +14,29 @@ use crate::model::{Forum, SiteConfig};
 use crate::text::Rule;
 use crate::urls::{encoded, encoded_path};
 
-/// Words of a passage that a report begins with.
-const WORDS: usize = 24;
+/// Characters of a passage that a report quotes.
+const QUOTED_CHARS: usize = 24;
 
-/// Makes the links; `shown` is the folder `content/` as it stands in the paths of `sources`.
+/// Makes the links to a site's sources.
 #[derive(Clone, Copy)]
 pub struct EditLinks<'a> {
-    /// What the addresses are made from.
+    /// Has the addresses with placeholders.
     pub config: &'a SiteConfig,
-    /// Where everything was written.
+    /// The source files, with their paths.
     pub sources: &'a SourceMap,
-    /// The folder `content/` as it is shown in paths.
+    /// The path of the folder `content/`, as the paths in `sources` begin.
     pub shown: &'a str,
 }
 
 impl EditLinks<'_> {
-    /// Where what stands at a place is edited.
+    /// The link to the line where a span begins; nothing where it is not in `content/`.
     pub fn place(&self, span: Span) -> Option<String> {
         let path = self.sources.path(span.file).strip_prefix(self.shown)?;
         let line = self.sources.place(span.file, span.start).line;
         self.edit(&format!("content{path}"), line)
     }
 
-    /// Where the words of a passage are corrected.
+    /// The link to the line where the words of a passage are corrected.
     pub fn words(&self, forum: &Forum, passage: &Passage) -> Option<String> {
         let Some(file) = forum.corrections_file else {
             return self.edit(&format!("content/{}/corrections.yaml", forum.id), 1);
@@ -57,23 +57,23 @@ impl EditLinks<'_> {
     }
 
     fn edit(&self, path: &str, line: usize) -> Option<String> {
-        let form = self.config.edit_url.as_deref()?;
+        let template = self.config.edit_url.as_deref()?;
         let path = encoded_path(path);
-        if !form.contains("{path}") {
-            return Some(format!("{}/{path}#L{line}", form.trim_end_matches('/')));
+        if !template.contains("{path}") {
+            return Some(format!("{}/{path}#L{line}", template.trim_end_matches('/')));
         }
-        Some(form.replace("{path}", &path).replace("{line}", &line.to_string()))
+        Some(template.replace("{path}", &path).replace("{line}", &line.to_string()))
     }
 
-    /// Where a mistake in the words at `url` is reported.
+    /// The link by which a mistake in the passage at `url` is reported; `title` is its talk's.
     pub fn report(&self, url: &str, title: &str, words: &str) -> Option<String> {
-        let form = self.config.report_url.as_deref()?;
-        let mut begin: String = words.trim().chars().take(WORDS).collect();
-        if words.trim().chars().count() > WORDS {
-            begin.push('…');
+        let template = self.config.report_url.as_deref()?;
+        let mut quoted: String = words.trim().chars().take(QUOTED_CHARS).collect();
+        if words.trim().chars().count() > QUOTED_CHARS {
+            quoted.push('…');
         }
-        let filled = form.replace("{url}", &encoded(url)).replace("{title}", &encoded(title));
-        Some(filled.replace("{words}", &encoded(&begin)))
+        let filled = template.replace("{url}", &encoded(url)).replace("{title}", &encoded(title));
+        Some(filled.replace("{words}", &encoded(&quoted)))
     }
 }
 
@@ -82,7 +82,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn blanks_are_filled_in_with_nothing_that_could_end_the_address() {
+    fn placeholders_are_filled_with_nothing_that_could_end_the_address() {
         let config = SiteConfig {
             edit_url: Some("https://example.org/edit/main/{path}#L{line}".into()),
             report_url: Some("https://example.org/new?title={title}&body={words}%0A{url}".into()),
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_without_blanks_is_a_folder() {
+    fn an_address_without_placeholders_is_a_folder() {
         let config = SiteConfig {
             edit_url: Some("https://example.org/blob/main/".into()),
             ..SiteConfig::default()

@@ -1,4 +1,4 @@
-//! The citations of a forum's talks, as files beside their pages and as one for them all.
+//! Citation files: three formats for each talk, and one BibTeX file for all talks of a forum.
 
 use crate::cite::{self, CiteStrings, Work};
 use crate::model::{Forum, Site};

@@ -87,7 +87,7 @@ pub fn speakers(site: &Site) -> Result<Vec<u8>, csv::Error> {
     table(columns, rows)
 }
 
-/// An address from the top, or a whole one where the site's own is known.
+/// An address: absolute where `base_url` is known, else relative to the site's top.
 fn address(site: &Site, address: &str) -> String {
     format!("{}{address}", site.config.base_url.as_deref().unwrap_or_default())
 }

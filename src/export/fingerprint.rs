@@ -1,8 +1,9 @@
-//! The fingerprint of a build: which content a page was made from, without a clock.
+//! The fingerprint of a build: a hash that identifies the content, where other sites show a date.
 //!
-//! It is the beginning of a SHA-256 over everything that was said and written, as it is published:
-//! the Markdown pages, the data, the free pages and the site's own description. Templates and style
-//! do not count, nor does the order in which anything was made.
+//! It is the beginning of a SHA-256 over all content as it is published: the Markdown pages, the
+//! data, the free pages and the site's own description. Templates and style sheets are not hashed.
+//! Files are hashed in the order of their paths, so that the order in which they were made does not
+//! count.
 
 use std::fmt::Write;
 
@@ -11,7 +12,7 @@ use sha2::{Digest, Sha256};
 use crate::model::Site;
 use crate::output::{FileContent, SiteFiles};
 
-/// Hexadecimal digits shown; two contents that differ look alike once in 2⁴⁸.
+/// Hexadecimal digits: two different contents have the same fingerprint once in 2⁴⁸.
 const DIGITS: usize = 12;
 
 /// The fingerprint of a site of which `files` holds the Markdown pages and the data.

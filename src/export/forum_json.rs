@@ -1,9 +1,9 @@
 //! `data/<forum>.json`, the public data format.
 //!
-//! Its schema is `data/schema.json` (JSON Schema 2020-12), published beside it. Version 1 only ever
-//! gains keys; a change that could break a program is version 2. `record` is in transcript order:
-//! its `verbatim` texts end to end are the transcript's text without its head line, image lines and
-//! line breaks. Addresses are relative to the site's top.
+//! Its schema is `data/schema.json` (JSON Schema 2020-12), published beside it. Within version 1
+//! keys are only added; a change that could break a program makes version 2. `record` is in the
+//! order of the transcript: its `verbatim` texts, concatenated, are the transcript without its head
+//! line, image lines and line breaks. Addresses are relative to the site's top.
 
 use serde::Serialize;
 
@@ -252,7 +252,7 @@ fn speakers<'a>(site: &'a Site, forum: &'a Forum) -> Vec<SpeakerData<'a>> {
     .collect()
 }
 
-/// What the entries of the record are made of.
+/// What an entry of the record is made from.
 #[derive(Clone, Copy)]
 struct ForumJsonContext<'a> {
     site: &'a Site,

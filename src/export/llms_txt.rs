@@ -1,13 +1,13 @@
-//! `llms.txt`: the site in short, for language models that read one page before they read others.
+//! `llms.txt`: an overview of the site for language models.
 //!
-//! The form is that of llmstxt.org: a title, a summary in a quotation, then lists of links, here to
-//! the clean Markdown of each talk, with what it is about.
+//! The format is that of llmstxt.org: a title, a summary as a block quote, then lists of links,
+//! here to the clean Markdown of each talk, with its abstract.
 
 use crate::model::{Site, Speaker};
 use crate::ui_strings::UiStrings;
 use crate::urls;
 
-/// The file. Addresses are whole where the site's own is known, else from the site's top.
+/// The file. Addresses are absolute where `base_url` is known, else relative to the site's top.
 pub fn llms(site: &Site, strings: &UiStrings) -> Vec<u8> {
     let base = site.config.base_url.as_deref().unwrap_or_default();
     let plain = |text: &str| text.replace(['[', ']', '\n'], " ");
@@ -51,7 +51,7 @@ pub fn llms(site: &Site, strings: &UiStrings) -> Vec<u8> {
     out.into_bytes()
 }
 
-/// A name, and that nobody has checked it where that is so.
+/// A name, marked where nobody has verified it.
 fn name(speaker: &Speaker, strings: &UiStrings) -> String {
     match speaker.verified {
         true => speaker.name.clone(),

@@ -1,5 +1,6 @@
-//! What programs read: the data of each forum, the fingerprint of it all, the map of the site and
-//! its manifest.
+//! Files for programs: the data of each forum as JSON, tables, citations, the site map, the web app
+//! manifest, `llms.txt`; and what stands in pages for programs: structured data, the fingerprint of
+//! the content.
 
 pub mod citations;
 pub mod csv_tables;

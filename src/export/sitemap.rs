@@ -6,7 +6,7 @@
 use crate::html_escape::push_escaped;
 use crate::urls;
 
-/// Most addresses in one map, and most maps in an index, by the protocol.
+/// The protocol's limit for the addresses in a map, and for the maps in an index.
 pub const MOST: usize = 50_000;
 
 /// The map of a site at `base` with these pages (paths in the site, `…/index.html` or not), as
@@ -42,7 +42,7 @@ fn list(all: &str, one: &str, base: &str, paths: impl Iterator<Item = String>) -
     xml.into_bytes()
 }
 
-/// Everyone may read everything; where the map is.
+/// `robots.txt`: every robot may read everything, and finds the site map here.
 pub fn robots(base: Option<&str>) -> Vec<u8> {
     let map = base.map(|base| format!("\nSitemap: {base}{}\n", urls::SITEMAP)).unwrap_or_default();
     format!("User-agent: *\nAllow: /\n{map}").into_bytes()

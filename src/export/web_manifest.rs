@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::model::SiteConfig;
 
-/// Colour of the paper in the style sheet.
+/// Background colour, as in the style sheet.
 const PAPER: &str = "#fdfcf9";
 
 /// The manifest of a site.

@@ -203,7 +203,7 @@ fn load(
 }
 
 fn base_url(url: &str, sources: &mut SourceMap, problems: &mut Problems) -> Option<String> {
-    let why = match resolve::base(url) {
+    let why = match resolve::base_url(url) {
         Ok(base) => return Some(base),
         Err(why) => why,
     };

@@ -47,19 +47,20 @@ pub struct LinkedDataContext<'a> {
     pub base: &'a str,
 }
 
-/// A turn of a talk: its permalink, who speaks, and what is read.
+/// The text of a turn of a talk.
 pub struct TranscriptText {
-    /// The permalink on the page.
+    /// The id of the turn's element on the page.
     pub anchor: String,
-    /// The name.
+    /// The speaker's name.
     pub name: String,
-    /// What is read.
+    /// The clean text, one paragraph a line.
     pub text: String,
     /// When it begins in the recording.
     pub start: Option<Timestamp>,
 }
 
 impl LinkedDataContext<'_> {
+    /// An address of the site as it is written in the document.
     fn url(&self, address: &str) -> String {
         match self.base.contains("//") {
             true => format!("{}{address}", self.base),
@@ -67,7 +68,7 @@ impl LinkedDataContext<'_> {
         }
     }
 
-    /// The picture of a forum or a talk, where the site has them drawn.
+    /// The address of the picture of a forum or a talk, where `social_image` has them drawn.
     fn picture(&self, page: &str) -> Option<String> {
         self.site.config.social_image.as_ref().map(|_| self.url(&urls::social(page)))
     }
@@ -203,7 +204,7 @@ impl LinkedDataContext<'_> {
         }
     }
 
-    /// What was made of a forum's words, and stands on a page of its own.
+    /// A page with text from a forum: a talk, the record, the hosts' words.
     fn work<'b>(&self, forum: &'b Forum, name: &'b str, address: &str) -> Work<'b> {
         Work {
             name,
@@ -261,7 +262,7 @@ impl LinkedDataContext<'_> {
     }
 }
 
-/// What stands for a site where there is no other picture.
+/// The image of a page that has no picture of its own.
 const PICTURE: &str = "icon-512.png";
 
 /// The language of what was said.

@@ -1,4 +1,4 @@
-//! JSON-LD of the pages that are neither of a forum, a talk nor a speaker.
+//! JSON-LD of indexes, topics, organisations, the record, the data page and plain pages.
 
 use serde_json::Value;
 
@@ -11,13 +11,13 @@ use crate::model::{Forum, ForumIndex, SpeakerIndex, TalkRef};
 use crate::taxonomy::Organisation;
 use crate::urls;
 
-/// A page that leads to others.
+/// An index page.
 pub struct Collection<'a> {
     /// Its address.
     pub address: &'a str,
     /// Its name.
     pub name: &'a str,
-    /// Names and addresses of where it leads.
+    /// The names and addresses of its entries.
     pub entries: Vec<(&'a str, String)>,
 }
 

@@ -7,10 +7,12 @@ mod forum;
 mod ids;
 mod site;
 mod speakers;
+mod web_address;
 
 pub use forum::{Folder, forum};
 pub use ids::check_id;
 pub use speakers::{People, speakers, unused};
+pub use web_address::{base_url, is_web_address};
 
 use site::{placeholders, social_image};
 
@@ -26,7 +28,7 @@ pub fn config(raw: &RawSite, tree: &Tree, problems: &mut Problems) -> SiteConfig
     SiteConfig {
         title: raw.title.clone(),
         language: raw.language.as_ref().map_or(Language::default(), |l| language(l, problems)),
-        base_url: raw.base_url.as_ref().and_then(|url| base_url(url, problems)),
+        base_url: raw.base_url.as_ref().and_then(|url| base_address(url, problems)),
         description: raw.description.clone(),
         licence: raw.licence.clone(),
         edit_url: raw.edit_url.as_ref().and_then(|url| edit_address(url, problems)),
@@ -51,8 +53,8 @@ fn language(tag: &At<String>, problems: &mut Problems) -> Language {
     })
 }
 
-fn base_url(url: &At<String>, problems: &mut Problems) -> Option<String> {
-    base(&url.value)
+fn base_address(url: &At<String>, problems: &mut Problems) -> Option<String> {
+    base_url(&url.value)
         .map_err(|why| {
             let message = format!("`base_url` is not the address of a site: {why}");
             problems.push(
@@ -61,53 +63,6 @@ fn base_url(url: &At<String>, problems: &mut Problems) -> Option<String> {
             );
         })
         .ok()
-}
-
-/// The address of a site, with a slash at its end: scheme, host, perhaps a port and a path.
-///
-/// # Errors
-///
-/// Why the addresses of pages cannot stand after it.
-pub fn base(address: &str) -> Result<String, &'static str> {
-    let scheme = ["https://", "http://"].into_iter().find(|scheme| {
-        address.get(..scheme.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(scheme))
-    });
-    let scheme = scheme.ok_or("it does not begin with https:// or http://")?;
-    let rest = &address[scheme.len()..];
-    if address.contains(['?', '#']) {
-        return Err("it has a `?` or `#` in it");
-    }
-    let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-    if authority.contains('@') {
-        return Err("it has the name of a user in it");
-    }
-    let (host, port) = match authority.rsplit_once(':') {
-        Some((host, port)) if !port.ends_with(']') => (host, Some(port)),
-        _ => (authority, None),
-    };
-    if port.is_some_and(|port| port.parse::<u16>().is_err() || port.starts_with('+')) {
-        return Err("its port is not a number up to 65535");
-    }
-    let bracketed = host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
-    let named = |c: char| c.is_alphanumeric() || "-._".contains(c);
-    let is_host = match bracketed {
-        Some(host) => host.parse::<std::net::Ipv6Addr>().is_ok(),
-        None => host.chars().all(named) && host.chars().any(char::is_alphanumeric),
-    };
-    if !is_host {
-        return Err("its host is not one");
-    }
-    let path = path.trim_end_matches('/');
-    let proper = |part: &str| !["", ".", ".."].contains(&part) && !part.contains(is_unsafe);
-    if !path.is_empty() && !path[1..].split('/').all(proper) {
-        return Err("its path is not one");
-    }
-    Ok(format!("{scheme}{authority}{path}/"))
-}
-
-/// Whether a character cannot stand in an address as it is.
-fn is_unsafe(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || "\"'<>\\".contains(c)
 }
 
 fn web_address(key: &str, url: &At<String>, problems: &mut Problems) -> Option<String> {
@@ -135,12 +90,6 @@ fn report_address(url: &At<String>, problems: &mut Problems) -> Option<String> {
         }
         _ => web_address("report_url", url, problems),
     }
-}
-
-/// Whether a text is an `http` or `https` address without blanks or quotation marks.
-pub fn is_web_address(url: &str) -> bool {
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && !url.contains(is_unsafe))
 }
 
 /// Checks the free pages. Their ids share the top of the site with the forums'.
@@ -184,39 +133,5 @@ fn unknown<'a>(
     match nearest(&id.value, known) {
         Some(near) => problem.label(format!("did you mean `{near}`?")).help(near),
         None => problem.help(where_to_add),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::base;
-
-    #[test]
-    fn the_address_of_a_site_is_one_of_a_folder() {
-        let site = |address| base(address).unwrap_or_else(str::to_owned);
-        assert_eq!(site("https://example.org"), "https://example.org/");
-        assert_eq!(site("HTTPS://Example.org/forum//"), "https://Example.org/forum/");
-        assert_eq!(site("http://localhost:8000/a/b"), "http://localhost:8000/a/b/");
-        assert_eq!(site("http://[::1]:80/a"), "http://[::1]:80/a/");
-        assert_eq!(site("https://例子.中国/论坛/"), "https://例子.中国/论坛/");
-        for wrong in [
-            "example.org",
-            "ftp://example.org",
-            "https://",
-            "https:///forum",
-            "https://me:secret@example.org/",
-            "https://example.org:port/",
-            "https://example.org:70000/",
-            "https://example.org:/",
-            "https://example.org/?a",
-            "https://example.org/#a",
-            "https://exa mple.org/",
-            "https://[::x]/",
-            "https://example.org//a",
-            "https://example.org/../a",
-            "https://example.org/a\"b",
-        ] {
-            assert!(base(wrong).is_err(), "{wrong}");
-        }
     }
 }
