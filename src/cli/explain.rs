@@ -3,7 +3,7 @@
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
-use forum_proceedings::diagnostics::{Code, explanation, nearest};
+use forum_proceedings::diagnostics::{Code, TextLanguage, explanation, nearest};
 
 use super::FAILED;
 
@@ -17,7 +17,7 @@ pub(super) struct Explain {
 impl Explain {
     pub(super) fn run(&self) -> ExitCode {
         match Code::named(&self.code) {
-            Some(code) => print(&explanation(code.entry())),
+            Some(code) => print(&explanation(code.entry(), TextLanguage::English)),
             None => self.unknown(),
         }
     }

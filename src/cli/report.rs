@@ -93,8 +93,8 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// Writes a line. A closed pipe is no failure, because whoever reads has seen enough; every other
-    /// error is, and changes the exit status.
+    /// Writes a line. A closed pipe is no failure, because whoever reads has seen enough; every
+    /// other error is, and changes the exit status.
     fn write_line(&self, out: &mut impl Write, line: &str) {
         let said = writeln!(out, "{line}").and_then(|()| out.flush());
         if said.is_err_and(|error| error.kind() != std::io::ErrorKind::BrokenPipe) {

@@ -3,7 +3,7 @@
 /// The candidate nearest to what was written, where one is near enough to be worth naming.
 ///
 /// Near is a Jaro-Winkler similarity of 0.75, or sharing all but one or two characters, so that
-/// both `tao-dachen` and a short key with one typo get a suggestion, and nothing far-fetched is suggested.
+/// both `tao-dachen` and a short key with one typo get a suggestion, but nothing far-fetched.
 pub fn nearest<'a>(
     written: &str,
     candidates: impl IntoIterator<Item = &'a str>,

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use forum_proceedings::diagnostics::{Code, Example, Problems, SourceMap, reference};
+use forum_proceedings::diagnostics::{
+    Code, Example, Problems, SourceMap, TextLanguage, explanation, reference,
+};
 use forum_proceedings::input::{files::content, load};
 use forum_proceedings::pipeline::{self, Options, Progress, Stage};
 
@@ -45,17 +47,21 @@ fn project() -> &'static Path {
 }
 
 #[test]
-fn the_reference_is_up_to_date() {
-    let path = project().join("docs/diagnostics.md");
-    let now = reference();
-    if fs::read_to_string(&path).unwrap_or_default() == now {
-        return;
+fn the_reference_is_up_to_date_in_both_languages() {
+    let files = [
+        ("diagnostics.md", TextLanguage::English),
+        ("diagnostics.zh-CN.md", TextLanguage::Chinese),
+    ];
+    for (file, language) in files {
+        let path = project().join("docs").join(file);
+        let now = reference(language);
+        if fs::read_to_string(&path).unwrap_or_default() == now {
+            continue;
+        }
+        let update = std::env::var_os("UPDATE_SNAPSHOTS").is_some();
+        assert!(update, "docs/{file} is not what the registry says; UPDATE_SNAPSHOTS=1 writes it");
+        fs::write(path, now).unwrap();
     }
-    assert!(
-        std::env::var_os("UPDATE_SNAPSHOTS").is_some(),
-        "docs/diagnostics.md is not made from the registry; run the test with UPDATE_SNAPSHOTS=1"
-    );
-    fs::write(path, now).unwrap();
 }
 
 #[test]
@@ -77,6 +83,7 @@ fn every_code_is_explained() {
         assert!(!meaning.is_empty() && !meaning.ends_with('.'), "{code}: {meaning}");
         assert!(!meaning.starts_with(char::is_uppercase), "{code}: {meaning}");
         assert!(entry.meaning.zh.is_some_and(|zh| !zh.is_ascii() && !zh.ends_with('。')), "{code}");
+        assert!(entry.text.zh.is_none_or(|zh| zh.ends_with('。') && !zh.contains("  ")), "{code}");
         assert!(entry.text.en.ends_with('.') && entry.text.en.len() > meaning.len(), "{code}");
         let Example { wrong, right, .. } = entry.example;
         assert!(!wrong.is_empty() && !right.is_empty() && wrong != right, "{code}");
@@ -84,14 +91,21 @@ fn every_code_is_explained() {
 }
 
 #[test]
-fn every_code_is_raised_somewhere() {
+fn every_code_is_raised_somewhere_and_none_is_written_as_a_text() {
     let mut raised = BTreeSet::new();
+    let literals: Vec<String> = Code::ALL
+        .iter()
+        .map(|code| format!("{:?}", code.name()))
+        .filter(|l| l.contains('-'))
+        .collect();
     for entry in walkdir::WalkDir::new(project().join("src")).into_iter().map(Result::unwrap) {
         let of_registry = entry.path().starts_with(project().join("src/diagnostics"));
         if of_registry || entry.path().extension().is_none_or(|ending| ending != "rs") {
             continue;
         }
         let source = fs::read_to_string(entry.path()).unwrap();
+        let literal = literals.iter().find(|literal| source.contains(literal.as_str()));
+        assert_eq!(literal, None, "in {}", entry.path().display());
         for after in source.split("Code::").skip(1) {
             raised
                 .insert(after.chars().take_while(char::is_ascii_alphanumeric).collect::<String>());
@@ -231,7 +245,7 @@ fn a_code_is_explained_on_stdout() {
     let ran = case.run(&["explain", "quote-not-found"]);
     ran.exits(0);
     let entry = Code::QuoteNotFound.entry();
-    assert_eq!(ran.stdout(), forum_proceedings::diagnostics::explanation(entry));
+    assert_eq!(ran.stdout(), explanation(entry, TextLanguage::English));
     assert_eq!(ran.stderr(), "");
 }
 

@@ -10,6 +10,7 @@
 //!     en: "one line saying what it means, in lower case, without a full stop",
 //!     zh: "同样的一行",
 //!     text: "Whole sentences: why it matters, and what to do.",
+//!     text_zh: "同样的几句，可以先不写",
 //!     example: "the file under content/, or nothing for a command",
 //!     wrong: "what raises it",
 //!     right: "what to write instead",
@@ -144,6 +145,25 @@ pub struct Bilingual {
     pub en: &'static str,
     /// In Chinese, where it is translated.
     pub zh: Option<&'static str>,
+}
+
+/// A language of the registry's texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextLanguage {
+    /// English.
+    English,
+    /// Chinese in simplified characters.
+    Chinese,
+}
+
+impl Bilingual {
+    /// The text in a language; in English where it is not translated.
+    pub fn text(self, language: TextLanguage) -> &'static str {
+        match language {
+            TextLanguage::English => self.en,
+            TextLanguage::Chinese => self.zh.unwrap_or(self.en),
+        }
+    }
 }
 
 /// The registry's entry of a code.
