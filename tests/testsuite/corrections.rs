@@ -1,6 +1,6 @@
 //! Corrections that correct nothing, or too much.
 
-use crate::site::{CORRECTIONS, Case, FORUM, TRANSCRIPT};
+use crate::harness::{CORRECTIONS, Case, FORUM, TRANSCRIPT};
 
 #[test]
 fn a_talk_that_is_not_there_is_named_with_the_nearest() {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::site::{Case, assert_same_files, copy, files};
+use crate::harness::{Case, assert_same_files, copy, files};
 
 #[test]
 fn threads_time_zone_language_and_folder_do_not_show_in_the_site() {

@@ -11,7 +11,7 @@ use forum_proceedings::diagnostics::{
 use forum_proceedings::input::{files::content, load};
 use forum_proceedings::pipeline::{self, Options, Progress, Stage};
 
-use crate::site::{Case, FORUM, SPEAKERS, TRANSCRIPT, cases};
+use crate::harness::{Case, FORUM, SPEAKERS, TRANSCRIPT, cases};
 
 /// Codes whose example in a file is not tried, because more than the one file raises them.
 const NOT_TRIED: [(Code, &str); 15] = [

@@ -17,7 +17,7 @@ use forum_proceedings::model::{
 use forum_proceedings::passages::{self, LockedPlaces};
 use forum_proceedings::text::Segmenter;
 
-use crate::site::{Case, FORUM, SITE, TRANSCRIPT};
+use crate::harness::{Case, FORUM, SITE, TRANSCRIPT};
 
 /// A generator of numbers that is the same everywhere (splitmix64, G. L. Steele et al., Fast
 /// splittable pseudorandom number generators, 2014).

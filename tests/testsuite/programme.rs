@@ -1,6 +1,6 @@
 //! A programme that cannot be.
 
-use crate::site::{Case, FORUM};
+use crate::harness::{Case, FORUM};
 
 #[test]
 fn talks_that_overlap_are_named() {

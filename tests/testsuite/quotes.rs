@@ -1,6 +1,6 @@
 //! Quotes that do not stand where they should.
 
-use crate::site::{Case, FORUM, TRANSCRIPT};
+use crate::harness::{Case, FORUM, TRANSCRIPT};
 
 #[test]
 fn a_quote_with_one_wrong_character_shows_the_nearest_place() {

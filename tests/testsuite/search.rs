@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::site::{CORRECTIONS, Case, FORUM, SPEAKERS};
+use crate::harness::{CORRECTIONS, Case, FORUM, SPEAKERS};
 
 /// The shards of a site, by name.
 fn shards(out: &Path) -> BTreeMap<String, Value> {

@@ -9,7 +9,7 @@ use std::path::Path;
 
 use similar::{ChangeTag, TextDiff};
 
-use crate::site::cases;
+use crate::harness::cases;
 
 /// Compares a screen with a file of the case's folder.
 #[track_caller]

@@ -15,7 +15,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use super::{config, line};
-use crate::site::{CORRECTIONS, Case, FORUM, SITE, SPEAKERS, TRANSCRIPT};
+use crate::harness::{CORRECTIONS, Case, FORUM, SITE, SPEAKERS, TRANSCRIPT};
 
 struct Silent;
 

@@ -8,7 +8,7 @@ use forum_proceedings::output::{FileContent, MANIFEST, SiteFiles, publish};
 use proptest::prelude::*;
 
 use super::config;
-use crate::site;
+use crate::harness;
 
 /// Few names, so that they meet.
 fn names() -> impl Strategy<Value = Vec<String>> {
@@ -21,7 +21,7 @@ fn site_of(names: &[String], version: &str) -> SiteFiles {
 }
 
 fn there(out: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut files = site::files(out);
+    let mut files = harness::files(out);
     files.remove(MANIFEST);
     files
 }

@@ -56,7 +56,7 @@ impl Page {
         format!(
             "# {title}\n\n\
              <!-- Made from src/input/schema/. After a change there, run\n     \
-             UPDATE_SNAPSHOTS=1 cargo test --test testsuite reference -->\n\n\
+             UPDATE_SNAPSHOTS=1 cargo test --test testsuite yaml_reference -->\n\n\
              {other}\n\n{about}\n\n{}",
             self.forms()
         )

@@ -1,6 +1,6 @@
 //! Many mistakes in one run, in every format.
 
-use crate::site::{CORRECTIONS, Case, FORUM, SITE, SPEAKERS};
+use crate::harness::{CORRECTIONS, Case, FORUM, SITE, SPEAKERS};
 
 fn many(case: Case) -> Case {
     case.replace(SITE, "language: zh-CN", "language: fr\nauthor: 某人")

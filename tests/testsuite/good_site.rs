@@ -1,6 +1,6 @@
 //! What must work.
 
-use crate::site::{CORRECTIONS, Case, FORUM, SITE, SPEAKERS, TRANSCRIPT};
+use crate::harness::{CORRECTIONS, Case, FORUM, SITE, SPEAKERS, TRANSCRIPT};
 
 #[test]
 fn the_good_site_is_built_without_a_word_of_complaint() {
@@ -62,7 +62,7 @@ fn text_never_becomes_markup() {
 #[test]
 fn two_forums_have_a_home_page_of_their_own() {
     let case = Case::new("good-two-forums");
-    crate::site::copy(&case.path("content/agi"), &case.path("content/agi-2"));
+    crate::harness::copy(&case.path("content/agi"), &case.path("content/agi-2"));
     case.built();
     case.run(&["check"]).exits(0);
     let home = case.published("index.html");

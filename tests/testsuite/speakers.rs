@@ -1,6 +1,6 @@
 //! People who are not who they are said to be.
 
-use crate::site::{Case, FORUM, SPEAKERS};
+use crate::harness::{Case, FORUM, SPEAKERS};
 
 #[test]
 fn a_misspelt_speaker_is_named_with_the_nearest() {

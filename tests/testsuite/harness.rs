@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use crate::{keep, snapshot};
+use crate::{kept_inputs, snapshot};
 
 /// Where the cases are.
 pub fn cases() -> PathBuf {
@@ -159,7 +159,7 @@ impl Case {
         command.args(args).current_dir(self.root());
         command.env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
         command.envs(self.environment.iter().map(|(name, value)| (name, value)));
-        keep::keep(self.name, self.root(), args, &self.environment);
+        kept_inputs::keep(self.name, self.root(), args, &self.environment);
         let output = command.output().unwrap();
         let ran = Ran { case: self, output };
         assert!(ran.output.status.code().is_some(), "the program was killed\n{}", ran.stderr());

@@ -14,7 +14,7 @@ use forum_proceedings::text::Segmenter;
 
 use serde_json::{Value, json};
 
-use crate::site::{Case, FORUM, SITE, SPEAKERS, TRANSCRIPT};
+use crate::harness::{Case, FORUM, SITE, SPEAKERS, TRANSCRIPT};
 
 /// The only forum of the real site.
 const FIRST: ForumIndex = ForumIndex::FIRST;

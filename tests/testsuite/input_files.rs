@@ -1,6 +1,6 @@
 //! Files that are missing, in the wrong place, or not what their name says.
 
-use crate::site::{CORRECTIONS, Case, FORUM, SITE, SPEAKERS, TRANSCRIPT};
+use crate::harness::{CORRECTIONS, Case, FORUM, SITE, SPEAKERS, TRANSCRIPT};
 
 #[test]
 fn a_missing_content_is_named() {

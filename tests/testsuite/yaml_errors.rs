@@ -1,6 +1,6 @@
 //! YAML that is none, and YAML that is not what a file wants.
 
-use crate::site::{CORRECTIONS, Case, FORUM, SITE, SPEAKERS};
+use crate::harness::{CORRECTIONS, Case, FORUM, SITE, SPEAKERS};
 
 #[test]
 fn a_tab_in_the_indentation_is_named() {

@@ -15,8 +15,8 @@ use forum_proceedings::pipeline::Stage;
 use forum_proceedings::{Options, Progress, build};
 use serde_json::Value;
 
-use crate::site::{Case, FORUM, SITE, copy, files};
-use crate::social::with_pictures;
+use crate::harness::{Case, FORUM, SITE, copy, files};
+use crate::social_images::with_pictures;
 
 /// The pages of a site by path.
 pub type Pages = BTreeMap<String, String>;

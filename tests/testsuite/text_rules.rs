@@ -9,7 +9,7 @@ use forum_proceedings::model::{Forum, ForumIndex, Owner, PassageIndex};
 use forum_proceedings::passages::{self, LockedPlaces};
 use forum_proceedings::text::{Rule, Segmenter};
 
-use crate::corpora::{rows, shared};
+use crate::whole_forums::{rows, shared};
 
 /// The real forum, read.
 fn real() -> (Forum, Record) {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::site::{Case, SITE, SPEAKERS, copy};
+use crate::harness::{Case, SITE, SPEAKERS, copy};
 
 const EDIT: &str = "https://example.org/edit/";
 

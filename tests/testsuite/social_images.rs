@@ -10,8 +10,8 @@ use std::process::Command;
 
 use resvg::tiny_skia::Pixmap;
 
-use crate::metadata::{all_ld, pages};
-use crate::site::{Case, FORUM, SITE, assert_same_files, files};
+use crate::harness::{Case, FORUM, SITE, assert_same_files, files};
+use crate::head_metadata::{all_ld, pages};
 
 /// The family of the font that is drawn with.
 const FAMILY: &str = "Noto Serif CJK SC";

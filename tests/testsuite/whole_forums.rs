@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use forum_proceedings::text::name_pinyin;
 use serde_json::{Value, json};
 
-use crate::site::Case;
+use crate::harness::Case;
 
 /// The folder of real transcripts, where it is there; else the test says that it does not test,
 /// past the harness, which keeps what a test prints to itself.

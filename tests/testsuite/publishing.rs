@@ -4,7 +4,7 @@ use std::fs;
 
 use forum_proceedings::output::{FileContent, PublishError, SiteFiles, publish};
 
-use crate::site::{Case, assert_same_files, files};
+use crate::harness::{Case, assert_same_files, files};
 
 #[test]
 fn a_folder_that_gen_did_not_write_is_left_alone() {

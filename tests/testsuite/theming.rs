@@ -3,7 +3,7 @@
 use forum_proceedings::text::Rule;
 use forum_proceedings::ui_strings::UiStrings;
 
-use crate::site::Case;
+use crate::harness::Case;
 
 #[test]
 fn the_legend_of_the_compared_reading_has_the_sign_of_every_rule() {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::site::{Case, FORUM, TRANSCRIPT};
+use crate::harness::{Case, FORUM, TRANSCRIPT};
 
 /// Subtitles of what is said at the good site: a cue of three seconds for each of its lines.
 fn subtitles(vtt: bool) -> String {

@@ -1,5 +1,5 @@
 //! What citations, metadata, figures, people, mentions, keywords and open data add to the build of
-//! the real site: `cargo bench --bench findings`.
+//! the real site: `cargo bench --bench analysis`.
 //!
 //! All stages after the reading, in one process, with these parts and without them by turns:
 //! wall time on all cores, and the time of each part by itself. Without them nothing is
