@@ -288,18 +288,20 @@ fn document(node: impl Serialize) -> Value {
         #[serde(flatten)]
         node: T,
     }
-    without_nulls(json!(Document { context: "https://schema.org", node }))
+    let mut document = json!(Document { context: "https://schema.org", node });
+    drop_nulls(&mut document);
+    document
 }
 
-/// Leaves properties without a value out, which JSON-LD does not tell from those with `null`.
-fn without_nulls(value: Value) -> Value {
+/// Takes out properties without a value: to JSON-LD, `null` means the same as no property.
+fn drop_nulls(value: &mut Value) {
     match value {
         Value::Object(properties) => {
-            let given = properties.into_iter().filter(|(_, value)| !value.is_null());
-            given.map(|(name, value)| (name, without_nulls(value))).collect()
+            properties.retain(|_, value| !value.is_null());
+            properties.values_mut().for_each(drop_nulls);
         }
-        Value::Array(values) => values.into_iter().map(without_nulls).collect(),
-        value => value,
+        Value::Array(values) => values.iter_mut().for_each(drop_nulls),
+        _ => {}
     }
 }
 
