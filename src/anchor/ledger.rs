@@ -13,8 +13,8 @@ pub struct OwnedRange {
 
 /// Gives every byte of a text an owner. `talks` and `cuts` must each be sorted and must not overlap
 /// among themselves; a cut may lie within a talk, across its boundaries, or between talks. What
-/// belongs to neither is the host's, except for whitespace: it stays with the range before it, since
-/// a host who says nothing would be a turn without words.
+/// belongs to neither is the host's, except for whitespace: it stays with the range before it,
+/// since a host who says nothing would be a turn without words.
 pub fn assign_owners(
     text: &str,
     talks: &IndexVec<TalkIndex, TextRange>,
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn blanks_between_two_talks_are_not_a_host() {
+    fn whitespace_between_two_talks_is_not_the_hosts() {
         let found = assign_owners(
             "甲。 乙。",
             &[0..6, 7..13].map(TextRange::new).to_vec().into(),
@@ -137,12 +137,16 @@ mod tests {
             mut cuts in prop::collection::vec(0usize..60, 0..8),
         ) {
             let text = "甲 乙。".repeat(12);
-            let floor = |at: usize| (0..=at.min(text.len())).rev().find(|&i| text.is_char_boundary(i)).unwrap();
-            let ranges = |points: &mut Vec<usize>| {
-                points.sort_unstable();
-                points.chunks_exact(2).map(|p| TextRange::new(floor(p[0])..floor(p[1]))).collect::<Vec<_>>()
+            let floor = |at: usize| {
+                (0..=at.min(text.len())).rev().find(|&i| text.is_char_boundary(i)).unwrap()
             };
-            let found = assign_owners(&text, &ranges(&mut points).into(), &ranges(&mut cuts).into());
+            let ranges = |points: &mut Vec<usize>| -> Vec<TextRange> {
+                points.sort_unstable();
+                let pairs = points.chunks_exact(2);
+                pairs.map(|p| TextRange::new(floor(p[0])..floor(p[1]))).collect()
+            };
+            let (talks, cuts) = (ranges(&mut points), ranges(&mut cuts));
+            let found = assign_owners(&text, &talks.into(), &cuts.into());
             prop_assert_eq!(verify(&text, &found), Ok(()));
         }
     }

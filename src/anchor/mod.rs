@@ -1,9 +1,9 @@
-//! Quotes are the anchors: words that an editor quotes, found in the untouched transcript.
+//! Finds the words that an editor quotes in the transcript; quotes mark the boundaries of talks.
 //!
-//! A quote is compared without blanks of any kind, since the recogniser puts blanks where it likes
-//! and YAML folds lines. Everything else must agree to the character. [`find`](QuoteIndex::find) gives
-//! every place; [`nearest_match`](QuoteIndex::nearest) the most similar one where there is none. [`ledger`]
-//! gives every byte of the text to exactly one part.
+//! A quote is compared without whitespace, since the recogniser puts spaces anywhere and YAML folds
+//! lines. Everything else must agree to the character. [`find`](QuoteIndex::find) gives every
+//! place; [`nearest_match`](QuoteIndex::nearest) the most similar one where there is none.
+//! [`ledger`] gives every byte of the text to exactly one part.
 
 pub mod ledger;
 mod nearest_match;
@@ -16,57 +16,57 @@ pub use nearest_match::NearestMatch;
 use crate::text::is_invisible;
 use nearest_match::NumberedChars;
 
-/// A text prepared for finding quotes in it.
+/// A text in which quotes are found.
 pub struct QuoteIndex<'a> {
     text: &'a str,
-    /// The text without blanks.
-    tight: String,
-    /// For every byte of `tight` that begins a character, its byte in `text`; and the end.
+    /// The text without whitespace and invisible characters.
+    compact: String,
+    /// The offset in `text` of the character at each byte of `compact`, and then the end of `text`.
     origin: Vec<u32>,
-    /// The characters of `tight`, once a nearest place is asked for.
+    /// The characters of `compact`; made for the first quote that is not found.
     numbered: OnceLock<NumberedChars>,
 }
 
 impl<'a> QuoteIndex<'a> {
-    /// Prepares a text of at most 4 GB.
+    /// Indexes a text of at most 4 GB.
     pub fn new(text: &'a str) -> Self {
-        let mut tight = String::with_capacity(text.len());
+        let mut compact = String::with_capacity(text.len());
         let mut origin = Vec::with_capacity(text.len() + 1);
-        for (at, c) in text.char_indices().filter(|(_, c)| !is_blank(*c)) {
-            tight.push(c);
+        for (at, c) in text.char_indices().filter(|(_, c)| !is_ignored(*c)) {
+            compact.push(c);
             origin.extend(std::iter::repeat_n(offset(at), c.len_utf8()));
         }
         origin.push(offset(text.len()));
-        Self { text, tight, origin, numbered: OnceLock::new() }
+        Self { text, compact, origin, numbered: OnceLock::new() }
     }
 
-    /// Every place where the words stand, as byte ranges of the text, overlapping ones included.
+    /// All occurrences of a quote as byte ranges of the text, overlapping ones included.
     pub fn find(&self, quote: &str) -> Vec<Range<usize>> {
-        let quote = tighten(quote);
+        let quote = without_whitespace(quote);
         let mut places = Vec::new();
         let mut from = 0;
         while !quote.is_empty()
-            && let Some(at) = self.tight[from..].find(&quote).map(|at| from + at)
+            && let Some(at) = self.compact[from..].find(&quote).map(|at| from + at)
         {
             places.push(self.range(at..at + quote.len()));
-            from = at + self.tight[at..].chars().next().map_or(1, char::len_utf8);
+            from = at + self.compact[at..].chars().next().map_or(1, char::len_utf8);
         }
         places
     }
 
-    /// The most similar place, where one is similar enough to be worth showing.
+    /// The most similar place, if it is similar enough to be shown.
     pub fn nearest(&self, quote: &str) -> Option<NearestMatch> {
-        let quote: Vec<char> = tighten(quote).chars().collect();
-        let numbered = self.numbered.get_or_init(|| NumberedChars::new(&self.tight));
-        let found = nearest_match::search(&self.tight, numbered, &quote)?;
+        let quote: Vec<char> = without_whitespace(quote).chars().collect();
+        let numbered = self.numbered.get_or_init(|| NumberedChars::new(&self.compact));
+        let found = nearest_match::search(&self.compact, numbered, &quote)?;
         Some(NearestMatch { range: self.range(found.range), distance: found.distance })
     }
 
-    /// From a byte range of `tight` to one of `text`.
-    fn range(&self, tight: Range<usize>) -> Range<usize> {
-        let start = self.origin[tight.start] as usize;
-        let end = match tight.end {
-            end if end > tight.start => {
+    /// Converts a byte range of `compact` to one of `text`.
+    fn range(&self, compact: Range<usize>) -> Range<usize> {
+        let start = self.origin[compact.start] as usize;
+        let end = match compact.end {
+            end if end > compact.start => {
                 let last = self.origin[end - 1] as usize;
                 last + self.text[last..].chars().next().map_or(0, char::len_utf8)
             }
@@ -76,13 +76,13 @@ impl<'a> QuoteIndex<'a> {
     }
 }
 
-/// A quote without its blanks, as it is compared.
-pub fn tighten(quote: &str) -> String {
-    quote.chars().filter(|c| !is_blank(*c)).collect()
+/// A quote without whitespace and invisible characters, as it is compared.
+pub fn without_whitespace(quote: &str) -> String {
+    quote.chars().filter(|c| !is_ignored(*c)).collect()
 }
 
-/// What does not count in a comparison: blanks, and characters that nobody sees.
-fn is_blank(c: char) -> bool {
+/// Whether a character is left out of comparisons.
+fn is_ignored(c: char) -> bool {
     c.is_whitespace() || is_invisible(c)
 }
 

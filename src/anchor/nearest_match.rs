@@ -1,21 +1,22 @@
-//! The nearest place to words that stand nowhere.
+//! The most similar place to a quote that is not in the text, by edit distance.
 //!
-//! In two steps, so that a file of broken quotes is answered at once. Where the nearest place ends
-//! is found with a column of the distance table in two machine words (G. Myers, A fast bit-vector
-//! algorithm for approximate string matching based on dynamic programming, 1999), a step for each
-//! character of the text whatever the length of the quote. Where it begins is found in the table
-//! itself (P. H. Sellers, The theory and computation of evolutionary distances: pattern
-//! recognition, 1980), for the few characters before that end only: the cost of a column is free at
-//! the top, so that the match may begin anywhere; each cell carries where its match began.
+//! It is found in two steps, since a file may have hundreds of quotes that are not found. The end
+//! of the match is found with the bit-parallel algorithm of G. Myers (A fast bit-vector algorithm
+//! for approximate string matching based on dynamic programming, 1999): a column of the distance
+//! table is two machine words, so that each character of the text takes one step whatever the
+//! length of the quote. Its start is then found with the whole table (P. H. Sellers, The theory and
+//! computation of evolutionary distances: pattern recognition, 1980) for the few characters before
+//! that end: the first row costs nothing, so that a match may start anywhere, and each cell has the
+//! start of its match.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// Longest part of a quote that is compared, in characters; the rest adds nothing but time. The
-/// bits of a [`Column`] must be enough for it.
+/// At most this many characters of a quote are compared; more would add nothing but time. A
+/// [`Column`] must have as many bits.
 const MOST_CHARS: usize = 120;
 
-/// A bit for each character of the quote.
+/// A column of the distance table: a bit for each character of the quote.
 type Column = u128;
 
 /// A place similar to a quote.
@@ -23,11 +24,11 @@ type Column = u128;
 pub struct NearestMatch {
     /// The place.
     pub range: Range<usize>,
-    /// How many characters must be put in, left out or exchanged.
+    /// The edit distance: characters that must be inserted, deleted or replaced.
     pub distance: usize,
 }
 
-/// The characters of a text, each as a number from 0 on.
+/// The characters of a text as small numbers, so that a table can be indexed by them.
 pub(super) struct NumberedChars {
     numbers: HashMap<char, u32>,
     text: Vec<u32>,
@@ -44,7 +45,7 @@ impl NumberedChars {
         Self { numbers, text }
     }
 
-    /// Where the first of the places of least distance ends: how many characters stand before.
+    /// The end of the first match of the least distance, in characters from the start of the text.
     fn end(&self, quote: &[char]) -> Option<usize> {
         let mut places: Vec<Column> = vec![0; self.numbers.len()];
         for (row, c) in quote.iter().enumerate() {
@@ -53,7 +54,7 @@ impl NumberedChars {
             }
         }
         let last: Column = 1 << (quote.len() - 1);
-        // where a cell is one more, or one less, than the one above it
+        // the cells that are one more, and one less, than the cell above
         let (mut more, mut less): (Column, Column) = (!0, 0);
         let (mut distance, mut least, mut end) = (quote.len(), quote.len(), None);
         for (at, number) in self.text.iter().enumerate() {
@@ -69,63 +70,64 @@ impl NumberedChars {
                 (least, end) = (distance, Some(at + 1));
             }
         }
-        end.filter(|_| least <= worth(quote))
+        end.filter(|_| least <= max_distance(quote))
     }
 }
 
-/// The distance up to which a place is similar.
-fn worth(quote: &[char]) -> usize {
+/// The greatest distance at which a place counts as similar.
+fn max_distance(quote: &[char]) -> usize {
     quote.len() / 3
 }
 
-/// The first of the places of least distance, if it is at most a third of the quote's length.
-/// `numbered` is made of `text`.
+/// The first match of the least distance, if that is at most a third of the quote's length.
+/// `numbered` is made from `text`.
 pub(super) fn search(text: &str, numbered: &NumberedChars, quote: &[char]) -> Option<NearestMatch> {
     let quote = &quote[..quote.len().min(MOST_CHARS)];
-    if worth(quote) == 0 {
+    if max_distance(quote) == 0 {
         return None;
     }
     let end = numbered.end(quote)?;
-    // a place is not longer than the quote and what may be put into it
+    // a match is at most as long as the quote and the characters that may be inserted
     let around = 2 * quote.len();
     let byte = |at: usize| text.char_indices().nth(at).map_or(text.len(), |(byte, _)| byte);
     let (start, end) = (byte(end.saturating_sub(around)), byte(end + around));
-    let near = in_table(&text[start..end], quote)?;
+    let near = search_table(&text[start..end], quote)?;
     Some(NearestMatch { range: start + near.range.start..start + near.range.end, ..near })
 }
 
-/// As [`search`], by the whole table.
-fn in_table(text: &str, quote: &[char]) -> Option<NearestMatch> {
-    let worth = worth(quote);
+/// As [`search`], with the whole table.
+fn search_table(text: &str, quote: &[char]) -> Option<NearestMatch> {
+    let max_distance = max_distance(quote);
     let mut cost: Vec<usize> = (0..=quote.len()).collect();
-    let mut began: Vec<usize> = vec![0; quote.len() + 1];
+    let mut starts: Vec<usize> = vec![0; quote.len() + 1];
     let mut best: Option<NearestMatch> = None;
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
-        let (mut diagonal, mut diagonal_began) = (cost[0], at);
-        began[0] = end;
+        let (mut diagonal, mut diagonal_start) = (cost[0], at);
+        starts[0] = end;
         for (row, &wanted) in quote.iter().enumerate() {
             let (above, left) = (cost[row], cost[row + 1]);
             let exchange = diagonal + usize::from(wanted != c);
             let (next, from) = if exchange <= left + 1 && exchange <= above + 1 {
-                (exchange, diagonal_began)
+                (exchange, diagonal_start)
             } else if left < above {
-                (left + 1, began[row + 1])
+                (left + 1, starts[row + 1])
             } else {
-                (above + 1, began[row])
+                (above + 1, starts[row])
             };
-            (diagonal, diagonal_began) = (left, began[row + 1]);
-            (cost[row + 1], began[row + 1]) = (next, from);
+            (diagonal, diagonal_start) = (left, starts[row + 1]);
+            (cost[row + 1], starts[row + 1]) = (next, from);
         }
         let distance = cost[quote.len()];
-        let range = began[quote.len()]..end;
-        // as near and a character longer: a wrong last character is exchanged, not left out
+        let range = starts[quote.len()]..end;
+        // of two matches of the same distance the longer one: a wrong last character is replaced
+        // instead of deleted
         let longer = |b: &NearestMatch| {
             b.range.start == range.start && text[b.range.clone()].chars().count() < quote.len()
         };
         let better =
             |b: &NearestMatch| distance < b.distance || (distance == b.distance && longer(b));
-        if distance <= worth && best.as_ref().is_none_or(better) {
+        if distance <= max_distance && best.as_ref().is_none_or(better) {
             best = Some(NearestMatch { range, distance });
         }
     }
@@ -140,10 +142,13 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_quick_way_finds_what_the_table_finds(text in "[甲乙丙，]{0,80}", quote in "[甲乙丙，]{1,20}") {
+        fn both_steps_find_what_the_whole_table_finds(
+            text in "[甲乙丙，]{0,80}",
+            quote in "[甲乙丙，]{1,20}",
+        ) {
             let quote: Vec<char> = quote.chars().collect();
             let quick = search(&text, &NumberedChars::new(&text), &quote);
-            let whole = if worth(&quote) == 0 { None } else { in_table(&text, &quote) };
+            let whole = if max_distance(&quote) == 0 { None } else { search_table(&text, &quote) };
             prop_assert_eq!(quick, whole);
         }
     }

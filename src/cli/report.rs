@@ -78,7 +78,7 @@ impl<'a> Report<'a> {
             counted(talks, "talk"),
             counted(speakers, "speaker"),
             counted(passages, "passage"),
-            counted(characters, "character"),
+            counted(characters.get(), "character"),
             self.counts(),
             counted(self.notes, "note"),
         ];

@@ -9,7 +9,7 @@
 use csv::{Terminator, WriterBuilder};
 
 use crate::model::record::Record;
-use crate::model::{Owner, Site, TalkIndex, TurnIndex};
+use crate::model::{CharCount, Owner, Site, TalkIndex, TurnIndex};
 use crate::urls;
 
 /// Every talk of the site.
@@ -48,7 +48,7 @@ pub fn talks(site: &Site, records: &[Record]) -> Result<Vec<u8>, csv::Error> {
                 list(speakers().map(|s| s.id.clone())),
                 list(affiliations),
                 list(talk.topics.iter().cloned()),
-                characters(forum, record, number).to_string(),
+                characters(forum, record, number).get().to_string(),
                 address(site, &urls::talk(&forum.id, &talk.id)),
             ]);
         }
@@ -92,10 +92,10 @@ fn address(site: &Site, address: &str) -> String {
     format!("{}{address}", site.config.base_url.as_deref().unwrap_or_default())
 }
 
-fn characters(forum: &crate::model::Forum, record: &Record, talk: TalkIndex) -> usize {
+fn characters(forum: &crate::model::Forum, record: &Record, talk: TalkIndex) -> CharCount {
     let own = |turn: TurnIndex| forum.turns[turn].owner == Owner::Talk(talk);
     let passages = record.passages.iter().filter(|p| own(p.turn));
-    passages.map(|p| p.clean(forum).chars().count()).sum()
+    passages.map(|p| CharCount::of(&p.clean(forum))).sum()
 }
 
 fn list(values: impl Iterator<Item = String>) -> String {

@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::diagnostics::SourceMap;
 use crate::model::record::{Passage, Record};
 use crate::model::recording::RecordingSource;
-use crate::model::{Forum, Owner, Recording, Site, SpeakerIndex, Timestamp};
+use crate::model::{CharCount, Forum, Owner, Recording, Site, SpeakerIndex, Timestamp};
 use crate::urls;
 
 /// Version of the format.
@@ -132,10 +132,10 @@ struct RecordEntry<'a> {
 
 #[derive(Serialize)]
 struct LedgerData {
-    characters: usize,
-    talk: usize,
-    host: usize,
-    cut: usize,
+    characters: CharCount,
+    talk: CharCount,
+    host: CharCount,
+    cut: CharCount,
 }
 
 /// The data of a forum as JSON, with a line for each key.

@@ -1,9 +1,26 @@
-//! What was written means: plain data, every reference checked.
+//! The model: the site as plain data, with every reference checked.
 //!
-//! [`Site`] and [`Forum`] come from the input stage; [`Record`](record::Record) is what the rules
-//! of reading make of a forum's text. Speakers are referred to by their place in
-//! [`Site::speakers`], talks by their place in [`Forum::talks`].
+//! [`Site`] and [`Forum`] come from the input stage; a [`Record`](record::Record) is a forum's text
+//! divided into passages, with the edits that the text rules propose.
+//!
+//! Numbers that cross a module boundary have a type that says what they count, so that two that are
+//! easily taken for one another cannot be:
+//!
+//! - An index type for each list ([`ForumIndex`], [`SpeakerIndex`], [`SessionIndex`],
+//!   [`TalkIndex`], [`TurnIndex`], [`CutIndex`], [`PassageIndex`]): the position of an item. The
+//!   list is an [`IndexVec`], which takes no other index. A [`TalkRef`] is a forum and its talk.
+//! - [`TextOffset`], [`TextRange`]: bytes of a transcript's text.
+//! - [`CleanRange`]: bytes of a passage's clean text.
+//! - `usize`, `Range<usize>`: bytes of the one `&str` that a function has at hand. The range of an
+//!   [`Edit`](crate::text::Edit) counts in the text that its rule was given, and in a passage in
+//!   its verbatim text.
+//! - [`SpokenCharIndex`]: a letter or digit of a transcript; nothing else is counted.
+//! - [`CharCount`]: a length in characters.
+//! - [`Seconds`], [`Timestamp`]: a time in the recording, and one that may be an estimate.
+//!
+//! Within one function, plain numbers are fine.
 
+mod char_count;
 mod date;
 pub mod index;
 mod permalink_lock;
@@ -20,6 +37,7 @@ use std::str::FromStr;
 use crate::diagnostics::{FileId, Span};
 use crate::font::Font;
 
+pub use char_count::CharCount;
 pub use date::Date;
 pub use index::{
     CutIndex, ForumIndex, IndexVec, PassageIndex, SessionIndex, SpeakerIndex, SpokenCharIndex,
@@ -31,10 +49,10 @@ pub use text_range::{CleanRange, TextOffset, TextRange};
 pub use timestamps::Timestamp;
 pub use transcript::{Transcript, TranscriptHead, TranscriptImage};
 
-/// Everything that was written, checked.
+/// Everything that the site's files say.
 #[derive(Clone, Debug)]
 pub struct Site {
-    /// What holds for the site as a whole.
+    /// The settings of `site.yaml`.
     pub config: SiteConfig,
     /// Everyone who speaks, in the order of `speakers.yaml`.
     pub speakers: IndexVec<SpeakerIndex, Speaker>,
@@ -58,7 +76,7 @@ impl Site {
     }
 }
 
-/// `site.yaml`, checked.
+/// The settings of `site.yaml`.
 #[derive(Clone, Debug, Default)]
 pub struct SiteConfig {
     /// The site's name.
@@ -69,27 +87,27 @@ pub struct SiteConfig {
     pub base_url: Option<String>,
     /// One sentence about the site.
     pub description: Option<String>,
-    /// Under which terms the text may be used.
+    /// The licence of the text.
     pub licence: Option<String>,
-    /// Where the sources are edited: an address in which `{path}` and `{line}` stand for the place.
+    /// Where the sources are edited: an address with the placeholders `{path}` and `{line}`.
     pub edit_url: Option<String>,
-    /// Where mistakes are reported: an address in which `{url}`, `{title}` and `{words}` stand for
-    /// the passage.
+    /// Where mistakes are reported: an address with the placeholders `{url}`, `{title}` and
+    /// `{words}` for the passage.
     pub report_url: Option<String>,
-    /// What pictures for sharing are drawn with; without it there are none.
+    /// What social images are drawn with; without it none are drawn.
     pub social_image: Option<SocialImage>,
 }
 
-/// What pictures for sharing are drawn with.
+/// What social images are drawn with.
 #[derive(Clone, Debug)]
 pub struct SocialImage {
     /// The font.
     pub font: Font,
-    /// Where it was named.
+    /// Where `site.yaml` names it.
     pub span: Span,
 }
 
-/// Language of the interface; the speech keeps its own.
+/// Language of the interface; what was said keeps its own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {
     /// Chinese in simplified characters.
@@ -100,7 +118,7 @@ pub enum Language {
 }
 
 impl Language {
-    /// All of them, by tag.
+    /// Every language with its tag.
     pub const ALL: [(&'static str, Self); 2] = [("zh-CN", Self::Chinese), ("en", Self::English)];
 
     /// The language tag (BCP 47).
@@ -121,11 +139,11 @@ pub struct Speaker {
     pub name: String,
     /// The name in Latin letters.
     pub latin: Option<String>,
-    /// Spellings that the recogniser gave; searchable, never shown as a name.
+    /// Misrecognised spellings of the name; they are searchable and never shown as a name.
     pub heard_as: Vec<String>,
     /// Where the speaker works.
     pub affiliation: Option<String>,
-    /// What the speaker is.
+    /// Title, such as 院士 or CTO.
     pub title: Option<String>,
     /// Whether somebody has checked the name.
     pub verified: bool,
@@ -150,13 +168,13 @@ pub struct FreePage {
     pub id: String,
     /// The title.
     pub title: String,
-    /// Whether it stands in the navigation.
+    /// Whether the navigation has a link to it.
     pub nav: bool,
     /// Its Markdown.
     pub markdown: String,
 }
 
-/// A forum: what is known of it, its programme, and who speaks when.
+/// A forum: its facts, its programme, its transcript and who speaks when.
 #[derive(Clone, Debug)]
 pub struct Forum {
     /// Id, the name of its folder, and part of the URL.
@@ -167,29 +185,29 @@ pub struct Forum {
     pub date: Option<Date>,
     /// The place.
     pub venue: Option<String>,
-    /// Who held it.
+    /// The organisation that held it.
     pub organizer: Option<String>,
     /// The recording.
     pub video: Option<Recording>,
-    /// Forms of address that hold within this forum: form, speaker.
+    /// Forms of address that name a speaker within this forum.
     pub called: Vec<(String, SpeakerIndex)>,
     /// The sessions, in order.
     pub sessions: IndexVec<SessionIndex, Session>,
     /// The talks, in order, of all sessions.
     pub talks: IndexVec<TalkIndex, Talk>,
-    /// Why each cut was made.
+    /// The reason for each cut.
     pub cuts: IndexVec<CutIndex, String>,
     /// Who speaks when: every byte of the text is in exactly one turn, in order.
     pub turns: IndexVec<TurnIndex, Turn>,
-    /// What was misheard.
+    /// The corrections of misheard words.
     pub corrections: Vec<Correction>,
-    /// The file that it was written in, where there is one.
+    /// The file of the corrections, if there is one.
     pub corrections_file: Option<FileId>,
     /// The transcript.
     pub transcript: Transcript,
-    /// Paths of the images that are there, relative to the forum's folder.
+    /// Paths of the images that exist, relative to the forum's folder.
     pub images: Vec<String>,
-    /// The permalinks that were published.
+    /// The published permalinks.
     pub lock: PermalinkLock,
 }
 
@@ -202,14 +220,14 @@ pub struct TalkRef {
     pub talk: TalkIndex,
 }
 
-/// A session: a run of talks.
+/// A session: consecutive talks under one title.
 #[derive(Clone, Debug)]
 pub struct Session {
     /// The id.
     pub id: String,
     /// The name.
     pub title: String,
-    /// Who leads through it.
+    /// The speaker who leads through it.
     pub chair: Option<SpeakerIndex>,
     /// Its talks.
     pub talks: Range<TalkIndex>,
@@ -230,21 +248,21 @@ pub struct Talk {
     pub speakers: Vec<Appearance>,
     /// Who leads the panel.
     pub chair: Option<SpeakerIndex>,
-    /// A few sentences on it.
+    /// The abstract.
     pub summary: Option<String>,
-    /// What it is about.
+    /// The topics.
     pub topics: Vec<String>,
-    /// Forms of address that hold within this talk and its introduction: form, speaker.
+    /// Forms of address that name a speaker within this talk and its introduction.
     pub called: Vec<(String, SpeakerIndex)>,
     /// When it begins in the recording.
     pub start: Option<Timestamp>,
-    /// Where the title was written.
+    /// Where `forum.yaml` has the title.
     pub span: Span,
     /// From its first words to its last.
     pub range: TextRange,
 }
 
-/// A speaker of a talk, with what held on that day.
+/// A speaker of a talk, with title and affiliation on that day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Appearance {
     /// The speaker.
@@ -255,7 +273,7 @@ pub struct Appearance {
     pub affiliation: Option<String>,
 }
 
-/// To whom a stretch of the text belongs. Talks are counted in the order of the programme.
+/// The talk, host or cut that a range of the text belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Owner {
     /// A talk.
@@ -267,8 +285,8 @@ pub enum Owner {
 }
 
 impl Owner {
-    /// The page on which the words stand, besides that of the whole record. A host's introduction
-    /// stands on the page of its talk.
+    /// The page that shows the words, besides the page of the whole record. The host's introduction
+    /// is on the page of the talk.
     pub fn page(self) -> ForumPage {
         match self {
             Self::Talk(talk) | Self::Host(Some(talk)) => ForumPage::Talk(talk),
@@ -277,7 +295,7 @@ impl Owner {
         }
     }
 
-    /// The talk on whose page the words stand.
+    /// The talk whose page shows the words.
     pub fn talk(self) -> Option<TalkIndex> {
         match self.page() {
             ForumPage::Talk(talk) => Some(talk),
@@ -286,7 +304,7 @@ impl Owner {
     }
 }
 
-/// A page of a forum on which words stand.
+/// A page of a forum that shows words of the transcript.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ForumPage {
     /// That of a talk.
@@ -300,31 +318,31 @@ pub enum ForumPage {
 /// Somebody's uninterrupted words, or a cut.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Turn {
-    /// To what the words belong.
+    /// The talk, host or cut that the words belong to.
     pub owner: Owner,
     /// Who speaks, where known.
     pub speaker: Option<SpeakerIndex>,
     /// The words.
     pub range: TextRange,
-    /// When it begins in the recording: as was written, else by the transcript's times.
+    /// When it begins in the recording: as `forum.yaml` says, else by the transcript's times.
     pub start: Option<Timestamp>,
 }
 
 /// A misheard word.
 #[derive(Clone, Debug)]
 pub struct Correction {
-    /// What the recogniser gave.
+    /// The words as the recogniser wrote them.
     pub heard: String,
-    /// What was meant.
+    /// The words that were said.
     pub meant: String,
     /// The talks (and their introductions) to which it is limited; empty for all.
     pub scope: Vec<TalkIndex>,
-    /// Where it was written.
+    /// Where `corrections.yaml` has it.
     pub span: Span,
 }
 
 impl Correction {
-    /// Whether the correction holds in what belongs to this owner.
+    /// Whether the correction applies to the words of an owner.
     pub fn holds_in(&self, owner: Owner) -> bool {
         match owner.page() {
             ForumPage::Record => false,
@@ -347,7 +365,7 @@ pub enum TalkKind {
     Panel,
     /// Questions and answers.
     Qa,
-    /// Something is made public.
+    /// A publication is presented.
     Launch,
     /// A film is shown.
     Video,

@@ -1,27 +1,28 @@
-//! The permalinks that were published, and where each stood.
+//! The lock: the published permalinks, with the words around each.
 
 use crate::diagnostics::FileId;
 
-/// The permalinks of a forum that were published, in the order of the text they stood in.
+/// The published permalinks of a forum, in the order of the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PermalinkLock {
-    /// The file they were read from, where there is one.
+    /// The lock file, if there is one.
     pub file: Option<FileId>,
-    /// The permalinks.
+    /// The permalinks, in the order of the file.
     pub entries: Vec<LockedPermalink>,
 }
 
-/// A permalink that was published.
+/// A published permalink.
 ///
-/// It is found again by the letters around its place, punctuation and blanks apart, so that it
-/// outlives other boundaries, other paragraphs and small changes of the transcript.
+/// Its place is found again by the letters and digits around it. Punctuation and whitespace are not
+/// compared, so that a permalink survives moved boundaries, new paragraphs and small changes of the
+/// transcript.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LockedPermalink {
     /// The permalink.
     pub id: String,
-    /// Ids of the pages on which it stood: talks, and `host`.
+    /// Ids of the pages that had it: talk ids, and `host`.
     pub pages: Vec<String>,
-    /// Letters and digits before its place; fewer at the beginning of the text.
+    /// Letters and digits before its place, in order; fewer at the start of the text.
     pub before: String,
     /// Letters and digits from its place on; fewer at the end of the text.
     pub after: String,

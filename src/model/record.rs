@@ -1,6 +1,8 @@
-//! The record of a forum: its text in passages, every change to it on record.
+//! The record of a forum: its text divided into passages, with every edit.
 
-use super::{CleanRange, Forum, IndexVec, PassageIndex, TextRange, Timestamp, TurnIndex};
+use super::{
+    CharCount, CleanRange, Forum, IndexVec, PassageIndex, TextRange, Timestamp, TurnIndex,
+};
 use crate::text::{self, Edit, Segment};
 
 /// A forum's text, divided into passages.
@@ -8,33 +10,33 @@ use crate::text::{self, Edit, Segment};
 pub struct Record {
     /// The passages in transcript order; laid end to end they are the text.
     pub passages: IndexVec<PassageIndex, Passage>,
-    /// How many characters belong to what.
+    /// How many characters belong to talks, the host and cuts.
     pub ledger: Ledger,
 }
 
-/// A paragraph of somebody's words.
+/// A paragraph of a turn: the unit that has a permalink.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
     /// The permalink: six ASCII characters made from what was said, unique within the forum.
     pub id: String,
     /// The turn that it is part of.
     pub turn: TurnIndex,
-    /// The words.
+    /// Its words in the transcript.
     pub range: TextRange,
-    /// What is read otherwise; ranges are within the passage's own text.
+    /// The edits, sorted; their ranges are bytes of the passage's verbatim text.
     pub edits: Vec<Edit>,
-    /// Permalinks that were published and lead here now, since the text or its division changed.
+    /// Published permalinks that lead here now: the text or the paragraphs at their place changed.
     pub formerly: Vec<String>,
 }
 
 impl Passage {
-    /// What the recogniser gave, character for character.
+    /// The verbatim text: what the recogniser wrote, character for character.
     pub fn verbatim<'a>(&self, forum: &'a Forum) -> &'a str {
         &forum.transcript[self.range]
     }
 
-    /// The words of the transcript from which a range of the clean text is read. Where the range
-    /// begins or ends within what an edit put in, all words of that edit belong to it.
+    /// The words of the transcript that a range of the clean text was made from. A range that
+    /// begins or ends within an edit's replacement takes in all words that the edit replaces.
     pub fn verbatim_range(&self, clean: &CleanRange) -> TextRange {
         let CleanRange(clean) = clean;
         let (start, end) =
@@ -42,8 +44,8 @@ impl Passage {
         self.range.part(start..end.max(start))
     }
 
-    /// The byte of the verbatim text from which a byte of the clean text is read. Within what an
-    /// edit put in, it is the edit's first, or its end where `ends` is set.
+    /// The offset in the verbatim text that corresponds to one in the clean text. Within an edit's
+    /// replacement it is the start of what is replaced, or its end if `ends` is set.
     fn verbatim_at(&self, clean: usize, ends: bool) -> usize {
         let mut start = 0; // of the segment, in the clean text
         for segment in text::segments(self.range.len(), &self.edits) {
@@ -63,35 +65,35 @@ impl Passage {
         self.range.len()
     }
 
-    /// What is read.
+    /// The clean text: the verbatim text with the edits applied.
     pub fn clean(&self, forum: &Forum) -> String {
         text::apply(self.verbatim(forum), &self.edits)
     }
 }
 
-/// Characters (Unicode scalar values, blanks included) of the transcript's text by owner.
+/// How many characters of the transcript's text belong to each kind of owner.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
-    /// All of them.
-    pub characters: usize,
-    /// In talks.
-    pub talk: usize,
-    /// The host's.
-    pub host: usize,
-    /// In cuts.
-    pub cut: usize,
+    /// The whole text.
+    pub characters: CharCount,
+    /// Talks.
+    pub talk: CharCount,
+    /// The host.
+    pub host: CharCount,
+    /// Cuts.
+    pub cut: CharCount,
 }
 
 impl Ledger {
-    /// Characters that belong to nothing; always 0, or the build stops.
-    pub fn lost(&self) -> usize {
+    /// Characters without an owner; always 0, since the build fails otherwise.
+    pub fn lost(&self) -> CharCount {
         self.characters - self.talk - self.host - self.cut
     }
 }
 
 impl Record {
-    /// When a passage begins in the recording, where that is known: as its turn does, which may have
-    /// been written, else by the transcript's times.
+    /// When a passage begins in the recording, if that is known: for the first of a turn when the
+    /// turn begins, which `forum.yaml` may say, else by the transcript's times.
     pub fn moment(&self, forum: &Forum, passage: &Passage) -> Option<Timestamp> {
         let first = self.of_turn(passage.turn).first().is_some_and(|p| p.id == passage.id);
         let written = forum.turns[passage.turn].start.filter(|_| first);

@@ -1,6 +1,6 @@
-//! The recording of a forum: where it is, and the address of each of its seconds.
+//! The recording of a forum: where it is hosted, and the address of a second of it.
 //!
-//! The four kinds, each by what its own site documents for sharing and embedding:
+//! The four kinds, with the addresses that each host documents for sharing and embedding:
 //!
 //! | kind | a second of it | its player |
 //! | --- | --- | --- |
@@ -12,40 +12,40 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// A recording.
+/// The video or audio file of a forum.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recording {
-    /// Where it is.
+    /// Where it is hosted.
     pub source: RecordingSource,
     /// Whether a page may show the player of the recording's site once a reader asks for it.
     pub player: bool,
 }
 
-/// Where a recording is.
+/// Where a recording is hosted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RecordingSource {
     /// On Bilibili.
     Bilibili {
-        /// Its id there.
+        /// The video's id (`BV…`).
         id: String,
-        /// Its part there, from 1.
+        /// The part of the video, from 1.
         part: Option<u32>,
     },
-    /// On YouTube, by its id there.
+    /// On YouTube: the video's id.
     Youtube(String),
-    /// On a PeerTube site, by its address: `https://…/w/<id>`.
+    /// On a PeerTube site: the video's address, `https://…/w/<id>`.
     Peertube(String),
-    /// A file, by its address.
+    /// A file at an address.
     File(String),
 }
 
 impl Recording {
-    /// A recording on Bilibili, linked to.
+    /// A recording on Bilibili that pages link to and do not embed.
     pub fn bilibili(id: String, part: Option<u32>) -> Self {
         Self { source: RecordingSource::Bilibili { id, part }, player: false }
     }
 
-    /// The address of its page, or of a second of it.
+    /// The address of its page, at a second of it if one is given.
     pub fn address(&self, start: Option<Seconds>) -> String {
         let at = |sign: &str, unit: &str| {
             start.map(|Seconds(s)| format!("{sign}{s}{unit}")).unwrap_or_default()
@@ -64,7 +64,7 @@ impl Recording {
         }
     }
 
-    /// The address of its player, where pages may show one: something to put in a frame, or a file.
+    /// The player, if pages may show one: a page for a frame, or a media file.
     pub fn player(&self, start: Option<Seconds>) -> Option<Player> {
         if !self.player {
             return None;
@@ -75,7 +75,7 @@ impl Recording {
         })
     }
 
-    /// The address of the page with its player; a file has none.
+    /// The address of the host's player for a frame; a file has none.
     pub fn embed(&self, start: Option<Seconds>) -> Option<String> {
         let Seconds(start) = start.unwrap_or_default();
         Some(match &self.source {
@@ -95,7 +95,7 @@ impl Recording {
         })
     }
 
-    /// The address of a picture of it, where that follows from its own.
+    /// The address of its thumbnail, if that can be derived from its id.
     pub fn picture(&self) -> Option<String> {
         match &self.source {
             RecordingSource::Youtube(id) => {
@@ -108,12 +108,12 @@ impl Recording {
     }
 }
 
-/// What a page may show once a reader asks for it.
+/// A player that a page loads once the reader asks for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Player {
     /// Its address.
     pub address: String,
-    /// Whether it is a page to put in a frame; else it is a file to play.
+    /// Whether it is a page for a frame; else it is a media file.
     pub frame: bool,
 }
 
@@ -122,15 +122,15 @@ pub struct Player {
 pub struct Seconds(pub u32);
 
 impl Seconds {
-    /// The time that a text likely means: in signs of the Chinese keyboard (`2：50：00`), or with
-    /// words or letters for hours, minutes and seconds (`2小时50分`, `170m`, `1h02m03s`).
+    /// The time that a misspelled text probably means: full-width characters (`2：50：00`), or
+    /// units for hours, minutes and seconds (`2小时50分`, `170m`, `1h02m03s`).
     pub fn guess(text: &str) -> Option<Self> {
         let plain = crate::model::date::half_width(text);
         let plain: String = plain.chars().filter(|c| !c.is_whitespace()).collect();
         plain.parse().ok().or_else(|| Self::in_units(&plain))
     }
 
-    /// Numbers with their units, each smaller than the one before.
+    /// Parses numbers with units, each unit smaller than the one before.
     fn in_units(text: &str) -> Option<Self> {
         const UNITS: [(u32, &[&str]); 3] = [
             (3600, &["小时", "时", "hours", "hour", "h"]),

@@ -1,9 +1,9 @@
-//! When what was said was said, where the recogniser gave times.
+//! When each word is said, for transcripts with times.
 
 use super::{Seconds, TextOffset};
 
-/// Seconds between two times within which the first holds for all that is said: nobody who follows
-/// a link to the recording minds.
+/// Times at most this many seconds apart are not interpolated: the first holds for all words up to
+/// the second, which is close enough for a link to the recording.
 const CLOSE: u32 = 10;
 
 /// A time in the recording.
@@ -11,8 +11,8 @@ const CLOSE: u32 = 10;
 pub struct Timestamp {
     /// The time.
     pub at: Seconds,
-    /// Whether it is only near it: reckoned from the times around it and the length of the text between
-    /// them, or the last time that there is.
+    /// Whether it is an estimate: interpolated between the times around it, or the last time before
+    /// a text without further ones.
     pub about: bool,
 }
 
@@ -22,29 +22,29 @@ impl From<Seconds> for Timestamp {
     }
 }
 
-/// The times of a text: each holds from its byte on, and none is earlier than the one before.
+/// The times of a transcript's text, sorted: each holds from its offset on.
 #[derive(Clone, Debug, Default)]
 pub struct Timestamps(Vec<(TextOffset, Seconds)>);
 
 impl Timestamps {
-    /// Adds a time from a byte of the text on. One that is earlier than the last is given back.
+    /// Adds a time that holds from an offset on.
     ///
     /// # Errors
     ///
-    /// The last time.
+    /// The last time, if the new one is earlier; it is not added then.
     pub fn push(&mut self, byte: TextOffset, time: Seconds) -> Result<(), Seconds> {
         match self.0.last_mut() {
             Some((_, last)) if time < *last => return Err(*last),
-            // a time before which nothing is said holds for nothing
+            // nothing is said between the two, so the later time replaces the earlier
             Some(last) if last.0 == byte => *last = (byte, time),
             _ => self.0.push((byte, time)),
         }
         Ok(())
     }
 
-    /// When a byte of the text is said: the time before it, or, where the next is far off, as long
-    /// after that as it stands between the two. Before the first time nothing is known, and after the
-    /// last only that it is later.
+    /// When the word at an offset is said: the time before it or, if the next time is far off, a
+    /// time interpolated between both by the number of bytes. Before the first time nothing is
+    /// known; after the last, that time is an estimate.
     pub fn moment(&self, byte: TextOffset) -> Option<Timestamp> {
         let next = self.0.partition_point(|(at, _)| *at <= byte);
         let (from, last) = *self.0[..next].last()?;

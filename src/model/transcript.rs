@@ -1,4 +1,5 @@
-//! A transcript: its text without line breaks, and the place of every character.
+//! A transcript: its speech as one text without line breaks, with the place of every character in
+//! the file.
 
 use std::ops::Index;
 
@@ -7,7 +8,7 @@ use super::timestamps::{Timestamp, Timestamps};
 use super::{TextOffset, TextRange};
 use crate::diagnostics::{FileId, SourceMap, Span};
 
-/// What the head line says, each piece where it is there.
+/// What the first line of a transcript says; every part may be missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TranscriptHead {
     /// Name of the collection the recording is part of.
@@ -24,38 +25,38 @@ pub struct TranscriptHead {
     pub bilibili: Option<String>,
 }
 
-/// An image line, and the place in the text where it stands.
+/// An image of the transcript, and where it stands in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TranscriptImage {
     /// The character before which the image stands.
     pub at: TextOffset,
-    /// Path as written, relative to the forum's folder.
+    /// Path, relative to the forum's folder.
     pub path: String,
-    /// Alternative text as written.
+    /// Alternative text.
     pub alt: String,
-    /// Where the line stands in the file.
+    /// The line in the file.
     pub span: Span,
 }
 
-/// A speech line: where its text begins in the joined text and in the file.
+/// A line of speech: where it begins in the text, and its byte offset in the file.
 #[derive(Clone, Debug)]
 struct SpeechLine {
     at: TextOffset,
     source: usize,
 }
 
-/// A transcript: its text without line breaks, and the place of every character.
+/// A transcript: its speech as one text, with the place of every character in the file.
 #[derive(Clone, Debug)]
 pub struct Transcript {
     /// The file it was read from.
     pub file: FileId,
-    /// What the head line says.
+    /// What the first line says.
     pub head: TranscriptHead,
-    /// The text: all speech lines, end to end.
+    /// The text: all lines of speech, concatenated.
     pub text: String,
-    /// The images, in order.
+    /// The images, in the order of the text.
     pub images: Vec<TranscriptImage>,
-    /// When what is said is said, where the recogniser gave times.
+    /// When the words are said, if the recogniser gave times.
     pub times: Timestamps,
     lines: Vec<SpeechLine>,
 }
@@ -83,30 +84,31 @@ impl Transcript {
         TextOffset(0).to(self.end())
     }
 
-    /// The words of a range; nothing where it ends before it begins.
+    /// The words of a range; nothing if it ends before it begins.
     pub fn get(&self, range: TextRange) -> Option<&str> {
         self.text.get(range.bytes())
     }
 
-    /// When what stands at a byte of the text is said, blanks aside, where that is known.
+    /// When the first word from an offset on is said, if that is known.
     pub fn moment(&self, at: TextOffset) -> Option<Timestamp> {
         let rest = &self.text[at.0..];
         self.times.moment(at.plus(rest.len() - rest.trim_start().len()))
     }
 
-    /// Adds a line of speech that begins at byte `source` of the file.
+    /// Appends a line of speech that begins at byte `source` of the file.
     pub fn push_line(&mut self, source: usize, line: &str) {
         self.lines.push(SpeechLine { at: self.end(), source });
         self.text.push_str(line);
     }
 
-    /// The byte offset in the file of a byte of the text; for its end, the end of the last line.
+    /// The byte offset in the file of an offset in the text; for the end of the text, the end of
+    /// the last line.
     pub fn source_offset(&self, at: TextOffset) -> usize {
         let index = self.lines.partition_point(|line| line.at <= at).saturating_sub(1);
         self.lines.get(index).map_or(0, |line| line.source + line.at.to(at).len())
     }
 
-    /// Where a range of the text stands in the file, from its first byte to its last.
+    /// The place of a range in the file, from its first byte to its last.
     pub fn span(&self, range: TextRange) -> Span {
         let start = self.source_offset(range.start);
         let end = match range.end {
@@ -116,7 +118,7 @@ impl Transcript {
         Span::new(self.file, start..end)
     }
 
-    /// The line (from 1) in the file on which a byte of the text stands.
+    /// The number of the line in the file, from 1, that has an offset of the text.
     pub fn line_number(&self, at: TextOffset, sources: &SourceMap) -> usize {
         sources.place(self.file, self.source_offset(at)).line
     }

@@ -1,5 +1,5 @@
-//! What became of the corrections: those that change nothing, and those that change some places and
-//! leave others, each as one problem.
+//! The outcome of each correction: one problem for each that changes nothing, and for each that
+//! changes some places and leaves others.
 
 use std::collections::BTreeMap;
 
@@ -8,17 +8,17 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{Correction, Forum, TextRange, Turn};
 use crate::text::PartialMatch;
 
-/// Most longer words that a problem names, and most places that it shows.
-const MOST_WORDS: usize = 4;
-/// Most places that were changed which a problem shows.
-const MOST_CHANGED: usize = 3;
-/// Characters shown on either side of a place.
-const AROUND: usize = 8;
+/// At most this many longer words are named in a problem, each with a place.
+const MAX_WORDS: usize = 4;
+/// At most this many changed places are with_longer_words in a problem.
+const MAX_CHANGED: usize = 3;
+/// Characters of context on either side of a place.
+const CONTEXT: usize = 8;
 
-/// A place where a misheard word was left, since it is a part of longer words there.
+/// A place where a misheard word was left because it is part of longer words.
 #[derive(Clone, Debug)]
 pub(super) struct LongerWord {
-    /// The correction, by its position in the forum's list.
+    /// The position of the correction in the forum's list.
     correction: usize,
     /// The misheard word.
     range: TextRange,
@@ -27,8 +27,8 @@ pub(super) struct LongerWord {
 }
 
 impl LongerWord {
-    /// What was found in a turn; `corrections` has the position in the forum's list of each
-    /// correction that was tried there.
+    /// Converts a match in a turn; `corrections` are the positions in the forum's list of those
+    /// that were tried on the turn.
     pub(super) fn of(part: &PartialMatch, turn: &Turn, corrections: &[usize]) -> Self {
         Self {
             correction: corrections[part.correction],
@@ -38,19 +38,19 @@ impl LongerWord {
     }
 }
 
-/// Which places each correction of a forum changed, and which it left.
+/// The places that each correction of a forum changed, and those that it left.
 pub(super) struct CorrectionOutcomes {
     changed: Vec<Vec<TextRange>>,
     left: Vec<Vec<LongerWord>>,
 }
 
 impl CorrectionOutcomes {
-    /// Nothing as yet, for so many corrections.
+    /// No outcome yet, for `corrections` corrections.
     pub(super) fn new(corrections: usize) -> Self {
         Self { changed: vec![Vec::new(); corrections], left: vec![Vec::new(); corrections] }
     }
 
-    /// Adds what became of them in a turn.
+    /// Adds the outcome in one turn.
     pub(super) fn add(&mut self, changed: Vec<(usize, Vec<TextRange>)>, left: Vec<LongerWord>) {
         for (correction, places) in changed {
             self.changed[correction].extend(places);
@@ -60,29 +60,30 @@ impl CorrectionOutcomes {
         }
     }
 
-    /// Warns of every correction that is not made wherever the misheard word stands.
+    /// A problem for every correction that does not change all places of its misheard word.
     pub(super) fn problems(&self, forum: &Forum) -> Vec<Diagnostic> {
         let all = forum.corrections.iter().zip(&self.changed).zip(&self.left);
         all.filter_map(|((correction, changed), left)| {
             match (changed.as_slice(), left.as_slice()) {
                 ([], []) => Some(unused_corrections::problem(correction, forum)),
-                ([], left) => Some(only_parts(correction, left, forum)),
+                ([], left) => Some(all_left(correction, left, forum)),
                 (_, []) => None,
-                (changed, left) => Some(partial(correction, changed, left, forum)),
+                (changed, left) => Some(some_left(correction, changed, left, forum)),
             }
         })
         .collect()
     }
 }
 
-fn only_parts(correction: &Correction, left: &[LongerWord], forum: &Forum) -> Diagnostic {
+fn all_left(correction: &Correction, left: &[LongerWord], forum: &Forum) -> Diagnostic {
     let problem = unused_corrections::changes_nothing(correction);
-    shown(problem, left, forum).help("quote more of the words around it in `heard`, and in `meant`")
+    with_longer_words(problem, left, forum)
+        .help("quote more of the words around it in `heard`, and in `meant`")
 }
 
-/// Some places are changed and some left. Where the entry names its talks, somebody has looked at
-/// them, and it is no more than a note.
-fn partial(
+/// The problem of a correction that changes some places and leaves others. If it is limited to
+/// talks by `in`, somebody has looked at the places, so it is only a note.
+fn some_left(
     correction: &Correction,
     changed: &[TextRange],
     left: &[LongerWord],
@@ -100,25 +101,26 @@ fn partial(
         problem = problem.milder();
         "add an entry for the longer words if they are misheard too"
     };
-    problem = shown(problem, left, forum);
-    for (number, place) in changed.iter().take(MOST_CHANGED).enumerate() {
-        let label = format!("changed, {} of {count}: {}", number + 1, around(forum, *place));
+    problem = with_longer_words(problem, left, forum);
+    for (number, place) in changed.iter().take(MAX_CHANGED).enumerate() {
+        let label = format!("changed, {} of {count}: {}", number + 1, in_context(forum, *place));
         problem = problem.other(forum.transcript.span(*place), label);
     }
     problem.help(help)
 }
 
-/// The words around a place, with the place itself in brackets.
-fn around(forum: &Forum, place: TextRange) -> String {
+/// A place in brackets, with the words around it.
+fn in_context(forum: &Forum, place: TextRange) -> String {
     let text = &forum.transcript.text;
-    let before: Vec<char> = text[..place.start.0].chars().rev().take(AROUND).collect();
+    let before: Vec<char> = text[..place.start.0].chars().rev().take(CONTEXT).collect();
     let before: String = before.into_iter().rev().collect();
-    let after: String = text[place.end.0..].chars().take(AROUND).collect();
+    let after: String = text[place.end.0..].chars().take(CONTEXT).collect();
     format!("…{before}[{}]{after}…", &forum.transcript[place])
 }
 
-/// Says of which longer words the misheard one is a part, and shows where each stands first.
-fn shown(mut problem: Diagnostic, left: &[LongerWord], forum: &Forum) -> Diagnostic {
+/// Adds to a problem the longer words that the misheard one is part of, and the first place of
+/// each.
+fn with_longer_words(mut problem: Diagnostic, left: &[LongerWord], forum: &Forum) -> Diagnostic {
     let mut words: BTreeMap<&str, Vec<&LongerWord>> = BTreeMap::new();
     for part in left {
         words.entry(&forum.transcript[part.within]).or_default().push(part);
@@ -126,12 +128,12 @@ fn shown(mut problem: Diagnostic, left: &[LongerWord], forum: &Forum) -> Diagnos
     let mut words: Vec<(&str, Vec<&LongerWord>)> = words.into_iter().collect();
     words.sort_by_key(|(_, parts)| (std::cmp::Reverse(parts.len()), parts[0].range.start));
     let mut named = Vec::new();
-    for (word, parts) in words.iter().take(MOST_WORDS) {
+    for (word, parts) in words.iter().take(MAX_WORDS) {
         let times = if parts.len() == 1 { "" } else { &format!(" ({} times)", parts.len()) };
         named.push(format!("`{word}`{times}"));
         problem = problem.other(forum.transcript.span(parts[0].within), "left here");
     }
-    let more = match words.len().saturating_sub(MOST_WORDS) {
+    let more = match words.len().saturating_sub(MAX_WORDS) {
         0 => String::new(),
         more => format!(" and {more} more"),
     };

@@ -1,4 +1,4 @@
-//! What is to be locked: every permalink of a forum, and the pages on which it stands or stood.
+//! The entries of a forum's lock: every permalink, with the pages that have or had it.
 
 use std::collections::HashMap;
 
@@ -8,18 +8,19 @@ use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::model::record::{Passage, Record};
 use crate::model::{Forum, ForumPage, LockedPermalink, Owner, PassageIndex, SpokenCharIndex};
 
-/// Id of the page of the hosts' words, beside those of talks.
+/// Id of the page of the hosts' words; the other pages have the ids of their talks.
 const HOST: &str = "host";
-/// Id of the page of the whole record, on which every passage stands for ever.
+/// Id of the page of the whole record, which has every passage.
 const RECORD: &str = "record";
 
-/// The lock of a forum as it is now: every permalink of the record, those of before included, in
-/// the order of the text. A passage without a word, such as a lone mark, is not locked: it has no
-/// place of its own, and nothing to cite. Neither is a new one that could not be found again: among
-/// words that are said hundreds of times in a row, the letters around a place do not tell which it
-/// is. So a lock that was just written is up to date.
+/// The lock of a forum as it should be now: every permalink of the record, former ones included, in
+/// the order of the text. Two kinds of passage are not locked. One without a letter or digit, such
+/// as a lone mark, has no place that could be found again and nothing to cite. A new one whose
+/// place is not found again by its context is left out too: among words that are repeated hundreds
+/// of times, the context does not tell the places apart, and a lock with such an entry would be out
+/// of date as soon as it is written.
 pub fn entries(forum: &Forum, record: &Record, published: &LockedPlaces) -> Vec<LockedPermalink> {
-    let letters = &published.letters;
+    let spoken = &published.spoken;
     let known: HashMap<&str, &LockedPermalink> =
         forum.lock.entries.iter().map(|l| (l.id.as_str(), l)).collect();
     let found = published.of(forum);
@@ -29,14 +30,12 @@ pub fn entries(forum: &Forum, record: &Record, published: &LockedPlaces) -> Vec<
     let said = |p: &&Passage| forum.transcript[p.range].contains(char::is_alphanumeric);
     for passage in record.passages.iter().filter(said) {
         let now = pages(forum, passage);
-        let start = letters.at(passage.range.start);
-        entries.push((
-            start,
-            entry(&passage.id, start, &now, known.get(passage.id.as_str()), letters),
-        ));
+        let start = spoken.at(passage.range.start);
+        entries
+            .push((start, entry(&passage.id, start, &now, known.get(passage.id.as_str()), spoken)));
         for id in &passage.formerly {
             let place = found.get(id.as_str()).copied().unwrap_or(start);
-            entries.push((place, entry(id, place, &now, known.get(id.as_str()), letters)));
+            entries.push((place, entry(id, place, &now, known.get(id.as_str()), spoken)));
         }
     }
     entries.sort_by_key(|(place, _)| *place);
@@ -46,7 +45,7 @@ pub fn entries(forum: &Forum, record: &Record, published: &LockedPlaces) -> Vec<
     if entries.iter().all(is_known) {
         return entries;
     }
-    let again = relocate::find(&entries, letters);
+    let again = relocate::find(&entries, spoken);
     let all = entries.into_iter().zip(starts).zip(again);
     all.filter(|((entry, start), again)| is_known(entry) || *again == Some(*start))
         .map(|((entry, _), _)| entry)
@@ -58,15 +57,15 @@ fn entry(
     place: SpokenCharIndex,
     now: &[String],
     known: Option<&&LockedPermalink>,
-    letters: &SpokenChars,
+    spoken: &SpokenChars,
 ) -> LockedPermalink {
     let mut pages: Vec<String> = known.map(|l| l.pages.clone()).unwrap_or_default();
     pages.extend(now.iter().filter(|page| !pages.contains(page)).cloned().collect::<Vec<_>>());
-    let (before, after) = letters.around(place);
+    let (before, after) = spoken.around(place);
     LockedPermalink { id: id.to_owned(), pages, before, after }
 }
 
-/// The pages on which a passage stands; that of the whole record only where there is no other.
+/// Ids of the pages that have a passage; the whole record only if no other page has it.
 fn pages(forum: &Forum, passage: &Passage) -> Vec<String> {
     let owner = forum.turns[passage.turn].owner;
     let page = match owner.page() {
@@ -74,12 +73,12 @@ fn pages(forum: &Forum, passage: &Passage) -> Vec<String> {
         ForumPage::Host => HOST,
         ForumPage::Record => RECORD,
     };
-    // all that hosts say stands on their page as well
+    // an introduction is on the talk's page and on the page of the hosts' words
     let hosts = matches!(owner, Owner::Host(Some(_))).then_some(HOST);
     [page].into_iter().chain(hosts).map(str::to_owned).collect()
 }
 
-/// Warns where published permalinks cannot be found in the text any more.
+/// A warning if places of published permalinks cannot be found any more.
 pub(super) fn problems(forum: &Forum, published: &LockedPlaces) -> Option<Diagnostic> {
     let file = forum.lock.file?;
     let lost = published.of(forum).filter(|(_, place)| place.is_none());
@@ -94,18 +93,18 @@ pub(super) fn problems(forum: &Forum, published: &LockedPlaces) -> Option<Diagno
     })
 }
 
-/// A permalink that stood on a page on which it stands no more.
+/// A permalink that a page had and has no more.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MovedPermalink {
     /// Id of the page: a talk, or `host`.
     pub from: String,
     /// The permalink.
     pub id: String,
-    /// The passage that it leads to now.
+    /// The passage to which it leads now.
     pub passage: PassageIndex,
 }
 
-/// Every permalink that left a page, in the order of the text.
+/// Every permalink that a page has no more, in the order of the lock.
 pub fn moved(forum: &Forum, record: &Record) -> Vec<MovedPermalink> {
     let mut home: HashMap<&str, PassageIndex> = HashMap::new();
     for (number, passage) in record.passages.enumerated() {

@@ -1,9 +1,14 @@
-//! From turns to passages: the rules of [`text`] carried out on a forum.
+//! From turns to passages: the rules of [`text`] applied to a forum.
 //!
-//! Every turn is read by itself, so that no change reaches across a speaker, a talk or a cut.
-//! Changes are made first, then the turn is divided into passages, where it was divided before if
-//! permalinks were published, then every passage is given its id. Turns are read side by side; the
-//! result does not depend on the number of threads.
+//! 1. [`text::read`] proposes the edits of each turn. Every turn is read by itself, so that no edit
+//!    reaches across a speaker, a talk or a cut.
+//! 2. [`text::paragraphs`] divides the turn into passages, at the places of published permalinks
+//!    ([`LockedPlaces`]) where that is possible.
+//! 3. `permalink_ids` gives every passage its permalink.
+//!
+//! Turns are read in parallel; the result does not depend on the number of threads. What became of
+//! each correction is collected in `correction_outcomes`, and [`lock_entries`] says what `gen lock`
+//! has to write.
 
 mod correction_outcomes;
 pub mod lock_entries;
@@ -20,12 +25,14 @@ use rayon::prelude::*;
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::record::{Ledger, Passage, Record};
-use crate::model::{Correction, Forum, Owner, Site, Speaker, TextOffset, TextRange, Turn};
+use crate::model::{
+    CharCount, Correction, Forum, Owner, Site, Speaker, TextOffset, TextRange, Turn,
+};
 use crate::text::{self, Edit, Rule, Segmenter};
 use correction_outcomes::{CorrectionOutcomes, LongerWord};
 pub use locked_places::LockedPlaces;
 
-/// A forum's record, and what was noticed on the way.
+/// A forum's record, with the problems found.
 pub struct ReadForum {
     /// The record.
     pub record: Record,
@@ -33,30 +40,29 @@ pub struct ReadForum {
     pub problems: Vec<Diagnostic>,
 }
 
-/// The segmenter with the site's own words: names, topics, and what corrections look for
-/// and put in.
+/// The segmenter with the site's own words: names, topics, and the words of corrections.
 pub fn words(site: &Site, dictionary: Segmenter) -> Segmenter {
     let names = site.speakers.iter().flat_map(Speaker::spellings);
     let topics = site.forums.iter().flat_map(|f| &f.talks).flat_map(|t| &t.topics);
-    let corrected = site.forums.iter().flat_map(|f| &f.corrections);
-    let corrected = corrected.flat_map(|c| [c.heard.as_str(), c.meant.as_str()]);
+    let corrections = site.forums.iter().flat_map(|f| &f.corrections);
+    let corrected = corrections.flat_map(|c| [c.heard.as_str(), c.meant.as_str()]);
     dictionary.with_words(names.chain(topics.map(String::as_str)).chain(corrected))
 }
 
-/// Reads a forum, of which the permalinks that were published stand at `published`.
+/// Reads a forum; `published` are the places of its published permalinks.
 pub fn read(forum: &Forum, published: &LockedPlaces, words: &Segmenter) -> ReadForum {
-    let kept = published.bytes();
-    let misheard = CorrectionMatcher::of(forum);
+    let kept = published.offsets();
+    let matcher = CorrectionMatcher::of(forum);
     let turns: Vec<ReadTurn> = forum
         .turns
         .par_iter()
-        .map(|turn| ReadTurn::read(turn, forum, &misheard, &kept, words))
+        .map(|turn| ReadTurn::read(turn, forum, &matcher, &kept, words))
         .collect();
     let mut problems = Vec::new();
-    let mut corrected = CorrectionOutcomes::new(forum.corrections.len());
+    let mut outcomes = CorrectionOutcomes::new(forum.corrections.len());
     let mut passages = Vec::new();
     for (number, turn) in forum.turns.indices().zip(turns) {
-        corrected.add(turn.hits, turn.parts);
+        outcomes.add(turn.hits, turn.parts);
         problems.extend(turn.problems);
         passages.extend(turn.passages.into_iter().map(|(range, edits)| Passage {
             id: String::new(),
@@ -68,18 +74,18 @@ pub fn read(forum: &Forum, published: &LockedPlaces, words: &Segmenter) -> ReadF
     }
     problems.extend(lock_entries::problems(forum, published));
     let locked: Vec<_> = published.of(forum).map(|(l, place)| (l.id.as_str(), place)).collect();
-    permalink_ids::give(&forum.transcript.text, &published.letters, &locked, &mut passages);
-    problems.extend(corrected.problems(forum));
+    permalink_ids::assign(&forum.transcript.text, &published.spoken, &locked, &mut passages);
+    problems.extend(outcomes.problems(forum));
     ReadForum { record: Record { passages: passages.into(), ledger: ledger(forum) }, problems }
 }
 
-/// What one turn gives.
+/// The result of reading one turn.
 #[derive(Default)]
 struct ReadTurn {
     passages: Vec<(TextRange, Vec<Edit>)>,
-    /// Corrections of the forum, each with the places that it changed.
+    /// Positions in the forum's list of corrections, each with the places that it changed.
     hits: Vec<(usize, Vec<TextRange>)>,
-    /// Places that a correction left because they are a part of longer words.
+    /// Places that a correction left because they are part of longer words.
     parts: Vec<LongerWord>,
     problems: Vec<Diagnostic>,
 }
@@ -88,7 +94,7 @@ impl ReadTurn {
     fn read(
         turn: &Turn,
         forum: &Forum,
-        misheard: &CorrectionMatcher,
+        matcher: &CorrectionMatcher,
         kept: &[TextOffset],
         words: &Segmenter,
     ) -> Self {
@@ -98,21 +104,21 @@ impl ReadTurn {
         let kept = kept[from..to].iter().map(|at| turn.range.start.to(*at).len());
         let kept: Vec<usize> = kept.collect();
         if matches!(turn.owner, Owner::Cut(_)) {
-            let passages = divided(text, turn.range, &[], &kept);
+            let passages = paragraphs_with_edits(text, turn.range, &[], &kept);
             return Self { passages, ..Self::default() };
         }
-        let (numbers, corrections) = misheard.in_turn(turn, forum);
+        let (numbers, corrections) = matcher.in_turn(turn, forum);
         let reading = text::propose_edits(text, &corrections, words);
         let problems = reading.skipped.iter().map(|left| {
             let part = reading.partial_matches.iter().find(|part| part.range == left.range);
-            left_alone(left, part, turn, forum)
+            skipped_note(left, part, turn, forum)
         });
         let problems = problems.collect();
         let of_forum = |places: Vec<Range<usize>>| {
             places.into_iter().map(|place| turn.range.part(place)).collect()
         };
         Self {
-            passages: divided(text, turn.range, &reading.edits, &kept),
+            passages: paragraphs_with_edits(text, turn.range, &reading.edits, &kept),
             parts: reading
                 .partial_matches
                 .iter()
@@ -124,8 +130,8 @@ impl ReadTurn {
     }
 }
 
-/// The misheard words of a forum's corrections, to be looked for all at once: a forum has hundreds
-/// of corrections, and a turn a few of them.
+/// Finds which of a forum's corrections occur in a turn, in one pass over its text: a forum has
+/// hundreds of corrections, and a turn has the words of a few.
 struct CorrectionMatcher(Option<AhoCorasick>);
 
 impl CorrectionMatcher {
@@ -133,13 +139,13 @@ impl CorrectionMatcher {
         Self(AhoCorasick::new(forum.corrections.iter().map(|c| &c.heard)).ok())
     }
 
-    /// The corrections that hold in a turn and have something to do there, with their places in the
-    /// forum's list.
+    /// The corrections that apply to a turn and occur in it, each with its position in the forum's
+    /// list.
     fn in_turn(&self, turn: &Turn, forum: &Forum) -> (Vec<usize>, Vec<text::Correction>) {
         let text = &forum.transcript[turn.range];
         let numbers: BTreeSet<usize> = match &self.0 {
             Some(all) => all.find_overlapping_iter(text).map(|m| m.pattern().as_usize()).collect(),
-            None => (0..forum.corrections.len()).collect(), // too many to be looked for at once
+            None => (0..forum.corrections.len()).collect(), // the automaton would be too large
         };
         let holding = numbers.into_iter().map(|number| (number, &forum.corrections[number]));
         let plain =
@@ -148,9 +154,9 @@ impl CorrectionMatcher {
     }
 }
 
-/// A note on what was left; as a `part` of longer words it has an entry already, and only one for
-/// those would change it.
-fn left_alone(
+/// A note on words that a rule left unchanged. If they are the `part` of longer words that a
+/// correction left, only a correction of the longer words would change them.
+fn skipped_note(
     left: &text::Skipped,
     part: Option<&text::PartialMatch>,
     turn: &Turn,
@@ -169,8 +175,9 @@ fn left_alone(
     }
 }
 
-/// The paragraphs of a turn with the words `text` at `turn`, each with the edits in it.
-fn divided(
+/// The paragraphs of a turn, each with the edits in it. `text` is what `turn` covers, and `edits`
+/// and `kept` (offsets at which a passage must begin if possible) count from its start.
+fn paragraphs_with_edits(
     text: &str,
     turn: TextRange,
     edits: &[Edit],
@@ -192,9 +199,9 @@ fn divided(
 
 fn ledger(forum: &Forum) -> Ledger {
     let mut ledger =
-        Ledger { characters: forum.transcript.text.chars().count(), ..Ledger::default() };
+        Ledger { characters: CharCount::of(&forum.transcript.text), ..Ledger::default() };
     for turn in &forum.turns {
-        let count = forum.transcript[turn.range].chars().count();
+        let count = CharCount::of(&forum.transcript[turn.range]);
         match turn.owner {
             Owner::Talk(_) => ledger.talk += count,
             Owner::Host(_) => ledger.host += count,
@@ -204,7 +211,7 @@ fn ledger(forum: &Forum) -> Ledger {
     ledger
 }
 
-/// How many changes each rule made.
+/// The number of edits by each rule.
 pub fn changes(record: &Record) -> [(Rule, usize); Rule::ALL.len()] {
     Rule::ALL.map(|rule| {
         let edits = record.passages.iter().flat_map(|p| &p.edits);

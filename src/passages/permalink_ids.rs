@@ -1,13 +1,12 @@
-//! Permalinks made from what was said.
+//! The ids of permalinks: hashes of what was said.
 //!
-//! An id is made of the first letters and digits of the passage as the recogniser gave them, so
-//! that it does not change when a correction, a rule or the numbering does. Six characters: a
-//! letter, a digit, then four of either, without those that are easily mistaken for each other
-//! (`i` `l` `o` `0` `1`); a letter and a digit first, so that an id is never a word and can stand
-//! in a CSS selector.
+//! An id is a hash of the first letters and digits of the passage as the recogniser wrote them, so
+//! that it does not change when a correction, a rule or the numbering does. It has six characters:
+//! a letter, a digit, then four of either, without those that are easily mistaken for each other
+//! (`i` `l` `o` `0` `1`). A letter and a digit come first so that an id is never a word and is
+//! valid in a CSS selector.
 //!
-//! A permalink that was published and locked stays with its place, whatever the rules would make
-//! of it now.
+//! A locked permalink keeps its place, whatever id the passage there would get now.
 
 use std::collections::{HashMap, HashSet};
 
@@ -21,29 +20,29 @@ const LETTERS: &[u8; 23] = b"abcdefghjkmnpqrstuvwxyz";
 const DIGITS: &[u8; 8] = b"23456789";
 const BOTH: &[u8; 31] = b"abcdefghjkmnpqrstuvwxyz23456789";
 
-/// Characters an id is made from, at first; where two passages begin alike, twice as many.
-const FIRST: usize = 16;
-/// Beyond this many, passages that begin alike are told apart by their order.
-const MOST: usize = 256;
+/// Letters and digits that are hashed at first; their number is doubled while the id is taken.
+const MIN_KEY: usize = 16;
+/// At most this many are hashed; passages that still have the same id are numbered.
+const MAX_KEY: usize = 256;
 
-/// Gives every passage an id that no other has. `locked` are permalinks that were published, each
-/// with its place: a letter, by its number; in the order of the text where they are found.
+/// Gives every passage a unique id. `locked` are the published permalinks, each with its place;
+/// those with a place are in the order of the text.
 ///
-/// A passage that begins where a permalink stood has that permalink. A permalink at whose place no
-/// passage begins any more leads to the passage in which its place is; one whose place is gone, to
-/// the passage of the one before it.
-pub fn give(
+/// A passage that begins at the place of a locked permalink gets its id. A locked permalink at
+/// whose place no passage begins leads to the passage that contains the place; one without a place
+/// leads to the passage of the permalink before it.
+pub fn assign(
     text: &str,
-    letters: &SpokenChars,
+    spoken: &SpokenChars,
     locked: &[(&str, Option<SpokenCharIndex>)],
     all: &mut [Passage],
 ) {
-    let starts: Vec<SpokenCharIndex> = all.iter().map(|p| letters.at(p.range.start)).collect();
+    let starts: Vec<SpokenCharIndex> = all.iter().map(|p| spoken.at(p.range.start)).collect();
     let mut last = SpokenCharIndex::FIRST;
     for &(id, place) in locked {
         let at = place.unwrap_or(last);
         last = at;
-        // a passage without letters begins at the same letter as the next; the letter is in the last
+        // a passage without letters has the same start as the next; the character is in the last
         let after = starts.partition_point(|&start| start <= at);
         let Some(passage) = after.checked_sub(1).and_then(|i| all.get_mut(i)) else { continue };
         if place.is_some() && starts[after - 1] == at && passage.id.is_empty() {
@@ -55,28 +54,27 @@ pub fn give(
     let mut taken: HashSet<String> = locked.iter().map(|(id, _)| (*id).to_owned()).collect();
     let mut orders = HashMap::new();
     for passage in all.iter_mut().filter(|passage| passage.id.is_empty()) {
-        passage.id = spelled(&text[passage.range.start.0..], &mut taken, &mut orders);
+        passage.id = unique_id(&text[passage.range.start.0..], &mut taken, &mut orders);
     }
 }
 
-/// An id for the passage with which `said` begins. It is made of letters and digits only, of the
-/// text from the passage on, so that a passage's length, which the paragraph rules may change, does
-/// not matter.
+/// An id that is not taken, for the passage that `said` begins with. It depends on the text from
+/// the passage's start on and not on the passage's length, which the paragraph rules may change.
 ///
-/// `orders` has, for words that many passages begin with, the order from which on to try.
-fn spelled(said: &str, taken: &mut HashSet<String>, orders: &mut HashMap<String, u32>) -> String {
-    let mut length = FIRST;
-    while length < MOST {
-        let id = spell(said, length, 0);
+/// `orders` has the next number to try for words that many passages begin with.
+fn unique_id(said: &str, taken: &mut HashSet<String>, orders: &mut HashMap<String, u32>) -> String {
+    let mut length = MIN_KEY;
+    while length < MAX_KEY {
+        let id = hashed_id(said, length, 0);
         if taken.insert(id.clone()) {
             return id;
         }
         length *= 2;
     }
-    let key = said.chars().filter(|c| c.is_alphanumeric()).take(MOST).collect();
+    let key = said.chars().filter(|c| c.is_alphanumeric()).take(MAX_KEY).collect();
     let order = orders.entry(key).or_insert(0);
     loop {
-        let id = spell(said, MOST, *order);
+        let id = hashed_id(said, MAX_KEY, *order);
         *order += 1;
         if taken.insert(id.clone()) {
             return id;
@@ -84,7 +82,7 @@ fn spelled(said: &str, taken: &mut HashSet<String>, orders: &mut HashMap<String,
     }
 }
 
-fn spell(said: &str, length: usize, order: u32) -> String {
+fn hashed_id(said: &str, length: usize, order: u32) -> String {
     let key: String = said.chars().filter(|c| c.is_alphanumeric()).take(length).collect();
     let mut hash = Sha256::new();
     hash.update(key.as_bytes());
@@ -127,7 +125,7 @@ mod tests {
         let text = "谢谢大家。".repeat(40);
         let c = "谢谢大家。".len();
         let mut found = passages(&(0..40).map(|i| i * c..(i + 1) * c).collect::<Vec<_>>());
-        give(&text, &SpokenChars::new(&text), &[], &mut found);
+        assign(&text, &SpokenChars::new(&text), &[], &mut found);
         let ids: HashSet<_> = found.iter().map(|p| p.id.clone()).collect();
         assert_eq!(ids.len(), 40);
         assert!(ids.iter().all(|id| id.len() == 6 && id.is_ascii()));
@@ -142,16 +140,16 @@ mod tests {
         let (whole, part) = (0..one.len(), 0..30);
         let mut a = passages(std::slice::from_ref(&whole));
         let mut b = passages(std::slice::from_ref(&part));
-        give(one, &SpokenChars::new(one), &[], &mut a);
-        give(two, &SpokenChars::new(two), &[], &mut b);
+        assign(one, &SpokenChars::new(one), &[], &mut a);
+        assign(two, &SpokenChars::new(two), &[], &mut b);
         assert_eq!(a[0].id, b[0].id);
     }
 
     #[test]
     fn a_locked_permalink_stays_with_its_place() {
         let text = "大家好。今天讲模型。首先讲幻觉。";
-        let letters = SpokenChars::new(text);
-        let at = |word: &str| letters.at(TextOffset(text.find(word).unwrap()));
+        let spoken = SpokenChars::new(text);
+        let at = |word: &str| spoken.at(TextOffset(text.find(word).unwrap()));
         let locked = [
             ("a2aaaa", Some(at("大家"))),
             ("b2aaaa", Some(at("讲模型"))),
@@ -160,7 +158,7 @@ mod tests {
         ];
         let (middle, last) = (text.find("今天").unwrap(), text.find("首先").unwrap());
         let mut found = passages(&[0..middle, middle..last, last..text.len()]);
-        give(text, &letters, &locked, &mut found);
+        assign(text, &spoken, &locked, &mut found);
         assert_eq!((found[0].id.as_str(), found[2].id.as_str()), ("a2aaaa", "d2aaaa"));
         assert_eq!(found[1].formerly, ["b2aaaa", "c2aaaa"]);
         assert!(!["a2aaaa", "b2aaaa", "c2aaaa", "d2aaaa"].contains(&found[1].id.as_str()));

@@ -1,13 +1,15 @@
-//! Finds the places of published permalinks again, in a text that may have changed.
+//! Finds the places of published permalinks in a text that may have changed since.
 //!
-//! A place is known by the letters around it ([`LockedPermalink`]): up to [`BEFORE`] before it and up to
-//! [`AFTER`] from it on. In the text, every run of [`GRAM`] letters of that context votes for the
-//! place it points to; changed letters only lose votes, letters put in or left out move some of
-//! them by as much. The place with the most votes within a few letters is taken. Where two are
-//! about as good, as in words that are said again and again, the order of the permalinks decides.
+//! A place is known by its context ([`LockedPermalink`]): up to [`BEFORE`] letters and digits
+//! before it and up to [`AFTER`] from it on. Every n-gram of the context ([`GRAM`] characters)
+//! votes for the place that each of its occurrences in the text points to. Characters that changed
+//! only lose votes; characters that were added or removed move some votes by as much. Votes for
+//! places within [`NEAR`] characters are counted together, and the place with the most is taken. If
+//! two places have about as many, as among words that are repeated, the order of the permalinks
+//! decides.
 //!
-//! With one letter in twenty changed, a run of four survives four times in five, so that of 45
-//! votes some 36 remain, against one or two by chance.
+//! With one character in twenty changed, an n-gram of four survives four times in five, so that
+//! some 36 of 45 votes remain, against one or two for a place by chance.
 
 use std::collections::HashMap;
 
@@ -15,56 +17,56 @@ use rayon::prelude::*;
 
 use crate::model::{LockedPermalink, SpokenCharIndex, TextOffset, TypedIndex};
 
-/// Letters of context before a place.
+/// Characters of context before a place.
 pub const BEFORE: usize = 16;
-/// Letters of context from a place on.
+/// Characters of context from a place on.
 pub const AFTER: usize = 32;
-/// Letters that vote together.
+/// Length of an n-gram, in characters.
 const GRAM: usize = 4;
-/// Votes this many letters apart are for one place.
+/// Votes for places at most this many characters apart are counted together.
 const NEAR: usize = 4;
-/// Runs that stand more often than this say nothing about a place.
-const COMMON: usize = 200;
+/// N-grams that occur more often than this do not vote: they say nothing about a place.
+const MAX_OCCURRENCES: usize = 200;
 
-/// The letters and digits of a text.
+/// The letters and digits of a text, without punctuation, symbols and whitespace.
 pub struct SpokenChars {
     chars: Vec<char>,
-    /// The byte in the text of each, and the text's length at the end.
+    /// The offset of each in the text, and then the length of the text.
     bytes: Vec<usize>,
-    /// Whether something else stands before each.
+    /// For each, whether punctuation or the start of the text is before it.
     after_pause: Vec<bool>,
 }
 
 impl SpokenChars {
-    /// The letters of a text.
+    /// Collects the letters and digits of a text.
     pub fn new(text: &str) -> Self {
-        let mut letters = Self { chars: vec![], bytes: vec![], after_pause: vec![] };
+        let mut spoken = Self { chars: vec![], bytes: vec![], after_pause: vec![] };
         let mut pause = true;
         for (byte, c) in text.char_indices() {
             if c.is_alphanumeric() {
-                letters.chars.push(c);
-                letters.bytes.push(byte);
-                letters.after_pause.push(pause);
+                spoken.chars.push(c);
+                spoken.bytes.push(byte);
+                spoken.after_pause.push(pause);
             }
-            // a blank between Latin words is no pause
+            // whitespace between Latin words is no pause
             pause = if c.is_whitespace() { pause } else { !c.is_alphanumeric() };
         }
-        letters.bytes.push(text.len());
-        letters
+        spoken.bytes.push(text.len());
+        spoken
     }
 
-    /// The first letter at or after a byte, by its number; the number of all at the end.
+    /// The first letter or digit at or after an offset; after the last one, the index of the end.
     pub fn at(&self, byte: TextOffset) -> SpokenCharIndex {
         let index = self.bytes[..self.chars.len()].partition_point(|&b| b < byte.0);
         SpokenCharIndex::new(index)
     }
 
-    /// The byte of a letter; the end of the text for the number of all.
+    /// The offset of a letter or digit; for the index of the end, the end of the text.
     pub fn byte(&self, letter: SpokenCharIndex) -> TextOffset {
         TextOffset(self.bytes[letter.get().min(self.chars.len())])
     }
 
-    /// The context of a place: the letters before it, and from it on.
+    /// The context of a place: the characters before it, and those from it on.
     pub fn around(&self, letter: SpokenCharIndex) -> (String, String) {
         let letter = letter.get().min(self.chars.len());
         let start = letter.saturating_sub(BEFORE);
@@ -72,57 +74,57 @@ impl SpokenChars {
         (self.chars[start..letter].iter().collect(), self.chars[letter..end].iter().collect())
     }
 
-    /// Where clauses begin is where paragraphs can: the nearest such letter, a few letters away at
-    /// most.
-    fn snapped(&self, letter: usize) -> usize {
+    /// The nearest character that begins a clause, at most [`NEAR`] away, since only there can a
+    /// passage begin; the character itself if there is none.
+    fn snap_to_clause(&self, letter: usize) -> usize {
         let near = (0..=NEAR).flat_map(|d| [letter.checked_sub(d), Some(letter + d)]).flatten();
         let mut starts = near.filter(|&l| self.after_pause.get(l).copied().unwrap_or(false));
         starts.next().unwrap_or(letter)
     }
 }
 
-/// For each locked permalink the letter at its place, where one was found.
-pub fn find(locked: &[LockedPermalink], letters: &SpokenChars) -> Vec<Option<SpokenCharIndex>> {
+/// The character at the place of each locked permalink, if it was found.
+pub fn find(locked: &[LockedPermalink], spoken: &SpokenChars) -> Vec<Option<SpokenCharIndex>> {
     if locked.is_empty() {
         return Vec::new();
     }
-    let index = TrigramIndex::of(&letters.chars);
+    let index = NgramIndex::of(&spoken.chars);
     let candidates: Vec<Vec<Candidate>> =
-        locked.par_iter().map(|entry| candidates(entry, &index, letters.chars.len())).collect();
-    let mut places: Vec<Option<usize>> = candidates.iter().map(|c| clear(c)).collect();
-    drop_disorderly(&mut places);
+        locked.par_iter().map(|entry| candidates(entry, &index, spoken.chars.len())).collect();
+    let mut places: Vec<Option<usize>> = candidates.iter().map(|c| clear_winner(c)).collect();
+    keep_increasing(&mut places);
     for number in 0..places.len() {
         if places[number].is_none() {
-            places[number] = between(&candidates[number], number, &places);
+            places[number] = best_between(&candidates[number], number, &places);
         }
     }
-    let exact = |number: usize, place: usize| stands(&locked[number], place, letters);
-    let snapped = places.iter().enumerate().map(|(number, place)| {
-        let place = place.map(|p| if exact(number, p) { p } else { letters.snapped(p) });
+    let exact = |number: usize, place: usize| matches_at(&locked[number], place, spoken);
+    let snap_to_clause = places.iter().enumerate().map(|(number, place)| {
+        let place = place.map(|p| if exact(number, p) { p } else { spoken.snap_to_clause(p) });
         place.map(SpokenCharIndex::new)
     });
-    snapped.collect()
+    snap_to_clause.collect()
 }
 
-/// Whether the letters from a place on are as they were.
-fn stands(entry: &LockedPermalink, place: usize, letters: &SpokenChars) -> bool {
+/// Whether the characters from a place on are those of the locked permalink.
+fn matches_at(entry: &LockedPermalink, place: usize, spoken: &SpokenChars) -> bool {
     let after = entry.after.chars().take(GRAM);
-    after.enumerate().all(|(i, c)| letters.chars.get(place + i) == Some(&c))
+    after.enumerate().all(|(i, c)| spoken.chars.get(place + i) == Some(&c))
 }
 
-/// A run of letters as a number, 32 bits each.
+/// An n-gram as a number: 32 bits for each character.
 type Gram = u128;
 
-/// The runs of letters, each with the number of its first.
+/// The n-grams of a text, each with the index of its first character.
 fn grams(chars: &[char]) -> impl Iterator<Item = (Gram, usize)> + '_ {
     let gram = |run: &[char]| run.iter().fold(0, |gram, &c| gram << 32 | Gram::from(u32::from(c)));
     chars.windows(GRAM).enumerate().map(move |(at, run)| (gram(run), at))
 }
 
-/// Where each run of letters stands, sorted.
-struct TrigramIndex(Vec<(Gram, usize)>);
+/// The n-grams of a text with their positions, sorted.
+struct NgramIndex(Vec<(Gram, usize)>);
 
-impl TrigramIndex {
+impl NgramIndex {
     fn of(chars: &[char]) -> Self {
         let mut all: Vec<(Gram, usize)> = grams(chars).collect();
         all.par_sort_unstable();
@@ -135,24 +137,25 @@ impl TrigramIndex {
     }
 }
 
-/// A place with its votes.
+/// A place, as an index of a character, with its votes.
 #[derive(Clone, Copy, Debug)]
 struct Candidate {
     place: usize,
     votes: usize,
 }
 
-/// The places that a context can mean, the best first.
-fn candidates(entry: &LockedPermalink, index: &TrigramIndex, letters: usize) -> Vec<Candidate> {
+/// The places that the context of a permalink votes for, the one with the most votes first.
+/// `length` is the number of characters in the text.
+fn candidates(entry: &LockedPermalink, index: &NgramIndex, length: usize) -> Vec<Candidate> {
     let context: Vec<char> = entry.before.chars().chain(entry.after.chars()).collect();
     let before = entry.before.chars().count();
     let mut votes: HashMap<usize, usize> = HashMap::new();
     for (gram, at) in grams(&context) {
         let found = index.places(gram);
-        for &(_, position) in if found.len() > COMMON { &[] } else { found } {
+        for &(_, position) in if found.len() > MAX_OCCURRENCES { &[] } else { found } {
             let place = (position + before).checked_sub(at);
-            // a place may have lost all the letters from it on, not those it stands among
-            if let Some(place) = place.filter(|&place| place < letters) {
+            // a vote for a place after the end comes from the context before a lost end
+            if let Some(place) = place.filter(|&place| place < length) {
                 *votes.entry(place).or_default() += 1;
             }
         }
@@ -161,11 +164,12 @@ fn candidates(entry: &LockedPermalink, index: &TrigramIndex, letters: usize) -> 
     let enough = (all / 4).max(1);
     let mut places: Vec<(usize, usize)> = votes.into_iter().collect();
     places.sort_unstable();
-    gathered(&places, enough)
+    cluster_votes(&places, enough)
 }
 
-/// Gathers votes that are a few letters apart; `places` are in order.
-fn gathered(places: &[(usize, usize)], enough: usize) -> Vec<Candidate> {
+/// Counts the votes for neighbouring places together; `places` are sorted. Places with fewer than
+/// `enough` votes are left out.
+fn cluster_votes(places: &[(usize, usize)], enough: usize) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     let mut start = 0;
     while start < places.len() {
@@ -185,8 +189,8 @@ fn gathered(places: &[(usize, usize)], enough: usize) -> Vec<Candidate> {
     found
 }
 
-/// The best candidate, where none comes near it.
-fn clear(candidates: &[Candidate]) -> Option<usize> {
+/// The place of the best candidate, if it has a third more votes than the second.
+fn clear_winner(candidates: &[Candidate]) -> Option<usize> {
     match candidates {
         [only] => Some(only.place),
         [best, second, ..] if best.votes * 3 > second.votes * 4 => Some(best.place),
@@ -194,9 +198,10 @@ fn clear(candidates: &[Candidate]) -> Option<usize> {
     }
 }
 
-/// Forgets places that are not in the order of the permalinks: the longest run that is, stays.
-fn drop_disorderly(places: &mut [Option<usize>]) {
-    // patience sorting: tails[n] is the entry that ends the best run of n + 1 entries
+/// Removes places that are out of order, since permalinks keep their order: the longest increasing
+/// subsequence is kept.
+fn keep_increasing(places: &mut [Option<usize>]) {
+    // patience sorting: tails[n] is the entry at the end of the best subsequence of n + 1 entries
     let mut tails: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = vec![None; places.len()];
     for (number, place) in places.iter().enumerate() {
@@ -219,9 +224,13 @@ fn drop_disorderly(places: &mut [Option<usize>]) {
     }
 }
 
-/// The best candidate between the places of the permalinks before and after, and not at one of
-/// them; at one of them where there is no other.
-fn between(candidates: &[Candidate], number: usize, places: &[Option<usize>]) -> Option<usize> {
+/// The best candidate between the places of the permalinks before and after; one at the same place
+/// as either only if there is no other.
+fn best_between(
+    candidates: &[Candidate],
+    number: usize,
+    places: &[Option<usize>],
+) -> Option<usize> {
     if candidates.is_empty() {
         return None;
     }
@@ -239,17 +248,17 @@ mod tests {
     use super::*;
 
     fn locked(text: &str, places: &[usize]) -> Vec<LockedPermalink> {
-        let letters = SpokenChars::new(text);
+        let spoken = SpokenChars::new(text);
         let entry = |&byte: &usize| {
-            let (before, after) = letters.around(letters.at(TextOffset(byte)));
+            let (before, after) = spoken.around(spoken.at(TextOffset(byte)));
             LockedPermalink { id: String::new(), pages: vec![], before, after }
         };
         places.iter().map(entry).collect()
     }
 
     fn found(locked: &[LockedPermalink], text: &str) -> Vec<Option<usize>> {
-        let letters = SpokenChars::new(text);
-        find(locked, &letters).into_iter().map(|p| p.map(|p| letters.byte(p).0)).collect()
+        let spoken = SpokenChars::new(text);
+        find(locked, &spoken).into_iter().map(|p| p.map(|p| spoken.byte(p).0)).collect()
     }
 
     #[test]
@@ -295,9 +304,9 @@ mod tests {
     fn a_place_whose_words_were_cut_off_at_the_end_stops_nothing() {
         let text = "大家好今天我们来讲大模型的幻觉首先我想讲一讲幻觉是从哪里来的好谢谢大家";
         let locked = locked(text, &[text.find("好谢谢").unwrap()]);
-        let letters = SpokenChars::new("大家好今天我们来讲大模型的幻觉首先我想讲一讲幻觉是从哪");
-        for place in find(&locked, &letters).into_iter().flatten() {
-            let _ = letters.around(place);
+        let spoken = SpokenChars::new("大家好今天我们来讲大模型的幻觉首先我想讲一讲幻觉是从哪");
+        for place in find(&locked, &spoken).into_iter().flatten() {
+            let _ = spoken.around(place);
         }
     }
 

@@ -1,30 +1,30 @@
-//! Why a correction changes nothing.
+//! Corrections that change nothing, and the reasons.
 
 use std::collections::BTreeSet;
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{Correction, Forum, Owner, TextRange, Turn};
 
-/// Why a place of the misheard word is not corrected.
+/// The reason why a place of the misheard word is not corrected.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum UnusedReason<'a> {
-    /// It lies in a stretch that the entry does not name: that of this talk, or the last words.
+    /// `in` does not name its talk; `None` for words after the last talk.
     Outside(Option<&'a str>),
-    /// It begins with one speaker, talk or cut and ends with the next.
+    /// It reaches across the end of a turn, of a talk if one is given.
     Edge(Option<&'a str>),
-    /// Another entry holds there.
+    /// Another correction applies there: the one of these misheard words.
     Taken(&'a str),
-    /// It is left out of the pages.
+    /// It is in a cut.
     Cut,
 }
 
-/// The warning that a correction changes nothing, as yet without why.
+/// The warning that a correction changes nothing, without a reason.
 pub(super) fn changes_nothing(correction: &Correction) -> Diagnostic {
     let message = format!("the correction of `{}` changes nothing", correction.heard);
     Diagnostic::new(Code::CorrectionUnused, correction.span, message)
 }
 
-/// The warning with the reasons that hold for the places where the word stands.
+/// The warning with the reasons at each place of the misheard word.
 pub(super) fn problem(correction: &Correction, forum: &Forum) -> Diagnostic {
     let problem = changes_nothing(correction);
     let (text, Correction { heard, meant, .. }) = (&forum.transcript.text, correction);
@@ -70,7 +70,7 @@ fn why<'a>(
             && other.holds_in(turn.owner)
             && places.any(|(at, heard)| at < place.end && at + heard.len() > place.start)
     };
-    // the longest at a place holds
+    // where corrections overlap, the longest applies
     let other = forum.corrections.iter().filter(over).max_by_key(|other| other.heard.len())?;
     Some(UnusedReason::Taken(&other.heard))
 }
@@ -91,7 +91,7 @@ impl UnusedReason<'_> {
     }
 }
 
-/// What to do: what makes the correction hold somewhere goes first.
+/// What to do; what makes the correction apply somewhere comes first.
 fn advice(all: &BTreeSet<UnusedReason>, correction: &Correction) -> String {
     let talks: Vec<&str> = all
         .iter()

@@ -19,7 +19,7 @@ use crate::input::files::content::{self, Tree};
 use crate::input::{load, resolve};
 use crate::markdown::ForumMarkdown;
 use crate::model::record::Record;
-use crate::model::{Forum, ForumIndex, IndexVec, LockedPermalink, Site};
+use crate::model::{CharCount, Forum, ForumIndex, IndexVec, LockedPermalink, Site};
 use crate::output::{FileContent, SiteFiles};
 use crate::passages::{self, LockedPlaces};
 use crate::render::assets::Assets;
@@ -109,7 +109,7 @@ pub struct Totals {
     /// Passages.
     pub passages: usize,
     /// Characters of all transcripts.
-    pub characters: usize,
+    pub characters: CharCount,
 }
 
 /// Builds the site of a folder.

@@ -7,8 +7,8 @@ use crate::analysis::Analysis;
 use crate::markdown::{ForumMarkdown, MarkdownPage};
 use crate::model::record::Record;
 use crate::model::{
-    Appearance, Forum, ForumIndex, IndexVec, Language, Owner, Site, SpeakerIndex, TalkIndex,
-    TalkRef, TypedIndex,
+    Appearance, CharCount, Forum, ForumIndex, IndexVec, Language, Owner, Site, SpeakerIndex,
+    TalkIndex, TalkRef, TypedIndex,
 };
 use crate::passages::lock_entries::{self, MovedPermalink};
 use crate::render::passage_html::{Annotations, RenderContext};
@@ -40,7 +40,7 @@ pub struct ForumContext<'a> {
     /// Where the title of each talk is edited.
     pub edits: IndexVec<TalkIndex, Option<String>>,
     /// Characters that are read in each talk.
-    pub characters: IndexVec<TalkIndex, usize>,
+    pub characters: IndexVec<TalkIndex, CharCount>,
 }
 
 impl<'a> ForumContext<'a> {
@@ -54,10 +54,11 @@ impl<'a> ForumContext<'a> {
     ) -> Self {
         let ForumMarkdown { talks, hosts, whole } = pages;
         let moved = lock_entries::moved(forum, record);
-        let mut characters: IndexVec<_, usize> = forum.talks.iter().map(|_| 0).collect();
+        let none = |_| CharCount::default();
+        let mut characters: IndexVec<TalkIndex, _> = forum.talks.iter().map(none).collect();
         for passage in &record.passages {
             if let Owner::Talk(talk) = forum.turns[passage.turn].owner {
-                characters[talk] += passage.clean(forum).chars().count();
+                characters[talk] += CharCount::of(&passage.clean(forum));
             }
         }
         Self { number, forum, record, talks, hosts, whole, moved, annotations, edits, characters }
@@ -257,7 +258,7 @@ impl<'a> SiteContext<'a> {
             video: self.video(forum),
             talks: forum.talks.len(),
             speakers: people.len(),
-            characters: forum_context.record.ledger.characters,
+            characters: forum_context.record.ledger.characters.get(),
             feed: forum_context.has_feed().then(|| urls::link(up, &urls::forum_feed(&forum.id))),
         }
     }
@@ -292,7 +293,7 @@ impl<'a> SiteContext<'a> {
             url: urls::link(up, &urls::talk(&forum.id, &talk.id)),
             kind: self.strings.get(&format!("kind_{}", talk.kind)).to_owned(),
             speakers: talk.speakers.iter().map(|a| self.person(a, up)).collect(),
-            characters: forum_context.characters[number],
+            characters: forum_context.characters[number].get(),
             summary: talk.summary.clone(),
             forum: forum.title.clone(),
             date: forum.date.map(|d| d.to_string()),

@@ -4,7 +4,7 @@ use super::context::{ForumContext, Head, SiteContext};
 use super::{PageJob, about, citing, drawn, findings, moved};
 use crate::markdown::MarkdownPage;
 use crate::model::index::within;
-use crate::model::{Owner, SessionIndex, TalkIndex, TypedIndex};
+use crate::model::{CharCount, Owner, SessionIndex, TalkIndex, TypedIndex};
 use crate::passages;
 use crate::render::free_page;
 use crate::render::passage_html::{SectionView, sections, turns};
@@ -65,10 +65,10 @@ pub fn forum(context: &SiteContext<'_>, forum_context: &ForumContext<'_>) -> Pag
 fn forum_view(context: &SiteContext<'_>, forum_context: &ForumContext<'_>, up: &str) -> ForumView {
     let ledger = forum_context.record.ledger;
     let word = |key: &str| context.strings.get(key).to_owned();
-    let line = |key, characters| LedgerLine {
+    let line = |key, characters: CharCount| LedgerLine {
         part: word(key),
-        characters,
-        share: share(characters, ledger.characters),
+        characters: characters.get(),
+        share: share(characters.get(), ledger.characters.get()),
     };
     let changes = passages::changes(forum_context.record)
         .into_iter()
@@ -88,8 +88,8 @@ fn forum_view(context: &SiteContext<'_>, forum_context: &ForumContext<'_>, up: &
             line("ledger_host", ledger.host),
             line("ledger_cut", ledger.cut),
         ],
-        characters: ledger.characters,
-        lost: ledger.lost(),
+        characters: ledger.characters.get(),
+        lost: ledger.lost().get(),
         cuts: cuts(forum_context, up),
         changes: changes.collect(),
         record_url: urls::link(up, &urls::record(&forum_context.forum.id)),
@@ -221,7 +221,7 @@ fn talk_view(
         session: leads(&session.title, &urls::session(&forum_context.forum.id, &session.id)),
         forum: context.facts(forum_context, up),
         chair: talk.chair.map(|speaker| context.someone(speaker, up)),
-        minutes: forum_context.characters[number].div_ceil(CHARACTERS_A_MINUTE).max(1),
+        minutes: forum_context.characters[number].get().div_ceil(CHARACTERS_A_MINUTE).max(1),
         contents: contents(
             &page.body,
             context.findings.keywords.all(forum_context.talk_ref(number)),

@@ -1,6 +1,6 @@
 //! A quote is found where it stands, and nowhere else.
 
-use forum_proceedings::anchor::{QuoteIndex, tighten};
+use forum_proceedings::anchor::{QuoteIndex, without_whitespace};
 use proptest::prelude::*;
 
 use super::{config, line};
@@ -13,10 +13,10 @@ proptest! {
         let quote: String = text.chars().skip(from).take(count).collect();
         let places = QuoteIndex::new(&text).find(&quote);
         for place in &places {
-            prop_assert_eq!(tighten(&text[place.clone()]), tighten(&quote));
+            prop_assert_eq!(without_whitespace(&text[place.clone()]), without_whitespace(&quote));
             prop_assert_eq!(text[place.clone()].trim(), &text[place.clone()]);
         }
-        let (tight, quote) = (tighten(&text), tighten(&quote));
+        let (tight, quote) = (without_whitespace(&text), without_whitespace(&quote));
         let starts = tight.char_indices().filter(|(at, _)| tight[*at..].starts_with(&quote));
         prop_assert_eq!(places.len(), if quote.is_empty() { 0 } else { starts.count() });
     }
@@ -24,7 +24,7 @@ proptest! {
     #[test]
     fn the_nearest_place_is_as_far_off_as_it_says(text in line(), quote in line()) {
         if let Some(near) = QuoteIndex::new(&text).nearest(&quote) {
-            let (found, quote) = (tighten(&text[near.range]), tighten(&quote));
+            let (found, quote) = (without_whitespace(&text[near.range]), without_whitespace(&quote));
             prop_assert_eq!(strsim::levenshtein(&found, &quote), near.distance);
         }
     }
