@@ -144,6 +144,17 @@ mod tests {
     }
 
     #[test]
+    fn no_line_of_a_template_is_over_120_columns() {
+        let files = embedded(&TEMPLATES).into_iter();
+        let templates = files.filter(|(path, _)| path.ends_with(".html") || path.ends_with(".xml"));
+        for (path, bytes) in templates {
+            for (number, line) in (1..).zip(String::from_utf8(bytes).unwrap().lines()) {
+                assert!(line.chars().count() <= 120, "{path}:{number}: {line}");
+            }
+        }
+    }
+
+    #[test]
     fn no_text_of_our_scripts_goes_over_several_lines() {
         let files = embedded(&STATIC).into_iter().chain(embedded(&TEMPLATES));
         let scripts = files.filter(|(path, _)| path.ends_with(".js"));

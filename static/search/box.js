@@ -1,4 +1,4 @@
-// The box: a dialog with a combobox, opened from any page.
+// The search box: a dialog with a combobox, opened from any page.
 (() => {
   "use strict";
 
@@ -37,7 +37,7 @@
     fit();
     input.select();
     showRecent();
-    // what every query needs loads while the first one is typed
+    // the engine loads while the first query is typed
     openEngine().then(
       (engine) => {
         strings = engine.strings;
@@ -90,7 +90,7 @@
     document.body.append(dialog);
   }
 
-  // On a phone the box has the room that the keyboard leaves.
+  // On a phone, fits the box into the part of the window that the keyboard leaves free.
   function fit() {
     const view = window.visualViewport;
     if (!view) return;
@@ -160,9 +160,9 @@
     }
   }
 
-  // Puts options into the list, and a line above it.
+  // Fills the list with options, and the status line above it.
   function fill(items, ...line) {
-    // the link itself is the option: nothing that can be focused stands in one
+    // an option must not contain anything focusable, so the link itself is the option
     items.forEach((item, n) => {
       item.setAttribute("role", "none");
       const option = item.querySelector("a");
@@ -204,7 +204,7 @@
     fill(items, statusText(strings, search), ...[hint, spellings].filter(Boolean));
   }
 
-  // What was asked before, the latest first.
+  // The queries of before, the latest first.
   function recent() {
     try {
       const queries = JSON.parse(localStorage.getItem(RECENT) || "[]");
@@ -220,7 +220,7 @@
     try {
       localStorage.setItem(RECENT, JSON.stringify(queries));
     } catch {
-      // a browser that keeps nothing keeps no queries either
+      // storage may be forbidden or full; then the query is not remembered
     }
   }
 

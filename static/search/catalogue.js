@@ -1,19 +1,19 @@
-// Searches the catalogue of names and titles, and resolves filters, which name an entry of it. Runs in
-// node as well. The format is in src/search/entities.rs.
+// Searches the catalogue of names and titles, and resolves filters, whose values name entries of it.
+// Runs in node as well. The format is written down in src/search/entities.rs.
 (() => {
   "use strict";
 
   const { FIT, FORMAT, LEVEL, findPattern, initialSymbol, intersect, matchLevel, normalizeText } =
     forumSearch;
 
-  // Blocks read at most, and where only one kind is wanted.
+  // Blocks read at most; more of them where entries of only one kind are wanted.
   const MOST_BLOCKS = 3;
   const MOST_OF_KIND = 8;
   const MOST = 6;
   const WEIGHTS = { name: 4, also: 3, heard: 3, about: 1 };
 
-  // Entries that have every term: [{kind, url, name, about, fit, isPinyin, isShort, parts}], the best
-  // first; only those of a kind where that is wanted, and then all.
+  // The entries that match every term, the best first: [{kind, url, name, about, fit, match, isPinyin,
+  // isShort, parts}]. With a `kind`, all entries of that kind.
   async function searchCatalogue(engine, terms, { meanings = [terms], kind = null } = {}) {
     const found = new Map();
     for (const meaning of meanings) {
@@ -28,7 +28,7 @@
     }
     const all = Array.from(found.values()).sort((a, b) => b.score - a.score);
     const best = all.length ? all[0].fit : 0;
-    // what is only near is shown where nothing is nearer
+    // near matches are shown only where there are no better ones
     const shown = all.filter((entry) => entry.fit > FIT.NEAR || best === FIT.NEAR);
     return kind ? shown : shown.slice(0, MOST);
   }
@@ -43,7 +43,7 @@
         .concat(initials(term))
         .filter((slots) => slots.length);
       for (const slots of patterns) {
-        // where a name begins so is looked first
+        // blocks with a name that begins with the term are read first
         const begins = await engine.catalogue.blocksWithPair(null, slots[0], FIT.NEAR);
         for (const [item, fit] of await engine.catalogue.blocksWith(slots, FIT.NEAR)) {
           const worth = fit + (begins.has(item) ? 0.5 : 0);
@@ -56,7 +56,7 @@
     return order.slice(0, most).map(([item]) => item);
   }
 
-  // The letters of a term as initials of a name.
+  // The slots of a term whose letters may be the initials of a name.
   function initials({ text, quoted }) {
     if (quoted || !/^[a-z]{2,16}$/i.test(text)) return [];
     return [Array.from(text.toLowerCase(), (letter) => ({ c: initialSymbol(letter), sounds: [] }))];
@@ -105,7 +105,7 @@
     return fit === FIT.SOUND ? "sound" : "near";
   }
 
-  // Letters that are the initials of a name, or of a long one the first of them.
+  // The fit of a term whose letters are the initials of a name, or the first of three or more.
   function initialFit(letters, { text, quoted }) {
     const typed = text.toLowerCase();
     const is =
@@ -113,7 +113,7 @@
     return is ? { fit: FIT.SOUND, weight: WEIGHTS.name, isPinyin: true } : null;
   }
 
-  // A term that is a short form of a name: of what those are made of, some, in order.
+  // The fit of a term that is a short form of a name: its symbols are a subsequence of `short`.
   function shortFit(short, { patterns, quoted }, table) {
     if (!short || quoted) return null;
     const symbols = normalizeText(Array.from(short), table).symbols;
@@ -137,8 +137,8 @@
     return best;
   }
 
-  // The best place of a term. By its sound a single character tells nothing, but of a person's name;
-  // nor do characters tell anything among what is said about an entry (科学系 is no 学习).
+  // The best match of a term among the fields. A single character matches by sound only in the name of
+  // a person, and characters do not match by sound in what is said about an entry: 科学系 is not 学习.
   function bestField(fields, term, table, isPerson) {
     let best = null;
     for (const [field, text] of fields) {
@@ -187,7 +187,7 @@
     return parts.filter(([words]) => words);
   }
 
-  // Filters as two questions: may a talk have something, and does a passage count.
+  // Filters as two predicates: whether a talk may have results, and whether a passage is one.
   async function resolveFilters(engine, filters) {
     const talkTests = [];
     const passageTests = [];
@@ -210,7 +210,7 @@
       const is = (contents, n) => n >= 0 && urls.has(contents.speakers[n][0]);
       return {
         talk: (contents, talk) => talk[4].concat(talk[5]).some((n) => is(contents, n)),
-        // where the turns do not say who it is, it may be any of the talk's speakers
+        // a passage without a speaker may be by any speaker of its talk
         passage: (contents, { speaker, place }) =>
           is(contents, speaker) || (speaker < 0 && place === FORMAT.PLACE_TALK),
       };
@@ -235,7 +235,7 @@
     },
     async date(_, value) {
       const [from, to = from] = value.split("..");
-      // 2024 stands for 2024-01-01 to 2024-12-31: dates compare as texts
+      // dates compare as texts, so that 2024 covers 2024-01-01 to 2024-12-31
       return {
         talk: (contents, talk) => {
           const date = contents.forums[talk[3]][2];
@@ -245,7 +245,7 @@
     },
   };
 
-  // Addresses of the entries of a kind that are best called so.
+  // The addresses of the entries of a kind that match a value best.
   async function named(engine, value, kind) {
     const ours = await searchCatalogue(engine, [engine.term({ text: value, quoted: false })], {
       kind,

@@ -84,8 +84,8 @@
       return search;
     }
 
-    // Loads the rare shards that a query needs; again, since the readings of a traditional character
-    // are those of its simplified form, which one of them may tell.
+    // Loads the rare shards that a query needs. It may take two rounds: a shard may give the simplified
+    // form of a character, whose readings are in another one.
     async loadMissingShards(typed) {
       const load = async (n) =>
         addRareShard(this.table, await this.load(`${this.root.rare}/r${n}`), n);
@@ -137,9 +137,9 @@
     for (const [item, fit] of more) if ((found.get(item) || 0) < fit) found.set(item, fit);
   }
 
-  // One search. `entries` are finds in the catalogue; `talks` the talks with their passages, ranked;
-  // `unread` the number of blocks, and of volumes not looked into, that may have more; `spellings` what
-  // it sounds like, with counts.
+  // One search. `entries` are the matches in the catalogue, `talks` the talks with their passages,
+  // ranked, `spellings` the words that sound like the query, with counts. `unread` is the number of
+  // blocks and of unopened volumes that may have more.
   class Search {
     constructor(engine, query) {
       Object.assign(this, {
@@ -172,7 +172,7 @@
       return this.candidates.length + this.unopened.length;
     }
 
-    // Whether all that was found only sounds like the query, and nothing else can be found any more.
+    // Whether all results only sound like the query, and no exact one can follow.
     get isBySoundOnly() {
       const isBySound = ({ passages }) => ["sound", "near"].includes(passages[0].kind);
       const mayBeExact =
@@ -314,8 +314,8 @@
       return this;
     }
 
-    // The next candidates to read: the best one of each talk, the talks with most of them first, then
-    // the second of each talk, and so on.
+    // The next candidates to read: the best one of each talk, with the most promising talks first, then
+    // the second one of each talk, and so on.
     choose(count) {
       const byTalk = new Map();
       for (const candidate of this.candidates) {

@@ -1,6 +1,6 @@
-// On the page that a result leads to: opens the passage, marks the words (?find=…, as they stand
-// there), and goes from one to the next with n and p. Marks are painted, not put into the text, so
-// that nothing of them is copied; where the browser cannot do that, they are elements without text.
+// On the page that a result leads to: opens the passage, marks the words of `?find=…`, and steps
+// through the marks with n and p. Marks are CSS highlights, which are not copied with the text; where
+// the browser has none, they are `mark` elements.
 (() => {
   "use strict";
 
@@ -16,7 +16,7 @@
   let at = -1;
   let bar = null;
 
-  // The page's words in one reading: characters, and the text node and offset of each.
+  // The text of the page in one reading: its characters, with the text node and offset of each.
   function reading(without) {
     const characters = [];
     const nodes = [];
@@ -60,7 +60,7 @@
     const clean = rangesIn(reading("del")).map((range) => ({ range, reading: "clean" }));
     const heard = rangesIn(reading("ins")).map((range) => ({ range, reading: "verbatim" }));
     const inOrder = (a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range);
-    // the sort is stable: of two at one place that of the clean reading comes first
+    // the sort is stable: of two matches at one place, that of the clean reading comes first
     const all = [];
     for (const hit of clean.concat(heard).sort(inOrder)) {
       const last = all.at(-1);
@@ -76,7 +76,7 @@
     try {
       return document.getElementById(decodeURIComponent(location.hash.slice(1)));
     } catch {
-      return null; // not encoded as an address is
+      return null; // the fragment is not valid percent-encoding
     }
   }
 
@@ -85,7 +85,7 @@
       CSS.highlights.set("search-hit", new Highlight(...hits.map((hit) => hit.range)));
       return;
     }
-    // from the last to the first, so that the ranges before stay what they are
+    // from the last to the first, so that earlier ranges stay valid
     for (const hit of hits.slice().reverse()) hit.marks = wrap(hit.range);
   }
 
@@ -138,7 +138,7 @@
     }
   }
 
-  // Words that the reading shown leaves out are shown in the one that has them.
+  // Switches to the reading that has the words, where the one that is shown hides them.
   function showReading(range, where) {
     if (range.getClientRects().length && range.getBoundingClientRect().width) return;
     document.dispatchEvent(new CustomEvent("show-reading", { detail: where }));

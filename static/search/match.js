@@ -1,4 +1,4 @@
-// Where a text has what a query asks for, and how well. Pure; runs in node as well.
+// Matches terms against texts: where they match, and how well. Pure; runs in node as well.
 (() => {
   "use strict";
 
@@ -30,8 +30,8 @@
     return best;
   }
 
-  // All places in a line (see normalizeText) that match a pattern of a term: [{start, end, fit}], in
-  // characters, end included. Only what begins before `own` counts; `least` is the worst fit wanted.
+  // All matches of a pattern in a line (see normalizeText): [{start, end, fit}], in characters, end
+  // included. A match must begin before `own` and fit no worse than `least`.
   function findPattern(line, own, pattern, strict, least, table) {
     const places = [];
     if (!pattern.isPinyin && strict) {
@@ -70,7 +70,7 @@
     }
   }
 
-  // Follows the slots from a symbol on; a 儿 that was not typed may stand between.
+  // Matches the slots against the symbols from `start` on, which may have a 儿 that was not typed.
   function follow(symbols, start, slots, lowest, table) {
     let worst = LEVEL.SAME;
     let at = start;
@@ -88,8 +88,9 @@
     return { level: worst, last: at - 1 };
   }
 
-  // All hits of a term in a block: [{passage, reading, start, end, fit, isPinyin, isWhole, verbatim}],
-  // the better one where two overlap, in order. `verbatim` is its range in the verbatim reading.
+  // All matches of a term in a block, in order: [{passage, reading, start, end, fit, isPinyin, isWhole,
+  // verbatim}]. Where two overlap, the better one is kept. `verbatim` is the range in the verbatim
+  // reading.
   function findHits(block, term, least, table) {
     const all = [];
     for (const name of block.isSame ? ["clean"] : ["clean", "verbatim"]) {
@@ -119,7 +120,7 @@
     return withoutOverlaps(wanted);
   }
 
-  // Whether words begin and end where the hit does.
+  // Whether a match begins and ends at word boundaries.
   function isWhole(reading, { start, end }) {
     return begins(reading, start) && begins(reading, end + 1);
   }
@@ -131,7 +132,7 @@
     return line.at[index] !== at || !line.joined[index];
   }
 
-  // A single character counts where it is a word, or all that an edit replaced.
+  // A match of a single character counts only where the character is a word, or a whole edit.
   function isAlone(reading, hit) {
     if (isWhole(reading, hit)) return true;
     const at = hit.start;
@@ -169,7 +170,7 @@
     return kept.sort((a, b) => a.verbatim[0] - b.verbatim[0]);
   }
 
-  // The words of a hit as they stand in its reading.
+  // The text of a match.
   function hitText(block, hit) {
     return block[hit.reading].characters.slice(hit.start, hit.end + 1).join("");
   }
@@ -177,7 +178,7 @@
   const BEFORE = 22;
   const AFTER = 66;
 
-  // A text around the first hit, with the hits in it marked: [[text, isMarked], …].
+  // The text around the first match, with all matches in it marked: [[text, isMarked], …].
   function excerpt(block, hits) {
     const [first] = hits;
     const reading = block[first.reading];

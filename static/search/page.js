@@ -1,5 +1,5 @@
-// The search page: the same with room. The address says what is shown, so it can be shared, and
-// back and forward work: q (the query), sort (order), group (no).
+// The search page. Its address has the state, so that it can be shared, and back and forward work: `q`
+// (the query), `sort` (`order`), `group` (`no`).
 (() => {
   "use strict";
 
@@ -175,7 +175,7 @@
     return button;
   }
 
-  // Sorting and grouping, and filters with counts of what has been read.
+  // Links for sorting, grouping and filters; each filter has the count of the passages read so far.
   function controls(strings) {
     if (!current.talks.length) return [];
     const { sort, group } = state();

@@ -1,8 +1,9 @@
-// What was typed, understood. Pure; runs in node as well.
+// Parses queries. Pure; runs in node as well.
 //
-//   query  = { term | "-" term | filter }, blanks between
+//   query  = { term | "-" term | filter }         separated by whitespace
 //   term   = word | quotation                     “…” 「…」 "…"
-//   filter = name ":" (word | quotation)          speaker talk forum kind date, or their Chinese names
+//   filter = name ":" (word | quotation)
+//   name   = speaker | talk | forum | kind | date, or its Chinese name
 (() => {
   "use strict";
 
@@ -31,16 +32,14 @@
       const known = name && NAMES[name.toLowerCase()];
       if (name && !known) {
         query.terms.push({ text: all, quoted: false });
-      } else if (!text) {
-      } else if (known) {
-        query.filters.push([known, text]);
-      } else if (minus) {
-        query.without.push({ text, quoted: true });
-      } else {
-        query.terms.push({ text, quoted: quoted !== undefined });
+        continue;
       }
+      if (!text) continue;
+      if (known) query.filters.push([known, text]);
+      else if (minus) query.without.push({ text, quoted: true });
+      else query.terms.push({ text, quoted: quoted !== undefined });
     }
-    // nothing but "-…" or signs: they are meant as they stand
+    // with excluded terms or punctuation only, the query is taken literally
     if (!query.terms.length && !query.filters.length && query.whole) {
       query.terms.push({ text: query.whole, quoted: true });
       query.without = [];
@@ -48,22 +47,23 @@
     return query;
   }
 
-  // A filter as one types it, by the name that the page has for it, if that is known; a value's own
-  // quotation marks would end the filter's, and say nothing.
+  // The text of a filter, with the page's name for it where the parser knows that name. Quotation
+  // marks in the value are left out: they would end the quotation.
   function filterText(name, value, label = name) {
     const known = NAMES[label.toLowerCase()] === name ? label.toLowerCase() : name;
     const plain = value.replace(/["“”「」]/g, "");
     return /\s/.test(plain) ? `${known}:"${plain}"` : `${known}:${plain}`;
   }
 
-  // A slot is one symbol of a term: {c, sounds}, the character where one was typed, and its readings.
+  // The slots of a term, one for each symbol: {c, sounds}, the character that was typed, if any, and
+  // its readings.
   function slotsOf(text, table) {
     const { symbols } = normalizeText(Array.from(text), table);
     return symbols.map((c) => ({ c, sounds: readingsOf(c, table) }));
   }
 
-  // The patterns of a term, of which any may match: as typed, with its letters read as pinyin, without 儿.
-  // [{slots, isPinyin}], the literal one first.
+  // The patterns of a term, of which any may match: as typed, with its letters read as pinyin, and
+  // without 儿. [{slots, isPinyin}], the literal one first.
   function patternsOf(term, table) {
     const literal = slotsOf(term.text, table);
     const patterns = [{ slots: literal, isPinyin: false }];
@@ -93,7 +93,8 @@
     return { c: null, sounds: [isOpen ? syllable.slice(0, -1) : syllable], isOpen };
   }
 
-  // Characters and pinyin in one term: every run of letters is pinyin, or none is.
+  // The slots of a term that mixes characters and pinyin. Either every run of letters is pinyin, or
+  // there is no such pattern.
   function mixed(literal, table) {
     let patterns = [[]];
     for (let i = 0; i < literal.length; ) {
@@ -118,14 +119,14 @@
     return literal.some(({ c }) => c >= "a" && c <= "z") ? patterns : [];
   }
 
-  // The query as it stands, where that is something else than its terms: a stretch with blanks in it.
+  // The whole query as one literal term, whitespace included; null where it is that already.
   function literalTerm({ terms, without, filters, whole }) {
     const isTerm = terms.length === 1 && terms[0].text === whole;
     return isTerm || without.length || filters.length ? null : { text: whole, quoted: true };
   }
 
-  // Terms in which Chinese and other letters stand together, as words of their own: 大模型agent. Nothing
-  // where there are none.
+  // Splits terms where the script changes: 大模型agent becomes 大模型 and agent. Null where no term
+  // changes.
   function splitByScript({ terms }) {
     const pieces = terms.flatMap(({ text, quoted }) =>
       (quoted ? [text] : text.match(/[\u3400-\u9fff]+|[^\u3400-\u9fff]+/g) || [text]).map(
@@ -135,8 +136,8 @@
     return pieces.length > terms.length ? pieces : null;
   }
 
-  // The pieces between particles and connectives, as words of their own, for a phrase that is half
-  // remembered: 云天励飞的芯片. Nothing where there are none.
+  // Splits terms at particles and conjunctions, for a phrase that is half remembered: 云天励飞的芯片
+  // becomes 云天励飞 and 芯片. Null where no term changes.
   function splitAtParticles({ terms }) {
     const pieces = terms.flatMap(({ text, quoted }) =>
       (quoted ? [text] : text.split(/[的地得了着过吗呢吧啊嘛和与及或]/))
@@ -148,7 +149,7 @@
     return pieces.length && !isSame ? pieces : null;
   }
 
-  // Whether the query as a whole may be pinyin with blanks: tao da cheng.
+  // The query as one term of pinyin, where its words may be syllables (tao da cheng); else null.
   function pinyinTerm(query) {
     const all = query.terms;
     if (all.length < 2 || !all.every((term) => !term.quoted && /^[a-zü:']+$/i.test(term.text)))

@@ -7,10 +7,10 @@
 
   // The kinds of a match, as the page names them, the best first.
   const KINDS = ["exact", "words", "pinyin", "sound", "near"];
-  // Characters of a passage's beginning, where no words were asked for.
+  // Characters of the excerpt of a query without terms, the beginning of the passage.
   const BEGINNING = 88;
-  // Of a search that has found blocks: {talks, count, spellings}, `count` the places, `spellings` what
-  // it sounds like, with counts.
+  // The results of a search: {talks, count, spellings}. `count` is the number of matches, `spellings`
+  // the words that sound like the query, with their counts.
   function rankResults(search) {
     const talks = new Map();
     const spellings = new Map();
@@ -43,7 +43,7 @@
     };
   }
 
-  // More for a talk whose title, topics or speakers are what was looked for.
+  // Added to the score of a talk whose title, topics or speakers match the query.
   function boostOf({ entries }, { volume, talk }) {
     const [url, , , , speakers] = volume.contents.talks[talk];
     const urls = [url, ...speakers.map((n) => volume.contents.speakers[n][0])];
@@ -52,7 +52,7 @@
 
   const byKind = (a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind);
 
-  // A talk with its passages in order; nothing where its passages together lack a term.
+  // A talk with its passages ranked; null where its passages together lack a term.
   function finish(talk) {
     const whole = talk.passages.filter((passage) => passage.isComplete);
     const has = new Set(talk.passages.flatMap((passage) => passage.has));
@@ -68,7 +68,7 @@
     return { ...talk, passages, score, hits, words: Array.from(words).slice(0, 6) };
   }
 
-  // The passages of a block that have something.
+  // The passages of a block that match.
   function passagesOf({ engine, without, filters }, { volume, block, terms, item }) {
     const leastOf = (term) => (term.isExact ? FIT.EXACT : term.quoted ? FIT.SPOKEN : FIT.NEAR);
     const hitsByTerm = terms.map((term) => findHits(block, term, leastOf(term), engine.table));
@@ -103,7 +103,7 @@
     return found;
   }
 
-  // The hits of a passage with their words, and its excerpt.
+  // The matches of a passage with their texts, and its excerpt.
   function shown(block, number, terms, byTerm) {
     const hits = byTerm.flat().sort((a, b) => b.fit - a.fit || a.verbatim[0] - b.verbatim[0]);
     for (const hit of hits) hit.words = hitText(block, hit);
@@ -136,7 +136,7 @@
     return worst >= FIT.SOUND ? "sound" : "near";
   }
 
-  // Adds a passage, or lets it take the place of the same one that was found less well.
+  // Adds a passage; of the same passage twice, the better match is kept.
   function keepBetter(passages, passage) {
     const known = passages.findIndex((other) => other.id === passage.id);
     if (known < 0) passages.push(passage);

@@ -103,7 +103,8 @@
     return map;
   }
 
-  // The table: {letters, script, spoken, readings, names, syllables, groups, place, soundsIn, loadedShards}.
+  // The table: {letters, script, spoken, silent, readings, names, syllables, groups, place, soundsIn,
+  // loadedShards}.
   function readTable(data, script) {
     const table = {
       letters: new Map(),
@@ -190,7 +191,8 @@
     addMore(table, data.more);
   }
 
-  // Groups as in symbol_table.rs; `soundsIn` gives for each fold the groups that have a symbol sounding so.
+  // Forms the groups as symbol_table.rs does; `soundsIn` gives for each fold the groups that have a
+  // symbol with such a reading.
   function readGroups(table) {
     const numbers = new Map();
     const name = (group) => {

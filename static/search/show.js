@@ -1,10 +1,10 @@
-// What a search found, as elements. Texts become text nodes, never markup.
+// Renders the results of a search. Texts become text nodes, never markup.
 (() => {
   "use strict";
 
   const { FORMAT, siteAddress } = forumSearch;
 
-  // An element with classes, properties and children.
+  // An element with attributes or properties, and children.
   function createElement(name, properties, ...children) {
     const element = document.createElement(name);
     for (const [key, value] of Object.entries(properties || {})) {
@@ -16,7 +16,7 @@
     return element;
   }
 
-  // Words of the interface; `{n}` and `{x}` are filled in.
+  // A text of the interface with its placeholder `{x}`, or `{n}`, filled in.
   function message(strings, key, x) {
     return (strings[`search_${key}`] || strings[key] || key).replace("{x}", () => x);
   }
@@ -29,7 +29,7 @@
   const markedText = (parts) =>
     parts.map(([text, isMarked]) => (isMarked ? createElement("mark", {}, text) : text));
 
-  // Where a passage stands, with the words that are marked there.
+  // The address of a passage, with the words to be marked there.
   function passageAddress(talk, passage) {
     const page = { [FORMAT.PLACE_HOST]: talk.forum.host, [FORMAT.PLACE_RECORD]: talk.forum.record };
     const url = new URL(siteAddress(page[passage.place] ?? talk.url));
@@ -91,7 +91,7 @@
     );
   }
 
-  // What was found, in words: as many places in so many talks, and what may be had by reading on.
+  // The status line: the number of matches and talks, and how much has not been read yet.
   function statusText(strings, search) {
     const { count, candidates, unopened, talks, entries, unread } = search;
     const some = [];
@@ -131,7 +131,7 @@
     );
   }
 
-  // A message that something did not load, with a way to try again.
+  // The message that something did not load, with a button to reload the page.
   function failureMessage(labels) {
     const reload = createElement("button", { type: "button" }, labels.reload);
     reload.addEventListener("click", () => location.reload());

@@ -1,5 +1,5 @@
-// Volumes of the index, loaded as far as a query needs them: which blocks may have what is looked
-// for, and their texts. Runs in node as well.
+// Volumes of the index, loaded as far as a query needs them: the postings, which say which blocks may
+// match, and the texts of the blocks. Runs in node as well.
 (() => {
   "use strict";
 
@@ -11,7 +11,7 @@
   // Pairs looked up in any case; after them no more are where so few blocks are left.
   const FIRST_PAIRS = 3;
   const FEW_BLOCKS = 4;
-  // Symbols that a block of text has at least, in the mean, where others follow it.
+  // About how many symbols a block of text has.
   const BLOCK_SYMBOLS = 500;
 
   class Volume {
@@ -70,7 +70,8 @@
       return left;
     }
 
-    // The blocks that have a pair, or what stands without one of its two.
+    // The blocks that have a pair of symbols; either may be null, which is the partner of a symbol that
+    // is indexed by itself.
     async blocksWithPair(one, two, least) {
       const { table } = this.engine;
       const wanted = new Map();
@@ -94,7 +95,7 @@
     }
   }
 
-  // Numbers below n, those far apart first: pairs side by side tell less.
+  // The numbers below n, distant ones first: pairs that overlap narrow the blocks down less.
   function spread(n) {
     const order = [0, n - 1, n >> 1];
     for (let i = 1; i < n; i++) order.push(i);
@@ -110,8 +111,8 @@
     return both;
   }
 
-  // The groups in which a slot may be found: its own, and for sounds all that have one of them; of no
-  // slot, that of nothing.
+  // The groups in which the postings of a slot may be: that of its symbol, and by sound all groups with
+  // a symbol that has one of its sounds. Without a slot, group 0, which stands for no symbol.
   function groupsOf(slot, least, table) {
     if (!slot) return [0];
     const groups = new Set();
@@ -159,7 +160,7 @@
     return left || new Map();
   }
 
-  // The block of a candidate; for a long term together with as many after it as the term may reach.
+  // The block of a candidate; for a long term joined with the blocks into which a match may reach.
   async function loadBlockFor({ volume, item }, terms) {
     const longest = Math.max(0, ...terms.map((term) => term.patterns[0].slots.length));
     if (longest <= MOST_PAIRS) return volume.block(item);

@@ -2,10 +2,10 @@
 // theme and the size are switched by the style sheet alone. Here they are remembered and put into
 // the address, and links, quotations, contents and the keyboard are given their comforts.
 //
-// The parts are published as one script, site.js, laid end to end. It stands in the head and runs
-// before anything is shown, so that nothing jumps.
+// The parts are published as one script, site.js, in the order of their names. It is loaded in the
+// head and runs before the first paint, so that nothing moves.
 //
-// This part has texts and addresses. Pure; runs in node as well.
+// This part handles texts and addresses. Pure; runs in node as well.
 (() => {
   "use strict";
 

@@ -1,5 +1,5 @@
-// What is remembered where the browser allows it: theme, size, reading; they are set before anything
-// is shown.
+// Settings: theme, size and reading, remembered where the browser allows it and applied before the
+// first paint.
 (() => {
   "use strict";
 
@@ -16,7 +16,7 @@
     try {
       localStorage.setItem(`proceedings.${key}`, value);
     } catch {
-      // private windows and folders may forbid it; then nothing is remembered
+      // private windows and folders may forbid storage; then nothing is remembered
     }
   };
 
@@ -30,7 +30,7 @@
   const settings = { theme: ["auto", "light", "dark"], size: ["small", "medium", "large", "huge"] };
   const readings = ["clean", "verbatim", "diff"];
 
-  // Before anything is shown.
+  // Before the first paint.
 
   root.dataset.script = "";
   for (const [key, values] of Object.entries(settings)) {
@@ -51,7 +51,7 @@
     try {
       lost = parent.document;
     } catch {
-      return; // pages of a folder may not look at each other
+      return; // pages opened from a folder may not access each other
     }
     if (lost.documentElement.dataset.script !== undefined) return;
     for (const key of ["href", "src"]) {
@@ -95,7 +95,7 @@
       if (root.dataset.reading === input.value) input.checked = true;
       input.addEventListener("change", () => showReading(input.value));
     }
-    // the search shows what only one reading has; that is nobody's choice for other pages
+    // asked for by the search, for words that only one reading has: not to be remembered
     document.addEventListener(
       "show-reading",
       ({ detail }) => byId(`reading-${detail}`) && showReading(detail, false),
@@ -116,7 +116,7 @@
     try {
       history.replaceState(history.state, "", address);
     } catch {
-      // a folder's pages may not change their address
+      // pages opened from a folder may not change their address
     }
     giveFocusToChanges();
     if (passage?.checkVisibility()) {

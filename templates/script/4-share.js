@@ -21,7 +21,7 @@
       else if (!within("#share") && !selected()) closeShare();
     });
     document.addEventListener("keydown", (event) => event.key === "Escape" && closeShare());
-    // a press on a button would end the selection that it is meant for
+    // pressing a button would clear the selection
     share.addEventListener("mousedown", (event) => event.preventDefault());
     document.addEventListener("selectionchange", () => {
       const range = selected();
@@ -93,7 +93,7 @@
 
   /** The words that are quoted, with who said them and where. */
   function quotationOf({ range, touched, turns }, hash) {
-    // what is quoted of the compared reading is the clean one
+    // of the compared reading, the clean text is quoted
     const shown = reading() === "verbatim" ? "verbatim" : "clean";
     return fillPlaceholders(find("[data-quotation]").dataset.quotation, {
       text: said(range),

@@ -14,7 +14,7 @@
     const known = JSON.parse(data.textContent);
     const formats = all("#cite .format").map(({ id }) => id.replace("cite-", ""));
     known.own = Object.fromEntries(formats.map((name) => [name, byId(`cite-${name}`).textContent]));
-    // a file on somebody's disk is no address to cite: there the words for it stay
+    // a file's address cannot be cited: the placeholder stays
     const here =
       location.protocol === "file:"
         ? known.url
@@ -27,7 +27,8 @@
         ? citationsOf(known, speaker, passage.id, page)
         : citationsOf(known, "", "", page);
       for (const name of formats) byId(`cite-${name}`).textContent = texts[name];
-      // the files beside the page are the talk's, and have no address where the site does not know its own
+      // the files beside the page cite the talk, with its address: where that is not known, or for a
+      // passage, the link has the text that is shown
       for (const link of all("#cite a[download]")) {
         const text = find("pre", link.closest("section")).textContent;
         const whole = !passage && canonical;

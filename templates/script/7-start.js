@@ -1,4 +1,4 @@
-// What begins when the page is there.
+// Starts everything when the page is loaded.
 (() => {
   "use strict";
 
