@@ -1,56 +1,59 @@
-//! Numbers in as few bits as they need, written in base64.
+//! Numbers in as few bits as they need, written as base64 digits.
 //!
-//! The letters are those of RFC 4648, six bits each, the highest first, without padding. A file of
-//! them is text that a script can hold, and gzip gives back what base64 costs.
+//! The digits are those of RFC 4648, six bits each, the most significant bit first, without
+//! padding. So a shard is text that a script can hold; gzip wins back what base64 costs.
 //!
 //! ```text
-//! gamma(n), n ≥ 1    as many 0 as n has bits after its first, then n in binary
-//! rice(n, k)         n >> k times 1, a 0, then the k lowest bits of n
+//! gamma(n), n ≥ 1    for each bit of n after the first a 0, then n in binary
+//! rice(n, k)         n >> k times 1, a 0, then the k least significant bits of n
 //! ```
 //!
-//! Codes: P. Elias (1975), R. F. Rice (1979).
+//! Gamma codes (P. Elias, 1975) suit numbers that are mostly small, Rice codes (R. F. Rice, 1979)
+//! numbers about some 2^k.
 
 use super::format::BASE64_DIGITS;
 
-/// Writes numbers one after the other.
+/// Writes numbers one after the other, without separators.
 #[derive(Default)]
 pub struct BitWriter {
-    out: String,
+    digits: String,
+    /// The bits that do not fill a digit yet, and how many they are.
     pending: u32,
-    count: u32,
+    pending_bits: u32,
 }
 
 impl BitWriter {
-    /// How many letters have been written.
+    /// Number of complete base64 digits so far.
     pub fn len(&self) -> usize {
-        self.out.len()
+        self.digits.len()
     }
 
-    /// One bit.
+    /// Writes one bit.
     pub fn bit(&mut self, bit: bool) {
         self.pending = self.pending << 1 | u32::from(bit);
-        self.count += 1;
-        if self.count == 6 {
-            self.out.push(char::from(BASE64_DIGITS[self.pending as usize & 63]));
-            (self.pending, self.count) = (0, 0);
+        self.pending_bits += 1;
+        if self.pending_bits == 6 {
+            self.digits.push(char::from(BASE64_DIGITS[self.pending as usize & 63]));
+            (self.pending, self.pending_bits) = (0, 0);
         }
     }
 
-    /// The `width` lowest bits of a number.
+    /// Writes the `width` least significant bits of a number, the most significant of them first.
     pub fn bits(&mut self, number: u32, width: u32) {
-        for place in (0..width).rev() {
-            self.bit(number >> place & 1 == 1);
+        for position in (0..width).rev() {
+            self.bit(number >> position & 1 == 1);
         }
     }
 
-    /// A number from 1, small ones in few bits.
+    /// Writes the gamma code of a number; 0, which has none, is written as 1.
     pub fn gamma(&mut self, number: u32) {
         let width = number.max(1).ilog2();
         self.bits(0, width);
         self.bits(number.max(1), width + 1);
     }
 
-    /// A number that is seldom much larger than two to the `k`.
+    /// Writes the Rice code of a number. It is about n / 2^k bits long: choose `k` so that numbers
+    /// much larger than 2^k are rare.
     pub fn rice(&mut self, number: u32, k: u32) {
         for _ in 0..number >> k {
             self.bit(true);
@@ -59,12 +62,12 @@ impl BitWriter {
         self.bits(number, k);
     }
 
-    /// The letters; the last is filled up with 0.
+    /// The base64 digits; the last one is padded with 0 bits.
     pub fn finish(mut self) -> String {
-        while self.count > 0 {
+        while self.pending_bits > 0 {
             self.bit(false);
         }
-        self.out
+        self.digits
     }
 }
 

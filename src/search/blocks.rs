@@ -1,40 +1,44 @@
-//! Texts in blocks: what a search reads before it shows anything.
+//! Blocks: the texts that the browser reads to verify hits and to show them.
 //!
-//! A block is a run of passages of one talk (its introduction included) of about [`LENGTH`]
-//! characters. A passage is written as it was heard, with its edits in place:
+//! A block is a run of passages of one talk, its introduction included, of about [`FULL_CHARS`]
+//! characters. A passage has its verbatim text and, in place, its edits:
 //!
 //! ```text
-//! text  = { plain | edit }
+//! text  = { character | edit }
 //! edit  = EDIT_START heard EDIT_MIDDLE meant EDIT_END         meant may be empty
 //! ```
 //!
-//! so that the browser has both readings of it. It is a run of [`MarkedChar`]s, each a character and
-//! whether a word begins with it. At the end of a block stands its tail: the next [`TAIL_SYMBOLS`] spoken
-//! symbols of the forum, whoever says them. What begins in a block and is no longer than that is
-//! found in it, across passages, speakers and blocks.
+//! so that the browser has both the clean and the verbatim text of it. Each character is a
+//! [`MarkedChar`], which tells whether a word starts with it.
+//!
+//! At the end of a block is its tail: the text after it, up to [`TAIL_SYMBOLS`] symbols, whoever
+//! speaks. So a query of that length that starts in a block is found by reading that block alone,
+//! even if it ends in another passage, with another speaker, or in the next block.
+
+use std::ops::Range;
 
 use crate::model::record::{Passage, Record};
 use crate::model::{Forum, ForumPage, Owner, PassageIndex, SpeakerIndex, TalkIndex, TypedIndex};
 use crate::text::{Segment, Segmenter, segments};
-use std::ops::Range;
 
 use super::format::{self, EDIT_END, EDIT_MIDDLE, EDIT_START, TAIL_SYMBOLS};
 use super::symbols::{self, Symbol};
 
-/// Characters after which a block is full.
-const LENGTH: usize = 560;
-/// Characters that a block does not have where it can be helped.
-const MOST: usize = 800;
+/// Characters after which no passage is added to a block.
+const FULL_CHARS: usize = 560;
+/// Characters of a block with several passages at most. A longer passage is a block by itself.
+const MAX_CHARS: usize = 800;
 
-/// A character, and whether a word begins with it.
+/// A character, and whether a word starts with it. In silent characters and the marks of an edit
+/// the flag is false.
 pub type MarkedChar = (char, bool);
 
-/// To which page a passage belongs.
+/// The page that has a passage, and to which a hit leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PassageOrigin {
-    /// The talk's page.
+    /// The page of its talk.
     Talk = format::PLACE_TALK,
-    /// The talk's page, among the host's words.
+    /// The page of its talk, in the introduction by the host.
     Introduction = format::PLACE_INTRODUCTION,
     /// The page of the host's words.
     Host = format::PLACE_HOST,
@@ -42,42 +46,44 @@ pub enum PassageOrigin {
     Record = format::PLACE_RECORD,
 }
 
-/// A passage as a block has it.
+/// A passage in a block.
 pub struct PassageText {
-    /// The permalink.
+    /// Its permalink.
     pub id: String,
-    /// To which page it belongs.
-    pub place: PassageOrigin,
-    /// Who speaks.
+    /// The page that has it.
+    pub origin: PassageOrigin,
+    /// Who speaks; `None` if nobody known does.
     pub speaker: Option<SpeakerIndex>,
-    /// The text with its edits.
+    /// Its verbatim text with its edits in place.
     pub text: Vec<MarkedChar>,
 }
 
 /// A run of passages.
 pub struct Block {
-    /// The talk; nothing for what follows the last one.
+    /// The talk that the passages belong to; `None` for the host's words on a page of their own.
     pub talk: Option<TalkIndex>,
-    /// The passages.
+    /// The passages, at least one.
     pub passages: Vec<PassageText>,
-    /// What comes next, with its edits.
+    /// The text after the block, with its edits in place.
     pub tail: Vec<MarkedChar>,
-    /// The spoken symbols, tail included, of the clean reading and, where it differs, of the other.
-    pub readings: Vec<Vec<Symbol>>,
-    /// The symbols that are words by themselves.
-    pub alone: Vec<char>,
+    /// The symbols of the clean text, tail included, and, if it differs, those of the verbatim
+    /// text.
+    pub symbols: Vec<Vec<Symbol>>,
+    /// The symbols that are whole words, so that a query of one character can find them.
+    pub one_symbol_words: Vec<char>,
 }
 
-/// A stretch of a passage.
+/// A piece of a passage: text that no edit changes, or what was heard and what was meant.
 enum TextPiece<'a> {
-    Same(&'a str),
+    Unchanged(&'a str),
     Edit(&'a str, &'a str),
 }
 
+/// A passage divided into pieces, which are in order.
 fn pieces<'a>(passage: &'a Passage, forum: &'a Forum) -> Vec<TextPiece<'a>> {
     let text = passage.verbatim(forum);
     let piece = |segment: Segment<'a>| match segment {
-        Segment::Unchanged(range) => TextPiece::Same(&text[range]),
+        Segment::Unchanged(range) => TextPiece::Unchanged(&text[range]),
         Segment::Edited(edit) => TextPiece::Edit(&text[edit.range.clone()], &edit.meant),
     };
     segments(text.len(), &passage.edits).map(piece).collect()
@@ -87,24 +93,26 @@ fn pieces<'a>(passage: &'a Passage, forum: &'a Forum) -> Vec<TextPiece<'a>> {
 pub fn runs(forum: &Forum, record: &Record) -> Vec<(Option<TalkIndex>, Range<PassageIndex>)> {
     let mut runs: Vec<(Option<TalkIndex>, Range<PassageIndex>)> = Vec::new();
     let mut length = 0;
-    for (number, passage) in record.passages.enumerated() {
-        let own = passage.verbatim(forum).chars().count();
+    for (index, passage) in record.passages.enumerated() {
+        let chars = passage.verbatim(forum).chars().count();
         let talk = match forum.turns[passage.turn].owner.page() {
             ForumPage::Talk(talk) => Some(talk),
             ForumPage::Host => None,
-            // a cut stays with what it was cut from
+            // a cut stays with the talk that it was cut from
             ForumPage::Record => {
                 runs.last().map_or_else(|| forum.talks.indices().next(), |(talk, _)| *talk)
             }
         };
         match runs.last_mut() {
-            Some((of, run)) if *of == talk && length < LENGTH && length + own <= MOST => {
-                run.end = number.next();
-                length += own;
+            Some((of, run))
+                if *of == talk && length < FULL_CHARS && length + chars <= MAX_CHARS =>
+            {
+                run.end = index.next();
+                length += chars;
             }
             _ => {
-                runs.push((talk, number..number.next()));
-                length = own;
+                runs.push((talk, index..index.next()));
+                length = chars;
             }
         }
     }
@@ -116,39 +124,42 @@ pub fn block(
     (talk, run): (Option<TalkIndex>, Range<PassageIndex>),
     forum: &Forum,
     record: &Record,
-    words: &Segmenter,
+    segmenter: &Segmenter,
 ) -> Block {
-    let mut lines = Lines::default();
-    let mut alone = Vec::new();
+    let mut texts = BlockTexts::default();
+    let mut one_symbol_words = Vec::new();
     let mut passages = Vec::new();
     for passage in record.passages.slice(run.clone()) {
-        let starts = words.boundaries(&passage.clean(forum));
-        let before = lines.clean.len();
+        let boundaries = segmenter.boundaries(&passage.clean(forum));
+        let start = texts.clean.len();
+        let is_word_start = |offset| boundaries.binary_search(&(offset - start)).is_ok();
         let mut text = Vec::new();
         for piece in pieces(passage, forum) {
+            // what an edit replaced was one word, whatever the segmenter would make of it
             if let TextPiece::Edit(heard, _) = piece
                 && let [only] = symbols::spoken(heard)[..]
             {
-                alone.push(only.is);
+                one_symbol_words.push(only.char);
             }
-            lines.push(&piece, &|at| starts.binary_search(&(at - before)).is_ok(), &mut text);
+            texts.push(&piece, &is_word_start, &mut text);
         }
         let turn = &forum.turns[passage.turn];
-        let id = passage.id.clone();
-        passages.push(PassageText { id, place: place(turn.owner), speaker: turn.speaker, text });
+        let (id, origin) = (passage.id.clone(), origin(turn.owner));
+        passages.push(PassageText { id, origin, speaker: turn.speaker, text });
     }
-    let end = lines.clean.len();
-    let tail = lines.tail(record.passages.slice_from(run.end), forum);
-    let clean = symbols::spoken(&lines.clean);
-    words_of_one(&clean, end, &passages, &mut alone);
-    let mut readings = vec![clean];
-    if lines.verbatim != lines.clean {
-        readings.push(symbols::spoken(&lines.verbatim));
+    let end = texts.clean.len();
+    let tail = texts.push_tail(record.passages.slice_from(run.end), forum);
+    let clean = symbols::spoken(&texts.clean);
+    let own = &clean[..clean.partition_point(|symbol| symbol.offset < end)];
+    one_symbol_words.extend(words_of_one_symbol(own, &passages));
+    let mut symbols = vec![clean];
+    if texts.verbatim != texts.clean {
+        symbols.push(symbols::spoken(&texts.verbatim));
     }
-    Block { talk, passages, tail, readings, alone }
+    Block { talk, passages, tail, symbols, one_symbol_words }
 }
 
-fn place(owner: Owner) -> PassageOrigin {
+fn origin(owner: Owner) -> PassageOrigin {
     match owner.page() {
         ForumPage::Talk(talk) if owner == Owner::Host(Some(talk)) => PassageOrigin::Introduction,
         ForumPage::Talk(_) => PassageOrigin::Talk,
@@ -157,66 +168,69 @@ fn place(owner: Owner) -> PassageOrigin {
     }
 }
 
-/// Adds what is a word by itself, of the symbols before `end`, to `alone`.
-fn words_of_one(clean: &[Symbol], end: usize, passages: &[PassageText], alone: &mut Vec<char>) {
-    let own = &clean[..clean.partition_point(|symbol| symbol.at < end)];
-    let mut begins = starts(passages);
-    let mut is_start = Vec::with_capacity(own.len() + 1);
-    for symbol in own {
-        let here = begins.find(|(at, _)| *at == symbol.at).is_none_or(|(_, begins)| begins);
-        is_start.push(here || !symbol.joined);
+/// Those of the symbols of the passages' clean text that are whole words.
+fn words_of_one_symbol(symbols: &[Symbol], passages: &[PassageText]) -> Vec<char> {
+    let mut chars = clean_chars(passages);
+    let mut starts_word = Vec::with_capacity(symbols.len() + 1);
+    for symbol in symbols {
+        let marked = chars.find(|(offset, _)| *offset == symbol.offset);
+        starts_word.push(marked.is_none_or(|(_, starts)| starts) || !symbol.joined);
     }
-    is_start.push(true);
-    let single = own.iter().zip(is_start.windows(2)).filter(|(_, pair)| pair[0] && pair[1]);
-    alone.extend(single.map(|(symbol, _)| symbol.is));
+    starts_word.push(true);
+    // a symbol is a word if one starts with it and one with the next
+    let words = symbols.iter().zip(starts_word.windows(2)).filter(|(_, pair)| pair[0] && pair[1]);
+    words.map(|(symbol, _)| symbol.char).collect()
 }
 
-/// Of every character of the clean reading, where it stands and whether a word begins with it.
-fn starts(passages: &[PassageText]) -> impl Iterator<Item = (usize, bool)> {
-    let (mut at, mut heard) = (0, false);
-    passages.iter().flat_map(|passage| &passage.text).filter_map(move |(c, begins)| {
+/// Every character of the passages' clean text: its byte offset, and whether a word starts with it.
+fn clean_chars(passages: &[PassageText]) -> impl Iterator<Item = (usize, bool)> {
+    let (mut next, mut is_heard) = (0, false);
+    passages.iter().flat_map(|passage| &passage.text).filter_map(move |(c, starts_word)| {
         match *c {
-            EDIT_START => heard = true,
-            EDIT_MIDDLE => heard = false,
+            EDIT_START => is_heard = true,
+            EDIT_MIDDLE => is_heard = false,
             EDIT_END => {}
-            _ if heard => {}
+            _ if is_heard => {}
             c => {
-                at += c.len_utf8();
-                return Some((at - c.len_utf8(), *begins));
+                let offset = next;
+                next += c.len_utf8();
+                return Some((offset, *starts_word));
             }
         }
         None
     })
 }
 
-/// Both readings of a block, as they grow.
+/// The texts of a block, to which its pieces are added one after the other.
 #[derive(Default)]
-struct Lines {
+struct BlockTexts {
     clean: String,
     verbatim: String,
 }
 
-impl Lines {
-    /// Adds a piece; `begins` tells whether a word begins at a place of the clean reading.
+impl BlockTexts {
+    /// Adds a piece to both texts, and to `marked` as the block has it. `is_word_start` tells
+    /// whether a word starts at a byte offset of the clean text.
     fn push(
         &mut self,
         piece: &TextPiece<'_>,
-        begins: &dyn Fn(usize) -> bool,
-        written: &mut Vec<MarkedChar>,
+        is_word_start: &dyn Fn(usize) -> bool,
+        marked: &mut Vec<MarkedChar>,
     ) {
         match *piece {
-            TextPiece::Same(text) => {
+            TextPiece::Unchanged(text) => {
                 self.verbatim.push_str(text);
-                self.push_clean(text, begins, written);
+                self.push_clean(text, is_word_start, marked);
             }
             TextPiece::Edit(heard, meant) => {
                 self.verbatim.push_str(heard);
-                written.push((EDIT_START, false));
-                // what was misheard was one word
-                written.extend(heard.char_indices().map(|(at, c)| (c, at == 0 && is_word(c))));
-                written.push((EDIT_MIDDLE, false));
-                self.push_clean(meant, begins, written);
-                written.push((EDIT_END, false));
+                marked.push((EDIT_START, false));
+                // what was heard counts as one word
+                let heard = heard.char_indices();
+                marked.extend(heard.map(|(i, c)| (c, i == 0 && symbols::is_spoken(c))));
+                marked.push((EDIT_MIDDLE, false));
+                self.push_clean(meant, is_word_start, marked);
+                marked.push((EDIT_END, false));
             }
         }
     }
@@ -224,23 +238,24 @@ impl Lines {
     fn push_clean(
         &mut self,
         text: &str,
-        begins: &dyn Fn(usize) -> bool,
-        written: &mut Vec<MarkedChar>,
+        is_word_start: &dyn Fn(usize) -> bool,
+        marked: &mut Vec<MarkedChar>,
     ) {
-        let at = self.clean.len();
-        let letters = text.char_indices().map(|(i, c)| (c, is_word(c) && begins(at + i)));
-        written.extend(letters);
+        let start = self.clean.len();
+        let chars = text.char_indices();
+        marked.extend(chars.map(|(i, c)| (c, symbols::is_spoken(c) && is_word_start(start + i))));
         self.clean.push_str(text);
     }
 
-    /// Adds what comes next, until there is enough of it in both readings.
-    fn tail(&mut self, next: &[Passage], forum: &Forum) -> Vec<MarkedChar> {
+    /// Adds the tail, from the passages that follow: characters and whole edits, until the clean
+    /// and the verbatim text both have enough symbols. Gives it as the block has it.
+    fn push_tail(&mut self, following: &[Passage], forum: &Forum) -> Vec<MarkedChar> {
         let mut tail = Vec::new();
         let (mut clean, mut verbatim) = (0, 0);
-        for piece in next.iter().flat_map(|passage| pieces(passage, forum)) {
+        for piece in following.iter().flat_map(|passage| pieces(passage, forum)) {
             let parts = match piece {
-                TextPiece::Same(text) => {
-                    text.split_inclusive(|_| true).map(TextPiece::Same).collect()
+                TextPiece::Unchanged(text) => {
+                    text.split_inclusive(|_| true).map(TextPiece::Unchanged).collect()
                 }
                 edit => vec![edit],
             };
@@ -249,19 +264,15 @@ impl Lines {
                     return tail;
                 }
                 let (heard, meant) = match part {
-                    TextPiece::Same(text) => (text, text),
+                    TextPiece::Unchanged(text) => (text, text),
                     TextPiece::Edit(heard, meant) => (heard, meant),
                 };
                 clean += symbols::spoken(meant).len();
                 verbatim += symbols::spoken(heard).len();
+                // no words are looked for in the tail: any character of it may start one
                 self.push(&part, &|_| true, &mut tail);
             }
         }
         tail
     }
-}
-
-/// Whether a word can begin with a character; where it cannot, nothing is said of it.
-fn is_word(c: char) -> bool {
-    symbols::is_spoken(c)
 }

@@ -2,8 +2,8 @@
 //!
 //! They stand once, in the scripts that read the files: `FORMAT` in `static/search/shards.js` and
 //! `SPOKEN` in `static/search/text.js`. This module takes them from there when the program is
-//! compiled, so that the two sides cannot disagree; a constant that a script lacks does not compile.
-//! What each means is said beside it in the script.
+//! compiled, so that the two sides cannot disagree; a constant that a script lacks does not
+//! compile. What each means is said beside it in the script.
 
 const SHARDS: &str = include_str!("../../static/search/shards.js");
 const TEXT: &str = include_str!("../../static/search/text.js");
@@ -12,7 +12,8 @@ const TEXT: &str = include_str!("../../static/search/text.js");
 pub const VERSION: u32 = number("VERSION");
 /// The 64 digits of base64.
 pub const BASE64_DIGITS: &[u8] = text(SHARDS, "BASE64_DIGITS").as_bytes();
-/// Begins an edit in a text. This and the next two are private characters, of which no text is made.
+/// Begins an edit in a text. This and the next two are private characters, of which no text is
+/// made.
 pub const EDIT_START: char = character("EDIT_START");
 /// Stands between what was heard and what was meant.
 pub const EDIT_MIDDLE: char = character("EDIT_MIDDLE");

@@ -1,53 +1,68 @@
-//! Search that hears: the index.
+//! The search index: files that let the browser search a site without a server.
 //!
-//! Recognised speech is full of words that sound right and are written wrong. The index finds any
-//! substring exactly, and what sounds the same or nearly the same, with the same postings, on a
-//! static host and from a folder.
+//! Recognised speech is full of words that sound right and are written wrong. So a query finds
+//! every place where its characters are, and also what sounds the same or nearly the same. Both are
+//! answered from one set of postings, on a static host and from a folder on the disk. This module
+//! writes the index; `static/search/` reads it.
+//!
+//! # How a text is indexed
+//!
+//! 1. `blocks` joins passages of a talk into blocks of some 560 characters, which have the clean
+//!    and the verbatim text.
+//! 2. `symbols` brings the text into normal form: each letter, digit or Chinese character is a
+//!    symbol, without regard to case, width and script; punctuation and whitespace have none.
+//! 3. `pronunciation` has the readings of each symbol, and `symbol_table` puts symbols into groups
+//!    that sound nearly alike.
+//! 4. `postings` lists in which blocks each pair of neighbouring symbols is. A key is a pair of
+//!    groups, so what sounds alike is stored together.
+//! 5. `volume` binds the blocks of a few forums with their postings and a directory.
+//! 6. `entities` are the names of people, organisations and topics, and the titles of talks and
+//!    forums: indexed in the same way, as the catalogue.
+//! 7. `shard_scripts` makes each part a file. `bit_writer` packs numbers into base64 digits, and
+//!    `format` has the constants that the browser shares.
 //!
 //! # How a query is answered
 //!
-//! 1. `symbols` bring query and text into one form: letters, digits and characters, without
-//!    case, width, script and what is silent.
-//! 2. `readings` say how each sounds, `table` puts those that sound nearly alike into one group.
-//! 3. `postings` say in which blocks a pair of symbols stands; a key is a pair of groups, so its
-//!    entries are what is written so, and beside it everything that sounds so. The pairs of a query
-//!    give the blocks that may have it.
-//! 4. `blocks` have the text in both readings. The browser reads the most promising ones, verifies
-//!    the query there, character for character or sound for sound, ranks and shows. What it has not
-//!    read yet it counts as "may have more", and reads on demand.
-//! 5. `catalogue` is the same for names and titles.
+//! The browser brings the query into the same normal form. The postings of its pairs give the
+//! blocks that may contain it; it loads the most promising ones, compares the query with their
+//! text, symbol by symbol or sound by sound, ranks the hits and shows them. Blocks that it has not
+//! loaded count as "may have more", and are loaded on demand.
 //!
-//! Pairs and verification make recall and precision 1 for every substring; words (jieba's) decide
-//! nothing but which hits are whole words, and where a single character is one.
+//! The pairs give every block that contains a query, and the comparison removes all others: so for
+//! every substring, all places are found and no wrong ones. Word boundaries by the segmenter, which
+//! may be wrong, decide only which hits are whole words, and where one character is a word.
 //!
 //! # Files
 //!
 //! ```text
-//! search/index.js      what there is: {version, table, rare, catalogue, routes: names of hashes,
-//!                      volumes: [[hash, blocks], …], the newest first, script: traditional characters of the texts,
-//!                      each followed by its simplified form, words: of the interface}
-//! search/<hash>/…      a volume (see volume): directory, pages, blocks
-//! search/<hash>/t.js   the table
-//! search/<hash>/r<n>.js   shard n of what is rare
+//! search/index.js         {version, table, rare, catalogue, routes: hashes
+//!                          volumes: [[hash, number of blocks], …], the newest first
+//!                          script: the traditional characters of the site's texts, each before
+//!                                  its simplified form
+//!                          words: interface texts that the results need}
+//! search/<hash>/…         a volume, the catalogue, or the routes (see `volume`)
+//! search/<hash>/t.js      the symbol table
+//! search/<hash>/r<n>.js   rare characters, shard n (see `symbol_table`)
 //! ```
 //!
-//! All but `search/index.js` are named by their content. A page of the site loads none of it before
-//! somebody searches.
+//! Folders are named by a hash of their content, so browsers may cache them for ever. No page loads
+//! any of these files before somebody searches.
 //!
 //! # Size
 //!
-//! A forum of 90,600 characters has some 24,000 different pairs of symbols. Its 151 blocks are 139 KB
-//! of text and its 279 pages 107 KB of postings, compressed; the table is 9 KB. What lets characters
-//! be typed that nobody said is 20 KB in sixteen shards, of which a query loads those that it needs.
-//! A query loads the table once, 0.4 KB a pair and 0.9 KB a block.
+//! A forum of 90,600 characters has some 24,000 different pairs of symbols. Compressed, its 151
+//! blocks are 139 KB, its 279 pages of postings 107 KB, and the table 9 KB. Rare characters, which
+//! can be typed though nobody said them, are 20 KB in sixteen shards. A query loads the table once,
+//! a page of 0.4 KB for each pair, a block of 0.9 KB for each that it verifies, and the rare shards
+//! that it needs.
 //!
-//! None of this grows with the site. Postings lie in pages of constant size that are found by their
-//! first key; forums are bound in volumes of up to 256 blocks, and where there are several, a volume
-//! of `volume::routes` says where in them a pair stands; two volumes are looked into at first.
-//! `index.js` has ten bytes a volume.
+//! What a query loads does not grow with the site. Postings are in pages of constant size, found by
+//! their first key. A volume has at most 256 blocks, unless one forum has more. If there are
+//! several, the routes tell which of them may have the query, and two of those are searched at
+//! first. `index.js` has ten bytes for each volume.
 //!
-//! A volume of older forums stays what it is, byte for byte, when a newer forum is added, unless
-//! the names and topics that come with it change where a word of theirs ends.
+//! When a newer forum is added, the volumes of older forums stay the same, byte for byte, unless
+//! the names and topics that come with it move a word boundary in their texts.
 
 mod bit_writer;
 mod blocks;
@@ -73,56 +88,70 @@ use entities::Entity;
 use symbol_table::SymbolTable;
 use volume::Volume;
 
-/// The files of a site's index.
-pub fn index(site: &Site, records: &[Record], words: &Segmenter, strings: &UiStrings) -> SiteFiles {
-    let volumes = volume::volumes(site, records, words);
-    let entries = entities::entries(site, words);
-    let letters: Vec<_> = volumes.iter().rev().map(Volume::letters).collect();
-    let named = entries.iter().flat_map(Entity::texts).flat_map(symbols::spoken).map(|s| s.is);
-    let initials = entries.iter().flat_map(|e| e.initials().chars()).map(symbol_table::initial);
-    let table = SymbolTable::new(&letters, named.chain(initials));
+/// The files of the index of a site. `records` are those of its forums, in the same order.
+pub fn index(
+    site: &Site,
+    records: &[Record],
+    segmenter: &Segmenter,
+    strings: &UiStrings,
+) -> SiteFiles {
+    let volumes = volume::volumes(site, records, segmenter);
+    let entities = entities::entities(site, segmenter);
+    let table = symbol_table(&volumes, &entities);
     let mut files = SiteFiles::new();
-    let with_postings = |volume: &Volume| (volume.postings(&table), volume.items());
+    let with_postings = |volume: &Volume| (volume.postings(&table), volume.block_count());
     let postings: Vec<_> = volumes.iter().map(with_postings).collect();
-    let names: Vec<(String, usize)> = volumes
+    let hashes: Vec<(String, usize)> = volumes
         .iter()
         .zip(&postings)
         .map(|(volume, (postings, blocks))| {
             let pages = postings.pages(*blocks);
-            (shard_scripts::add(&mut files, volume.shards(site, &table, &pages)), *blocks)
+            let shards = volume.shards(site, &table, &pages);
+            (shard_scripts::add_volume(&mut files, shards), *blocks)
         })
         .collect();
-    let routes =
-        (postings.len() > 1).then(|| shard_scripts::add(&mut files, volume::routes(&postings)));
-    let catalogue = shard_scripts::add(&mut files, volume::catalogue(&entries, &table));
+    let routes = (postings.len() > 1)
+        .then(|| shard_scripts::add_volume(&mut files, volume::routes(&postings)));
+    let catalogue = shard_scripts::add_volume(&mut files, volume::catalogue(&entities, &table));
+    let table_shard = vec![("t".to_owned(), table.to_json())];
     let root = json!({
         "version": format::VERSION,
-        "table": shard_scripts::add(&mut files, vec![("t".to_owned(), table.data())]),
-        "rare": shard_scripts::add(&mut files, table.rare()),
-        "script": own_traditional(site, &entries),
+        "table": shard_scripts::add_volume(&mut files, table_shard),
+        "rare": shard_scripts::add_volume(&mut files, table.rare_shards()),
+        "script": traditional_chars(site, &entities),
         "catalogue": catalogue,
-        "volumes": names,
+        "volumes": hashes,
         "routes": routes,
-        "words": words_of(strings),
+        "words": result_strings(strings),
     });
-    shard_scripts::add_one(&mut files, "index", &root);
+    shard_scripts::add_shard(&mut files, "index", &root);
     files
 }
 
-/// The traditional characters of the site's texts, each followed by its simplified form.
-fn own_traditional(site: &Site, entries: &[Entity]) -> String {
-    let texts = site.forums.iter().map(|forum| forum.transcript.text.as_str());
-    let meant = site.forums.iter().flat_map(|f| &f.corrections).map(|c| c.meant.as_str());
-    let named = entries.iter().flat_map(Entity::texts);
-    let all = texts.chain(meant).chain(named).flat_map(str::chars);
-    let own: BTreeSet<char> = all.filter(|c| symbols::simplified(*c) != *c).collect();
-    own.into_iter().flat_map(|from| [from, symbols::simplified(from)]).collect()
+/// The symbol table of a site.
+fn symbol_table(volumes: &[Volume], entities: &[Entity]) -> SymbolTable {
+    let oldest_first: Vec<_> = volumes.iter().rev().map(Volume::char_counts).collect();
+    let texts = entities.iter().flat_map(Entity::texts);
+    let named = texts.flat_map(symbols::spoken).map(|symbol| symbol.char);
+    let initials = entities.iter().flat_map(|entity| entity.initials().chars());
+    SymbolTable::new(&oldest_first, named.chain(initials.map(symbol_table::initial_symbol)))
 }
 
-/// The words of the interface that the results need: those whose key begins with `search_` or `kind_`;
-/// what stands on the page beside them is in its HTML.
-fn words_of(strings: &UiStrings) -> BTreeMap<&str, &str> {
-    let ours = |key: &str| key.starts_with("search_") || key.starts_with("kind_");
+/// The traditional characters of the texts and names of a site, each followed by its simplified
+/// form.
+fn traditional_chars(site: &Site, entities: &[Entity]) -> String {
+    let texts = site.forums.iter().map(|forum| forum.transcript.text.as_str());
+    let meant = site.forums.iter().flat_map(|f| &f.corrections).map(|c| c.meant.as_str());
+    let named = entities.iter().flat_map(Entity::texts);
+    let all = texts.chain(meant).chain(named).flat_map(str::chars);
+    let traditional: BTreeSet<char> = all.filter(|c| symbols::simplified(*c) != *c).collect();
+    traditional.into_iter().flat_map(|from| [from, symbols::simplified(from)]).collect()
+}
+
+/// The interface texts that search results need: those whose key starts with `search_` or `kind_`.
+/// What the search page shows apart from the results is in its HTML.
+fn result_strings(strings: &UiStrings) -> BTreeMap<&str, &str> {
+    let is_needed = |key: &str| key.starts_with("search_") || key.starts_with("kind_");
     let all = strings.all().iter().map(|(key, text)| (key.as_str(), text.as_str()));
-    all.filter(|(key, _)| ours(key)).collect()
+    all.filter(|(key, _)| is_needed(key)).collect()
 }

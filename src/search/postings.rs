@@ -1,121 +1,133 @@
-//! Where two symbols stand side by side: the postings, in pages.
+//! Postings: in which items each pair of neighbouring symbols is, in pages.
 //!
-//! A pair of neighbouring symbols is kept under the groups of both ([`SymbolTable`]), so that everything
-//! that sounds alike, or nearly so, lies together: 信通 新通 信同 are three entries of one key. What
-//! stands there exactly is one entry, what sounds the same are all of them; one index does for both,
-//! and it is as large as one of them would be.
+//! An item is what a posting points to: a block of a volume, or, in the routes, a few blocks of any
+//! volume. A pair is filed under the groups of its symbols ([`SymbolTable`]), so that all pairs
+//! that sound alike or nearly so are together: 信通, 新通 and 信同 are three entries of one key. An exact
+//! query reads one entry, a query by sound all of them; so one index answers both, and it is no
+//! larger than an index for either.
 //!
-//! Keys are sorted and cut into pages of about [`PAGE`] letters. The first key of each page is in
-//! the volume's directory, so a pair is found with one page, whatever the size of the volume.
+//! Keys are sorted and divided into pages of about [`PAGE_DIGITS`] base64 digits. The first key of
+//! each page is in the directory of the volume, so any pair is found by loading one page, however
+//! large the volume is.
 //!
 //! ```text
-//! page    = { key }                                 up to its last bit; 0 bits fill it up
-//! key     = gamma(g1 - last g1 + 1)                 g1, g2: groups; last: of the key before, 0 at first
-//!           gamma(g2 - last g2)  or, where g1 is a new one, gamma(g2 + 1)
+//! page    = { key }                   up to its last bit; padded with 0 bits
+//! key     = gamma(g1 - last g1 + 1)   g1, g2: groups; last: of the key before, 0 at first
+//!           gamma(g2 - last g2)  or, if g1 is not the last g1, gamma(g2 + 1)
 //!           gamma(entries) { entry }
-//! entry   = gamma(i1 - last i1 + 1)                 i1, i2: numbers within the groups
-//!           gamma(i2 - last i2)  or, where i1 is a new one (and in the first), gamma(i2 + 1)
+//! entry   = gamma(i1 - last i1 + 1)   i1, i2: numbers within the groups; last: of the entry before
+//!           gamma(i2 - last i2)  or, in the first entry or if i1 is not the last, gamma(i2 + 1)
 //!           gamma(items) { rice(item - last item - 1, k) }      last item: -1 at first
 //! k       = the largest with 3 · items · 2^k ≤ 2 · all items of the volume, or 0
 //! ```
 //!
-//! Codes are those of [`bits`](super::bit_writer).
+//! The codes are those of [`bit_writer`](super::bit_writer).
 
 use rayon::prelude::*;
 
 use super::bit_writer::BitWriter;
 use super::symbol_table::{GroupKey, SymbolTable};
 
-/// Letters after which a page is full.
-const PAGE: usize = 400;
+/// Base64 digits after which a page is full. A query loads about a page for each of its pairs.
+const PAGE_DIGITS: usize = 400;
 
-/// Collects which pairs stand in which items (blocks, or volumes).
+/// A collection of postings: which pairs are in which items.
 #[derive(Default)]
 pub struct Postings {
-    /// A pair and an item in one number, so that sorting is quick; see [`pack`].
-    all: Vec<u64>,
+    /// Each a pair and an item in one number, as by [`pack`], so that sorting is fast.
+    packed: Vec<u64>,
 }
 
-/// A page: its first key and its letters.
+/// A page of postings.
 pub struct PostingsPage {
     /// The groups of its first key.
     pub first: (u16, u16),
-    /// The letters.
-    pub letters: String,
+    /// Its keys, in base64 digits.
+    pub digits: String,
 }
 
-/// The partner of a symbol that stands with no other: after it, or before it if a name begins so.
-const NOTHING: GroupKey = (0, 0);
+/// Stands for the missing partner of a symbol that is no part of a pair: the second of the pair for
+/// a single symbol, the first for the symbol with which a name starts.
+const NO_PARTNER: GroupKey = (0, 0);
 
 impl Postings {
-    /// Two symbols stand side by side in an item.
-    pub fn pair(&mut self, one: GroupKey, two: GroupKey, item: usize) {
-        self.all.push(pack(one, two, item));
+    /// Adds a pair of symbols, which are side by side in an item.
+    pub fn add_pair(&mut self, one: GroupKey, two: GroupKey, item: usize) {
+        self.packed.push(pack(one, two, item));
     }
 
-    /// A symbol stands by itself in an item.
-    pub fn alone(&mut self, one: GroupKey, item: usize) {
-        self.pair(one, NOTHING, item);
+    /// Adds a symbol that can be found in an item by itself.
+    pub fn add_single(&mut self, symbol: GroupKey, item: usize) {
+        self.add_pair(symbol, NO_PARTNER, item);
     }
 
-    /// A name in an item begins with a symbol.
-    pub fn begins(&mut self, one: GroupKey, item: usize) {
-        self.pair(NOTHING, one, item);
+    /// Adds the symbol with which a name in an item starts.
+    pub fn add_name_start(&mut self, symbol: GroupKey, item: usize) {
+        self.add_pair(NO_PARTNER, symbol, item);
     }
 
-    /// The pairs of a line of symbols; 儿 may be left out between two others.
-    pub fn line(&mut self, symbols: impl Iterator<Item = char>, table: &SymbolTable, item: usize) {
-        let known = symbols.filter_map(|symbol| Some((symbol, table.place(symbol)?)));
-        let (mut last, mut before_er) = (None, None);
-        for (symbol, place) in known {
-            if let Some(last) = last {
-                self.pair(last, place, item);
-            }
-            if let Some(before) = before_er {
-                self.pair(before, place, item);
-            }
-            before_er = last.filter(|_| symbol == '儿');
-            last = Some(place);
-        }
-    }
-
-    /// Every pair of symbols that stand in this order, side by side or not.
-    pub fn in_order(
+    /// Adds the pairs of neighbours in a row of symbols. 儿 may be left out by the recogniser and by
+    /// those who search, so the symbols beside one are neighbours as well.
+    pub fn add_neighbours(
         &mut self,
         symbols: impl Iterator<Item = char>,
         table: &SymbolTable,
         item: usize,
     ) {
-        let known: Vec<GroupKey> = symbols.filter_map(|symbol| table.place(symbol)).collect();
-        for (number, one) in known.iter().enumerate() {
-            known[number + 1..].iter().for_each(|two| self.pair(*one, *two, item));
+        let known = symbols.filter_map(|symbol| Some((symbol, table.group_key(symbol)?)));
+        let (mut last, mut before_er) = (None, None);
+        for (symbol, key) in known {
+            if let Some(last) = last {
+                self.add_pair(last, key, item);
+            }
+            if let Some(before) = before_er {
+                self.add_pair(before, key, item);
+            }
+            before_er = last.filter(|_| symbol == '儿');
+            last = Some(key);
         }
     }
 
-    /// Adds everything again to other postings, so many items as one, from a number on.
-    pub fn coarser(&self, by: usize, from: usize, of: &mut Self) {
-        let coarse = |posting: u64| {
-            let item = usize::try_from(posting & MOST_ITEMS).unwrap_or(0);
-            posting & !MOST_ITEMS | pack(NOTHING, NOTHING, from + item / by)
+    /// Adds every two symbols of a row as a pair, in their order, whether they are neighbours or
+    /// not.
+    pub fn add_ordered_pairs(
+        &mut self,
+        symbols: impl Iterator<Item = char>,
+        table: &SymbolTable,
+        item: usize,
+    ) {
+        let known: Vec<GroupKey> = symbols.filter_map(|symbol| table.group_key(symbol)).collect();
+        for (i, one) in known.iter().enumerate() {
+            known[i + 1..].iter().for_each(|two| self.add_pair(*one, *two, item));
+        }
+    }
+
+    /// Adds all postings to `target` at a coarser resolution: there, each `size` consecutive items
+    /// are one, numbered from `first` on.
+    pub fn add_coarser_to(&self, target: &mut Self, size: usize, first: usize) {
+        let coarser = |posting: u64| {
+            let item = usize::try_from(posting & MAX_ITEM).unwrap_or(0);
+            posting & !MAX_ITEM | pack(NO_PARTNER, NO_PARTNER, first + item / size)
         };
-        of.all.extend(self.all.iter().map(|posting| coarse(*posting)));
+        target.packed.extend(self.packed.iter().map(|posting| coarser(*posting)));
     }
 
-    /// Everything once, sorted.
+    /// Sorts the postings and drops duplicates.
     pub fn sort(&mut self) {
-        self.all.par_sort_unstable();
-        self.all.dedup();
+        self.packed.par_sort_unstable();
+        self.packed.dedup();
     }
 
-    /// The pages of sorted postings over so many items.
+    /// The pages of the postings, which must be sorted. `items` is the number of items that there
+    /// are.
     pub fn pages(&self, items: usize) -> Vec<PostingsPage> {
         let mut pages = Vec::new();
         let mut open: Option<PageWriter> = None;
-        for key in self.all.chunk_by(|a, b| a >> 44 == b >> 44) {
-            let groups = ((key[0] >> 54) as u16, (key[0] >> 44) as u16 & 0x3ff);
+        for postings in self.packed.chunk_by(|a, b| a >> 44 == b >> 44) {
+            let groups = ((postings[0] >> 54) as u16, (postings[0] >> 44) as u16 & 0x3ff);
             let mut writer = open.take().unwrap_or_else(|| PageWriter::new(groups, items));
-            writer.key(groups, key);
-            if writer.bits.len() < PAGE {
+            writer.key(groups, postings);
+            if writer.bits.len() < PAGE_DIGITS {
                 open = Some(writer);
             } else {
                 pages.push(writer.finish());
@@ -126,13 +138,14 @@ impl Postings {
     }
 }
 
-/// Items that can be told apart, less one.
-const MOST_ITEMS: u64 = (1 << 20) - 1;
+/// The highest number of an item, and the mask of an item in a packed posting.
+const MAX_ITEM: u64 = (1 << 20) - 1;
 
-/// Groups in 10 bits each (there are some 300), numbers in 12 bits each, the item in 20.
+/// A posting as one number, sorted as a page is. From the most significant bit: both groups in 10
+/// bits each (there are some 300), both numbers within the groups in 12 bits each, the item in 20.
 fn pack(one: GroupKey, two: GroupKey, item: usize) -> u64 {
     let [g1, g2, i1, i2] = [one.0, two.0, one.1, two.1].map(u64::from);
-    let item = u64::try_from(item).unwrap_or(MOST_ITEMS).min(MOST_ITEMS);
+    let item = u64::try_from(item).unwrap_or(MAX_ITEM).min(MAX_ITEM);
     g1 << 54 | g2 << 44 | i1 << 32 | i2 << 20 | item
 }
 
@@ -140,20 +153,22 @@ fn pack(one: GroupKey, two: GroupKey, item: usize) -> u64 {
 struct PageWriter {
     first: (u16, u16),
     last: (u16, u16),
-    items: usize,
+    /// Number of items that there are in the volume, not in the page.
+    all_items: usize,
     bits: BitWriter,
 }
 
 impl PageWriter {
-    fn new(first: (u16, u16), items: usize) -> Self {
-        Self { first, last: (0, 0), items, bits: BitWriter::default() }
+    fn new(first: (u16, u16), all_items: usize) -> Self {
+        Self { first, last: (0, 0), all_items, bits: BitWriter::default() }
     }
 
+    /// Writes a key with its postings, which must be sorted.
     fn key(&mut self, (g1, g2): (u16, u16), postings: &[u64]) {
         self.step((u32::from(self.last.0), u32::from(self.last.1)), (g1.into(), g2.into()));
         self.last = (g1, g2);
         let entries: Vec<_> = postings.chunk_by(|a, b| a >> 20 == b >> 20).collect();
-        self.bits.gamma(count(entries.len()));
+        self.bits.gamma(saturating_u32(entries.len()));
         // the first entry counts as one with a new i1, whatever it is
         let mut last: Option<(u32, u32)> = None;
         for entry in entries {
@@ -170,34 +185,36 @@ impl PageWriter {
         }
     }
 
-    /// From one pair of numbers to the next larger one.
+    /// Writes the difference from one pair of numbers to the next, which must be larger.
     fn step(&mut self, last: (u32, u32), next: (u32, u32)) {
         self.bits.gamma(next.0 - last.0 + 1);
         let second = if next.0 == last.0 { next.1 - last.1 } else { next.1 + 1 };
         self.bits.gamma(second);
     }
 
+    /// Writes the items of an entry.
     fn items(&mut self, entry: &[u64]) {
-        self.bits.gamma(count(entry.len()));
-        let k = rice_parameter(entry.len(), self.items);
+        self.bits.gamma(saturating_u32(entry.len()));
+        let k = rice_parameter(entry.len(), self.all_items);
         let mut next = 0;
         for posting in entry {
-            let item = (posting & MOST_ITEMS) as u32;
+            let item = (posting & MAX_ITEM) as u32;
             self.bits.rice(item - next, k);
             next = item + 1;
         }
     }
 
     fn finish(self) -> PostingsPage {
-        PostingsPage { first: self.first, letters: self.bits.finish() }
+        PostingsPage { first: self.first, digits: self.bits.finish() }
     }
 }
 
-fn count(n: usize) -> u32 {
+fn saturating_u32(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
-/// The width at which gaps between so many of so many items cost least (about ln 2 of the mean gap).
+/// The parameter k at which the gaps between `some` of `all` items take the fewest bits: 2^k is
+/// about ln 2 times the mean gap.
 fn rice_parameter(some: usize, all: usize) -> u32 {
     let mut k = 0;
     while (3 * some) << (k + 1) <= 2 * all {

@@ -1,13 +1,13 @@
-//! How a symbol sounds: toneless syllables.
+//! Pronunciation: the readings of a symbol, which are toneless syllables of pinyin.
 //!
 //! ```text
-//! Han character    readings of data/polyphones.txt, else its first reading in pinyin-data
+//! Han character    the readings in data/polyphones.txt, else its first reading in pinyin-data
 //! digit            as it is spoken: 0 ling, 1 yi or yao, 2 er or liang …
 //! decimal point    dian
-//! anything else    sounds like itself alone
+//! anything else    none: it matches itself only
 //! ```
 //!
-//! Syllables that people and recognisers take for one another have one [`fold`]:
+//! Syllables that people and recognisers confuse have the same [`fold`]:
 //!
 //! ```text
 //! zh z · ch c · sh s          n l               initials
@@ -15,8 +15,9 @@
 //! f h, with or without u                        fang huang hang, fei hui
 //! ```
 //!
-//! The fold is wide, so that it can be a key: what it brings together is looked at more closely in
-//! the browser (`near` in `static/search/text.js`), which lets only one step of each kind through.
+//! The fold is coarse, because it is a key of the index: being confused is not transitive, a key
+//! has to be. The browser compares more closely (`near` in `static/search/text.js`): of each kind,
+//! it accepts one difference.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -26,7 +27,7 @@ use pinyin::ToPinyin;
 use super::format::{DIGIT_READINGS, POINT_READING};
 use super::symbols::{POINT, lines};
 
-/// Characters with several readings, the commonest first.
+/// Characters with several readings, and those readings, the most common first.
 static POLYPHONES: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| {
     lines(include_str!("data/polyphones.txt"))
         .filter_map(|line| {
@@ -36,8 +37,9 @@ static POLYPHONES: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The readings of a symbol, the commonest first; none where it sounds like itself alone.
-pub fn of(symbol: char) -> Vec<String> {
+/// The readings of a symbol, the most common first, each once; empty for a symbol that matches
+/// itself only, as Latin letters do. ü is written v.
+pub fn readings_of(symbol: char) -> Vec<String> {
     if let Some(digit) = symbol.to_digit(10) {
         let variants = DIGIT_READINGS.split(' ').nth(digit as usize).unwrap_or_default();
         return variants.split(',').map(str::to_owned).collect();
@@ -45,7 +47,7 @@ pub fn of(symbol: char) -> Vec<String> {
     if symbol == POINT {
         return vec![POINT_READING.to_owned()];
     }
-    let first = symbol.to_pinyin().map(|sound| sound.plain().replace('ü', "v"));
+    let first = symbol.to_pinyin().map(|reading| reading.plain().replace('ü', "v"));
     let mut readings: Vec<String> = POLYPHONES
         .get(&symbol)
         .map(|readings| readings.iter().map(|s| (*s).to_owned()).collect())
@@ -60,7 +62,7 @@ pub fn of(symbol: char) -> Vec<String> {
     readings
 }
 
-/// The key that a syllable shares with all that are easily taken for it.
+/// The key that a syllable shares with all syllables that are easily confused with it.
 pub fn fold(syllable: &str) -> String {
     let (initial, rest) = split(syllable);
     let initial = match initial {
@@ -72,25 +74,25 @@ pub fn fold(syllable: &str) -> String {
         other => other,
     };
     let rest = match rest.strip_suffix('g') {
-        Some(open) if open.ends_with('n') => open,
+        Some(without_g) if without_g.ends_with('n') => without_g,
         _ => rest,
     };
     let rest = match (initial, rest.strip_prefix('u')) {
-        // as they are written short: hui for huei, hun for huen
+        // pinyin abbreviates them: hui stands for huei, hun for huen
         ("h", Some("i")) => "ei",
         ("h", Some("n")) => "en",
-        ("h", Some(open)) if !open.is_empty() => open,
+        ("h", Some(without_u)) if !without_u.is_empty() => without_u,
         _ => rest,
     };
     format!("{initial}{rest}")
 }
 
-/// A syllable as its initial and its final.
+/// Divides a syllable into its initial, which may be empty, and its final.
 fn split(syllable: &str) -> (&str, &str) {
     let length = match syllable.as_bytes() {
         [b'z' | b'c' | b's', b'h', ..] => 2,
         [b'a' | b'e' | b'o', ..] | [] => 0,
-        // 嗯 may be heard without a vowel
+        // 嗯 may have no vowel: n, ng
         [_] => 0,
         [b'n' | b'm', b'g'] => 0,
         _ => 1,
@@ -102,10 +104,10 @@ fn split(syllable: &str) -> (&str, &str) {
 mod tests {
     use pinyin::ToPinyin;
 
-    use super::{POLYPHONES, fold, of};
+    use super::{POLYPHONES, fold, readings_of};
 
     #[test]
-    fn what_is_easily_confused_has_one_fold() {
+    fn syllables_that_are_easily_confused_have_the_same_fold() {
         let cases: Vec<(Vec<String>, bool)> =
             serde_json::from_str(include_str!("cases/folds.json")).unwrap();
         for (pair, together) in cases {
@@ -114,16 +116,16 @@ mod tests {
     }
 
     #[test]
-    fn readings_begin_with_the_commonest() {
-        assert_eq!(of('曾'), ["ceng", "zeng"]);
-        assert_eq!(of('女'), ["nv"]);
-        assert_eq!(of('行'), ["xing", "hang"]);
-        assert_eq!(of('4'), ["si"]);
-        assert!(of('g').is_empty());
+    fn the_most_common_reading_comes_first() {
+        assert_eq!(readings_of('曾'), ["ceng", "zeng"]);
+        assert_eq!(readings_of('女'), ["nv"]);
+        assert_eq!(readings_of('行'), ["xing", "hang"]);
+        assert_eq!(readings_of('4'), ["si"]);
+        assert!(readings_of('g').is_empty());
     }
 
     #[test]
-    fn every_line_of_the_polyphones_says_something() {
+    fn no_line_of_the_polyphones_says_what_the_library_says_anyway() {
         let needless = |(c, readings): &(&char, &Vec<&str>)| {
             let first = c.to_pinyin().map(|s| s.plain().replace('ü', "v"));
             readings.len() < 2 && first.as_deref() == readings.first().copied()

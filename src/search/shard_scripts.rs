@@ -1,13 +1,14 @@
-//! Shards as scripts.
+//! Shards: the files of the index, each a script.
 //!
-//! A shard is a script that calls one function with its name and its content:
+//! A shard calls one function of the search page with its name and its content:
 //!
 //! ```text
 //! heard("3f2a9c1b/b12",[…]);
 //! ```
 //!
-//! so that it loads with a script tag: from a server, from a folder, under a strict content
-//! security policy. The content is JSON, in which nothing can run.
+//! Scripts load with a script tag, unlike JSON, from a folder on the disk as well as from a server,
+//! and under a strict content security policy. The content is a JSON literal: no code in it can
+//! run.
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -16,25 +17,26 @@ use super::volume::Shards;
 use crate::output::{FileContent, SiteFiles};
 use crate::urls;
 
-/// Adds a volume under a name made of its content; gives the name.
-pub fn add(files: &mut SiteFiles, shards: Shards) -> String {
-    let written: Vec<(String, String)> =
+/// Adds the shards of a volume in a folder that is named by a hash of their content, so that
+/// browsers can cache them for ever; gives the hash.
+pub fn add_volume(files: &mut SiteFiles, shards: Shards) -> String {
+    let serialized: Vec<(String, String)> =
         shards.into_iter().map(|(name, value)| (name, value.to_string())).collect();
     let mut hash = Sha256::new();
-    for (name, json) in &written {
-        // the lengths keep one shard's end from being read as the next one's beginning
+    for (name, json) in &serialized {
+        // with the lengths, no other division of the same text into shards has the same hash
         hash.update(format!("{name} {}\n", json.len()));
         hash.update(json);
     }
     let volume: String = hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect();
-    for (name, json) in written {
+    for (name, json) in serialized {
         insert(files, &format!("{volume}/{name}"), &json);
     }
     volume
 }
 
-/// Adds one shard under a name of its own.
-pub fn add_one(files: &mut SiteFiles, name: &str, value: &Value) {
+/// Adds one shard under a name that does not depend on its content.
+pub fn add_shard(files: &mut SiteFiles, name: &str, value: &Value) {
     insert(files, name, &value.to_string());
 }
 

@@ -1,44 +1,50 @@
-//! The table: the letters that texts are written in, how symbols sound, and the groups that they form.
+//! The symbol table of a site: the alphabet that its texts are written in, how symbols sound, and
+//! the groups that symbols which sound alike form.
 //!
-//! **Letters.** Chinese in UTF-8 is three bytes a character, of which a compressor sees only the
-//! last 800. So texts are written in letters of the site's own: the n-th letter (a character, and
-//! whether a word begins with it) is written as the n-th of [`codes`], one byte for the first 93 and
-//! two for nearly all others. That takes a quarter off. The letters of the oldest volume come first,
-//! the most frequent before the others; a newer volume adds those that it is the first to have.
+//! **Alphabet.** A Chinese character is three bytes long in UTF-8, and a compressor can win little
+//! of that back, for each block is compressed by itself and is short. So texts are encoded: each
+//! [`MarkedChar`] (a character, and whether a word starts with it) that the site has is an entry of
+//! its alphabet, and the n-th entry is written as the n-th of the [`code_chars`]: in one byte for
+//! the first 93 entries, in two for nearly all others. That makes shards a quarter smaller. The
+//! entries of the oldest volume come first, the most frequent of them before the others; each newer
+//! volume appends those that it is the first to have.
 //!
-//! **Groups.** The keys of the postings are pairs of groups. All characters of the site whose
-//! commonest reading has one [`fold`](pronunciation::fold) are a group (是 时 四 thirty more: `si`), with
-//! the digits among them (4 beside 四). A Latin letter is a group by itself, and so is the initial of
-//! a name's syllable; what is left shares one. Within a group the symbols are numbered in the order
-//! of the letters.
+//! **Groups.** The keys of the postings are pairs of groups. All symbols of the site whose most
+//! common reading has the same [`fold`](pronunciation::fold) form a group: 是, 时, 四 and some thirty
+//! more are the group `si`, the digit 4 among them. Each Latin letter is a group by itself, and
+//! each initial of a syllable of a name; symbols without any of these share one group. Within a
+//! group, symbols are numbered from 0 in the order of the alphabet.
 //!
-//! Letters, groups and numbers only grow at their ends when a forum is added that is newer than all
-//! others, so the volumes of the others stay what they are, to the byte.
+//! When a forum is added that is newer than all others, the alphabet, the groups and their numbers
+//! only grow at their ends. So the volumes of the older forums stay the same, byte for byte.
+//!
+//! The table, shard `t`:
 //!
 //! ```text
-//! letters     the characters of the letters, in order
-//! flags       for each two bits: whether it is within a word (none begins with it), and whether it
-//!             is spoken, so that no browser has to know what is a letter
-//! symbols     other symbols, of names and titles
-//! syllables   "yi shi …", from 1; 0 stands for no reading
-//! sounds      for each used symbol that is no ASCII: rice(syllable of its commonest reading, 6)
-//!             used: 0 to 9, the point, then what the letters and `symbols` have, in order
-//! more        "行hang 长zhang …": the other readings of used symbols that have several
+//! letters     the characters of the alphabet, in order
+//! flags       two bits for each: whether it is inside a word (no word starts with it), and whether
+//!             it is spoken, so that browsers need not agree on what a letter is
+//! symbols     more symbols, which only names and titles have
+//! syllables   "yi shi …", numbered from 1; 0 stands for no reading
+//! sounds      for each used symbol that is not ASCII: rice(syllable of its most common reading, 6)
+//!             used: 0 to 9, the point, then the symbols of `letters` and of `symbols`, in order
+//! more        "行hang 长zhang …": the other readings of the used symbols that have several
 //! ```
 //!
-//! Groups are numbered from 1: the letters a to z, then as initials, then what shares one, then the
-//! folds of the syllables in their order; 0 stands for "nothing", the partner of a symbol that is a
-//! word by itself.
+//! Groups are numbered from 1: the letters a to z, the initials a to z, the group of the others,
+//! then the folds of the syllables in their order. 0 stands for no symbol: see `NO_PARTNER` in
+//! [`postings`](super::postings).
 //!
-//! Of characters that people may type and no text has, a query loads what it needs: shard n of
-//! [`RARE_SHARDS`] has those whose code points are n more than a multiple of that.
+//! Rare characters, which people may type though no text has them, are in [`RARE_SHARDS`] shards
+//! `r<n>`, of which a query loads those that it needs. Shard n has the characters whose code point
+//! divided by [`RARE_SHARDS`] leaves n; the quotient is what is written:
 //!
 //! ```text
-//! sounds        in order: gamma(multiple - last one), rice(syllable, 6); the last one is that
-//!               before U+4E00 at first
+//! sounds        by code point: gamma(quotient - last quotient), rice(syllable, 6); the last
+//!               quotient is at first 1 less than that of U+4E00
 //! more          as above
-//! traditional   in order: gamma(multiple - last one), 16 bits of the simplified character; the last
-//!               one is that before U+3400 at first
+//! traditional   by code point: gamma(quotient - last quotient), 16 bits of the simplified
+//!               character; the last quotient is at first 1 less than that of U+3400
 //! ```
 
 use std::cmp::Reverse;
@@ -54,112 +60,123 @@ use super::format::{
 use super::pronunciation;
 use super::symbols::{self, POINT, lines};
 
-/// Letters that are put in order of frequency.
+/// How many entries of a volume are sorted by frequency in the alphabet; see [`by_frequency`].
 const FREQUENT: usize = 300;
 
-/// Where a symbol stands: its group and its number there.
+/// The group of a symbol, from 1, and its number within the group, from 0.
 pub type GroupKey = (u16, u16);
 
-/// The table of a site.
+/// The alphabet, the groups and the syllables of a site.
 pub struct SymbolTable {
-    /// By code point, because every symbol of every text is looked up.
-    places: Vec<Option<GroupKey>>,
+    /// By code point: an array and not a map, because every symbol of every text is looked up.
+    group_keys: Vec<Option<GroupKey>>,
+    alphabet: Vec<MarkedChar>,
+    /// The character that stands for each entry of the alphabet.
     codes: HashMap<MarkedChar, char>,
-    letters: Vec<MarkedChar>,
-    extra: String,
+    /// Symbols that names and titles have and the texts have not.
+    extra_symbols: String,
+    /// All symbols of the site.
     used: Vec<char>,
     syllables: Syllables,
 }
 
-/// The symbol for the initial of a name's syllable.
-pub fn initial(letter: char) -> char {
+/// The symbol that stands for the initial of a syllable in a name; it is not the symbol of the
+/// letter.
+pub fn initial_symbol(letter: char) -> char {
     char::from_u32(u32::from(letter) + INITIAL_OFFSET).unwrap_or(letter)
 }
 
-/// The characters that a text is written in: printable ASCII but the quotation mark and the
-/// backslash, then what is two bytes long, then the rest.
-fn codes() -> impl Iterator<Item = char> {
+/// The characters that stand for the entries of the alphabet, shortest in UTF-8 first: printable
+/// ASCII without the quotation mark and the backslash, which JSON escapes; then those of two bytes,
+/// then those of three.
+fn code_chars() -> impl Iterator<Item = char> {
     let ascii = (' '..='~').filter(|c| !['"', '\\'].contains(c));
     ascii.chain('\u{a1}'..='\u{d7ff}')
 }
 
 impl SymbolTable {
-    /// The table of a site: how often the letters occur in each volume, the oldest first, and what
-    /// other symbols it has.
+    /// The table of a site: `volumes` has how often each character occurs in each volume, the
+    /// oldest first, `extra` the symbols of names and titles.
     pub fn new(volumes: &[HashMap<MarkedChar, u32>], extra: impl Iterator<Item = char>) -> Self {
-        let mut letters: Vec<MarkedChar> = Vec::new();
+        let mut alphabet: Vec<MarkedChar> = Vec::new();
         let mut known = HashSet::new();
         for counts in volumes {
-            let more = counts.iter().map(|(letter, count)| (*letter, *count));
-            letters.extend(in_order(more.filter(|(letter, _)| known.insert(*letter)).collect()));
+            let counts = counts.iter().map(|(entry, count)| (*entry, *count));
+            alphabet.extend(by_frequency(counts.filter(|(c, _)| known.insert(*c)).collect()));
         }
         let mut seen = BTreeSet::new();
         let mut used: Vec<char> = ('0'..='9').chain([POINT]).collect();
-        used.extend(
-            letters.iter().map(|(c, _)| symbols::normal(*c)).filter(|c| symbols::is_spoken(*c)),
-        );
+        let normal = alphabet.iter().map(|(c, _)| symbols::normalize(*c));
+        used.extend(normal.filter(|c| symbols::is_spoken(*c)));
         used.retain(|symbol| seen.insert(*symbol));
         let extra: BTreeSet<char> = extra.filter(|symbol| !seen.contains(symbol)).collect();
         used.extend(&extra);
         let syllables = Syllables::new(&used);
-        let codes = letters.iter().copied().zip(codes()).collect();
-        let extra = extra.into_iter().collect();
-        Self { places: places(&used, &syllables), codes, letters, extra, used, syllables }
+        Self {
+            group_keys: group_keys(&used, &syllables),
+            codes: alphabet.iter().copied().zip(code_chars()).collect(),
+            alphabet,
+            extra_symbols: extra.into_iter().collect(),
+            used,
+            syllables,
+        }
     }
 
-    /// Where a symbol stands, if the table has it.
-    pub fn place(&self, symbol: char) -> Option<GroupKey> {
-        self.places.get(symbol as usize).copied().flatten()
+    /// The group and number of a symbol; `None` if the site does not have it.
+    pub fn group_key(&self, symbol: char) -> Option<GroupKey> {
+        self.group_keys.get(symbol as usize).copied().flatten()
     }
 
-    /// A text in the site's letters.
-    pub fn write(&self, text: &[MarkedChar]) -> String {
-        text.iter().filter_map(|letter| self.codes.get(letter)).collect()
+    /// A text, encoded: each of its characters must be in the alphabet.
+    pub fn encode(&self, text: &[MarkedChar]) -> String {
+        text.iter().filter_map(|entry| self.codes.get(entry)).collect()
     }
 
-    /// The table as the browser gets it.
-    pub fn data(&self) -> Value {
+    /// The shard of the table.
+    pub fn to_json(&self) -> Value {
         let mut flags = BitWriter::default();
-        for (c, begins) in &self.letters {
-            flags.bit(!begins);
-            flags.bit(symbols::is_spoken(symbols::normal(*c)));
+        for (c, starts_word) in &self.alphabet {
+            flags.bit(!starts_word);
+            flags.bit(symbols::is_spoken(symbols::normalize(*c)));
         }
         let mut sounds = BitWriter::default();
         for symbol in self.used.iter().filter(|symbol| !symbol.is_ascii()) {
-            sounds.rice(self.syllables.of(*symbol), SYLLABLE_BITS);
+            sounds.rice(self.syllables.number_of(*symbol), SYLLABLE_BITS);
         }
         json!({
-            "letters": self.letters.iter().map(|(c, _)| *c).collect::<String>(),
+            "letters": self.alphabet.iter().map(|(c, _)| *c).collect::<String>(),
             "flags": flags.finish(),
-            "symbols": self.extra,
+            "symbols": self.extra_symbols,
             "syllables": self.syllables.all.join(" "),
             "sounds": sounds.finish(),
             "more": other_readings(self.used.iter()),
         })
     }
 
-    /// The shards of characters that no text has. They are those of every site that has no syllable
-    /// of its own.
-    pub fn rare(&self) -> Vec<(String, Value)> {
-        let shard = |n| (format!("r{n}"), self.rare_shard(n));
-        (0..RARE_SHARDS).map(shard).collect()
+    /// The shards of rare characters. All sites have the same, apart from those with a syllable
+    /// that no common character has.
+    pub fn rare_shards(&self) -> Vec<(String, Value)> {
+        (0..RARE_SHARDS).map(|n| (format!("r{n}"), self.rare_shard(n))).collect()
     }
 
     fn rare_shard(&self, n: u32) -> Value {
-        let ours = |c: &char| u32::from(*c) % RARE_SHARDS == n;
-        let common: Vec<char> = common().into_iter().filter(ours).collect();
+        let is_in_shard = |c: &char| u32::from(*c) % RARE_SHARDS == n;
+        let common: Vec<char> = common_chars().into_iter().filter(is_in_shard).collect();
         let (mut sounds, mut last) = (BitWriter::default(), FIRST_READING / RARE_SHARDS - 1);
         for c in &common {
-            sounds.gamma(u32::from(*c) / RARE_SHARDS - last);
-            sounds.rice(self.syllables.of(*c), SYLLABLE_BITS);
-            last = u32::from(*c) / RARE_SHARDS;
+            let quotient = u32::from(*c) / RARE_SHARDS;
+            sounds.gamma(quotient - last);
+            sounds.rice(self.syllables.number_of(*c), SYLLABLE_BITS);
+            last = quotient;
         }
         let (mut traditional, mut last) =
             (BitWriter::default(), FIRST_TRADITIONAL / RARE_SHARDS - 1);
-        for (from, to) in symbols::traditional().into_iter().filter(|(from, _)| ours(from)) {
-            traditional.gamma(u32::from(from) / RARE_SHARDS - last);
+        let pairs = symbols::traditional().into_iter();
+        for (from, to) in pairs.filter(|(from, _)| is_in_shard(from)) {
+            let quotient = u32::from(from) / RARE_SHARDS;
+            traditional.gamma(quotient - last);
             traditional.bits(u32::from(to), 16);
-            last = u32::from(from) / RARE_SHARDS;
+            last = quotient;
         }
         json!({
             "sounds": sounds.finish(),
@@ -169,49 +186,64 @@ impl SymbolTable {
     }
 }
 
-/// Letters of a volume: the most frequent ones first; the others are as long, whatever their order,
-/// and that of the characters is told in fewer bytes.
-fn in_order(mut letters: Vec<(MarkedChar, u32)>) -> Vec<MarkedChar> {
-    letters.sort_unstable_by_key(|(letter, count)| (Reverse(*count), *letter));
-    let mut letters: Vec<MarkedChar> = letters.into_iter().map(|(letter, _)| letter).collect();
-    let frequent = FREQUENT.min(letters.len());
-    letters[frequent..].sort_unstable();
-    letters
+/// The entries that a volume adds to the alphabet: the most frequent ones first, for they get codes
+/// of one byte; then the others by code point. Those are all as long, and sorted like this the list
+/// of them compresses better.
+fn by_frequency(mut counts: Vec<(MarkedChar, u32)>) -> Vec<MarkedChar> {
+    counts.sort_unstable_by_key(|(entry, count)| (Reverse(*count), *entry));
+    let mut entries: Vec<MarkedChar> = counts.into_iter().map(|(entry, _)| entry).collect();
+    let frequent = FREQUENT.min(entries.len());
+    entries[frequent..].sort_unstable();
+    entries
 }
 
-/// The groups of the used symbols, and their numbers in them.
-fn places(used: &[char], syllables: &Syllables) -> Vec<Option<GroupKey>> {
-    let letters = 'a'..='z';
-    let mut groups: HashMap<String, u16> = HashMap::new();
-    let singles = letters.clone().chain(letters.map(initial)).chain([OTHERS]).map(String::from);
-    for group in singles.chain(syllables.folds()) {
-        let next = u16::try_from(groups.len() + 1).unwrap_or(u16::MAX);
-        groups.entry(group).or_insert(next);
-    }
-    let most = used.iter().max().map_or(0, |symbol| *symbol as usize);
-    let mut places = vec![None; most + 1];
-    let mut counts = vec![0; groups.len() + 1];
+/// By code point, the group and the number of every used symbol.
+fn group_keys(used: &[char], syllables: &Syllables) -> Vec<Option<GroupKey>> {
+    let groups = group_numbers(syllables);
+    let last = used.iter().max().map_or(0, |symbol| *symbol as usize);
+    let mut keys = vec![None; last + 1];
+    let mut sizes = vec![0; groups.len() + 1];
     for symbol in used {
-        let name = match pronunciation::of(*symbol).first() {
-            Some(first) => format!("-{}", pronunciation::fold(first)),
+        let name = match pronunciation::readings_of(*symbol).first() {
+            Some(reading) => fold_group(reading),
             None => symbol.to_string(),
         };
-        let group = groups.get(&name).or_else(|| groups.get(&OTHERS.to_string()));
+        let group = groups.get(&name).or_else(|| groups.get(OTHERS));
         let Some(group) = group.copied() else { continue };
-        let number: &mut u16 = &mut counts[usize::from(group)];
-        places[*symbol as usize] = Some((group, (*number).min(LAST_IN_GROUP)));
-        *number = number.saturating_add(1);
+        let size: &mut u16 = &mut sizes[usize::from(group)];
+        // symbols beyond the last number share it; the browser tells them apart in the text
+        keys[*symbol as usize] = Some((group, (*size).min(LAST_IN_GROUP)));
+        *size = size.saturating_add(1);
     }
-    places
+    keys
 }
 
-/// The characters of `data/gb2312.txt`.
-fn common() -> BTreeSet<char> {
+/// The names of all groups, with their numbers.
+fn group_numbers(syllables: &Syllables) -> HashMap<String, u16> {
+    let (letters, initials) = ('a'..='z', ('a'..='z').map(initial_symbol));
+    let single = letters.chain(initials).map(String::from).chain([OTHERS.to_owned()]);
+    let folds = syllables.all.iter().map(|syllable| fold_group(syllable));
+    let mut numbers: HashMap<String, u16> = HashMap::new();
+    for name in single.chain(folds) {
+        let next = u16::try_from(numbers.len() + 1).unwrap_or(u16::MAX);
+        numbers.entry(name).or_insert(next);
+    }
+    numbers
+}
+
+/// The name of the group of a syllable. With the hyphen it differs from that of a Latin letter.
+fn fold_group(syllable: &str) -> String {
+    format!("-{}", pronunciation::fold(syllable))
+}
+
+/// The characters of `data/gb2312.txt`, which people type.
+fn common_chars() -> BTreeSet<char> {
     lines(include_str!("data/gb2312.txt")).flat_map(str::chars).collect()
 }
 
+/// The readings of symbols but for the most common of each, in the format of `more`.
 fn other_readings<'a>(symbols: impl Iterator<Item = &'a char>) -> String {
-    let several = symbols.filter_map(|c| match pronunciation::of(*c).as_slice() {
+    let several = symbols.filter_map(|c| match pronunciation::readings_of(*c).as_slice() {
         [_, rest @ ..] if !rest.is_empty() && !c.is_ascii() => {
             Some(format!("{c}{}", rest.join(",")))
         }
@@ -220,20 +252,21 @@ fn other_readings<'a>(symbols: impl Iterator<Item = &'a char>) -> String {
     several.collect::<Vec<_>>().join(" ")
 }
 
-/// Stands for the group of what has none of its own.
-const OTHERS: char = '?';
+/// The name of the group of symbols that have no other group.
+const OTHERS: &str = "?";
 
-/// All syllables: those of the common characters, the one with the most characters first, and then
-/// what the site has besides.
+/// All syllables: those of the common characters, which are the same for every site, the one with
+/// the most characters first; then those that the site has besides.
 struct Syllables {
     all: Vec<String>,
+    /// From 1.
     numbers: HashMap<String, u32>,
 }
 
 impl Syllables {
     fn new(used: &[char]) -> Self {
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-        for reading in common().into_iter().flat_map(pronunciation::of) {
+        for reading in common_chars().into_iter().flat_map(pronunciation::readings_of) {
             *counts.entry(reading).or_default() += 1;
         }
         let mut counted: Vec<_> = counts.into_iter().collect();
@@ -241,7 +274,7 @@ impl Syllables {
         let mut all: Vec<String> = counted.into_iter().map(|(syllable, _)| syllable).collect();
         let mut numbers: HashMap<String, u32> =
             (1..).zip(&all).map(|(n, s)| (s.clone(), n)).collect();
-        for reading in used.iter().copied().flat_map(pronunciation::of) {
+        for reading in used.iter().copied().flat_map(pronunciation::readings_of) {
             let next = u32::try_from(all.len() + 1).unwrap_or(u32::MAX);
             numbers.entry(reading).or_insert_with_key(|reading| {
                 all.push(reading.clone());
@@ -251,15 +284,10 @@ impl Syllables {
         Self { all, numbers }
     }
 
-    /// The number of a symbol's commonest reading; 0 where it has none.
-    fn of(&self, symbol: char) -> u32 {
-        let first = pronunciation::of(symbol).into_iter().next();
+    /// The number of the most common reading of a symbol; 0 if it has none.
+    fn number_of(&self, symbol: char) -> u32 {
+        let first = pronunciation::readings_of(symbol).into_iter().next();
         first.and_then(|reading| self.numbers.get(&reading).copied()).unwrap_or(0)
-    }
-
-    /// The names of the groups that they make.
-    fn folds(&self) -> impl Iterator<Item = String> {
-        self.all.iter().map(|syllable| format!("-{}", pronunciation::fold(syllable)))
     }
 }
 
@@ -269,24 +297,24 @@ mod tests {
 
     use super::{MarkedChar, SymbolTable};
 
-    fn letters(text: &str) -> HashMap<MarkedChar, u32> {
+    fn counts(text: &str) -> HashMap<MarkedChar, u32> {
         let mut counts = HashMap::new();
         text.chars().for_each(|c| *counts.entry((c, true)).or_default() += 1);
         counts
     }
 
     #[test]
-    fn a_newer_volume_changes_no_letter_and_no_group_of_those_before() {
+    fn a_newer_volume_changes_no_code_and_no_group_of_those_before() {
         let old = "我们说，大模型的幻觉是大模型的问题。GPT4";
         let new = "一个新的论坛，一二三四五，机器人机器人和具身智能，ABC，噫，é";
         let names = || "陶大程".chars();
-        let before = SymbolTable::new(&[letters(old)], names());
-        let after = SymbolTable::new(&[letters(old), letters(new)], names());
+        let before = SymbolTable::new(&[counts(old)], names());
+        let after = SymbolTable::new(&[counts(old), counts(new)], names());
         let text: Vec<MarkedChar> = old.chars().map(|c| (c, true)).collect();
-        assert_eq!(before.write(&text), after.write(&text));
+        assert_eq!(before.encode(&text), after.encode(&text));
         for symbol in old.to_lowercase().chars() {
-            assert_eq!(before.place(symbol), after.place(symbol), "{symbol}");
+            assert_eq!(before.group_key(symbol), after.group_key(symbol), "{symbol}");
         }
-        assert!(after.place('噫').is_some() && after.place('é').is_some());
+        assert!(after.group_key('噫').is_some() && after.group_key('é').is_some());
     }
 }

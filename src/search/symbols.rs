@@ -1,11 +1,15 @@
-//! Texts as the index sees them: one symbol for each letter, digit and character that is spoken.
+//! Symbols: the normal form of a text, in which the index and the browser compare.
+//!
+//! A symbol is a character that is spoken: a letter, a digit, a Chinese character or a decimal
+//! point. Punctuation and whitespace are silent and have none. What is written differently but is
+//! the same is one symbol:
 //!
 //! ```text
-//! width       Ｇ → G, ％ → %, blank → one ASCII blank
+//! width       Ｇ → G, ％ → %, any whitespace → an ASCII space
 //! case        G → g
 //! script      雲 → 云                       (data/traditional.txt)
-//! decimal     。 or . between two digits → .  and it is spoken (点)
-//! spoken      letters, digits, characters, the decimal point; all else is silent
+//! decimal     。 or . between two digits → .  which is spoken (点)
+//! spoken      Unicode's letters and numbers, the decimal point; all else is silent
 //! ```
 //!
 //! The browser does the same (`static/search/text.js`); `cases/symbols.json` is run by both.
@@ -17,12 +21,16 @@ use super::format::FIRST_TRADITIONAL;
 /// The point of a decimal number, as a symbol.
 pub const POINT: char = '.';
 
-/// For each code point from [`FIRST_TRADITIONAL`] its simplified form, or itself. A table, because
-/// every character of every text is looked up.
+/// The code point after the last character that may have a simplified form.
+const AFTER_LAST_TRADITIONAL: u32 = 0xa000;
+
+/// For each code point from [`FIRST_TRADITIONAL`] on its simplified form, or itself. An array and
+/// not a map, because every character of every text is looked up.
 static SIMPLIFIED: LazyLock<Vec<char>> = LazyLock::new(|| {
     let characters: Vec<char> =
         lines(include_str!("data/traditional.txt")).flat_map(str::chars).collect();
-    let mut forms: Vec<char> = (FIRST_TRADITIONAL..0xa000).filter_map(char::from_u32).collect();
+    let mut forms: Vec<char> =
+        (FIRST_TRADITIONAL..AFTER_LAST_TRADITIONAL).filter_map(char::from_u32).collect();
     for pair in characters.chunks_exact(2) {
         if let Some(form) = forms.get_mut((u32::from(pair[0]) - FIRST_TRADITIONAL) as usize) {
             *form = pair[1];
@@ -31,50 +39,51 @@ static SIMPLIFIED: LazyLock<Vec<char>> = LazyLock::new(|| {
     forms
 });
 
-/// The lines of a data file that say something.
+/// The lines of a data file without its comments and empty lines.
 pub fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
     file.lines().filter(|line| !line.starts_with('#') && !line.is_empty())
 }
 
-/// Every traditional character with its simplified form, in the order of the characters.
+/// Every traditional character with its simplified form, by code point.
 pub fn traditional() -> Vec<(char, char)> {
     let all = (FIRST_TRADITIONAL..).filter_map(char::from_u32).zip(SIMPLIFIED.iter().copied());
     all.filter(|(from, to)| from != to).collect()
 }
 
-/// The simplified form of a character; itself where it has none.
+/// The simplified form of a character; the character itself if it has none.
 pub fn simplified(c: char) -> char {
     let form =
         u32::from(c).checked_sub(FIRST_TRADITIONAL).and_then(|at| SIMPLIFIED.get(at as usize));
     form.copied().unwrap_or(c)
 }
 
-/// A spoken symbol and where it stands.
+/// A symbol of a text, and where the text has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Symbol {
     /// The character in its normal form.
-    pub is: char,
+    pub char: char,
     /// Byte offset in the text.
-    pub at: usize,
-    /// Whether it follows the symbol before without anything silent between them.
+    pub offset: usize,
+    /// Whether nothing silent is between the symbol before and this one; false for the first.
     pub joined: bool,
 }
 
-/// The spoken symbols of a text.
+/// The symbols of a text, in order.
 pub fn spoken(text: &str) -> Vec<Symbol> {
+    // Chinese characters are three bytes long in UTF-8
     let mut symbols: Vec<Symbol> = Vec::with_capacity(text.len() / 3);
-    let mut characters = text.char_indices().map(|(at, c)| (at, normal(c))).peekable();
+    let mut characters = text.char_indices().map(|(offset, c)| (offset, normalize(c))).peekable();
     let mut before = ' ';
-    let mut silent = true;
-    while let Some((at, c)) = characters.next() {
+    let mut follows_silence = true;
+    while let Some((offset, c)) = characters.next() {
         let after = characters.peek().map_or(' ', |(_, c)| *c);
-        let is_point = is_point(c) && before.is_ascii_digit() && after.is_ascii_digit();
+        let is_point = is_stop(c) && before.is_ascii_digit() && after.is_ascii_digit();
         if is_point || is_spoken(c) {
-            let is = if is_point { POINT } else { c };
-            symbols.push(Symbol { is, at, joined: !silent });
-            silent = false;
+            let char = if is_point { POINT } else { c };
+            symbols.push(Symbol { char, offset, joined: !follows_silence });
+            follows_silence = false;
         } else {
-            silent = true;
+            follows_silence = true;
         }
         before = c;
     }
@@ -83,18 +92,19 @@ pub fn spoken(text: &str) -> Vec<Symbol> {
 
 /// Whether a character in its normal form is spoken.
 pub fn is_spoken(c: char) -> bool {
-    // nearly all are in this range, and the standard library looks long for them
+    // nearly all characters are in this range, and is_alphanumeric is slow for them
     ('\u{4e00}'..='\u{9fff}').contains(&c) || c.is_alphanumeric()
 }
 
-fn is_point(c: char) -> bool {
+/// Whether a character can be a decimal point, if it is between digits.
+fn is_stop(c: char) -> bool {
     c == '.' || c == '。'
 }
 
-/// A character in its normal form.
-pub fn normal(c: char) -> char {
+/// The normal form of a character, without regard to what is beside it.
+pub fn normalize(c: char) -> char {
     let c = match c {
-        // the full-width forms of ASCII stand at a fixed distance from it
+        // the full-width forms of ASCII are 0xfee0 code points after it
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         c if c.is_whitespace() => ' ',
         c => c,
@@ -102,10 +112,11 @@ pub fn normal(c: char) -> char {
     if c.is_ascii() {
         return c.to_ascii_lowercase();
     }
-    if u32::from(c) >= FIRST_TRADITIONAL && u32::from(c) < 0xa000 {
+    if u32::from(c) >= FIRST_TRADITIONAL && u32::from(c) < AFTER_LAST_TRADITIONAL {
         return simplified(c);
     }
     let mut lower = c.to_lowercase();
+    // a symbol is one character: İ, whose lower case is two, stays
     match (lower.next(), lower.next()) {
         (Some(one), None) => one,
         _ => c,
@@ -123,10 +134,10 @@ mod tests {
     }
 
     #[test]
-    fn what_is_spoken_is_as_the_cases_say() {
+    fn the_symbols_of_the_cases_are_as_given() {
         let cases: Vec<Case> = serde_json::from_str(include_str!("cases/symbols.json")).unwrap();
         for case in cases {
-            let found: String = spoken(&case.text).iter().map(|s| s.is).collect();
+            let found: String = spoken(&case.text).iter().map(|s| s.char).collect();
             assert_eq!(found, case.spoken, "{}", case.text);
         }
     }

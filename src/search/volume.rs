@@ -1,4 +1,4 @@
-//! A volume: the blocks of a few forums, with their postings and directory.
+//! Volumes: the blocks of a few forums, with their postings and a directory.
 //!
 //! ```text
 //! search/<volume>/d.js      the directory
@@ -6,26 +6,31 @@
 //! search/<volume>/b<n>.js   block n
 //! ```
 //!
-//! `<volume>` is a hash of all that is in it. What a script gives (see [`files`](super::shard_scripts)):
+//! `<volume>` is a hash of all that is in it (see [`shard_scripts`](super::shard_scripts)). The
+//! content of the shards:
 //!
 //! ```text
 //! directory = {pages: [[g1, g2], …]        the first key of each page
-//!              items: n                    blocks
+//!              items: n                    number of blocks
 //!              forums: [[url, title, date, url of the host's words, url of the record], …]
 //!              speakers: [[url, name], …]
-//!              talks: [[url, title, kind, forum, [speaker, …], [who else speaks, …]], …]
-//!              runs: [[talk, blocks], …]}  whose blocks follow one another
+//!              talks: [[url, title, kind, forum, [speaker, …], [other speaker, …]], …]
+//!              runs: [[talk, number of its consecutive blocks], …]}
+//! page      = the base64 digits of postings
 //! block     = [[passage, …], tail]
-//! passage   = [id, text]  or, where place or speaker differ from the passage before,
-//!             [id, text, place, speaker]   speaker: its number, or -1; at first place 0, speaker -1
-//! text, tail: as in blocks, written in the letters of the table
+//! passage   = [id, text]  or, if origin or speaker differ from those of the passage before,
+//!             [id, text, origin, speaker]   speaker: index, or -1; at first origin 0, speaker -1
+//! text, tail: as in blocks, encoded in the alphabet of the symbol table
 //! ```
 //!
-//! Where there are several volumes, one more has pages and directory as they have, whose items are
-//! stretches of [`ROUTE_BLOCKS`] blocks of all volumes, end to end: the routes, which say what volumes a
-//! query is looked for in.
+//! Forums, speakers and talks are referred to by their index in the lists of the directory.
 //!
-//! In the catalogue's volume a block is a list of entries and the directory has pages and items only.
+//! If a site has several volumes, it has routes as well, so that a query need not load a directory
+//! and pages of each of them. The routes are pages and a directory (`pages`, `items`) whose items
+//! are [`ROUTE_BLOCKS`] consecutive blocks, counted through all volumes.
+//!
+//! The catalogue is a volume whose blocks are lists of entities; its directory has `pages` and
+//! `items`.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -34,7 +39,7 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use super::blocks::{self, Block, MarkedChar};
-use super::entities::{self, Entity};
+use super::entities::{ENTITIES_IN_BLOCK, Entity};
 use super::format::{ROUTE_BLOCKS, VOLUME_BLOCKS};
 use super::postings::{Postings, PostingsPage};
 use super::symbol_table::{self, SymbolTable};
@@ -44,118 +49,110 @@ use crate::model::{Forum, ForumIndex, Site, SpeakerIndex, TalkIndex, TypedIndex}
 use crate::text::Segmenter;
 use crate::urls;
 
-/// The blocks of a few forums.
+/// The blocks of a few forums, which are consecutive in the site.
 pub struct Volume {
     forums: Range<ForumIndex>,
-    /// Each with its forum.
+    /// Each block with its forum, in the order of the forums and of their transcripts.
     blocks: Vec<(ForumIndex, Block)>,
 }
 
-/// The volumes of a site, in the order of its forums. They are filled from the oldest forum on, so
-/// that one more forum changes only the newest.
-pub fn volumes(site: &Site, records: &[Record], words: &Segmenter) -> Vec<Volume> {
+/// The volumes of a site, in the order of its forums: the newest first.
+///
+/// They are filled from the oldest forum on, so that one more forum changes the newest volume only.
+pub fn volumes(site: &Site, records: &[Record], segmenter: &Segmenter) -> Vec<Volume> {
     let mut volumes: Vec<Volume> = Vec::new();
-    for ((number, forum), record) in site.forums.enumerated().zip(records).rev() {
+    for ((index, forum), record) in site.forums.enumerated().zip(records).rev() {
         let runs = blocks::runs(forum, record);
-        let mut made: Vec<_> = runs
+        let mut blocks: Vec<_> = runs
             .into_par_iter()
-            .map(|run| (number, blocks::block(run, forum, record, words)))
+            .map(|run| (index, blocks::block(run, forum, record, segmenter)))
             .collect();
         match volumes.last_mut() {
-            Some(last) if last.blocks.len() + made.len() <= VOLUME_BLOCKS => {
-                last.forums.start = number;
-                made.append(&mut last.blocks);
-                last.blocks = made;
+            Some(last) if last.blocks.len() + blocks.len() <= VOLUME_BLOCKS => {
+                last.forums.start = index;
+                blocks.append(&mut last.blocks);
+                last.blocks = blocks;
             }
-            _ => volumes.push(Volume { forums: number..number.next(), blocks: made }),
+            _ => volumes.push(Volume { forums: index..index.next(), blocks }),
         }
     }
     volumes.reverse();
     volumes
 }
 
-/// A volume's files: name and what it gives.
+/// The shards of a volume: the name of each within the volume, and its content.
 pub type Shards = Vec<(String, Value)>;
 
 impl Volume {
-    /// How often each letter occurs.
-    pub fn letters(&self) -> HashMap<MarkedChar, u32> {
+    /// How often each character occurs in the texts of the volume.
+    pub fn char_counts(&self) -> HashMap<MarkedChar, u32> {
         let mut counts = HashMap::new();
         for (_, block) in &self.blocks {
             let passages = block.passages.iter().flat_map(|passage| &passage.text);
-            for letter in passages.chain(&block.tail) {
-                *counts.entry(*letter).or_default() += 1;
+            for char in passages.chain(&block.tail) {
+                *counts.entry(*char).or_default() += 1;
             }
         }
         counts
     }
 
-    /// How many blocks it has.
-    pub fn items(&self) -> usize {
+    /// Number of blocks, which are the items of its postings.
+    pub fn block_count(&self) -> usize {
         self.blocks.len()
     }
 
-    /// Its postings, sorted.
+    /// The postings of its blocks, sorted.
     pub fn postings(&self, table: &SymbolTable) -> Postings {
         let mut postings = Postings::default();
         for (item, (_, block)) in self.blocks.iter().enumerate() {
-            for reading in &block.readings {
-                postings.line(reading.iter().map(|symbol| symbol.is), table, item);
+            for text in &block.symbols {
+                postings.add_neighbours(text.iter().map(|symbol| symbol.char), table, item);
             }
-            for symbol in block.alone.iter().filter_map(|symbol| table.place(*symbol)) {
-                postings.alone(symbol, item);
+            let words = block.one_symbol_words.iter();
+            for key in words.filter_map(|symbol| table.group_key(*symbol)) {
+                postings.add_single(key, item);
             }
         }
         postings.sort();
         postings
     }
 
-    /// Its files.
+    /// Its shards; `pages` are those of its postings.
     pub fn shards(&self, site: &Site, table: &SymbolTable, pages: &[PostingsPage]) -> Shards {
-        let names = DirectoryNumbers::new(self.blocks.iter().flat_map(|(forum, block)| {
+        let speakers = SpeakerList::new(self.blocks.iter().flat_map(|(forum, block)| {
             let talk = block.talk.map(|talk| &site.forums[*forum].talks[talk]);
-            let own = talk.into_iter().flat_map(|t| &t.speakers).map(|a| a.speaker);
-            own.chain(block.passages.iter().filter_map(|p| p.speaker))
+            let of_talk = talk.into_iter().flat_map(|t| &t.speakers).map(|a| a.speaker);
+            of_talk.chain(block.passages.iter().filter_map(|p| p.speaker))
         }));
-        let mut shards = vec![("d".to_owned(), self.directory(site, pages, &names))];
+        let mut shards = vec![("d".to_owned(), self.directory(site, pages, &speakers))];
         shards.extend(page_shards(pages));
-        shards.extend(self.blocks.iter().enumerate().map(|(number, (_, block))| {
-            let mut last = (0, None);
-            let passages = block.passages.iter().map(|passage| {
-                let (id, text) = (&passage.id, table.write(&passage.text));
-                let here = (passage.place as u8, passage.speaker);
-                if std::mem::replace(&mut last, here) == here {
-                    return json!([id, text]);
-                }
-                let speaker = here.1.map_or(json!(-1), |s| json!(names.of(s)));
-                json!([id, text, here.0, speaker])
-            });
-            let passages: Vec<Value> = passages.collect();
-            (format!("b{number}"), json!([passages, table.write(&block.tail)]))
-        }));
+        let blocks = self.blocks.iter().enumerate();
+        shards.extend(
+            blocks.map(|(n, (_, block))| (format!("b{n}"), block_json(block, table, &speakers))),
+        );
         shards
     }
 
-    fn directory(&self, site: &Site, pages: &[PostingsPage], names: &DirectoryNumbers) -> Value {
-        let mut talks: Vec<(ForumIndex, Option<TalkIndex>)> = Vec::new();
+    fn directory(&self, site: &Site, pages: &[PostingsPage], speakers: &SpeakerList) -> Value {
+        let mut talks: Vec<BlockTalk> = Vec::new();
         let mut runs: Vec<(usize, usize)> = Vec::new();
         for (forum, block) in &self.blocks {
-            let here = (*forum, block.talk);
-            let number = talks.iter().position(|talk| *talk == here).unwrap_or_else(|| {
-                talks.push(here);
+            let of_block = (*forum, block.talk);
+            let index = talks.iter().position(|talk| *talk == of_block).unwrap_or_else(|| {
+                talks.push(of_block);
                 talks.len() - 1
             });
             match runs.last_mut() {
-                Some((talk, blocks)) if *talk == number => *blocks += 1,
-                _ => runs.push((number, 1)),
+                Some((talk, blocks)) if *talk == index => *blocks += 1,
+                _ => runs.push((index, 1)),
             }
         }
-        let talks = talks.into_iter().map(|here| self.talk(site, here, names));
+        let talks = talks.into_iter().map(|talk| self.talk(site, talk, speakers));
         json!({
             "pages": first_keys(pages),
-            "items": self.items(),
+            "items": self.block_count(),
             "forums": site.forums.slice(self.forums.clone()).iter().map(forum).collect::<Vec<_>>(),
-            "speakers": names.all.iter().map(|speaker| {
+            "speakers": speakers.all.iter().map(|speaker| {
                 let speaker = &site.speakers[*speaker];
                 json!([urls::speaker(&speaker.id), speaker.name])
             }).collect::<Vec<_>>(),
@@ -164,26 +161,40 @@ impl Volume {
         })
     }
 
-    fn talk(
-        &self,
-        site: &Site,
-        here: (ForumIndex, Option<TalkIndex>),
-        names: &DirectoryNumbers,
-    ) -> Value {
-        let (number, forum) = (here.0.get() - self.forums.start.get(), &site.forums[here.0]);
-        let own = self.blocks.iter().filter(|(forum, block)| (*forum, block.talk) == here);
-        let heard = own.flat_map(|(_, block)| &block.passages).filter_map(|p| p.speaker);
-        let mut others: Vec<usize> = heard.map(|speaker| names.of(speaker)).collect();
+    /// The entry of the directory for what the blocks of a talk belong to.
+    fn talk(&self, site: &Site, of_block: BlockTalk, list: &SpeakerList) -> Value {
+        let (forum, talk) = of_block;
+        let (number, forum) = (forum.get() - self.forums.start.get(), &site.forums[forum]);
+        let blocks = self.blocks.iter().filter(|(forum, block)| (*forum, block.talk) == of_block);
+        let speaking = blocks.flat_map(|(_, block)| &block.passages).filter_map(|p| p.speaker);
+        let mut others: Vec<usize> = speaking.map(|speaker| list.index_of(speaker)).collect();
         others.sort_unstable();
         others.dedup();
-        let Some(talk) = here.1.map(|talk| &forum.talks[talk]) else {
+        let Some(talk) = talk.map(|talk| &forum.talks[talk]) else {
             return json!([urls::host(&forum.id), "", "host", number, [], others]);
         };
-        let speakers: Vec<_> = talk.speakers.iter().map(|a| names.of(a.speaker)).collect();
+        let speakers: Vec<_> = talk.speakers.iter().map(|a| list.index_of(a.speaker)).collect();
         others.retain(|speaker| !speakers.contains(speaker));
         let url = urls::talk(&forum.id, &talk.id);
         json!([url, talk.title, talk.kind.name(), number, speakers, others])
     }
+}
+
+/// The talk of a block with its forum; `None` for the host's words on a page of their own.
+type BlockTalk = (ForumIndex, Option<TalkIndex>);
+
+fn block_json(block: &Block, table: &SymbolTable, speakers: &SpeakerList) -> Value {
+    let mut last = (0, None);
+    let passages = block.passages.iter().map(|passage| {
+        let (id, text) = (&passage.id, table.encode(&passage.text));
+        let (origin, speaker) = (passage.origin as u8, passage.speaker);
+        if std::mem::replace(&mut last, (origin, speaker)) == (origin, speaker) {
+            return json!([id, text]);
+        }
+        let speaker = speaker.map_or(json!(-1), |speaker| json!(speakers.index_of(speaker)));
+        json!([id, text, origin, speaker])
+    });
+    json!([passages.collect::<Vec<Value>>(), table.encode(&block.tail)])
 }
 
 fn forum(forum: &Forum) -> Value {
@@ -192,12 +203,13 @@ fn forum(forum: &Forum) -> Value {
     json!([urls::forum(&forum.id), forum.title, date, host, record])
 }
 
-/// Speakers by their number within a volume.
-struct DirectoryNumbers {
+/// The speakers of a volume, in the order in which its directory lists them.
+struct SpeakerList {
+    /// Sorted.
     all: Vec<SpeakerIndex>,
 }
 
-impl DirectoryNumbers {
+impl SpeakerList {
     fn new(speakers: impl Iterator<Item = SpeakerIndex>) -> Self {
         let mut all: Vec<SpeakerIndex> = speakers.collect();
         all.sort_unstable();
@@ -205,61 +217,72 @@ impl DirectoryNumbers {
         Self { all }
     }
 
-    fn of(&self, speaker: SpeakerIndex) -> usize {
+    /// The index in the list of a speaker, who must be on it.
+    fn index_of(&self, speaker: SpeakerIndex) -> usize {
         self.all.partition_point(|s| *s < speaker)
     }
 }
 
-/// The files of a catalogue, and its postings' pages.
-pub fn catalogue(entries: &[Entity], table: &SymbolTable) -> Shards {
-    let mut postings = Postings::default();
-    for (number, entry) in entries.iter().enumerate() {
-        let item = number / entities::BLOCK;
-        for text in entry.texts() {
-            postings.line(symbols::spoken(text).iter().map(|s| s.is), table, item);
-        }
-        for name in entry.names().map(symbols::spoken) {
-            let mut places = name.iter().filter_map(|symbol| table.place(symbol.is)).peekable();
-            if let Some(first) = places.peek() {
-                postings.begins(*first, item);
-            }
-            places.for_each(|place| postings.alone(place, item));
-        }
-        postings.line(entry.initials().chars().map(symbol_table::initial), table, item);
-        postings.in_order(entry.short().chars().map(symbols::normal), table, item);
-    }
-    postings.sort();
-    let items = entries.len().div_ceil(entities::BLOCK);
-    let pages = postings.pages(items);
-    let mut shards = vec![("d".to_owned(), json!({"pages": first_keys(&pages), "items": items}))];
-    shards.extend(page_shards(&pages));
-    shards.extend(entries.chunks(entities::BLOCK).enumerate().map(|(number, entries)| {
-        let entries: Vec<Value> = entries.iter().map(Entity::data).collect();
-        (format!("b{number}"), json!(entries))
+/// The shards of the catalogue.
+pub fn catalogue(entities: &[Entity], table: &SymbolTable) -> Shards {
+    let blocks = entities.chunks(ENTITIES_IN_BLOCK);
+    let postings = catalogue_postings(entities, table);
+    let pages = postings.pages(blocks.len());
+    let mut shards = index_shards(&pages, blocks.len());
+    shards.extend(blocks.enumerate().map(|(n, entities)| {
+        let entities: Vec<Value> = entities.iter().map(Entity::to_json).collect();
+        (format!("b{n}"), json!(entities))
     }));
     shards
 }
 
-/// The files that say in which stretches of the volumes' blocks a pair stands; given are the
-/// volumes' postings and how many blocks each has.
+/// The sorted postings of the catalogue; [`entities`](super::entities) says what is indexed.
+fn catalogue_postings(entities: &[Entity], table: &SymbolTable) -> Postings {
+    let mut postings = Postings::default();
+    for (number, entity) in entities.iter().enumerate() {
+        let item = number / ENTITIES_IN_BLOCK;
+        for text in entity.texts() {
+            postings.add_neighbours(symbols::spoken(text).iter().map(|s| s.char), table, item);
+        }
+        for name in entity.names().map(symbols::spoken) {
+            let keys = name.iter().filter_map(|symbol| table.group_key(symbol.char));
+            let mut keys = keys.peekable();
+            if let Some(first) = keys.peek() {
+                postings.add_name_start(*first, item);
+            }
+            keys.for_each(|key| postings.add_single(key, item));
+        }
+        let initials = entity.initials().chars().map(symbol_table::initial_symbol);
+        postings.add_neighbours(initials, table, item);
+        let short = entity.short().chars().map(symbols::normalize);
+        postings.add_ordered_pairs(short, table, item);
+    }
+    postings.sort();
+    postings
+}
+
+/// The shards of the routes; given are the postings of each volume and how many blocks it has.
 pub fn routes(volumes: &[(Postings, usize)]) -> Shards {
     let mut all = Postings::default();
-    let mut stretches = 0;
+    let mut items = 0;
     for (postings, blocks) in volumes {
-        postings.coarser(ROUTE_BLOCKS, stretches, &mut all);
-        stretches += blocks.div_ceil(ROUTE_BLOCKS);
+        postings.add_coarser_to(&mut all, ROUTE_BLOCKS, items);
+        items += blocks.div_ceil(ROUTE_BLOCKS);
     }
     all.sort();
-    let pages = all.pages(stretches);
-    let directory = json!({"pages": first_keys(&pages), "items": stretches});
+    index_shards(&all.pages(items), items)
+}
+
+/// The shards of postings by themselves: a directory, and the pages.
+fn index_shards(pages: &[PostingsPage], items: usize) -> Shards {
+    let directory = json!({"pages": first_keys(pages), "items": items});
     let mut shards = vec![("d".to_owned(), directory)];
-    shards.extend(page_shards(&pages));
+    shards.extend(page_shards(pages));
     shards
 }
 
 fn page_shards(pages: &[PostingsPage]) -> impl Iterator<Item = (String, Value)> {
-    let numbered = pages.iter().enumerate();
-    numbered.map(|(number, page)| (format!("p{number}"), json!(page.letters)))
+    pages.iter().enumerate().map(|(n, page)| (format!("p{n}"), json!(page.digits)))
 }
 
 fn first_keys(pages: &[PostingsPage]) -> Vec<(u16, u16)> {
