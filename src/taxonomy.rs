@@ -1,9 +1,8 @@
 //! Topics and organisations of a site, each with an id that can stand in an address.
 //!
-//! People write them as plain words, so the id is made of the word: pinyin, letters and digits in
-//! lower case, with hyphens between. Two words may sound the same; the one that was there first, in
-//! the oldest forum, keeps the plain id, and the next has a number, so that an address that was
-//! given out does not change when a forum is added.
+//! The editor writes them as plain words, so the id is made from the word: pinyin, letters and
+//! digits in lower case, with hyphens. If two words sound the same, the one in the older forum gets
+//! the plain id and the other a number, so that no published address changes when a forum is added.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,24 +15,24 @@ const LONGEST: usize = 60;
 /// Topics and organisations, by name.
 #[derive(Clone, Debug, Default)]
 pub struct Taxonomy {
-    /// What talks are about, in the order of their names.
+    /// The topics, sorted by name.
     pub topics: Vec<Topic>,
-    /// Where people work, in the order of their names.
+    /// The organisations, sorted by name.
     pub organisations: Vec<Organisation>,
 }
 
-/// What talks are about.
+/// A topic of talks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Topic {
     /// The id, and part of the URL.
     pub id: String,
-    /// The word.
+    /// The name.
     pub name: String,
     /// The talks, in order.
     pub talks: Vec<TalkRef>,
 }
 
-/// Where people work.
+/// An organisation: the affiliation of speakers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Organisation {
     /// The id, and part of the URL.
@@ -42,7 +41,7 @@ pub struct Organisation {
     pub name: String,
     /// Its people, in the order of `speakers.yaml`.
     pub people: Vec<SpeakerIndex>,
-    /// The talks in which one of them speaks for it, in order.
+    /// The talks that have it as the affiliation of a speaker, in order.
     pub talks: Vec<TalkRef>,
 }
 
@@ -63,7 +62,7 @@ impl Taxonomy {
     }
 }
 
-/// The talks of a site, those of the oldest forum first.
+/// The talks of a site, those of the oldest forum first, which have the first claim to an id.
 fn talks(site: &Site) -> impl Iterator<Item = TalkRef> + '_ {
     let forums = site.forums.enumerated().rev();
     forums.flat_map(|(forum, f)| f.talks.indices().map(move |talk| TalkRef { forum, talk }))
@@ -126,7 +125,7 @@ fn organisations(site: &Site) -> Vec<Organisation> {
     organisations
 }
 
-/// Ids that were given.
+/// The ids in use.
 #[derive(Default)]
 struct Ids {
     given: BTreeSet<String>,
@@ -145,7 +144,7 @@ impl Ids {
     }
 }
 
-/// A name as an id: `可解释性` is `ke-jie-shi-xing`, `AI手机` is `ai-shou-ji`.
+/// Makes an id from a name: `ke-jie-shi-xing` from `可解释性`, `ai-shou-ji` from `AI手机`.
 fn slug(name: &str) -> String {
     let mut spelled = String::new();
     let mut latin = false;

@@ -1,5 +1,4 @@
-//! What the program finds in the records by itself: who is spoken of, what singles talks out, which
-//! belong together.
+//! What is computed from the records: mentions of speakers, keywords and related talks.
 
 pub mod keywords;
 pub mod mentions;
@@ -12,19 +11,19 @@ use crate::model::record::Record;
 use crate::model::{ForumIndex, IndexVec, Site, TalkRef};
 use crate::text::Segmenter;
 
-/// All that was found on a site.
+/// The results for a whole site.
 #[derive(Clone, Debug, Default)]
 pub struct Analysis {
-    /// Who is spoken of, by forum.
+    /// The mentions of speakers in each forum.
     pub mentions: IndexVec<ForumIndex, Mentions>,
-    /// The words that single talks out.
+    /// The keywords of each talk.
     pub keywords: Keywords,
-    /// For each talk, those most like it.
+    /// For each talk, the talks most similar to it.
     pub related: BTreeMap<TalkRef, Vec<Related>>,
 }
 
 impl Analysis {
-    /// Looks through the records of all forums.
+    /// Analyses the records of all forums.
     pub fn of(site: &Site, records: &IndexVec<ForumIndex, Record>, words: &Segmenter) -> Self {
         let forums = site.forums.iter().zip(records);
         let (mentions, keywords) = rayon::join(
@@ -35,7 +34,7 @@ impl Analysis {
         Self { mentions, keywords, related }
     }
 
-    /// All mentions that satisfy a condition, each with the place of its forum.
+    /// All mentions that satisfy a condition, each with its forum.
     pub fn mentions<'a>(
         &'a self,
         is: impl Fn(&Mention) -> bool + 'a,

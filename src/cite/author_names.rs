@@ -1,19 +1,19 @@
-//! Names as citations have them: family and given name, whatever order they are written in.
+//! Names in citations: family and given name, in whatever order they are written.
 
 use crate::analysis::mentions::surname;
 use crate::model::Speaker;
 use crate::text::name_pinyin;
 
-/// Somebody whose words are cited.
+/// An author.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Author {
     /// The name as it should be written.
     pub name: String,
-    /// Family and given name, where they can be told.
+    /// Family and given name, if they can be told apart.
     pub parts: Option<(String, String)>,
-    /// Family and given name in Latin letters, where they are another form of the name.
+    /// Family and given name in Latin letters, if that is another form of the name.
     pub latin: Option<(String, String)>,
-    /// Whether somebody has checked the name.
+    /// Whether somebody has verified the name.
     pub verified: bool,
 }
 
@@ -35,7 +35,7 @@ impl Author {
         }
     }
 
-    /// `陶, 大程`, as BibTeX and RIS want it; the whole name where its parts cannot be told.
+    /// `陶, 大程`, as in BibTeX and RIS; the whole name if its parts cannot be told apart.
     pub(super) fn family_first(&self) -> String {
         match &self.parts {
             Some((family, given)) => format!("{family}, {given}"),
@@ -49,7 +49,7 @@ impl Author {
     }
 }
 
-/// A name; a Chinese one without the blanks that it may be spaced out with: 李 明 is 李明.
+/// A name; a Chinese one without the spaces that it may be set with: 李 明 is 李明.
 fn tight(name: &str) -> String {
     let tight: String = name.split_whitespace().collect();
     let is_chinese = tight.chars().all(|c| ('\u{3400}'..='\u{9fff}').contains(&c));
@@ -62,13 +62,14 @@ const PARTICLES: [&str; 18] = [
     "dos", "das", "ter", "ten",
 ];
 
-/// What stands behind a name and is no part of it.
+/// Suffixes of names.
 const SUFFIXES: [&str; 5] = ["Jr.", "Sr.", "II", "III", "IV"];
 
-/// A name with the family's last: `Yann LeCun`, `Ludwig van Beethoven`; or `LeCun, Yann`. A suffix
-/// stands behind the given name: `King`, `Martin Luther, Jr.`.
+/// Family and given name of a name with the family name last (`Yann LeCun`, `Ludwig van Beethoven`)
+/// or before a comma (`LeCun, Yann`). A suffix goes with the given name: `King`, `Martin Luther,
+/// Jr.`.
 fn western(name: &str) -> Option<(String, String)> {
-    // `and` parts authors from each other
+    // `and` separates authors
     if name.split_whitespace().any(|word| word == "and") {
         return None;
     }
@@ -91,7 +92,7 @@ fn western(name: &str) -> Option<(String, String)> {
     Some((words[family..].join(" "), words[..family].join(" ")))
 }
 
-/// A given name, and the suffix that [`western`] put behind it.
+/// A given name, and the suffix that [`western`] appended.
 pub(super) fn without_suffix(given: &str) -> (&str, Option<&str>) {
     match given.rsplit_once(", ") {
         Some((given, suffix)) => (given, Some(suffix)),
@@ -99,8 +100,8 @@ pub(super) fn without_suffix(given: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// A Chinese name in Latin letters: people write the family's first or last, and how it sounds tells
-/// which.
+/// A Chinese name in Latin letters: people write the family name first or last, and its pinyin
+/// tells which.
 fn romanised(latin: &str, family: Option<&str>) -> Option<(String, String)> {
     let words: Vec<&str> = latin.split_whitespace().collect();
     let sound = family.map(|family| name_pinyin::to_pinyin(family).replace(' ', ""));

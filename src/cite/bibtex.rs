@@ -1,12 +1,12 @@
 //! BibTeX: an `@inproceedings` that BibTeX, biber and reference managers read.
 //!
-//! Names are `family, given`, so that they are sorted by family name; a style that prints Chinese
-//! names knows how. The Latin form stands in `authorlatin`, which programs that do not know it pass
-//! over. Titles are in double braces: their capitals are meant.
+//! Names are `family, given`, so that they are sorted by family name; styles print Chinese names in
+//! the right order. The Latin form is in `authorlatin`, which programs that do not know it ignore.
+//! Titles are in double braces, so that no style changes their capitals.
 //!
-//! Who held the forum is its `organization`, as BibTeX calls what sponsors a conference; a publisher
-//! is not known. `venue`, `eventtitle` and `eventdate` are biblatex's; `address` is what BibTeX has for
-//! the place of a conference (btxbst.doc), and what reference managers read.
+//! Who held the forum is its `organization`, as BibTeX calls what sponsors a conference; a
+//! publisher is not known. `venue`, `eventtitle` and `eventdate` are biblatex's; `address` is what
+//! BibTeX has for the place of a conference (btxbst.doc), and what reference managers read.
 
 use super::author_names::without_suffix;
 use super::{Author, CiteStrings, Work};
@@ -49,7 +49,7 @@ pub fn bibtex(work: &Work, words: &CiteStrings) -> String {
     out
 }
 
-/// A name that is not to be taken apart stands in braces of its own.
+/// A name that must not be divided is in its own braces.
 fn author(author: &Author) -> String {
     match &author.parts {
         Some((family, given)) => escaped(&parted(family, given)),
@@ -65,8 +65,8 @@ fn parted(family: &str, given: &str) -> String {
     }
 }
 
-/// Text in which nothing is a command, a comment or a brace. Braces are counted wherever they stand, a
-/// backslash before them or not, so a single one is written by its name.
+/// Escapes text, so that nothing in it is a command, a comment or a brace. BibTeX counts braces
+/// with or without a backslash before them, so each is written as a command.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -87,7 +87,7 @@ fn escaped(text: &str) -> String {
     out
 }
 
-/// An address is read to the letter, so only what would end it is encoded.
+/// Addresses are read literally, so only characters that would end them are encoded.
 fn address(url: &str) -> String {
     url.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C")
 }

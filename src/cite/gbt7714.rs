@@ -4,40 +4,49 @@
 //! 责任者. 题名[C/OL]//主办者. 论坛，会期，会址. 出版年[引用日期]. 网址.
 //! ```
 //!
-//! What a talk is: a contribution to proceedings (专著中的析出文献, 4.2), of type C, on the web. The
-//! standard cites a speech at a meeting so itself (10.2.4: 裴丽生, a speech of 1981, `[C]//`), and by
-//! 3.3 proceedings are 专著 whether they are printed or not. 4.6, the pattern of `[EB/OL]`, is for
-//! electronic resources that are none (title of A.10), and `[A]`, 档案, for papers kept in an archive.
+//! What a talk is: a contribution to proceedings (专著中的析出文献, 4.2), of type C, on the web.
+//! The standard cites a speech at a meeting so itself (10.2.4: 裴丽生, a speech of 1981, `[C]//`),
+//! and by 3.3 proceedings are 专著 whether they are printed or not. 4.6, the pattern of `[EB/OL]`,
+//! is for electronic resources that are none (title of A.10), and `[A]`, 档案, for papers kept in
+//! an archive.
 //!
-//! | rule | clause |
-//! | --- | --- |
-//! | order of the elements; what is between the last `]` and `.` is the day on which it was read | 4.2.2 |
-//! | of names in Latin letters the family's first and in capitals, the given ones as initials without points or hyphens | 8.1.1 |
-//! | of a name in pinyin, the given name whole, since its initials are those of its characters, which cannot be told for certain | 8.1.1, 6.3 |
-//! | a name in Chinese characters, one with `·` too, whole, as `哈里森·沃尔德伦` in the examples | 4.1.2 |
-//! | three authors at most, then `等` or `et al.` | 8.1.2 |
-//! | without an author, the title comes first (in lists in order of citation) | 8.1.3 |
-//! | the body behind the proceedings before their title, as it is named; full names of bodies | 4.2.2, 8.1.4 |
-//! | day and place of the meeting behind its title (FOURNEY in A.7, BABU in A.2) | 8.2.3 |
-//! | electronic resources have both marks, `C` and `OL` | 8.2.2 |
-//! | place and publisher are left out, as electronic resources may, and not put down as 不详: where a forum was held is not where a publisher is, and who held it need not have published it | 8.4.1, 8.4.1.3, 8.4.2.3 |
-//! | the year alone; the day in round brackets is that of an update, which 4.2 does not have | 8.4.3, 7.2 |
+//! The clauses that it follows:
 //!
-//! The standard names the signs (7.2) and not their width. It prints `.`, `/` and `[]` half as wide as
-//! a character, commas and colons of Chinese works full, which one of its drafters confirmed (陈浩元,
-//! 编辑学报, 2024, 36(2): 139); works in other languages have `, ` and `: `.
+//! - 4.2.2: the order of the elements; the date of access is between the last `]` and the full stop.
+//! - 8.1.1: a name in Latin letters has the family name first and in capitals, and the given names
+//!   as initials without points or hyphens.
+//! - 8.1.1, 6.3: a name in pinyin has the whole given name, since initials are those of characters,
+//!   which cannot be told for certain.
+//! - 4.1.2: a name in Chinese characters is whole, one with `·` too, as `哈里森·沃尔德伦` in the
+//!   examples.
+//! - 8.1.2: three authors at most, then `等` or `et al.`
+//! - 8.1.3: without an author, the title comes first (in lists in order of citation).
+//! - 4.2.2, 8.1.4: the organisation behind the proceedings comes before their title, with its full
+//!   name.
+//! - 8.2.3: day and place of the meeting come after its title (FOURNEY in A.7, BABU in A.2).
+//! - 8.2.2: electronic resources have both marks, `C` and `OL`.
+//! - 8.4.1, 8.4.1.3, 8.4.2.3: place and publisher are left out, as electronic resources may, and are
+//!   not given as 不详: the place of a forum is not that of a publisher, and the organisation that
+//!   held it need not have published it.
+//! - 8.4.3, 7.2: only the year; a day in round brackets is that of an update, which 4.2 does not
+//!   have.
+//!
+//! The standard names the signs (7.2) and not their width. It prints `.`, `/` and `[]` half as wide
+//! as a character, commas and colons of Chinese works full, which one of its drafters confirmed
+//! (陈浩元, 编辑学报, 2024, 36(2): 139); works in other languages have `, ` and `: `.
 //!
 //! Sources: the text of the standard as set again in Typst with its examples
 //! (github.com/typst-omni-gb7714/omni-gb7714), its examples as the tests of
 //! github.com/zepinglee/gbt7714-bibtex-style, and, for day and place of a meeting,
-//! `china-national-standard-gb-t-7714-2015-numeric.csl` of github.com/citation-style-language/styles.
+//! `china-national-standard-gb-t-7714-2015-numeric.csl` of
+//! github.com/citation-style-language/styles.
 
 use super::author_names::without_suffix;
 use super::{Author, CiteStrings, Work};
 use crate::model::Date;
 use crate::text::name_pinyin;
 
-/// Authors that are named; more are 等.
+/// At most this many authors are named; 等 stands for more.
 const MOST: usize = 3;
 
 /// The work as a reference.
@@ -55,7 +64,7 @@ pub fn gbt(work: &Work, words: &CiteStrings) -> String {
     parts.join(". ") + "."
 }
 
-/// A name before a point: one that ends an abbreviation (Jr., Inc.) is that point, too.
+/// A name with a full stop; the point of an abbreviation (Jr., Inc.) is the full stop as well.
 fn before_point(name: &str) -> String {
     name.strip_suffix('.').unwrap_or(name).to_owned()
 }
@@ -125,7 +134,7 @@ fn name(author: &Author) -> String {
     format!("{} {given}{suffix}", family.to_uppercase())
 }
 
-/// What the talk is a part of: who is behind it, its title, day and place.
+/// The proceedings: their organisation, title, day and place.
 fn host(work: &Work, marks: &Marks) -> String {
     let day = work.date.map(|date| marks.day(date));
     let title = [Some(work.container.clone()), day, work.venue.clone()];

@@ -1,6 +1,6 @@
-//! Citing a talk or a passage.
+//! Citations of talks and passages.
 //!
-//! A [`Work`] is what a citation says, once; each format has a module that writes it:
+//! A [`Work`] has the facts of a citation; each format has a module that writes it:
 //!
 //! | module | format | standard |
 //! | --- | --- | --- |
@@ -10,14 +10,14 @@
 //! | [`csl_json()`] | CSL-JSON | CSL 1.0.2, `paper-conference` |
 //! | [`plain_text()`] | a line of text | |
 //!
-//! A talk is cited as a paper in the proceedings of its forum, which is what it becomes here, and a
-//! passage by its permalink, as the words of whoever speaks there. When somebody looked at it is
-//! theirs to add; GB/T 7714 wants it, so its string keeps the place. A name that nobody has checked
-//! is given as it stands, and a note says so.
+//! A talk is cited as a paper in the proceedings of its forum, and a passage by its permalink, with
+//! whoever speaks there as its author. GB/T 7714 requires the date of access, which only the reader
+//! knows: the citation has a placeholder for it. A name that nobody has verified is cited as it is,
+//! with a note.
 //!
-//! The formats are small and are written here; in the tests other people's parsers read them. A
-//! citation processor such as hayagriva would bring some fifty crates and every style there is into
-//! the program to fill one pattern.
+//! The formats are small and are written here; the tests read them with parsers of others. A
+//! citation processor such as hayagriva would add some fifty crates and all its styles to the
+//! program in order to fill one pattern.
 
 mod author_names;
 mod bibtex;
@@ -36,26 +36,26 @@ pub use gbt7714::gbt;
 pub use plain_text::plain;
 pub use ris::ris;
 
-/// What a citation says.
+/// The facts of a citation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Work {
     /// ASCII, unique on the site: `tao-dacheng-20240705`.
     pub key: String,
-    /// Whose words they are.
+    /// The authors.
     pub authors: Vec<Author>,
     /// Title of the talk.
     pub title: String,
     /// Title of the forum.
     pub container: String,
-    /// Who held it.
+    /// The organisation that held the forum.
     pub organizer: Option<String>,
-    /// Where it was held.
+    /// The venue of the forum.
     pub venue: Option<String>,
     /// The day.
     pub date: Option<Date>,
-    /// The permalink, where it is known.
+    /// The address, if the site's own is known.
     pub url: Option<String>,
-    /// Whether the words are Chinese.
+    /// Whether it is in Chinese.
     pub chinese: bool,
 }
 
@@ -79,20 +79,20 @@ impl Work {
         }
     }
 
-    /// A talk at its absolute address, where the site's own is known.
+    /// A talk, with its absolute address if the site's own is known.
     pub fn published(site: &Site, forum: &Forum, number: TalkIndex) -> Self {
         let address = urls::talk(&forum.id, &forum.talks[number].id);
         let base = site.config.base_url.as_deref();
         Self::talk(site, forum, number, base.map(|base| format!("{base}{address}")))
     }
 
-    /// The same as the words of one of those who speak in it, or of its host.
+    /// The same work with one speaker as its author: somebody who speaks in the talk, or its host.
     #[must_use]
     pub fn by(&self, site: &Site, speaker: SpeakerIndex) -> Self {
         Self { authors: vec![Author::of(&site.speakers[speaker])], ..self.clone() }
     }
 
-    /// A passage of it. The browser does the same with the finished strings.
+    /// A passage of the work. The script of the page does the same with finished citations.
     #[must_use]
     pub fn passage(&self, id: &str) -> Self {
         Self {
@@ -108,18 +108,18 @@ impl Work {
         venue.split(['·', '，', ',', '・']).next().map(str::trim).filter(|place| !place.is_empty())
     }
 
-    /// The names that nobody has checked.
+    /// The names that nobody has verified.
     fn unverified(&self) -> Vec<&str> {
         self.authors.iter().filter(|a| !a.verified).map(|a| a.name.as_str()).collect()
     }
 
-    /// What is to be said of names that nobody has checked: `姓名待核实：俞林伟`.
+    /// The note on unverified names: `姓名待核实：俞林伟`.
     pub fn note(&self, words: &CiteStrings) -> Option<String> {
         let names = self.unverified().join(&words.separator);
         (!names.is_empty()).then(|| words.unverified.replace("{names}", &names))
     }
 
-    /// The same beside the names, where a single one need not be named again: `姓名待核实`.
+    /// The note next to the authors, which does not repeat the name of a single one: `姓名待核实`.
     fn note_beside(&self, words: &CiteStrings) -> Option<String> {
         match self.authors.as_slice() {
             [only] if !only.verified => Some(words.unverified_one.clone()),
@@ -132,16 +132,16 @@ impl Work {
     }
 }
 
-/// Words of the interface that stand in citations.
+/// Interface texts that citations contain.
 #[derive(Clone, Debug, Default)]
 pub struct CiteStrings {
-    /// On names that nobody has checked; `{names}` stands for them.
+    /// The note on unverified names, with the placeholder `{names}`.
     pub unverified: String,
-    /// The same beside the one name that it is said of.
+    /// The note next to a single name.
     pub unverified_one: String,
-    /// What stands between two names.
+    /// The separator of names.
     pub separator: String,
-    /// What stands for the day on which somebody looked at it.
+    /// The placeholder for the date of access.
     pub accessed: String,
 }
 

@@ -1,8 +1,9 @@
 //! RIS: one tag a line, `ER` at the end.
 //!
-//! Type `CONF`, a contribution to proceedings: `T2` is the conference, `C3` the proceedings, `DA` the
-//! day, `CY` the place of the conference. Zotero (translators, `RIS.js`), which writes this type itself,
-//! has one field for a place and reads it from `C1`. Who held the forum is `PB`: RIS has no tag for it.
+//! Type `CONF`, a contribution to proceedings: `T2` is the conference, `C3` the proceedings, `DA`
+//! the day, `CY` the place of the conference. Zotero (translators, `RIS.js`), which writes this
+//! type itself, has one field for a place and reads it from `C1`. Who held the forum is `PB`: RIS
+//! has no tag for it.
 
 use super::{CiteStrings, Work};
 

@@ -1,11 +1,11 @@
-//! The clean text of a page, for people and programs that only read.
+//! The clean text of a page, for readers and programs that need no edits.
 
 use super::escape;
 use super::page_model::{Block, MarkdownPage, MetaPassage, PageMeta, Passage};
 use super::write::{front_matter, push_block, push_quoted};
 
-/// Writes a page without marks: no anchors, nothing struck, nothing inserted. A passage of which
-/// nothing is read is left out, and so is a turn that then says nothing.
+/// Writes a page without anchors and edits. Passages whose clean text is empty are left out, and so
+/// are turns without other passages.
 pub fn clean(page: &MarkdownPage) -> String {
     let meta = PageMeta { passages: Vec::<MetaPassage>::new(), ..page.meta.clone() };
     let mut out = front_matter(&meta);
@@ -25,7 +25,7 @@ pub fn clean(page: &MarkdownPage) -> String {
     out
 }
 
-/// The blocks of which something is read.
+/// The blocks without passages whose clean text is empty, and without headings of nothing.
 fn said(blocks: &[Block]) -> Vec<&Block> {
     let is_read = |block: &&Block| match block {
         Block::Passage(passage) => !passage.clean().trim().is_empty(),

@@ -1,4 +1,4 @@
-//! Pages of a forum's record.
+//! Makes the pages of a forum from its record.
 
 use super::page_model::{
     Block, MarkdownPage, MetaPassage, MetaSpeaker, PageMeta, Passage, TextRun,
@@ -11,14 +11,14 @@ use crate::model::{
 use crate::text::{Segment, segments};
 use crate::urls;
 
-/// Words of the interface that stand in pages.
+/// Interface texts that pages contain.
 #[derive(Clone, Debug)]
 pub struct ComposeStrings {
-    /// Heading of a turn of which nobody knows whose it is.
+    /// Heading of a turn whose speaker is not known.
     pub unnamed: String,
 }
 
-/// What pages are made of.
+/// What the pages of a forum are made from.
 #[derive(Clone, Copy)]
 pub struct PageComposer<'a> {
     /// The site.
@@ -29,7 +29,7 @@ pub struct PageComposer<'a> {
     pub record: &'a Record,
     /// For line numbers.
     pub sources: &'a SourceMap,
-    /// Words of the interface.
+    /// Interface texts.
     pub words: &'a ComposeStrings,
 }
 
@@ -60,7 +60,8 @@ impl PageComposer<'_> {
         with_passages(MarkdownPage { meta, introduction, body })
     }
 
-    /// The page of all that the hosts said, by the talk that it introduces. `title` is the page's.
+    /// The page of the hosts' words, in a section for each talk that they introduce. `title` is the
+    /// title of the page, `closing` that of the section after the last talk.
     pub fn hosts(&self, title: &str, closing: &str) -> MarkdownPage {
         let mut body = Vec::new();
         let introduced = self.forum.talks.indices().map(Some).chain([None]);
@@ -79,7 +80,8 @@ impl PageComposer<'_> {
         self.whole(title, "host", body)
     }
 
-    /// The page of the whole record in transcript order, hosts and cuts included.
+    /// The page of the whole record in transcript order, hosts and cuts included. `cut` is what the
+    /// titles of cuts begin with, `host` the title of the hosts' sections.
     pub fn record(&self, title: &str, cut: &str, host: &str) -> MarkdownPage {
         let mut body = Vec::new();
         let mut owner = None;
@@ -121,7 +123,7 @@ impl PageComposer<'_> {
         }
     }
 
-    /// `transcript.md:95-213`
+    /// The lines of the transcript that have a range: `transcript.md:95-213`.
     fn source(&self, range: TextRange) -> String {
         let transcript = &self.forum.transcript;
         let name = self.sources.path(transcript.file).rsplit('/').next().unwrap_or_default();
@@ -141,7 +143,8 @@ impl PageComposer<'_> {
         blocks
     }
 
-    /// A turn's heading, unless the same speaker goes on after a cut, its passages and images.
+    /// Appends a turn: its heading, unless the same speaker continues after a cut, its passages and
+    /// its images.
     fn push_turn(&self, blocks: &mut Vec<Block>, number: TurnIndex, turn: &Turn) {
         let heading = self.heading(turn);
         let current =
@@ -169,7 +172,8 @@ impl PageComposer<'_> {
         }
     }
 
-    /// The images of a turn: those before one of its characters; at the very end, the last turn's.
+    /// The images of a turn: those before one of its characters, and for the last turn those at the
+    /// end of the text.
     fn images(&self, turn: &Turn) -> Vec<&TranscriptImage> {
         let end = self.forum.transcript.end();
         let belongs =
@@ -201,7 +205,7 @@ impl PageComposer<'_> {
     }
 }
 
-/// Writes into the front matter what the text alone does not say.
+/// Adds to the front matter the line and the rules of each passage, which its text does not have.
 fn with_passages(mut page: MarkdownPage) -> MarkdownPage {
     let passages = page.passages().map(|passage| {
         let letters = passage.runs.iter().filter_map(|run| match run {

@@ -1,28 +1,30 @@
-//! Text as Markdown text: whatever it contains, it stays text.
+//! Escapes text for Markdown, so that nothing in it becomes markup.
 
 use std::fmt::Write;
 
-/// Characters that Markdown, GitHub's or a math extension could take for markup anywhere.
+/// Characters that can be markup anywhere in CommonMark, in GitHub's Markdown or in math
+/// extensions.
 const SPECIAL: &str = "\\`*_[]<>&~$";
-/// As [`SPECIAL`], on a line where a `#` could end a heading or begin one.
+/// [`SPECIAL`] and `#`, which can begin or end a heading.
 const SPECIAL_IN_LINE: &str = "\\`*_[]<>&~$#";
 
-/// Which ends of a text are ends of the line or of the mark that it stands in.
+/// Which ends of a text are at an end of the line, or of the markup around it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ends {
-    /// Nothing of the line stands before it.
+    /// Whether the text begins the line.
     pub first: bool,
-    /// Nothing of the line stands after it.
+    /// Whether the text ends the line.
     pub last: bool,
 }
 
 impl Ends {
-    /// A text that is all of its line.
+    /// A text that is the whole line.
     pub(super) const BOTH: Self = Self { first: true, last: true };
 }
 
-/// Appends text so that any CommonMark parser gives it back. Blanks at an end of the line and
-/// control characters are written as character references, since a parser drops or folds them.
+/// Appends text so that any CommonMark parser returns it unchanged. Whitespace at an end of the
+/// line and control characters are written as character references, since parsers drop or fold
+/// them.
 pub(super) fn push(out: &mut String, text: &str, ends: Ends) {
     push_but(out, text, ends, SPECIAL);
 }
@@ -43,15 +45,14 @@ fn push_but(out: &mut String, text: &str, ends: Ends, special: &str) {
     }
 }
 
-/// The text escaped for a line of its own, where a `#` could end a heading or begin one.
+/// Escapes a text that is a whole line, where a `#` could begin or end a heading.
 pub(super) fn line(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     push_but(&mut out, text, Ends::BOTH, SPECIAL_IN_LINE);
     out
 }
 
-/// The text escaped for a paragraph that nothing stands before: it does not begin a list, a
-/// heading or a rule.
+/// Escapes a text that is a whole paragraph, so that it begins no list, heading or thematic break.
 pub(super) fn paragraph(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     push(&mut out, text, Ends::BOTH);

@@ -1,6 +1,6 @@
 //! The Markdown page of a talk: the stage between the model and the site.
 //!
-//! A page is plain Markdown that reads well in any viewer, and HTML is made from it alone:
+//! A page is plain Markdown that any viewer shows well, and its HTML is made from nothing else:
 //!
 //! ```text
 //! page         = front-matter title [introduction] { block }
@@ -13,19 +13,19 @@
 //! passage      = anchor { anchor } { run }             one paragraph, one line
 //! anchor       = <a id="…"></a>                        the permalink, then older ones
 //! run          = text | change
-//! change       = "~~" left out "~~" [ "<ins>" put in "</ins>" ]
+//! change       = "~~" removed "~~" [ "<ins>" inserted "</ins>" ]
 //! image        = "![" alt "](" path ")"
 //! missing      = "<!-- image not available: " path " -->"
 //! ```
 //!
-//! What the rules leave out stands in `~~strikethrough~~`, what they put in in `<ins>`; without
-//! the `<ins>` and the tildes the text is verbatim, without the strikethrough it is clean. GitHub's
-//! Markdown wants a delimiter that has punctuation on its inner side to have punctuation or a blank
-//! on its outer side too, which Chinese prose does not give: there an empty `<ins></ins>` stands
-//! beside the tildes and puts nothing in.
+//! Words that an edit removes are in `~~strikethrough~~`, its replacement in `<ins>`. Without the
+//! `<ins>` and the tildes the text is verbatim, without the strikethrough it is clean. In GitHub's
+//! Markdown a delimiter with punctuation on its inner side needs punctuation or whitespace on its
+//! outer side too, which Chinese prose often does not have; an empty `<ins></ins>` is written next
+//! to the tildes there.
 //!
-//! [`compose`] makes pages of a forum's record, [`write()`] and [`clean_text()`] their text, and [`read()`]
-//! the page of its text: `read(write(page)) == page`.
+//! [`compose`] makes pages from a forum's record, [`write()`] and [`clean_text()`] write them, and
+//! [`read()`] reads a written page: `read(write(page)) == page`.
 
 mod clean_text;
 pub mod compose;

@@ -1,18 +1,18 @@
-//! What a page holds.
+//! The parts of a page.
 
 use serde::{Deserialize, Serialize};
 
 use crate::model::{IndexVec, TalkIndex};
 use crate::text::Rule;
 
-/// A page: what is known of it, the host's introduction, and the record.
+/// A page: its front matter, the host's introduction and its blocks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MarkdownPage {
     /// The front matter.
     pub meta: PageMeta,
     /// The host's words before the talk.
     pub introduction: Vec<Block>,
-    /// The record.
+    /// The blocks after the introduction.
     pub body: Vec<Block>,
 }
 
@@ -47,7 +47,7 @@ pub struct PageMeta {
     pub speakers: Vec<MetaSpeaker>,
     /// The lines of the transcript that the page is made from: `transcript.md:95-213`.
     pub source: String,
-    /// What stands in it, in order.
+    /// The passages of the page, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub passages: Vec<MetaPassage>,
 }
@@ -69,14 +69,14 @@ pub struct MetaSpeaker {
     pub verified: bool,
 }
 
-/// A passage in the front matter: what the text alone does not say.
+/// A passage in the front matter: what its text does not say.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MetaPassage {
     /// The id.
     pub id: String,
     /// Line of the transcript on which it begins.
     pub line: usize,
-    /// The rule of each change in order, a letter each ([`Rule::letter`]).
+    /// The rule of each edit in order, as a letter ([`Rule::letter`]).
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub changes: String,
 }
@@ -84,39 +84,39 @@ pub struct MetaPassage {
 /// A block of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
-    /// A part of a page that holds several talks.
+    /// The heading of a section, on pages with the words of several talks.
     Section {
         /// Its title.
         title: String,
-        /// Where it leads, relative to the page.
+        /// The address of its page, relative to this one.
         url: String,
     },
-    /// Somebody begins to speak.
+    /// The heading of a turn.
     Turn {
-        /// Id of the speaker, where known.
+        /// Id of the speaker, if known.
         speaker: Option<String>,
-        /// The name, or words for that nobody is named.
+        /// The name, or an interface text if the speaker is not known.
         name: String,
     },
-    /// A paragraph of somebody's words.
+    /// A passage.
     Passage(Passage),
-    /// An image line of the transcript.
+    /// An image of the transcript.
     Image {
         /// Path relative to the page.
         path: String,
         /// Alternative text.
         alt: String,
-        /// Whether the image is there.
+        /// Whether the image exists.
         there: bool,
     },
 }
 
-/// A passage with its changes.
+/// A passage with its edits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
     /// The permalink.
     pub id: String,
-    /// Older permalinks that lead here now.
+    /// Former permalinks that lead here now.
     pub formerly: Vec<String>,
     /// Line of the transcript on which it begins.
     pub line: usize,
@@ -124,24 +124,24 @@ pub struct Passage {
     pub runs: Vec<TextRun>,
 }
 
-/// A piece of a passage.
+/// A part of a passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TextRun {
-    /// Words as they were heard; never empty, never two in a row.
+    /// Words without edits; never empty, never two in a row.
     Same(String),
-    /// A change.
+    /// An edit.
     Changed {
-        /// What was heard; never empty.
+        /// The verbatim words; never empty.
         heard: String,
-        /// What is read instead; empty where it is left out.
+        /// The replacement; empty if the words are removed.
         meant: String,
-        /// Why.
+        /// The rule that proposed the edit.
         rule: Rule,
     },
 }
 
 impl Passage {
-    /// What the recogniser gave.
+    /// The verbatim text.
     pub fn verbatim(&self) -> String {
         let piece = |run: &TextRun| match run {
             TextRun::Same(text) | TextRun::Changed { heard: text, .. } => text.clone(),
@@ -149,7 +149,7 @@ impl Passage {
         self.runs.iter().map(piece).collect()
     }
 
-    /// What is read.
+    /// The clean text.
     pub fn clean(&self) -> String {
         let piece = |run: &TextRun| match run {
             TextRun::Same(text) | TextRun::Changed { meant: text, .. } => text.clone(),
@@ -159,7 +159,7 @@ impl Passage {
 }
 
 impl MarkdownPage {
-    /// All passages, the introduction's first.
+    /// All passages, those of the introduction first.
     pub fn passages(&self) -> impl Iterator<Item = &Passage> {
         self.introduction.iter().chain(&self.body).filter_map(|block| match block {
             Block::Passage(passage) => Some(passage),

@@ -1,7 +1,7 @@
-//! A page from its Markdown, by pulldown-cmark.
+//! Reads a page from its Markdown, with pulldown-cmark.
 //!
-//! The reader takes what [`write()`](super::write()) writes. It is strict: a page that is not of
-//! that form gives an error that says where, and never a page with something missing.
+//! The reader accepts the form that [`write()`](super::write()) writes, and nothing else: any other
+//! Markdown is an error with its place, and never a page with a part missing.
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
@@ -9,13 +9,13 @@ use super::page_model::{Block, MarkdownPage, PageMeta, Passage, TextRun};
 use crate::front_matter;
 use crate::text::Rule;
 
-/// Why a text is not a page: what was found, and the byte where it stands.
+/// An error in the Markdown of a page.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{what} at byte {at}")]
 pub struct PageReadError {
-    /// What was found there.
+    /// What is wrong.
     pub what: String,
-    /// Byte offset in the text.
+    /// Its byte offset in the Markdown.
     pub at: usize,
 }
 
@@ -25,7 +25,7 @@ type Read<T> = Result<T, PageReadError>;
 ///
 /// # Errors
 ///
-/// The first thing that does not belong in a page.
+/// The first thing that a page cannot have.
 pub fn read(markdown: &str) -> Read<MarkdownPage> {
     let Some((front, body)) = front_matter::find(markdown) else {
         return Err(PageReadError { what: "no front matter".into(), at: 0 });
@@ -52,7 +52,7 @@ pub fn read(markdown: &str) -> Read<MarkdownPage> {
 struct BlockReader<'a> {
     events: std::vec::IntoIter<(Event<'a>, usize)>,
     meta: &'a PageMeta,
-    /// How many passages have been read.
+    /// The number of passages read so far.
     passages: usize,
 }
 
@@ -79,7 +79,7 @@ impl<'a> BlockReader<'a> {
         Ok((introduction, body))
     }
 
-    /// A heading up to its end: its text, and where it leads.
+    /// Reads a heading to its end: its text, and the address that it links to.
     fn heading(&mut self) -> Read<(String, Option<String>)> {
         let (mut text, mut url) = (String::new(), None);
         for (event, at) in self.events.by_ref() {
@@ -128,7 +128,7 @@ impl<'a> BlockReader<'a> {
         }
     }
 
-    /// An image or a passage, up to its end.
+    /// Reads a paragraph to its end: an image or a passage.
     fn paragraph(&mut self) -> Read<Block> {
         let Some((first, at)) = self.events.next() else {
             return Err(PageReadError { what: "an unfinished paragraph".into(), at: 0 });
@@ -216,7 +216,7 @@ impl<'a> BlockReader<'a> {
     }
 }
 
-/// The runs of a passage as they come.
+/// Collects the runs of a passage.
 struct RunReader<'a> {
     done: Vec<TextRun>,
     rules: std::str::Chars<'a>,
@@ -238,7 +238,8 @@ impl RunReader<'_> {
         Ok(())
     }
 
-    /// What stands in `<ins>` is read instead of what was just struck; an empty one says nothing.
+    /// The text of an `<ins>` is the replacement of the strikethrough before it; an empty one is
+    /// ignored.
     fn meant(&mut self, text: &str, at: usize) -> Read<()> {
         match self.done.last_mut() {
             _ if text.is_empty() => Ok(()),

@@ -1,4 +1,4 @@
-//! A page as Markdown.
+//! Writes a page as Markdown.
 
 use super::escape::{self, Ends};
 use super::page_model::{Block, MarkdownPage, Passage, TextRun};
@@ -23,9 +23,9 @@ pub fn write(page: &MarkdownPage) -> String {
     out
 }
 
-/// Front matter between its fences.
+/// The front matter with its fences.
 pub(super) fn front_matter(meta: &super::PageMeta) -> String {
-    // a struct of texts and numbers always serializes; were it not so, the page reads as broken
+    // a struct of texts and numbers always serializes; if it did not, reading the page would fail
     let yaml = serde_saphyr::to_string(meta).unwrap_or_default();
     format!("---\n{}---\n", with_break(&yaml))
 }
@@ -34,7 +34,7 @@ fn with_break(yaml: &str) -> String {
     if yaml.ends_with('\n') { yaml.to_owned() } else { format!("{yaml}\n") }
 }
 
-/// Puts a block quote's sign before every line.
+/// Appends lines as a block quote.
 pub(super) fn push_quoted(out: &mut String, quoted: &str) {
     out.push('\n');
     for line in quoted.trim_start_matches('\n').lines() {
@@ -94,18 +94,18 @@ fn push_passage(out: &mut String, passage: &Passage) {
 
 /// `~~heard~~<ins>meant</ins>`, with an empty `<ins>` where the tildes need punctuation outside.
 fn push_change(out: &mut String, heard: &str, meant: &str, next: Option<&TextRun>) {
-    let inner_start = heard.chars().next().is_some_and(needs_company);
-    let outer_start = out.chars().next_back().is_some_and(|c| c != '~' && is_company(c));
+    let inner_start = heard.chars().next().is_some_and(is_maybe_punctuation);
+    let outer_start = out.chars().next_back().is_some_and(|c| c != '~' && is_punctuation(c));
     if (inner_start && !outer_start) || out.ends_with('~') {
         out.push_str("<ins></ins>");
     }
     out.push_str("~~");
     escape::push(out, heard, Ends::BOTH);
     out.push_str("~~");
-    let inner_end = heard.chars().next_back().is_some_and(needs_company);
+    let inner_end = heard.chars().next_back().is_some_and(is_maybe_punctuation);
     let outer_end = match next {
         None => true,
-        Some(TextRun::Same(text)) => text.chars().next().is_some_and(is_company),
+        Some(TextRun::Same(text)) => text.chars().next().is_some_and(is_punctuation),
         Some(TextRun::Changed { .. }) => false,
     };
     if !meant.is_empty() || (inner_end && !outer_end) {
@@ -115,14 +115,13 @@ fn push_change(out: &mut String, heard: &str, meant: &str, next: Option<&TextRun
     }
 }
 
-/// What may be taken for punctuation by some parser, so that a tilde before or after it does not
-/// open or close: everything but letters and digits (CommonMark 0.31 counts symbols, older ones
-/// did not).
-fn needs_company(c: char) -> bool {
+/// Whether some parser may take a character for punctuation, so that a tilde next to it does not
+/// open or close: all characters but letters and digits (symbols count since CommonMark 0.31).
+fn is_maybe_punctuation(c: char) -> bool {
     !c.is_alphanumeric()
 }
 
-/// What every parser takes for punctuation or a blank.
-fn is_company(c: char) -> bool {
+/// Whether every parser takes a character for punctuation or whitespace.
+fn is_punctuation(c: char) -> bool {
     c.is_ascii_punctuation() || c == ' ' || "，。！？、：；“”‘’（）《》…—".contains(c)
 }

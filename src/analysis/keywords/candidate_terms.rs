@@ -1,4 +1,4 @@
-//! The words of a talk that name something.
+//! The candidates for keywords: the words of a talk that name something.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -8,19 +8,19 @@ use crate::analysis::mentions::{addressed, surname};
 use crate::model::Site;
 use crate::text::Segmenter;
 
-/// What the editor wrote: topics count in any case, names in none.
+/// The words that the editor wrote: topics are always terms, names never are.
 pub(super) struct Lexicon {
     topics: HashSet<String>,
-    /// The words that they are put together of.
+    /// The words that the topics are composed of.
     of_topics: HashSet<String>,
     names: HashSet<String>,
     surnames: HashSet<String>,
-    /// Where people work, end to end.
+    /// All affiliations, concatenated.
     affiliations: String,
 }
 
 impl Lexicon {
-    /// Whether a word is a name or a part of one.
+    /// Whether a word is a name or part of one.
     fn is_name(&self, key: &str) -> bool {
         let of_name = |form: &str| self.names.contains(form) || self.surnames.contains(form);
         self.names.contains(key)
@@ -41,7 +41,7 @@ impl Lexicon {
             names.extend(speaker.spellings().map(str::to_lowercase));
             let given = surname(&speaker.name).map(|(_, given)| given);
             names.extend(given.filter(|g| g.chars().count() > 1).map(str::to_owned));
-            // the words of a Latin name
+            // the words of a name in Latin letters
             names.extend(
                 speaker.latin.iter().flat_map(|l| l.split_whitespace()).map(str::to_lowercase),
             );
@@ -61,7 +61,7 @@ impl Lexicon {
     }
 }
 
-/// The Latin names of people in the corrections: two or three words, each with a capital.
+/// Names of people in Latin letters among the corrections: two or three capitalised words.
 fn people_named(site: &Site) -> impl Iterator<Item = String> + '_ {
     let meant = site.forums.iter().flat_map(|f| &f.corrections).map(|c| c.meant.as_str());
     let capital = |word: &&str| {
@@ -77,29 +77,29 @@ fn people_named(site: &Site) -> impl Iterator<Item = String> + '_ {
     meant.filter(is_name).flat_map(|name| name.split(' ')).map(str::to_lowercase)
 }
 
-/// Neighbours stand together at least this often; so often is a word used that is guessed.
+/// A pair of words must occur at least this often to be joined; a guessed word, too.
 const TOGETHER: usize = 3;
 
-/// How a word is written, and in which passages it stands.
+/// The spellings of a word, and the passages that have it.
 #[derive(Default)]
 struct Counted {
     spellings: BTreeMap<String, usize>,
     passages: BTreeSet<usize>,
 }
 
-/// A word of a text, and what it can be.
+/// A word of a text with its part of speech.
 #[derive(Clone, Copy)]
 struct Token<'t> {
     word: &'t str,
-    /// Its part of speech.
+    /// The part of speech, as a tag of jieba.
     tag: &'t str,
     names: bool,
     begins: bool,
     ends: bool,
 }
 
-/// The words of each passage. What a word can be is asked once of each, since few of them are
-/// different.
+/// The words of each passage. Each different word is tagged once, since tagging is slow and texts
+/// repeat their words.
 fn tokens<'t>(said: &'t [String], words: &'t Segmenter, lexicon: &Lexicon) -> Vec<Vec<Token<'t>>> {
     let mut known: HashMap<(&str, &str), Token<'t>> = HashMap::new();
     let mut token = |tagged: (&'t str, &'t str)| {
@@ -117,7 +117,7 @@ fn tokens<'t>(said: &'t [String], words: &'t Segmenter, lexicon: &Lexicon) -> Ve
     said.iter().map(|passage| words.tag(passage).into_iter().map(&mut token).collect()).collect()
 }
 
-/// The words of a talk that name something, by their lower-case form.
+/// The terms of a talk by their lower-case form.
 pub(super) fn terms(
     said: &[String],
     words: &Segmenter,
@@ -150,7 +150,7 @@ pub(super) fn terms(
     counted.into_iter().filter_map(term).collect()
 }
 
-/// The words of a passage that name something: phrases, pairs that are one word, and single words.
+/// The terms of a passage: phrases, pairs that are one word, and single words.
 fn named(passage: &[Token<'_>], pairs: &HashSet<(&str, &str)>, lexicon: &Lexicon) -> Vec<String> {
     let mut named = Vec::new();
     let mut rest = passage;
@@ -174,7 +174,8 @@ fn named(passage: &[Token<'_>], pairs: &HashSet<(&str, &str)>, lexicon: &Lexicon
     named
 }
 
-/// `ln` of how rare a word is; the site's own and those of no dictionary are as rare as any.
+/// The logarithm of a word's rarity; the site's own words and words of no dictionary get the
+/// highest.
 #[allow(clippy::cast_precision_loss)] // counts of words
 fn rarity(word: &str, own: bool, words: &Segmenter) -> f64 {
     const LEAST: usize = 100;
@@ -187,7 +188,7 @@ fn rarity(word: &str, own: bool, words: &Segmenter) -> f64 {
         / (Segmenter::CORPUS_WORDS as f64 / LEAST as f64).ln()
 }
 
-/// Neighbours that mostly stand together, so that they are one word.
+/// Pairs of neighbours that occur mostly together, so that they are one word.
 fn pairs<'t>(cut: &[Vec<Token<'t>>]) -> HashSet<(&'t str, &'t str)> {
     let mut single: HashMap<&str, usize> = HashMap::new();
     let mut both: BTreeMap<(&str, &str), usize> = BTreeMap::new();
@@ -203,7 +204,7 @@ fn pairs<'t>(cut: &[Vec<Token<'t>>]) -> HashSet<(&'t str, &'t str)> {
             }
         }
     }
-    // a single character makes a word of what hardly stands without it: 裸 金属
+    // a single character is joined if the other word hardly occurs without it: 裸 金属
     let mostly = |(a, b): &(&str, &str), n: usize| match a.chars().nth(1) {
         Some(_) => n * 2 >= single[a].min(single[b]),
         None => n * 5 >= single[b] * 4,
@@ -214,7 +215,7 @@ fn pairs<'t>(cut: &[Vec<Token<'t>>]) -> HashSet<(&'t str, &'t str)> {
         .collect()
 }
 
-/// Whether a word may be a part of a longer one.
+/// Whether a word may be part of a pair.
 fn can_join((word, tag): (&str, &str), lexicon: &Lexicon) -> bool {
     let key = word.to_lowercase();
     let is_han = word.chars().all(|c| ('\u{3400}'..='\u{9fff}').contains(&c));
@@ -225,27 +226,26 @@ fn can_join((word, tag): (&str, &str), lexicon: &Lexicon) -> bool {
         && !lexicon.is_name(&key)
 }
 
-/// Whether what can be a part of a longer word may begin it; with a single character, where that
-/// names something.
+/// Whether a part may begin a pair; a single character only if it names something.
 fn can_begin((word, tag): (&str, &str)) -> bool {
     word.chars().nth(1).is_some() || tag == "n" || tag == "a" || tag == "ns"
 }
 
-/// Whether what can be a part of a longer word may end it: what names, and not what is done.
+/// Whether a part may end a pair: nouns may, verbs may not.
 fn can_end((word, tag): (&str, &str)) -> bool {
     (tag.is_empty() || tag.starts_with('n') || tag == "vn") && word.chars().count() > 1
 }
 
-/// Characters that say that a correction is a piece of a sentence and not a word.
+/// Characters of which a correction has one if it is part of a sentence and no word.
 const GRAMMAR: &str = "的了是在和就也都来把被为不有这那个我你他们能会要与及加";
 
-/// Whether a word of the site's is rather a piece of a sentence, or too long for a word.
+/// Whether a word of the site is part of a sentence, or too long for a word.
 fn is_clause(word: &str, lexicon: &Lexicon) -> bool {
     let long = word.chars().nth(4).is_some();
     !lexicon.topics.contains(word) && (long || word.contains(|c| GRAMMAR.contains(c)))
 }
 
-/// `4V`, `30B`: a number and its unit; `L2`, a level. `5G` is a word.
+/// Whether a word is a number with a unit (`4V`, `30B`) or a level (`L2`). `5G` is a word.
 fn is_measure(word: &str) -> bool {
     let level = word.len() == 2 && word.ends_with(|c: char| c.is_ascii_digit());
     level
@@ -254,7 +254,7 @@ fn is_measure(word: &str) -> bool {
             && !word.ends_with('D')
 }
 
-/// The English words that stand here with blanks between them, blanks included.
+/// The run of English words and spaces that begins here.
 fn phrase<'s, 't>(tokens: &'s [Token<'t>]) -> &'s [Token<'t>] {
     let is_english = |at: usize| {
         let word = tokens.get(at).map_or("", |token| token.word);
@@ -267,8 +267,8 @@ fn phrase<'s, 't>(tokens: &'s [Token<'t>]) -> &'s [Token<'t>] {
     &tokens[..end]
 }
 
-/// Two or three English words, each with a capital, are one name (Hugging Face); what else is said
-/// in English is said in English, and none of its words a term.
+/// Two or three capitalised English words are one name (Hugging Face). Any other run of English is
+/// a quotation or a switch of language, and none of its words is a term.
 fn joined(phrase: &[Token<'_>], lexicon: &Lexicon) -> Option<String> {
     let words: Vec<&str> = phrase.iter().step_by(2).map(|token| token.word).collect();
     let capital = |word: &&str| word.starts_with(|c: char| c.is_ascii_uppercase());
@@ -276,7 +276,7 @@ fn joined(phrase: &[Token<'_>], lexicon: &Lexicon) -> Option<String> {
     (words.len() <= 3 && words.iter().all(capital) && !person).then(|| words.join(" "))
 }
 
-/// Whether a word is one piece over and over, as recognisers write where they hear music: PetalPetal.
+/// Whether a word repeats one part, as recognisers write where they hear music: PetalPetal.
 fn is_loop(key: &str) -> bool {
     let half = key.len() / 2;
     let twice =
@@ -297,10 +297,10 @@ fn names_something((word, tag): (&str, &str), lexicon: &Lexicon) -> bool {
         _ if latin => {
             letters > 1 && word.chars().any(|c| c.is_ascii_alphabetic()) && !is_measure(word)
         }
-        // the site's own: what corrections put in, unless it is a piece of a sentence
+        // the site's own words: what corrections insert, unless it is part of a sentence
         "" => letters > 1 && !is_clause(word, lexicon),
         "vn" | "an" | "j" | "x" => letters > 1,
-        // what is done (搜索) where the editor's topics are made of it (搜索与推荐)
+        // a verb (搜索) only if a topic of the editor has it (搜索与推荐)
         "v" => lexicon.of_topics.contains(&key),
         tag => letters > 1 && tag.starts_with('n') && !["nr", "nrt", "nrfg"].contains(&tag),
     };

@@ -1,6 +1,5 @@
-//! Words that any talk has: they name something, and say nothing of what the talk is about.
-//!
-//! One list, in `common_words.txt`, that anyone can add to.
+//! Nouns that any talk may have, and that say nothing about its subject. The list is in
+//! `common_words.txt`; anyone can add to it.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -10,7 +9,7 @@ static ORDINARY: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     lines.flat_map(str::split_whitespace).collect()
 });
 
-/// Whether any talk may have this word (in lower case).
+/// Whether a word, in lower case, is one of them.
 pub(super) fn is_ordinary(word: &str) -> bool {
     ORDINARY.contains(word)
 }

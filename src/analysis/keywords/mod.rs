@@ -1,4 +1,4 @@
-//! What single talks out: keywords and related talks, computed and said to be.
+//! Keywords and related talks; pages say that they are computed.
 //!
 //! A keyword is a word that a talk uses often, that few other talks of the site use, and that is
 //! rare in Chinese at large: its weight is
@@ -7,13 +7,13 @@
 //! √uses · ln(1 + talks / talks that use it) · ln(corpus / frequency in the corpus)
 //! ```
 //!
-//! and a quarter less where it stands in a single passage, as the things of an example do. Of two
-//! words of which one is a part of the other (边缘, 边缘AI), the heavier stands for both.
+//! and a quarter less if only a single passage has it, as the things of an example do. Of two words
+//! of which one is part of the other (边缘, 边缘AI), only the heavier is shown.
 //!
-//! Words are jieba's with the site's own; neighbours that mostly stand together are one word
-//! (云 电脑). Only words that name something count: no names of people, no fillers, none of the
-//! ordinary words of talks. A word counts that is used at least twice; in what is shorter
-//! than a page only the site's own words count, and those of the talk's title.
+//! Words are those of jieba and of the site; neighbours that occur mostly together are one word (云
+//! 电脑). Only words that name something are candidates: no names of people, no fillers and none of
+//! the words that any talk has. A word must be used at least twice; in a talk shorter than a page
+//! only the site's own words and those of the talk's title are candidates.
 
 mod candidate_terms;
 mod common_words;
@@ -30,26 +30,27 @@ use crate::text::Segmenter;
 use candidate_terms::{Lexicon, terms};
 pub use related_talks::{Related, related};
 
-/// Keywords of a talk.
-const MOST: usize = 10;
+/// At most this many keywords of a talk are shown.
+const MAX_KEYWORDS: usize = 10;
 
-/// Characters of a page; in what is shorter nothing but the editor singles a word out.
-const PAGE: usize = 500;
+/// Characters of a page. In a shorter talk counts say little, so only words of the editor are
+/// taken.
+const PAGE_CHARS: usize = 500;
 
-/// What is left of the weight of a word that stands in a single passage.
-const SINGLE: f64 = 0.75;
+/// Factor for the weight of a word that only a single passage has.
+const SINGLE_PASSAGE_FACTOR: f64 = 0.75;
 
-/// With fewer talks, that most of them use a word says little.
-const FEW: usize = 8;
+/// On a site with fewer talks, a word that most of them use may still be a keyword.
+const MIN_TALKS: usize = 8;
 
-/// A word that singles a talk out.
+/// A word that distinguishes a talk from the others of the site.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Keyword {
-    /// The word as it is most often written.
+    /// The word in its most frequent spelling.
     pub word: String,
     /// How often the talk uses it.
     pub uses: usize,
-    /// How much it singles the talk out.
+    /// Its weight, by the formula of the module.
     pub weight: f64,
 }
 
@@ -60,21 +61,21 @@ pub struct Keywords {
 }
 
 impl Keywords {
-    /// The words that single a talk out, the most telling first, at most ten, none a part of another.
+    /// The keywords to show for a talk: at most ten, the heaviest first, none part of another.
     pub fn of(&self, talk: TalkRef) -> Vec<&Keyword> {
         let mut chosen: Vec<&Keyword> = Vec::new();
         for next in self.all(talk) {
             let nested = |one: &&Keyword| {
                 one.word.contains(next.word.as_str()) || next.word.contains(one.word.as_str())
             };
-            if chosen.len() < MOST && !chosen.iter().any(nested) {
+            if chosen.len() < MAX_KEYWORDS && !chosen.iter().any(nested) {
                 chosen.push(next);
             }
         }
         chosen
     }
 
-    /// All words of a talk that have a weight, the most telling first.
+    /// All weighted words of a talk, the heaviest first.
     pub fn all(&self, talk: TalkRef) -> &[Keyword] {
         self.talks.get(&talk).map_or(&[], Vec::as_slice)
     }
@@ -85,7 +86,7 @@ impl Keywords {
     }
 }
 
-/// Finds the words of every talk. Talks are read side by side.
+/// Finds the keywords of every talk. Talks are read in parallel.
 pub fn find(site: &Site, records: &IndexVec<ForumIndex, Record>, words: &Segmenter) -> Keywords {
     let lexicon = Lexicon::of(site, words);
     let talks: Vec<TalkRef> = site.talks().collect();
@@ -94,7 +95,7 @@ pub fn find(site: &Site, records: &IndexVec<ForumIndex, Record>, words: &Segment
         .map(|&talk| {
             let said = said(site, &records[talk.forum], talk);
             let mut terms = terms(&said, words, &lexicon);
-            if said.iter().map(|passage| passage.chars().count()).sum::<usize>() < PAGE {
+            if said.iter().map(|passage| passage.chars().count()).sum::<usize>() < PAGE_CHARS {
                 let title = &site.talk(talk).1.title;
                 terms.retain(|_, term| term.own || title.contains(&term.word));
             }
@@ -127,29 +128,29 @@ pub fn find(site: &Site, records: &IndexVec<ForumIndex, Record>, words: &Segment
 /// A word of a talk.
 #[derive(Clone, Debug, Default)]
 struct Term {
-    /// As it is most often written.
+    /// In its most frequent spelling.
     word: String,
     uses: usize,
-    /// Uses in small letters only.
+    /// Uses in lower case only.
     small: usize,
-    /// Passages in which it stands.
+    /// Number of passages that have it.
     passages: usize,
-    /// `ln` of how rare it is in Chinese at large.
+    /// The logarithm of its rarity in Chinese at large.
     rarity: f64,
-    /// Whether the site's editor wrote it.
+    /// Whether the editor wrote it.
     own: bool,
 }
 
-/// Whether a word says anything of the talk: what most talks of a site say does not, nor do English
-/// words that are not written with a capital, which in Chinese speech are mostly a habit.
+/// Whether a word can be a keyword. A word that most talks of a site use cannot, nor can an English
+/// word in lower case, which in Chinese speech is mostly a habit of speaking.
 fn counts(term: &Term, using: usize, talks: usize) -> bool {
     let lower = term.word.chars().all(|c| c.is_ascii_lowercase() || c == '-');
-    let common = talks >= FEW && using * 2 > talks;
+    let common = talks >= MIN_TALKS && using * 2 > talks;
     !common && (term.own || (!lower && term.uses > 1))
 }
 
-/// English words that are written with a capital here and in small letters there at least as often
-/// (Company, company): the capital is the beginning of something, and no name.
+/// English words that are written in lower case at least as often as with a capital (company,
+/// Company): the capital is then one at the start of a sentence and not that of a name.
 fn habits(used: &[BTreeMap<String, Term>]) -> BTreeSet<&str> {
     let mut small: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for (key, term) in used.iter().flatten().filter(|(key, _)| key.is_ascii()) {
@@ -163,11 +164,11 @@ fn habits(used: &[BTreeMap<String, Term>]) -> BTreeSet<&str> {
 #[allow(clippy::cast_precision_loss)] // counts of words
 fn weight(term: &Term, talks: usize, using: usize) -> f64 {
     let (uses, talks, using) = (term.uses as f64, talks as f64, using as f64);
-    let single = if term.passages == 1 && !term.own { SINGLE } else { 1.0 };
+    let single = if term.passages == 1 && !term.own { SINGLE_PASSAGE_FACTOR } else { 1.0 };
     single * uses.sqrt() * (1.0 + talks / using).ln() * term.rarity
 }
 
-/// What is said in a talk and what the editor says of it, a passage each, as it is read.
+/// The clean text of each passage of a talk, then its title and abstract.
 fn said(site: &Site, record: &Record, of: TalkRef) -> Vec<String> {
     let (forum, talk) = site.talk(of);
     let own = |turn: TurnIndex| forum.turns[turn].owner == Owner::Talk(of.talk);

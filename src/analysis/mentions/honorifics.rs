@@ -1,11 +1,10 @@
 //! How somebody is addressed in Chinese: surname and title.
 //!
-//! 陶院士, 方总, 魏所: whose title it is must be told from who speaks in the forum. A title that is
-//! given to anybody (老师) fits everyone; one that is held (院士) fits whoever holds it, as far as
-//! the programme says.
+//! 陶院士, 方总, 魏所: who is meant depends on who speaks in the forum. A general title (老师) fits
+//! everyone; a specific one (院士) fits only speakers who hold it according to the programme.
 
-/// A title that follows a surname, and what in somebody's titles says that it is theirs; nothing
-/// where it fits anybody.
+/// Titles that follow a surname, each with the words of which a holder's own title has one; none if
+/// the title fits anybody.
 pub(super) const TITLES: [(&str, &[&str]); 29] = [
     (
         "总",
@@ -54,8 +53,8 @@ pub(super) const TITLES: [(&str, &[&str]); 29] = [
     ("总经理", &["总经理"]),
 ];
 
-/// Surnames of two characters. Those that begin like a common surname before a common given name
-/// (乐正, 宗政, 梁丘) are left out.
+/// Surnames of two characters, except those that can as well be a common surname and the first
+/// character of a given name (乐正, 宗政, 梁丘).
 /// Source: 百家姓, its compound surnames, and those of peoples of the north.
 const COMPOUND: [&str; 41] = [
     "欧阳", "司马", "上官", "诸葛", "司徒", "皇甫", "尉迟", "公孙", "慕容", "令狐", "长孙", "宇文",
@@ -64,10 +63,10 @@ const COMPOUND: [&str; 41] = [
     "东郭", "百里", "漆雕", "完颜", "纳兰",
 ];
 
-/// Surnames that are more often something else before a title: 连老师都…, 于老师而言.
+/// Surnames that before a title are more often particles: 连老师都…, 于老师而言.
 const PARTICLES: &str = "于和向连从由时对";
 
-/// The surname of a Chinese name, and what follows it; nothing where the name is not one.
+/// Surname and given name of a Chinese name; nothing if the name is none.
 pub fn surname(name: &str) -> Option<(&str, &str)> {
     let count = name.chars().count();
     let is_han = |c: char| {
@@ -81,23 +80,23 @@ pub fn surname(name: &str) -> Option<(&str, &str)> {
     Some(name.split_at(end))
 }
 
-/// What stands before the first title in a word: 乔宇 in 乔宇老师, 魏 in 魏所问.
+/// The name before the first title in a word: 乔宇 in 乔宇老师, 魏 in 魏所问.
 pub fn addressed(word: &str) -> Option<&str> {
     let places = TITLES.iter().filter_map(|(title, _)| word.find(title));
     places.min().map(|at| &word[..at]).filter(|name| !name.is_empty())
 }
 
-/// Whether surname and title are a form of address by themselves.
+/// Whether a surname with a title can be a form of address.
 pub(super) fn can_address(surname: &str) -> bool {
     !PARTICLES.contains(surname)
 }
 
-/// Titles that are cut short: 廖院, 魏所. Only who is known to hold one is addressed so, since much
-/// else ends like them: 高处, 中院.
+/// Abbreviated titles: 廖院, 魏所. They fit only known holders of the title, since other words end
+/// like them: 高处, 中院.
 const SHORT: [&str; 4] = ["院", "所", "局", "处"];
 
-/// Whether somebody who holds these titles is addressed so. Of whom none is known, nothing speaks
-/// against it.
+/// Whether a form of address fits a speaker with these titles. It fits a speaker without known
+/// titles, unless it is abbreviated.
 pub(super) fn fits<'a>(
     (title, evidence): (&str, &[&str]),
     held: impl Iterator<Item = &'a str>,

@@ -1,16 +1,15 @@
-//! Who is spoken of, and where.
+//! Mentions: places where a speaker is spoken of.
 //!
-//! A name in full names its bearer anywhere on the site; so does a spelling that the recogniser
-//! gave (`heard_as`), unless it is an ordinary word too. Within a forum or a talk its `called` forms
-//! hold, and surname with title (陶院士) where exactly one of its people can be meant. What could mean two
-//! people (陈总), an ordinary word (前程) or somebody else's name that sounds the same (副总 for 傅总)
-//! is a mention of nobody, and is noted with its place.
+//! A full name refers to its bearer on the whole site; so does a misrecognised spelling
+//! (`heard_as`), unless it is an ordinary word too. The forms in `called` hold within their forum
+//! or talk. A surname with a title (陶院士) refers to somebody if exactly one person of the forum
+//! fits. What could refer to two people (陈总), is an ordinary word (前程), or sounds like somebody
+//! else's name (副总 for 傅总) is no mention; a note says where it is.
 //!
-//! Mentions are found in the clean text, since that is where names are as they should be; a place
-//! is therefore a byte range of [`Passage::clean`](crate::model::record::Passage::clean). Words
-//! that are only a part of longer ones (张总 in 张总经理) are none, and nobody mentions themselves.
-//! Nothing of this is written into the Markdown page: a link stands in HTML only, drawn on the
-//! passage that was read back, so that the page stays plain and what is copied stays clean.
+//! Mentions are found in the clean text, since there names are corrected. Part of a longer word is
+//! no mention (张总 in 张总经理), nor is a speaker's own name. Mentions are not written into the
+//! Markdown page: they become links when its HTML is made, so that the page stays plain and copied
+//! text has no links.
 
 mod honorifics;
 mod name_forms;
@@ -30,25 +29,25 @@ pub use honorifics::{addressed, surname};
 pub use name_forms::people;
 use name_forms::{NameForms, Sense};
 
-/// Somebody is spoken of.
+/// A place where a speaker is spoken of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
-    /// The passage in which they are.
+    /// The passage.
     pub passage: PassageIndex,
-    /// Where in the passage.
+    /// The place in the passage.
     pub range: CleanRange,
     /// The speaker who is spoken of.
     pub whom: SpeakerIndex,
-    /// The speaker who speaks, where known.
+    /// The speaker who speaks, if known.
     pub by: Option<SpeakerIndex>,
 }
 
-/// The mentions of a forum in the order of its text, and what could be one.
+/// The mentions of a forum, in the order of its text.
 #[derive(Clone, Debug, Default)]
 pub struct Mentions {
-    /// Who is spoken of.
+    /// The mentions.
     pub found: Vec<Mention>,
-    /// Notes on what is a mention of nobody.
+    /// Notes on forms of which it is unclear to whom they refer.
     pub unsure: Vec<Diagnostic>,
 }
 
@@ -61,7 +60,7 @@ impl Mentions {
     }
 }
 
-/// Finds who is spoken of in a forum. Passages are read side by side.
+/// Finds the mentions of a forum. Passages are read in parallel.
 pub fn find(site: &Site, forum: &Forum, record: &Record, words: &Segmenter) -> Mentions {
     let forms = NameForms::of(site, forum, words);
     let reader = MentionFinder { site, forum, forms: &forms, words };
@@ -111,7 +110,7 @@ impl MentionFinder<'_> {
         (found, unsure)
     }
 
-    /// Where a form stands, longest first, none within another or within a longer word.
+    /// The places of all forms, the longest at each place; none within another or a longer word.
     fn places(&self, clean: &str, talk: Option<TalkIndex>) -> Vec<(Range<usize>, &Sense)> {
         let mut boundaries: Option<Vec<usize>> = None;
         let mut places: Vec<(Range<usize>, &Sense)> = Vec::new();
@@ -124,9 +123,9 @@ impl MentionFinder<'_> {
             for (form, sense) in here.filter(|(form, _)| clean[at..].starts_with(form.as_str())) {
                 let range = at..at + form.len();
                 let boundaries = boundaries.get_or_insert_with(|| self.words.boundaries(clean));
-                let held = is_part(clean, &range, boundaries, self.words)
+                let is_part_of_name = is_part(clean, &range, boundaries, self.words)
                     || ends_name(clean, &range, boundaries, self.words);
-                if !held {
+                if !is_part_of_name {
                     taken = range.end;
                     places.push((range, sense));
                     break;
@@ -136,8 +135,8 @@ impl MentionFinder<'_> {
         places
     }
 
-    /// What is said of a form that names nobody for certain; nothing where the speaker can only
-    /// be meant by another.
+    /// The note on a form of which it is unclear to whom it refers; none if it could only refer to
+    /// the one who speaks.
     fn note(
         &self,
         passage: &Passage,
@@ -152,7 +151,8 @@ impl MentionFinder<'_> {
             Sense::One(_) => return None,
             Sense::Several(whom) => (
                 format!("it could be {}", whom.iter().map(name).collect::<Vec<_>>().join(" or ")),
-                "where only one of them can be meant, say so in `called` of the talk or of the forum",
+                "where only one of them can be meant, say so in `called` of the talk or of the \
+                 forum",
             ),
             Sense::Word(whom) if Some(*whom) == by => return None,
             Sense::Word(whom) => (
@@ -171,27 +171,27 @@ impl MentionFinder<'_> {
     }
 }
 
-/// Characters that may stand beside a name without being a part of it, where the site's own words
-/// hold them together: 感谢傅总的.
-const BESIDE: &str = "的了也就在是和与用说讲问对把给为让请跟同等都还又再有来去这那您你我他总";
+/// Characters that may be next to a name without being part of it, although a word of the site
+/// joins them: 感谢傅总的.
+const NEIGHBOURS: &str = "的了也就在是和与用说讲问对把给为让请跟同等都还又再有来去这那您你我他总";
 
-/// Characters that join a form of address to what stands before it.
-const JOINING: &str = "和与跟同";
+/// Conjunctions that may be before a form of address.
+const CONJUNCTIONS: &str = "和与跟同";
 
-/// Whether a form is only a part of a longer word, or of a run of Latin letters.
+/// Whether a form is only part of a longer word, or of a run of Latin letters.
 fn is_part(text: &str, range: &Range<usize>, boundaries: &[usize], words: &Segmenter) -> bool {
     let (start, end) = (range.start, range.end);
     cuts_latin(text, start)
         || cuts_latin(text, end)
-        || is_held(text, range, word_around(boundaries, start), words)
-        || is_held(text, range, word_around(boundaries, end), words)
+        || is_in_word(text, range, word_around(boundaries, start), words)
+        || is_in_word(text, range, word_around(boundaries, end), words)
 }
 
-/// Single characters that name a body, after which its people are named: 我们院李教授.
-const BODIES: &str = "院所校系组司局部厅委";
+/// Single characters for organisations, after which a person of theirs is named: 我们院李教授.
+const ORGANISATION_SUFFIXES: &str = "院所校系组司局部厅委";
 
-/// Whether surname and title are the end of a longer name, most likely a misheard one: 布林老师.
-/// Then a noun of a single character stands before them.
+/// Whether surname and title are the end of a longer name, most likely a misheard one: 布林老师. A
+/// noun of a single character is before them then.
 fn ends_name(text: &str, form: &Range<usize>, boundaries: &[usize], words: &Segmenter) -> bool {
     if !honorifics::TITLES.iter().any(|(title, _)| text[form.clone()].ends_with(title)) {
         return false;
@@ -201,16 +201,16 @@ fn ends_name(text: &str, form: &Range<usize>, boundaries: &[usize], words: &Segm
     let before = &text[from..form.start];
     let single = before.chars().nth(1).is_none() && before.chars().all(char::is_alphabetic);
     let noun = |(_, tag): &(&str, &str)| tag.starts_with('n') || *tag == "x";
-    // 魏魏主任 is a stammer
+    // the first character is said twice: 魏魏主任
     let stammer = text[form.start..].starts_with(before);
     single
         && !stammer
         && !before.is_ascii()
-        && !BODIES.contains(before)
+        && !ORGANISATION_SUFFIXES.contains(before)
         && words.tag(before).first().is_some_and(noun)
 }
 
-/// Whether a run of Latin letters or digits goes on over a place.
+/// Whether a place is within a run of Latin letters or digits.
 fn cuts_latin(text: &str, at: usize) -> bool {
     let before = text[..at].chars().next_back();
     let after = text[at..].chars().next();
@@ -218,15 +218,20 @@ fn cuts_latin(text: &str, at: usize) -> bool {
         if b.is_ascii_alphanumeric() && a.is_ascii_alphanumeric())
 }
 
-/// The word within which a place lies; nothing where one ends there.
+/// The word around a place; nothing if the place is a boundary of words.
 fn word_around(boundaries: &[usize], at: usize) -> Option<Range<usize>> {
     let after = boundaries.binary_search(&at).err()?;
     Some(*boundaries.get(after.checked_sub(1)?)?..*boundaries.get(after)?)
 }
 
-/// Whether a longer word holds the form. A word of the site's that no dictionary has may be a piece
-/// of a sentence from the corrections: there what stands beside the form decides.
-fn is_held(text: &str, form: &Range<usize>, word: Option<Range<usize>>, words: &Segmenter) -> bool {
+/// Whether a form is part of a longer word. A word that only the site has may be part of a sentence
+/// from the corrections; there the characters next to the form decide.
+fn is_in_word(
+    text: &str,
+    form: &Range<usize>,
+    word: Option<Range<usize>>,
+    words: &Segmenter,
+) -> bool {
     let Some(word) = word else { return false };
     let whole = &text[word.clone()];
     let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii());
@@ -234,14 +239,15 @@ fn is_held(text: &str, form: &Range<usize>, word: Option<Range<usize>>, words: &
         return false;
     }
     if !words.is_site_word(whole) || words.is_ordinary(whole) {
-        // 陈总和田老师: jieba knows a place called 和田
+        // in 陈总和田老师 jieba sees 和田, the name of a place
         let joined = text[word.start..form.start.max(word.start)].chars().collect::<Vec<_>>();
-        return !(word.end < form.end && matches!(joined.as_slice(), [c] if JOINING.contains(*c)));
+        return !(word.end < form.end
+            && matches!(joined.as_slice(), [c] if CONJUNCTIONS.contains(*c)));
     }
     let stands_alone = |beside: Option<&str>| {
-        beside.is_none_or(|b| b.chars().nth(1).is_some() || BESIDE.contains(b))
+        beside.is_none_or(|b| b.chars().nth(1).is_some() || NEIGHBOURS.contains(b))
     };
-    // a correction may hold one end of the form alone: 有请魏 before 所长
+    // a correction may take in only one end of the form: 有请魏 before 所长
     let before = words.cut(&text[word.start.min(form.start)..form.start]).pop();
     let after = words.cut(&text[form.end..word.end.max(form.end)]).into_iter().next();
     !(stands_alone(before) && stands_alone(after))

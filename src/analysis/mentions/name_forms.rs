@@ -1,4 +1,4 @@
-//! Which words name whom within a forum.
+//! The forms by which speakers are named within a forum.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -7,38 +7,39 @@ use super::honorifics::{TITLES, can_address, fits, surname};
 use crate::model::{Forum, IndexVec, Site, SpeakerIndex, Talk, TalkIndex};
 use crate::text::{Segmenter, name_pinyin};
 
-/// Whom a form names.
+/// Whom a form refers to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Sense {
     /// This speaker.
     One(SpeakerIndex),
-    /// One of these.
+    /// One of these; which one is not known.
     Several(Vec<SpeakerIndex>),
-    /// This speaker, if it is not the ordinary word that it is as well.
+    /// This speaker, or the ordinary word that it is as well.
     Word(SpeakerIndex),
-    /// This speaker, if another surname was meant that sounds the same.
+    /// This speaker, if their surname, which sounds the same, was meant.
     Sound(SpeakerIndex),
 }
 
-/// The forms that hold in a forum, by their first character, the longest first.
+/// The forms that hold in a forum, by first character, the longest first.
 pub(super) struct NameForms {
     by_first: HashMap<char, Vec<(String, Sense)>>,
-    /// For each talk, the forms that hold in it alone, and go before the others.
+    /// For each talk, the forms that hold only in it; they take precedence.
     of_talks: IndexVec<TalkIndex, Vec<(String, Sense)>>,
 }
 
 impl NameForms {
-    /// The names of everyone on the site, and how the forum's own people are addressed.
+    /// Collects the names of all speakers of the site, and the forms of address of the forum's
+    /// people.
     pub(super) fn of(site: &Site, forum: &Forum, words: &Segmenter) -> Self {
         let mut senses: BTreeMap<String, Sense> = BTreeMap::new();
         senses.extend(addresses(site, forum));
         for (form, sense) in misheard(site, forum, words) {
-            // 副总 stays unsure, whatever else was heard so
+            // 副总 (vice president) stays unclear, even if it is a misheard 傅总
             senses.entry(form).or_insert(sense);
         }
         for (form, sense) in spellings(site, words) {
             let sense = match senses.remove(&form) {
-                Some(derived) => either(derived, sense),
+                Some(derived) => merged(derived, sense),
                 None => sense,
             };
             senses.insert(form, sense);
@@ -48,14 +49,14 @@ impl NameForms {
                 senses.insert(form, Sense::One(*speaker));
             }
         }
-        // last, so that a name is nothing but a name
+        // names come last, so that they replace every other sense
         let mut names: BTreeMap<&str, Vec<SpeakerIndex>> = BTreeMap::new();
         for (number, speaker) in site.speakers.enumerated() {
             for name in std::iter::once(&speaker.name).chain(&speaker.latin) {
                 names.entry(name).or_default().push(number);
             }
         }
-        senses.extend(names.into_iter().map(|(name, whom)| (name.to_owned(), one_of(whom))));
+        senses.extend(names.into_iter().map(|(name, whom)| (name.to_owned(), any_of(whom))));
         let own = |talk: &Talk| {
             let forms = talk.called.iter().flat_map(|(form, whom)| {
                 corrected(form, forum).into_iter().map(|form| (form, Sense::One(*whom)))
@@ -68,7 +69,8 @@ impl NameForms {
         Self { by_first: by_first(senses), of_talks }
     }
 
-    /// The forms that begin with a character, the longest first; those of the talk before others.
+    /// The forms that begin with a character: those of the talk, then the others, each the longest
+    /// first.
     pub(super) fn beginning(
         &self,
         first: char,
@@ -93,7 +95,7 @@ fn by_first(senses: BTreeMap<String, Sense>) -> HashMap<char, Vec<(String, Sense
     by_first
 }
 
-/// How the recogniser wrote everyone's name; no spelling is two people's.
+/// The misrecognised spellings of all names; the input stage makes sure that they are unique.
 fn spellings(site: &Site, words: &Segmenter) -> Vec<(String, Sense)> {
     let people = site.speakers.enumerated();
     let spellings = people.flat_map(|(n, speaker)| speaker.heard_as.iter().map(move |h| (h, n)));
@@ -101,30 +103,30 @@ fn spellings(site: &Site, words: &Segmenter) -> Vec<(String, Sense)> {
     spellings.map(|(heard, number)| (heard.clone(), sense(heard)(number))).collect()
 }
 
-/// What a form of address is that is a spelling of somebody's as well: where that is somebody else,
-/// one of them.
-fn either(address: Sense, spelling: Sense) -> Sense {
+/// The sense of a form of address that is also a misrecognised spelling; if that is another
+/// person's, one of both.
+fn merged(address: Sense, spelling: Sense) -> Sense {
     let mut whom = match address {
         Sense::One(whom) => vec![whom],
         Sense::Several(whom) => whom,
         Sense::Word(_) | Sense::Sound(_) => return spelling,
     };
-    // what is a form of address is no chance word
+    // a form of address is no ordinary word
     let (Sense::One(other) | Sense::Word(other)) = spelling else { return spelling };
     whom.push(other);
     whom.sort_unstable();
     whom.dedup();
-    one_of(whom)
+    any_of(whom)
 }
 
-fn one_of(mut whom: Vec<SpeakerIndex>) -> Sense {
+fn any_of(mut whom: Vec<SpeakerIndex>) -> Sense {
     match whom.as_slice() {
         [only] => Sense::One(*only),
         _ => Sense::Several(std::mem::take(&mut whom)),
     }
 }
 
-/// A form as it was heard, and as the corrections would have it.
+/// A form, and the forms that corrections make of it.
 fn corrected(form: &str, forum: &Forum) -> Vec<String> {
     let mut forms = vec![form.to_owned()];
     for correction in &forum.corrections {
@@ -136,7 +138,7 @@ fn corrected(form: &str, forum: &Forum) -> Vec<String> {
     forms
 }
 
-/// Everyone who has a part in the forum, in the order of `speakers.yaml`.
+/// Everyone who takes part in the forum, in the order of `speakers.yaml`.
 pub fn people(forum: &Forum) -> Vec<SpeakerIndex> {
     let talks = forum.talks.iter();
     let mut people: Vec<SpeakerIndex> =
@@ -150,8 +152,8 @@ pub fn people(forum: &Forum) -> Vec<SpeakerIndex> {
     people
 }
 
-/// Surname and title of the forum's people, and what sounds like it. Whose surnames sound the same
-/// (杜, 堵) are not told apart by a recogniser.
+/// Surname with title for each of the forum's people, and what sounds the same. People whose
+/// surnames sound the same (杜, 堵) share their forms, since a recogniser cannot tell them apart.
 fn addresses(site: &Site, forum: &Forum) -> Vec<(String, Sense)> {
     let mut by_surname: BTreeMap<&str, Vec<SpeakerIndex>> = BTreeMap::new();
     for person in people(forum) {
@@ -174,13 +176,14 @@ fn addresses(site: &Site, forum: &Forum) -> Vec<(String, Sense)> {
                 continue;
             }
             let one = (fitting.len() == 1).then(|| fitting[0]);
-            found.push((format!("{surname}{title}"), one_of(fitting)));
-            if let (Some(one), true) = (one, TELLING.contains(&title)) {
-                let others = before(&forum.transcript.text, title).into_iter().filter(|other| {
-                    !by_surname.contains_key(other.as_str())
-                        && !BEFORE.contains(other.as_str())
-                        && name_pinyin::to_pinyin(other) == sound
-                });
+            found.push((format!("{surname}{title}"), any_of(fitting)));
+            if let (Some(one), true) = (one, SOUND_ALIKE_TITLES.contains(&title)) {
+                let others =
+                    characters_before(&forum.transcript.text, title).into_iter().filter(|other| {
+                        !by_surname.contains_key(other.as_str())
+                            && !NO_SURNAMES.contains(other.as_str())
+                            && name_pinyin::to_pinyin(other) == sound
+                    });
                 found.extend(others.map(|other| (format!("{other}{title}"), Sense::Sound(one))));
             }
         }
@@ -188,9 +191,9 @@ fn addresses(site: &Site, forum: &Forum) -> Vec<(String, Sense)> {
     found
 }
 
-/// Title and a surname as it was misheard, as far as `heard_as` says so: where 孙亚男 is 眭亚楠, 孙老师
-/// is, too. Not where somebody in the forum has that surname, and not where only a part of a name or
-/// something else was heard: the given name must sound like the right one.
+/// Misheard surname with title, as `heard_as` suggests: if 孙亚男 is 眭亚楠, so is 孙老师. A
+/// surname that somebody in the forum has is left out. The misheard given name must sound like the
+/// right one, so that only misheard whole names are taken.
 fn misheard(site: &Site, forum: &Forum, words: &Segmenter) -> Vec<(String, Sense)> {
     let people = people(forum);
     let own = |person: &SpeakerIndex| surname(&site.speakers[*person].name);
@@ -211,20 +214,20 @@ fn misheard(site: &Site, forum: &Forum, words: &Segmenter) -> Vec<(String, Sense
     }
     let sense = |form: &str, whom: Vec<SpeakerIndex>| match whom.as_slice() {
         [only] if words.is_ordinary(form) => Sense::Word(*only),
-        _ => one_of(whom),
+        _ => any_of(whom),
     };
     by_form.into_iter().map(|(form, whom)| (form.clone(), sense(&form, whom))).collect()
 }
 
-/// Titles before which a surname that sounds like another is worth a look.
-const TELLING: [&str; 4] = ["总", "院士", "教授", "老师"];
+/// Titles for which forms that sound the same are looked for.
+const SOUND_ALIKE_TITLES: [&str; 4] = ["总", "院士", "教授", "老师"];
 
-/// Words that join or count what they stand before: 我与老师, 其余老师.
-const BEFORE: &str =
+/// Characters before a title that are conjunctions, quantifiers and the like: 我与老师, 其余老师.
+const NO_SURNAMES: &str =
     "与于余其及即几既每诸各有由又如向像对为位和令使问请让是把被让给跟同说该此本原都总";
 
-/// The characters that stand before a title somewhere in the text.
-fn before(text: &str, title: &str) -> BTreeSet<String> {
+/// The characters that are before a title anywhere in the text.
+fn characters_before(text: &str, title: &str) -> BTreeSet<String> {
     let places = text.match_indices(title);
     places.filter_map(|(at, _)| text[..at].chars().next_back()).map(String::from).collect()
 }
