@@ -1,14 +1,14 @@
-//! What citations, metadata, figures, people, mentions, keywords and open data add to the build of
-//! the real site: `cargo bench --bench analysis`.
+//! What analysis, citations, metadata, figures and open data add to the build of the real site:
+//! `cargo bench --bench analysis`.
 //!
-//! All stages after the reading, in one process, with these parts and without them by turns:
-//! wall time on all cores, and the time of each part by itself. Without them nothing is
-//! analysed, the pages of people, topics, organisations and data are not rendered, and the
-//! templates of all others have no head for programs, no dialog and no figures. What a page's
-//! view has of JSON-LD and of citations is made either way, so it is measured by itself and
-//! added.
+//! Measures all stages after reading the content, in one process, with these parts and without them
+//! in turn: wall time on all cores, and the time of each part by itself on one thread. Without
+//! them, nothing is analysed; the pages of people, topics, organisations and data are not rendered;
+//! and the templates of all other pages have no metadata in their head, no citation dialog and no
+//! figures. The JSON-LD and the citations in the view of a page are made in both cases, so they are
+//! measured by themselves and have to be added.
 
-#![allow(clippy::print_stdout, clippy::print_stderr)] // a benchmark says what it measured
+#![allow(clippy::print_stdout, clippy::print_stderr)] // a benchmark prints its measurements
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -38,7 +38,8 @@ use forum_proceedings::{analysis::keywords, analysis::mentions, search};
 
 const RUNS: usize = 41;
 
-/// What of the templates is there for the parts alone.
+/// What only these parts need in the templates: template, text, and what replaces the text in the
+/// templates without the parts.
 const PARTS: [(&str, &str, &str); 6] = [
     ("base.html", "{{ view.about.tags | safe }}{% if view.about.ld %}", "{% if false %}"),
     ("talk.html", "{{ <cite cite={view.page.cite} /> }}", ""),
@@ -48,10 +49,10 @@ const PARTS: [(&str, &str, &str); 6] = [
     ("forum.html", "{% if view.page.mentions %}", "{% if false %}"),
 ];
 
-/// Folders of pages that are parts.
+/// Folders whose pages are among the parts.
 const PAGES: [&str; 4] = ["data/", "organisations/", "speakers/", "topics/"];
 
-/// The site after it was read.
+/// The site after its content was read.
 struct Read {
     site: Site,
     records: IndexVec<ForumIndex, Record>,
@@ -59,7 +60,7 @@ struct Read {
     strings: UiStrings,
     sources: SourceMap,
     shown: String,
-    /// With the parts, and without.
+    /// With the parts, and without them.
     templates: [Templates; 2],
 }
 
@@ -72,7 +73,7 @@ struct Stages {
     files: f64,
 }
 
-/// One of them.
+/// Selects the time of one stage.
 type Stage = fn(Stages) -> f64;
 
 impl Stages {
@@ -89,8 +90,8 @@ fn main() -> ExitCode {
         eprintln!("content/ cannot be built, or a template has changed: see PARTS");
         return ExitCode::from(2);
     };
-    println!("what is added, of one thread each, median of {RUNS} runs and the fastest:");
-    println!("{:34} {kinds:6.1}          (once)", "kinds of words, beside the dictionary");
+    println!("each part by itself, on one thread: median of {RUNS} runs, and the fastest, in ms");
+    println!("{:34} {kinds:6.1}          (once)", "tagging model, beside the dictionary");
     parts(&read);
     let (mut with, mut without) = (Vec::new(), Vec::new());
     for run in 0..=RUNS {
@@ -101,11 +102,11 @@ fn main() -> ExitCode {
         }
     }
     println!(
-        "\nwall time on {} threads, with the parts and without:",
+        "\nwall time on {} threads, with the parts and without them, in ms",
         rayon::current_num_threads()
     );
     let of: [(&str, Stage); 5] = [
-        ("findings, Markdown, search index", |s| s.found),
+        ("analysis, Markdown, search index", |s| s.found),
         ("views", |s| s.views),
         ("pages", |s| s.rendered),
         ("files", |s| s.files),

@@ -1,11 +1,11 @@
-// The search against Pagefind's and Zola's, over the same pages: node benches/search.mjs
+// Compares the search with those of Pagefind and Zola, over the same pages: node benches/search.mjs
 //
-// Builds the site, has each of the others index it, asks each the queries of
-// ../shared/search/queries.tsv, and prints the table of docs/benchmarks.md. Both want
-// `npm install --no-save pagefind@1.6.0 elasticlunr` in tests/browser. Zola itself is in no registry
-// of packages; what makes its index is, and benches/elasticlunr/ does with it what Zola does. Bytes
-// are as gzip -9 gives them, file by file. A row is right where the first result is a page that the
-// row names (a host's words count on the page of the talk that they introduce).
+// Builds the site, has each of the others index it, runs the queries of ../shared/search/queries.tsv on
+// each, and prints the table of docs/benchmarks.md. Needs `npm install --no-save pagefind@1.6.0
+// elasticlunr` in tests/browser. Zola itself is in no package registry; the library that makes its index
+// is, and benches/elasticlunr/ calls it as Zola does. Sizes are those of each file after gzip -9. A query
+// is answered right if the first result is a page that its row names (the host's words count for the page
+// of the talk that they introduce).
 
 import { execFile } from "node:child_process";
 import { createReadStream } from "node:fs";
@@ -39,13 +39,13 @@ async function size(folder, counts = () => true) {
 const queries = (await readFile(join(root, "../shared/search/queries.tsv"), "utf8")).split("\n")
   .filter((line) => line && !line.startsWith("#")).map((line) => line.split("\t"));
 
-/** Whether an address is that of a page that the row names. */
+/** Whether a URL is that of a page that the row of a query names. */
 function isRight(href, [, , , segments], introduced) {
   const talk = href?.split("?")[0].split("#")[0].split("/").filter((part) => part && part !== "index.html").pop();
   return segments.split(",").some((segment) => segment === talk || (segment === "host" && (talk === "host" || introduced.has(talk))));
 }
 
-/** Serves a folder; `sent` counts what was asked for. */
+/** Serves a folder; `sent` has the gzipped size of each file that was requested. */
 async function serve(folder) {
   const sent = new Map();
   const server = createServer(async (request, response) => {
@@ -105,7 +105,7 @@ async function pagefind() {
   const program = join(root, "tests/browser/node_modules/pagefind/lib/runner/bin.cjs");
   await rm(copy, { recursive: true, force: true });
   await cp(site, copy, { recursive: true });
-  // the pages of talks and of the host, as gen searches them
+  // leaves the pages of talks and of the host, which are those that gen searches
   for (const path of ["search", "speakers", `${data.forum.id}/record`, `${data.forum.id}/sessions`]) await rm(join(copy, path), { recursive: true, force: true });
   const time = await timed(() => run(process.execPath, [program, "--site", copy]));
   const { sent, address, close } = await serve(copy);
@@ -130,7 +130,7 @@ async function pagefind() {
   table.push(["Pagefind", right, bytes[bytes.length >> 1], await size(join(copy, "pagefind"), (path) => /fragment|index|meta|filter/.test(path)), `${time.toFixed(0)} ms`]);
 }
 
-/** Zola's own index, of the same pages, by the library that Zola makes it with. */
+/** Zola's index of the same pages, made with the library that Zola uses. */
 async function zola() {
   const folder = join(work, "zola");
   await rm(folder, { recursive: true, force: true });
@@ -150,14 +150,14 @@ async function zola() {
   const library = require.resolve("elasticlunr/elasticlunr.min.js");
   const page = await browser.newPage();
   for (const path of [library, script]) await page.addScriptTag({ path });
-  // the library has no Chinese of its own: what the index was made with is left out of the query
+  // elasticlunr.js lacks the Chinese pipeline that the index was made with: queries go without it
   await page.evaluate(() => {
     for (const name of globalThis.searchIndex.pipeline) globalThis.elasticlunr.Pipeline.registerFunction((token) => token, name);
     globalThis.loaded = globalThis.elasticlunr.Index.load(globalThis.searchIndex);
   });
   let right = 0;
   for (const row of queries) {
-    // as Zola's own documentation asks it
+    // the options of Zola's documentation
     const options = { bool: "AND", fields: { title: { boost: 2 }, body: { boost: 1 } } };
     const href = await page.evaluate(([query, how]) => globalThis.loaded.search(query, how)[0]?.ref, [row[1], options]);
     right += isRight(href, row, introduced);

@@ -1,9 +1,9 @@
-//! How long the search index of the real site takes: `cargo bench --bench search`.
+//! How long it takes to make the search index of the real site: `cargo bench --bench search`.
 //!
-//! The segmenter's start is measured by itself; the index comes after it, from the record that the
-//! rules made. The median of 21 runs, in one process.
+//! Measures loading the segmenter once, and then, on records that are there already, making the
+//! index: the median of 21 runs in one process.
 
-#![allow(clippy::print_stdout, clippy::print_stderr)] // a benchmark says what it measured
+#![allow(clippy::print_stdout, clippy::print_stderr)] // a benchmark prints its measurements
 
 use std::path::Path;
 use std::process::ExitCode;

@@ -1,7 +1,9 @@
-//! Makes of a folder of texts the index that Zola would: `elasticlunr-index <folder> <language>`.
+//! Makes the search index that Zola would make for a folder of texts:
+//! `elasticlunr-index <folder> <language>`.
 //!
-//! A text's first line is its title, its file's name its id. Fields and library are those of Zola
-//! (`components/search/src/elasticlunr.rs` there); the index goes to standard output.
+//! The first line of a text is its title; its file name, without `.txt`, is its id. The fields and
+//! the library are those of Zola (see `components/search/src/elasticlunr.rs` there). The index is
+//! written to standard output.
 
 use std::error::Error;
 use std::{env, fs};
