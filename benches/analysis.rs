@@ -16,20 +16,23 @@ use std::time::Instant;
 
 use rayon::prelude::*;
 
-use forum_proceedings::analysis::Analysis;
+use forum_proceedings::analysis::keywords::{ForumTerms, Lexicon};
+use forum_proceedings::analysis::{Analysis, ForumAnalysis};
 use forum_proceedings::cite::{self, Work};
 use forum_proceedings::diagnostics::SourceMap;
 use forum_proceedings::edit_links::EditLinks;
 use forum_proceedings::export::structured_data::{self, LinkedDataContext, TranscriptText};
 use forum_proceedings::export::{citations, csv_tables, forum_json, llms_txt};
 use forum_proceedings::input::{files::content, load};
+use forum_proceedings::markdown::ForumMarkdown;
 use forum_proceedings::model::record::Record;
 use forum_proceedings::model::{ForumIndex, IndexVec, Language, Owner, Site, TalkIndex};
-use forum_proceedings::output::{FileContent, SiteFiles};
+use forum_proceedings::output::{NullSink, SiteWriter};
 use forum_proceedings::passages::{self, LockedPlaces};
-use forum_proceedings::pipeline::markdown_stage::{self, Written};
+use forum_proceedings::pipeline::markdown_stage;
 use forum_proceedings::render::assets::Assets;
-use forum_proceedings::render::pages::{self, ForumContext, SiteContext, annotations::Annotator};
+use forum_proceedings::render::pages::annotations::Annotator;
+use forum_proceedings::render::pages::{self, ForumContext, ForumSummary, PageJob, SiteContext};
 use forum_proceedings::render::templates::Templates;
 use forum_proceedings::render::title_breaks::TitleBreaks;
 use forum_proceedings::text::Segmenter;
@@ -163,7 +166,12 @@ fn read(root: &Path) -> Option<Read> {
 fn parts(read: &Read) {
     let Read { site, records, words, strings, .. } = read;
     let forums = || site.forums.iter().zip(records);
-    let all = keywords::find(site, records, words);
+    let lexicon = Lexicon::of(site, words);
+    let terms = || -> IndexVec<ForumIndex, ForumTerms> {
+        let numbered = records.enumerated();
+        numbered.map(|(n, record)| ForumTerms::find(site, n, record, words, &lexicon)).collect()
+    };
+    let all = keywords::weigh(terms().enumerated());
     let cited = pages::citation_words(strings);
     let ground = LinkedDataContext { site, base: "https://example.org/" };
     let said: Vec<IndexVec<TalkIndex, Vec<TranscriptText>>> =
@@ -173,12 +181,11 @@ fn parts(read: &Read) {
             .map(|(forum, record)| mentions::find(site, forum, record, words))
             .collect::<Vec<_>>()
     });
-    one("keywords", || keywords::find(site, records, words));
+    one("keywords", || keywords::weigh(terms().enumerated()));
     one("related talks", || keywords::related(&all));
     one("citations beside pages", || {
-        let mut files = SiteFiles::new();
-        site.forums.iter().for_each(|forum| citations::put(site, forum, &cited, &mut files));
-        files
+        let writer = SiteWriter::new(&NullSink);
+        site.forums.iter().for_each(|forum| citations::put(site, forum, &cited, &writer));
     });
     one("citations in pages", || {
         let numbered = site.forums.iter().flat_map(|f| f.talks.indices().map(move |n| (f, n)));
@@ -251,69 +258,107 @@ impl Read {
     fn after(&self, parts: bool) -> Stages {
         let Self { site, records, words, strings, sources, shown, .. } = self;
         let started = Instant::now();
-        let (findings, (Written { pages, .. }, index)) = rayon::join(
-            || if parts { Analysis::of(site, records, words) } else { self.none() },
+        let borrowed: IndexVec<ForumIndex, &Record> = records.iter().collect();
+        let writer = SiteWriter::new(&NullSink);
+        let (found, (pages, ())) = rayon::join(
+            || if parts { self.analyses() } else { self.none() },
             || {
                 rayon::join(
-                    || markdown_stage::pages(site, records, strings, sources),
-                    || search::index(site, records, words, strings),
+                    || self.pages(),
+                    || search::index(site, &borrowed, words, strings, &writer),
                 )
             },
         );
-        std::hint::black_box(index);
-        let found = ms(started);
+        let analysis = Analysis::of(found.enumerated().map(|(n, found)| (n, &found.terms)));
+        let found_in = ms(started);
         let started = Instant::now();
-        let editing = EditLinks { config: &site.config, sources, shown };
-        let annotator = Annotator { site, editing: &editing };
-        let forums = site.forums.enumerated().zip(records).zip(pages).zip(&findings.mentions);
-        let made = forums.map(|((((number, forum), record), pages), mentions)| {
-            let edits = forum.talks.iter().map(|talk| editing.place(talk.span)).collect();
-            let annotations = annotator.of(forum, record, mentions);
-            ForumContext::new(number, (forum, record), pages, annotations, edits)
-        });
-        let made = made.collect();
-        let edits = site.speakers.iter().map(|s| editing.place(s.span)).collect();
-        let build = SiteContext::new(site, made, strings, "0".repeat(12), &findings, edits);
-        let mut waiting = pages::all(&build);
+        let edit_links = EditLinks { config: &site.config, sources, shown };
+        let numbered = records.enumerated().zip(&found);
+        let summaries = numbered
+            .map(|((n, record), found)| ForumSummary::new(site, n, record, &found.mentions))
+            .collect();
+        let edits = site.speakers.iter().map(|s| edit_links.place(s.span)).collect();
+        let context = SiteContext::new(site, summaries, strings, "0".repeat(12), analysis, edits);
+        let forums = records.enumerated().zip(&found).zip(pages);
+        let forums: Vec<ForumContext<'_>> = forums
+            .map(|(((number, record), found), pages)| {
+                let (forum, mentions) = (&site.forums[number], &found.mentions);
+                let annotator = Annotator { site, editing: &edit_links };
+                ForumContext {
+                    summary: &context.forums[number],
+                    forum,
+                    record,
+                    mentions,
+                    pages,
+                    moved: Vec::new(),
+                    annotations: annotator.of(forum, record, mentions),
+                    edits: forum.talks.iter().map(|t| edit_links.place(t.span)).collect(),
+                }
+            })
+            .collect();
+        let emitted: Vec<_> = forums.iter().map(pages::emitted).collect();
+        let jobs = forums.iter().flat_map(|forum| pages::of_forum(&context, forum));
+        let jobs: Vec<_> = jobs.chain(pages::of_site(&context, &emitted)).collect();
+        let mut prepared: Vec<_> = jobs.into_par_iter().map(PageJob::prepare).collect();
         let views = ms(started);
         let started = Instant::now();
         let is_part = |path: &str| PAGES.iter().any(|folder| path.starts_with(folder));
-        waiting.retain(|page| parts || !is_part(&page.path));
+        prepared.retain(|page| parts || !is_part(&page.path));
         let templates = &self.templates[usize::from(!parts)];
-        let html: Vec<_> = waiting.par_iter().map(|page| page.render(templates).is_ok()).collect();
+        let html: Vec<_> = prepared.par_iter().map(|page| page.render(templates).is_ok()).collect();
         assert!(html.into_iter().all(|rendered| rendered), "every page is rendered");
         let rendered = ms(started);
         let started = Instant::now();
         if parts {
-            let mut files = self.open_data();
+            self.open_data();
             let words = pages::citation_words(strings);
-            site.forums.iter().for_each(|forum| citations::put(site, forum, &words, &mut files));
-            std::hint::black_box(files);
+            site.forums.iter().for_each(|forum| citations::put(site, forum, &words, &writer));
         }
-        Stages { found, views, rendered, files: ms(started) }
+        Stages { found: found_in, views, rendered, files: ms(started) }
+    }
+
+    /// What is found in each forum.
+    fn analyses(&self) -> IndexVec<ForumIndex, ForumAnalysis> {
+        let Self { site, records, words, .. } = self;
+        let lexicon = Lexicon::of(site, words);
+        let numbered = records.enumerated();
+        numbered.map(|(n, record)| ForumAnalysis::of(site, n, record, words, &lexicon)).collect()
     }
 
     /// Nothing found.
-    fn none(&self) -> Analysis {
-        Analysis {
-            mentions: vec![Default::default(); self.site.forums.len()].into(),
-            ..Analysis::default()
-        }
+    fn none(&self) -> IndexVec<ForumIndex, ForumAnalysis> {
+        self.records.iter().map(|_| ForumAnalysis::default()).collect()
     }
 
-    fn open_data(&self) -> SiteFiles {
+    /// The Markdown pages of each forum, read back.
+    fn pages(&self) -> Vec<ForumMarkdown> {
         let Self { site, records, strings, sources, .. } = self;
-        let mut files = SiteFiles::new();
-        for (forum, record) in site.forums.iter().zip(records) {
+        let numbered = records.enumerated();
+        let pages = numbered.map(|(number, record)| {
+            let composed = markdown_stage::compose(site, number, record, strings, sources);
+            std::hint::black_box(markdown_stage::files(&composed));
+            markdown_stage::read_back(&site.forums[number], &composed, &mut Vec::new())
+        });
+        let pages: Vec<ForumMarkdown> = pages.flatten().collect();
+        assert_eq!(pages.len(), records.len(), "every page is read back");
+        pages
+    }
+
+    fn open_data(&self) {
+        let Self { site, records, strings, sources, .. } = self;
+        let writer = SiteWriter::new(&NullSink);
+        let mut characters = Vec::new();
+        for (number, record) in records.enumerated() {
+            let forum = &site.forums[number];
             let data = forum_json::forum(site, forum, record, sources).unwrap_or_default();
-            files.insert(forum.id.clone(), FileContent::Bytes(data));
+            writer.put_bytes(forum.id.as_str(), data);
+            let summary = ForumSummary::new(site, number, record, &Default::default());
+            characters.push(summary.characters);
         }
-        let talks = csv_tables::talks(site, records).unwrap_or_default();
-        files.insert("talks".into(), FileContent::Bytes(talks));
-        let speakers = csv_tables::speakers(site).unwrap_or_default();
-        files.insert("speakers".into(), FileContent::Bytes(speakers));
-        files.insert("llms".into(), FileContent::Bytes(llms_txt::llms(site, strings)));
-        files
+        let talks = csv_tables::talks(site, &characters.iter().collect::<Vec<_>>());
+        writer.put_bytes("talks", talks.unwrap_or_default());
+        writer.put_bytes("speakers", csv_tables::speakers(site).unwrap_or_default());
+        writer.put_bytes("llms", llms_txt::llms(site, strings));
     }
 }
 

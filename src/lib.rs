@@ -39,4 +39,4 @@ pub mod text;
 pub mod ui_strings;
 pub mod urls;
 
-pub use pipeline::{Built, ForumLock, Options, Outcome, Progress, Totals, build};
+pub use pipeline::{BuildReport, BuiltSite, ForumLock, Options, Progress, Totals, build};

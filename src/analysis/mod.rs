@@ -1,21 +1,48 @@
 //! What is computed from the records: mentions of speakers, keywords and related talks.
+//!
+//! Mentions and terms are found forum by forum ([`ForumAnalysis`]). Whether a term is a keyword
+//! depends on the talks of all forums ([`Analysis`]).
 
 pub mod keywords;
 pub mod mentions;
 
 use std::collections::BTreeMap;
 
-use crate::analysis::keywords::{Keywords, Related};
-use crate::analysis::mentions::{Mention, Mentions};
+use crate::analysis::keywords::{ForumTerms, Keywords, Lexicon, Related};
+use crate::analysis::mentions::Mentions;
 use crate::model::record::Record;
-use crate::model::{ForumIndex, IndexVec, Site, TalkRef};
+use crate::model::{ForumIndex, Site, TalkRef};
 use crate::text::Segmenter;
 
-/// The results for a whole site.
+/// What is found in the record of one forum.
+#[derive(Clone, Debug, Default)]
+pub struct ForumAnalysis {
+    /// The mentions of speakers.
+    pub mentions: Mentions,
+    /// The terms of its talks.
+    pub terms: ForumTerms,
+}
+
+impl ForumAnalysis {
+    /// Searches the record of the forum with this index.
+    pub fn of(
+        site: &Site,
+        number: ForumIndex,
+        record: &Record,
+        words: &Segmenter,
+        lexicon: &Lexicon,
+    ) -> Self {
+        let (mentions, terms) = rayon::join(
+            || mentions::find(site, &site.forums[number], record, words),
+            || ForumTerms::find(site, number, record, words, lexicon),
+        );
+        Self { mentions, terms }
+    }
+}
+
+/// What is found by comparing all talks of a site.
 #[derive(Clone, Debug, Default)]
 pub struct Analysis {
-    /// The mentions of speakers in each forum.
-    pub mentions: IndexVec<ForumIndex, Mentions>,
     /// The keywords of each talk.
     pub keywords: Keywords,
     /// For each talk, the talks most similar to it.
@@ -23,24 +50,10 @@ pub struct Analysis {
 }
 
 impl Analysis {
-    /// Analyses the records of all forums.
-    pub fn of(site: &Site, records: &IndexVec<ForumIndex, Record>, words: &Segmenter) -> Self {
-        let forums = site.forums.iter().zip(records);
-        let (mentions, keywords) = rayon::join(
-            || forums.map(|(forum, record)| mentions::find(site, forum, record, words)).collect(),
-            || keywords::find(site, records, words),
-        );
+    /// Compares the terms of all forums, in the order of the site.
+    pub fn of<'a>(forums: impl Iterator<Item = (ForumIndex, &'a ForumTerms)>) -> Self {
+        let keywords = keywords::weigh(forums);
         let related = keywords::related(&keywords);
-        Self { mentions, keywords, related }
-    }
-
-    /// All mentions that satisfy a condition, each with its forum.
-    pub fn mentions<'a>(
-        &'a self,
-        is: impl Fn(&Mention) -> bool + 'a,
-    ) -> impl Iterator<Item = (ForumIndex, &'a Mention)> {
-        let forums = self.mentions.enumerated();
-        let all = forums.flat_map(|(forum, m)| m.found.iter().map(move |mention| (forum, mention)));
-        all.filter(move |(_, mention)| is(mention))
+        Self { keywords, related }
     }
 }

@@ -1,11 +1,12 @@
 //! Every `href` and `src` of every page, followed within the site.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, PoisonError};
 
 use html5gum::{Token, Tokenizer};
 use rayon::prelude::*;
 
-use crate::output::{FileContent, SiteFiles};
+use crate::output::{FileContent, Sink};
 use crate::urls;
 
 /// A link that leads nowhere.
@@ -31,49 +32,67 @@ pub enum BrokenLinkReason {
 }
 
 /// What a page refers to, and what can be referred to in it.
-#[derive(Default)]
-struct Page {
-    links: Vec<String>,
+#[derive(Debug, Default)]
+struct PageLinks {
+    /// How many links there are, each counted as often as it stands there.
+    count: usize,
+    links: BTreeSet<String>,
     ids: BTreeSet<String>,
 }
 
-/// Follows every internal link; gives how many there are and those that are broken. `top` is the
-/// path under which the site is published, `/` or `/forum/`, for links that begin at the server's.
-pub fn links(files: &SiteFiles, top: &str) -> (usize, Vec<BrokenLink>) {
-    let pages: BTreeMap<&str, Page> = files
-        .par_iter()
-        .filter(|(path, _)| path.ends_with(".html"))
-        .filter_map(|(path, content)| match content {
-            FileContent::Bytes(bytes) => Some((path.as_str(), scan(bytes))),
-            FileContent::CopyOf(_) => None,
-        })
-        .collect();
-    let count = pages.values().map(|page| page.links.len()).sum();
-    let mut broken: Vec<BrokenLink> = pages
-        .par_iter()
-        .flat_map_iter(|(path, page)| {
-            page.links.iter().filter_map(|link| {
-                let why = match link.strip_prefix(top) {
-                    Some(below) if !link.starts_with("//") => follow("", below, files, &pages),
-                    _ => follow(path, link, files, &pages),
-                }?;
-                Some(BrokenLink { page: (*path).to_owned(), link: link.clone(), why })
-            })
-        })
-        .collect();
-    broken.sort();
-    broken.dedup();
-    (count, broken)
+/// Takes the files of a site and keeps the links and anchors of its pages, to follow the links when
+/// all pages are known.
+#[derive(Debug, Default)]
+pub struct LinkSink {
+    pages: Mutex<BTreeMap<String, PageLinks>>,
 }
 
-fn scan(html: &[u8]) -> Page {
-    let mut page = Page::default();
+impl Sink for LinkSink {
+    fn put(&self, path: &str, content: FileContent) {
+        let FileContent::Bytes(html) = content else { return };
+        if path.ends_with(".html") {
+            let page = scan(&html);
+            let mut pages = self.pages.lock().unwrap_or_else(PoisonError::into_inner);
+            pages.insert(path.to_owned(), page);
+        }
+    }
+}
+
+impl LinkSink {
+    /// Follows every internal link; gives how many there are and those that are broken. `paths` are
+    /// the paths of all files. `top` is the path under which the site is published, `/` or
+    /// `/forum/`, for links that begin at the server's root.
+    pub fn follow(self, paths: &BTreeSet<String>, top: &str) -> (usize, Vec<BrokenLink>) {
+        let pages = self.pages.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let site = LinkedSite { paths, pages: &pages };
+        let count = pages.values().map(|page| page.count).sum();
+        let broken = pages.par_iter().flat_map_iter(|(path, page)| {
+            let broken = page.links.iter().filter_map(|link| {
+                let why = match link.strip_prefix(top) {
+                    Some(below) if !link.starts_with("//") => site.follow("", below),
+                    _ => site.follow(path, link),
+                }?;
+                Some(BrokenLink { page: path.clone(), link: link.clone(), why })
+            });
+            broken.collect::<Vec<_>>()
+        });
+        let mut broken: Vec<BrokenLink> = broken.collect();
+        broken.sort();
+        (count, broken)
+    }
+}
+
+fn scan(html: &[u8]) -> PageLinks {
+    let mut page = PageLinks::default();
     for token in Tokenizer::new(html) {
         let Ok(Token::StartTag(tag)) = token else { continue };
         for (name, value) in &tag.attributes {
             let value = String::from_utf8_lossy(value).into_owned();
             match name.as_slice() {
-                b"href" | b"src" => page.links.push(value),
+                b"href" | b"src" => {
+                    page.count += 1;
+                    page.links.insert(value);
+                }
                 b"id" => {
                     page.ids.insert(value);
                 }
@@ -84,33 +103,39 @@ fn scan(html: &[u8]) -> Page {
     page
 }
 
-/// Why a link of the page at `path` is broken; nothing where it is not, or leads elsewhere.
-fn follow(
-    path: &str,
-    link: &str,
-    files: &SiteFiles,
-    pages: &BTreeMap<&str, Page>,
-) -> Option<BrokenLinkReason> {
-    let (rest, anchor) = link.split_once('#').unwrap_or((link, ""));
-    let rest = rest.split('?').next().unwrap_or_default();
-    let scheme = rest.split('/').next().unwrap_or_default().contains(':');
-    if scheme || rest.starts_with("//") {
-        return None;
+/// A site whose files are all known.
+struct LinkedSite<'a> {
+    paths: &'a BTreeSet<String>,
+    pages: &'a BTreeMap<String, PageLinks>,
+}
+
+impl LinkedSite<'_> {
+    /// Why a link of the page at `path` is broken; nothing where it is not, or leads elsewhere.
+    fn follow(&self, path: &str, link: &str) -> Option<BrokenLinkReason> {
+        let (rest, anchor) = link.split_once('#').unwrap_or((link, ""));
+        let rest = rest.split('?').next().unwrap_or_default();
+        let scheme = rest.split('/').next().unwrap_or_default().contains(':');
+        if scheme || rest.starts_with("//") {
+            return None;
+        }
+        let Some(mut target) = join(path, &urls::decoded(rest)) else {
+            return Some(BrokenLinkReason::Outside);
+        };
+        if !self.paths.contains(&target) {
+            let folder = target.trim_end_matches('/');
+            target = if folder.is_empty() {
+                "index.html".into()
+            } else {
+                format!("{folder}/index.html")
+            };
+        }
+        if !self.paths.contains(&target) {
+            return Some(BrokenLinkReason::NoFile);
+        }
+        let page = self.pages.get(target.as_str())?;
+        let known = anchor.is_empty() || page.ids.contains(&urls::decoded(anchor));
+        (!known).then_some(BrokenLinkReason::NoAnchor)
     }
-    let Some(mut target) = join(path, &urls::decoded(rest)) else {
-        return Some(BrokenLinkReason::Outside);
-    };
-    if !files.contains_key(&target) {
-        let folder = target.trim_end_matches('/');
-        target =
-            if folder.is_empty() { "index.html".into() } else { format!("{folder}/index.html") };
-    }
-    if !files.contains_key(&target) {
-        return Some(BrokenLinkReason::NoFile);
-    }
-    let page = pages.get(target.as_str())?;
-    let known = anchor.is_empty() || page.ids.contains(&urls::decoded(anchor));
-    (!known).then_some(BrokenLinkReason::NoAnchor)
 }
 
 /// The path that a relative link leads to; nothing where it leads out of the site.
@@ -139,17 +164,21 @@ fn join(path: &str, link: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::output::SiteWriter;
 
-    fn site(pages: &[(&str, &str)]) -> SiteFiles {
-        let file = |(path, html): &(&str, &str)| {
-            ((*path).to_owned(), FileContent::Bytes(html.as_bytes().to_vec()))
-        };
-        pages.iter().map(file).collect()
+    fn followed(pages: &[(&str, &str)], top: &str) -> (usize, Vec<BrokenLink>) {
+        let links = LinkSink::default();
+        let writer = SiteWriter::new(&links);
+        for (path, html) in pages {
+            writer.put_bytes(*path, *html);
+        }
+        let paths = writer.into_paths();
+        links.follow(&paths, top)
     }
 
     #[test]
     fn every_way_for_a_link_to_be_broken_is_found() {
-        let files = site(&[
+        let pages = [
             ("index.html", "<a href='a/'>x</a> <a href=a/#k2>x</a> <a href='https://b/'>x</a>"),
             (
                 "a/index.html",
@@ -160,8 +189,8 @@ mod tests {
                 "404.html",
                 "<a href=/x/>x</a> <a href=/x/a/#k1>x</a> <a href=/x/c/>x</a> <a href=/y>x</a>",
             ),
-        ]);
-        let (count, broken) = links(&files, "/x/");
+        ];
+        let (count, broken) = followed(&pages, "/x/");
         assert_eq!(count, 13);
         let found: Vec<_> = broken.iter().map(|b| (b.link.as_str(), b.why)).collect();
         assert_eq!(

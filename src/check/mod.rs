@@ -2,4 +2,4 @@
 
 mod links;
 
-pub use links::{BrokenLink, BrokenLinkReason, links};
+pub use links::{BrokenLink, BrokenLinkReason, LinkSink};

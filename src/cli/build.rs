@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use forum_proceedings::Progress;
 use forum_proceedings::diagnostics::{Code, Diagnostic, Span};
-use forum_proceedings::output::{self, PublishError, PublishReport};
+use forum_proceedings::output::{self, NullSink, PublishError, PublishReport, Sink, Staging};
 use forum_proceedings::pipeline::Stage;
 
 use super::progress::TerminalProgress;
@@ -31,21 +31,23 @@ impl Build {
             ["content", "templates", "static"].map(|folder| self.common.root.join(folder));
         let may_write = output::check(&out, &made_from);
         let bar = TerminalProgress::new(self.common.quiet);
-        let outcome = forum_proceedings::build(&self.common.options(), &bar);
+        let staging = Staging::new(&out);
+        let sink: &dyn Sink = if may_write.is_ok() { &staging } else { &NullSink };
+        let built = forum_proceedings::build(&self.common.options(), sink, &bar);
         let mut report = Report::new(&self.common);
-        report.problems(&outcome.problems, &outcome.sources, false);
+        report.problems(&built.problems, &built.sources, false);
         if let Err(error) = may_write {
             bar.finish();
             report.failure(&error_of(&error), &out.to_string_lossy());
             return report.finish_with(FAILED);
         }
-        let Some(built) = outcome.built else {
+        let Some(site) = built.site else {
             bar.finish();
             report.say(&format!("{}; nothing was written", report.counts()));
             return report.finish();
         };
-        bar.begin(Stage::Writing, built.files.len());
-        let published = output::publish(&built.files, &out);
+        bar.begin(Stage::Writing, 0);
+        let published = staging.publish(&site.paths);
         bar.finish();
         match published {
             Err(error) => {
@@ -57,7 +59,7 @@ impl Build {
             }
             Ok(PublishReport { left: None }) => {}
         }
-        report.totals(&built.totals, begun.elapsed());
+        report.totals(&site.totals, begun.elapsed());
         report.say(&format!("written to {}", out.display()));
         report.finish()
     }

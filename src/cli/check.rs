@@ -4,7 +4,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use forum_proceedings::Progress;
-use forum_proceedings::check::{self, BrokenLink};
+use forum_proceedings::check::{self, BrokenLink, LinkSink};
 use forum_proceedings::diagnostics::{Code, Diagnostic, SourceMap, Span};
 use forum_proceedings::input::{files::content, raw::pages};
 use forum_proceedings::pipeline::Stage;
@@ -27,23 +27,24 @@ impl Check {
     pub(super) fn run(&self) -> ExitCode {
         let begun = Instant::now();
         let bar = TerminalProgress::new(self.common.quiet);
-        let outcome = forum_proceedings::build(&self.common.options(), &bar);
+        let links = LinkSink::default();
+        let built = forum_proceedings::build(&self.common.options(), &links, &bar);
         let mut report = Report::new(&self.common);
-        report.problems(&outcome.problems, &outcome.sources, self.notes);
-        let Some(built) = outcome.built else {
+        report.problems(&built.problems, &built.sources, self.notes);
+        let Some(site) = built.site else {
             bar.finish();
             report.say(&report.counts());
             return report.finish();
         };
         bar.begin(Stage::Checking, 0);
-        let (links, broken) = check::links(&built.files, &built.top);
+        let (links, broken) = links.follow(&site.paths, &site.top);
         bar.finish();
-        let mut sources = outcome.sources;
+        let mut sources = built.sources;
         let shown = content::shown(&self.common.root);
         let broken: Vec<Diagnostic> =
             broken.iter().map(|b| problem(b, &shown, &mut sources)).collect();
         report.problems(&broken, &sources, true);
-        report.totals(&built.totals, begun.elapsed());
+        report.totals(&site.totals, begun.elapsed());
         let noun = if links == 1 { "link" } else { "links" };
         report.say(&format!("{links} {noun} followed, {} broken", broken.len()));
         report.finish()

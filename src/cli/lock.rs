@@ -3,9 +3,10 @@
 use std::collections::HashSet;
 use std::process::ExitCode;
 
+use forum_proceedings::ForumLock;
 use forum_proceedings::diagnostics::{Code, Diagnostic};
 use forum_proceedings::input::raw::lock;
-use forum_proceedings::{ForumLock, output};
+use forum_proceedings::output::{self, NullSink};
 
 use super::progress::TerminalProgress;
 use super::report::{Report, counted};
@@ -27,24 +28,24 @@ pub(super) struct Lock {
 impl Lock {
     pub(super) fn run(&self) -> ExitCode {
         let bar = TerminalProgress::new(self.common.quiet);
-        let outcome = forum_proceedings::build(&self.common.options(), &bar);
+        let built = forum_proceedings::build(&self.common.options(), &NullSink, &bar);
         bar.finish();
         let mut report = Report::new(&self.common);
-        report.problems(&outcome.problems, &outcome.sources, false);
-        let Some(built) = outcome.built else {
+        report.problems(&built.problems, &built.sources, false);
+        let Some(site) = built.site else {
             report.say(&format!("{}; nothing was locked", report.counts()));
             return report.finish();
         };
-        let behind = built.locks.iter().filter(|forum| forum.before != forum.now);
+        let behind = site.locks.iter().filter(|forum| forum.before != forum.now);
         if self.check {
-            built.locks.iter().for_each(|forum| report.say(&summary(forum)));
+            site.locks.iter().for_each(|forum| report.say(&summary(forum)));
             if behind.count() > 0 {
                 report.say("run `gen lock` to bring the locks up to date");
                 return report.exit(ERRORS);
             }
             return report.finish();
         }
-        let failed = built.locks.iter().filter(|forum| !self.write(forum, &mut report)).count();
+        let failed = site.locks.iter().filter(|forum| !self.write(forum, &mut report)).count();
         match behind.count() - failed {
             _ if failed == 0 => report.finish(),
             0 => report.finish_with(FAILED),

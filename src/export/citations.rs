@@ -2,12 +2,12 @@
 
 use crate::cite::{self, CiteStrings, Work};
 use crate::model::{Forum, Site};
-use crate::output::{FileContent, SiteFiles};
+use crate::output::SiteWriter;
 use crate::urls;
 
 /// Puts `cite.bib`, `cite.ris` and `cite.json` beside the page of each talk, and the forum's
 /// `cite.bib` beside its own.
-pub fn put(site: &Site, forum: &Forum, words: &CiteStrings, files: &mut SiteFiles) {
+pub fn put(site: &Site, forum: &Forum, words: &CiteStrings, writer: &SiteWriter<'_>) {
     let mut whole = String::new();
     for (number, talk) in forum.talks.enumerated() {
         let formats = cite::formats(&Work::published(site, forum, number), words);
@@ -15,8 +15,8 @@ pub fn put(site: &Site, forum: &Forum, words: &CiteStrings, files: &mut SiteFile
         whole.push_str(&formats.bibtex);
         let texts = [formats.bibtex, formats.ris, formats.csl];
         for (name, text) in urls::CITATIONS.iter().zip(texts) {
-            files.insert(format!("{at}{name}"), FileContent::Bytes(text.into_bytes()));
+            writer.put_bytes(format!("{at}{name}"), text);
         }
     }
-    files.insert(urls::citations(&forum.id), FileContent::Bytes(whole.into_bytes()));
+    writer.put_bytes(urls::citations(&forum.id), whole);
 }

@@ -8,16 +8,18 @@
 
 use csv::{Terminator, WriterBuilder};
 
-use crate::model::record::Record;
-use crate::model::{CharCount, Owner, Site, TalkIndex, TurnIndex};
+use crate::model::{CharCount, IndexVec, Site, TalkIndex};
 use crate::urls;
 
-/// Every talk of the site.
+/// Every talk of the site. `characters` are the lengths of the talks of each forum.
 ///
 /// # Errors
 ///
 /// None that input can cause: every row has as many fields as the header.
-pub fn talks(site: &Site, records: &[Record]) -> Result<Vec<u8>, csv::Error> {
+pub fn talks(
+    site: &Site,
+    characters: &[&IndexVec<TalkIndex, CharCount>],
+) -> Result<Vec<u8>, csv::Error> {
     let columns = [
         "forum",
         "date",
@@ -33,7 +35,7 @@ pub fn talks(site: &Site, records: &[Record]) -> Result<Vec<u8>, csv::Error> {
         "url",
     ];
     let mut rows = Vec::new();
-    for (forum, record) in site.forums.iter().zip(records) {
+    for (forum, characters) in site.forums.iter().zip(characters) {
         for (number, talk) in forum.talks.enumerated() {
             let speakers = || talk.speakers.iter().map(|a| &site.speakers[a.speaker]);
             let affiliations = talk.speakers.iter().filter_map(|a| a.affiliation.clone());
@@ -48,7 +50,7 @@ pub fn talks(site: &Site, records: &[Record]) -> Result<Vec<u8>, csv::Error> {
                 list(speakers().map(|s| s.id.clone())),
                 list(affiliations),
                 list(talk.topics.iter().cloned()),
-                characters(forum, record, number).get().to_string(),
+                characters[number].get().to_string(),
                 address(site, &urls::talk(&forum.id, &talk.id)),
             ]);
         }
@@ -90,12 +92,6 @@ pub fn speakers(site: &Site) -> Result<Vec<u8>, csv::Error> {
 /// An address: absolute where `base_url` is known, else relative to the site's top.
 fn address(site: &Site, address: &str) -> String {
     format!("{}{address}", site.config.base_url.as_deref().unwrap_or_default())
-}
-
-fn characters(forum: &crate::model::Forum, record: &Record, talk: TalkIndex) -> CharCount {
-    let own = |turn: TurnIndex| forum.turns[turn].owner == Owner::Talk(talk);
-    let passages = record.passages.iter().filter(|p| own(p.turn));
-    passages.map(|p| CharCount::of(&p.clean(forum))).sum()
 }
 
 fn list(values: impl Iterator<Item = String>) -> String {

@@ -10,36 +10,43 @@ use std::fmt::Write;
 use sha2::{Digest, Sha256};
 
 use crate::model::Site;
-use crate::output::{FileContent, SiteFiles};
 
 /// Hexadecimal digits: two different contents have the same fingerprint once in 2⁴⁸.
 const DIGITS: usize = 12;
 
-/// The fingerprint of a site of which `files` holds the Markdown pages and the data.
-pub fn of(site: &Site, files: &SiteFiles) -> String {
-    let mut hash = Sha256::new();
-    let mut add = |part: &[u8]| {
-        hash.update((part.len() as u64).to_le_bytes());
-        hash.update(part);
-    };
-    for (path, content) in files {
-        if let FileContent::Bytes(bytes) = content {
-            add(path.as_bytes());
-            add(bytes);
+/// The hash of the texts of a site, to which they are added in the order of their paths.
+#[derive(Default)]
+pub struct Fingerprint(Sha256);
+
+impl Fingerprint {
+    /// Adds a Markdown page or a data file.
+    pub fn add(&mut self, path: &str, bytes: &[u8]) {
+        self.part(path.as_bytes());
+        self.part(bytes);
+    }
+
+    /// The fingerprint, with the free pages and the description of the site added.
+    pub fn finish(mut self, site: &Site) -> String {
+        for page in &site.pages {
+            let markdown = page.markdown.replace("\r\n", "\n");
+            [&page.id, &page.title, &markdown].iter().for_each(|text| self.part(text.as_bytes()));
         }
+        let config = &site.config;
+        self.part(config.title.as_bytes());
+        let texts = [&config.description, &config.licence];
+        texts.into_iter().flatten().for_each(|text| self.part(text.as_bytes()));
+        let mut digits = String::new();
+        for byte in self.0.finalize().iter().take(DIGITS / 2) {
+            let _ = write!(digits, "{byte:02x}");
+        }
+        digits
     }
-    for page in &site.pages {
-        let markdown = page.markdown.replace("\r\n", "\n");
-        [&page.id, &page.title, &markdown].iter().for_each(|text| add(text.as_bytes()));
+
+    /// Adds bytes with their length, so that no two lists of parts give the same bytes.
+    fn part(&mut self, bytes: &[u8]) {
+        self.0.update((bytes.len() as u64).to_le_bytes());
+        self.0.update(bytes);
     }
-    let config = &site.config;
-    add(config.title.as_bytes());
-    [&config.description, &config.licence].into_iter().flatten().for_each(|t| add(t.as_bytes()));
-    let mut digits = String::new();
-    for byte in hash.finalize().iter().take(DIGITS / 2) {
-        let _ = write!(digits, "{byte:02x}");
-    }
-    digits
 }
 
 #[cfg(test)]
@@ -48,18 +55,19 @@ mod tests {
 
     #[test]
     fn a_changed_character_changes_it() {
-        let file = |text: &str| {
-            let content = FileContent::Bytes(text.as_bytes().to_vec());
-            SiteFiles::from([("a/index.md".to_owned(), content)])
-        };
         let site = Site {
             config: Default::default(),
             speakers: Vec::new().into(),
             forums: Vec::new().into(),
             pages: Vec::new(),
         };
-        assert_eq!(of(&site, &file("谢谢")), of(&site, &file("谢谢")));
-        assert_ne!(of(&site, &file("谢谢")), of(&site, &file("谢谢。")));
-        assert_eq!(of(&site, &file("")).len(), DIGITS);
+        let of = |text: &str| {
+            let mut fingerprint = Fingerprint::default();
+            fingerprint.add("a/index.md", text.as_bytes());
+            fingerprint.finish(&site)
+        };
+        assert_eq!(of("谢谢"), of("谢谢"));
+        assert_ne!(of("谢谢"), of("谢谢。"));
+        assert_eq!(of("").len(), DIGITS);
     }
 }

@@ -1,121 +1,131 @@
-//! The files beside the pages: data for programs, what says where everything is, images.
+//! The files beside the pages: data and tables for programs, maps of the site, images, static files.
 
 use std::collections::BTreeSet;
-use std::collections::btree_map::Entry;
 use std::fmt::Display;
 
 use crate::diagnostics::{Code, Diagnostic, Problems, SourceMap, Span};
-use crate::export::{citations, csv_tables, forum_json, llms_txt, sitemap, web_manifest};
+use crate::export::{csv_tables, forum_json, llms_txt, sitemap, web_manifest};
 use crate::input::files::content::Tree;
 use crate::model::Site;
 use crate::model::record::Record;
-use crate::output::{FileContent, SiteFiles};
+use crate::output::{FileContent, SiteWriter};
 use crate::render::assets::StaticFiles;
-use crate::render::pages;
+use crate::render::pages::{EmittedForum, ForumSummary};
 use crate::ui_strings::UiStrings;
 use crate::urls;
 
-/// What programs read.
+/// A file whose format cannot hold what it should, which is a mistake of the program's.
+pub(super) struct UnwrittenFile {
+    path: String,
+    why: String,
+}
+
+impl UnwrittenFile {
+    fn new(path: &str, why: impl Display) -> Self {
+        Self { path: path.to_owned(), why: why.to_string() }
+    }
+
+    /// The problem.
+    pub(super) fn problem(&self, sources: &mut SourceMap) -> Diagnostic {
+        let Self { path, why } = self;
+        let message = format!("internal error: `{path}` cannot be written: {why}");
+        Diagnostic::new(Code::Data, Span::whole(sources.add(path.as_str(), "")), message)
+    }
+}
+
+/// Hands the data files to `add` one by one, in the order of their paths.
 pub(super) fn data(
     site: &Site,
-    records: &[Record],
-    files: &mut SiteFiles,
-    sources: &mut SourceMap,
-    problems: &mut Problems,
-) {
-    for (forum, record) in site.forums.iter().zip(records) {
-        let made = forum_json::forum(site, forum, record, sources);
-        add(&urls::data(&forum.id), made, files, sources, problems);
-    }
-    files.insert(urls::SCHEMA.into(), FileContent::Bytes(forum_json::JSON_SCHEMA.into()));
-}
-
-/// Adds a file, or the problem that its format cannot hold what it should, which is a mistake of
-/// the program's.
-fn add(
-    path: &str,
-    made: Result<Vec<u8>, impl Display>,
-    files: &mut SiteFiles,
-    sources: &mut SourceMap,
-    problems: &mut Problems,
-) {
-    match made {
-        Ok(bytes) => {
-            files.insert(path.to_owned(), FileContent::Bytes(bytes));
-        }
-        Err(error) => {
-            let message = format!("internal error: `{path}` cannot be written: {error}");
-            let span = Span::whole(sources.add(path, ""));
-            problems.push(Diagnostic::new(Code::Data, span, message));
+    records: &[&Record],
+    sources: &SourceMap,
+    add: &mut impl FnMut(String, Vec<u8>),
+) -> Vec<UnwrittenFile> {
+    let forums = site.forums.iter().zip(records);
+    let mut files: Vec<_> = forums.map(|of| (urls::data(&of.0.id), Some(of))).collect();
+    files.push((urls::SCHEMA.to_owned(), None));
+    files.sort_by(|one, other| one.0.cmp(&other.0));
+    let mut unwritten = Vec::new();
+    for (path, of) in files {
+        let made = match of {
+            Some((forum, record)) => forum_json::forum(site, forum, record, sources),
+            None => Ok(forum_json::JSON_SCHEMA.into()),
+        };
+        match made {
+            Ok(bytes) => add(path, bytes),
+            Err(why) => unwritten.push(UnwrittenFile::new(&path, why)),
         }
     }
+    unwritten
 }
 
-/// What people who cite and programs that read find beside the pages.
-pub(super) fn citations_and_tables(
+/// Writes the tables of talks and speakers, and the site in short.
+pub(super) fn tables(
     site: &Site,
-    records: &[Record],
+    summaries: &[ForumSummary<'_>],
     strings: &UiStrings,
-    files: &mut SiteFiles,
-    sources: &mut SourceMap,
-    problems: &mut Problems,
-) {
-    let words = pages::citation_words(strings);
-    for forum in &site.forums {
-        citations::put(site, forum, &words, files);
+    writer: &SiteWriter<'_>,
+) -> Vec<UnwrittenFile> {
+    writer.put_bytes(urls::LLMS, llms_txt::llms(site, strings));
+    let characters: Vec<_> = summaries.iter().map(|summary| &summary.characters).collect();
+    let tables = [
+        (urls::TALKS_TABLE, csv_tables::talks(site, &characters)),
+        (urls::SPEAKERS_TABLE, csv_tables::speakers(site)),
+    ];
+    let mut unwritten = Vec::new();
+    for (path, table) in tables {
+        match table {
+            Ok(bytes) => drop(writer.put_bytes(path, bytes)),
+            Err(why) => unwritten.push(UnwrittenFile::new(path, why)),
+        }
     }
-    add(urls::TALKS_TABLE, csv_tables::talks(site, records), files, sources, problems);
-    add(urls::SPEAKERS_TABLE, csv_tables::speakers(site), files, sources, problems);
-    files.insert(urls::LLMS.into(), FileContent::Bytes(llms_txt::llms(site, strings)));
+    unwritten
 }
 
-/// What says where everything is, and what the site is called. What only leads from an old address
-/// to a new one is in no map.
-pub(super) fn map(site: &Site, gone: &BTreeSet<String>, files: &mut SiteFiles) {
-    let manifest = web_manifest::manifest(&site.config);
-    files.insert(urls::MANIFEST.into(), FileContent::Bytes(manifest));
+/// Writes the site map, `robots.txt` and the web manifest. Pages that only lead from an old address
+/// to a new one are in no map.
+pub(super) fn map(site: &Site, emitted: &[EmittedForum], writer: &SiteWriter<'_>) {
+    writer.put_bytes(urls::MANIFEST, web_manifest::manifest(&site.config));
     let base = site.config.base_url.as_deref();
     if let Some(base) = base {
+        let gone = emitted.iter().flat_map(|forum| &forum.gone);
+        let gone: BTreeSet<&str> = gone.map(String::as_str).collect();
         let is_shown =
             |path: &str| path.strip_suffix("index.html").is_some_and(|at| !gone.contains(at));
+        let paths = writer.paths();
         let pages: Vec<&str> =
-            files.keys().map(String::as_str).filter(|path| is_shown(path)).collect();
-        let maps = sitemap::sitemaps(base, &pages, sitemap::MOST);
-        files.extend(maps.into_iter().map(|(name, xml)| (name, FileContent::Bytes(xml))));
+            paths.iter().map(String::as_str).filter(|path| is_shown(path)).collect();
+        for (name, xml) in sitemap::sitemaps(base, &pages, sitemap::MOST) {
+            writer.put_bytes(name, xml);
+        }
     }
-    files.insert("robots.txt".into(), FileContent::Bytes(sitemap::robots(base)));
+    writer.put_bytes("robots.txt", sitemap::robots(base));
 }
 
-/// The images that transcripts name and that are there.
-pub(super) fn images(site: &Site, tree: &Tree, files: &mut SiteFiles) {
+/// Writes the images that transcripts name and that are there.
+pub(super) fn images(site: &Site, tree: &Tree, writer: &SiteWriter<'_>) {
     for forum in &site.forums {
         for image in &forum.images {
             let from = tree.root.join(&forum.id).join(image);
-            files.insert(format!("{}/{image}", forum.id), FileContent::CopyOf(from));
+            writer.put(format!("{}/{image}", forum.id), FileContent::CopyOf(from));
         }
     }
 }
 
-/// The files that are published as they are. One with the name of a page or of data would silently
-/// take its place.
-pub(super) fn statics(
-    statics: StaticFiles,
-    files: &mut SiteFiles,
+/// Writes the files that are published as they are. One with the path of another file would take
+/// its place without a word, so that is an error.
+pub(super) fn static_files(
+    files: StaticFiles,
+    writer: &SiteWriter<'_>,
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) {
-    for (name, content) in statics {
-        match files.entry(name) {
-            Entry::Vacant(place) => {
-                place.insert(content);
-            }
-            Entry::Occupied(taken) => {
-                let path = format!("static/{}", taken.key());
-                let message = format!("`{path}` would replace what the program makes there");
-                let span = Span::whole(sources.add(path, ""));
-                let help = "give it another name; how pages look is changed in `templates/`";
-                problems.push(Diagnostic::new(Code::StaticInTheWay, span, message).help(help));
-            }
+    for (name, content) in files {
+        if !writer.put(name.as_str(), content) {
+            let path = format!("static/{name}");
+            let message = format!("`{path}` would replace what the program makes there");
+            let span = Span::whole(sources.add(path, ""));
+            let help = "give it another name; how pages look is changed in `templates/`";
+            problems.push(Diagnostic::new(Code::StaticInTheWay, span, message).help(help));
         }
     }
 }

@@ -1,36 +1,38 @@
-//! The pipeline: from a folder to a finished site as a value.
+//! The pipeline: *read → derive → emit*, from a folder to the files of a site.
+//!
+//! 1. [`read`] reads `content/` and checks it, and loads the [`theme`] and the dictionary: the model
+//!    of the site, and every problem with its place.
+//! 2. [`derive`] makes of each forum, one by one, its record, its mentions and the terms of its
+//!    talks. It writes what depends on nothing else: the Markdown pages
+//!    ([`markdown_stage`]), the data files and the search index. What the pages of other forums and
+//!    of the site need of a forum is a small
+//!    [`ForumSummary`](crate::render::pages::ForumSummary).
+//! 3. [`emit`] makes the HTML of each forum, one by one, from the Markdown read back, its record and
+//!    the summaries of all forums; then the site's own pages and feeds from summaries alone, and
+//!    the other files ([`artifacts`], [`social_images`]).
+//!
+//! Files go to a [`Sink`] as they are made, and no stage keeps them. Two things must be known
+//! of all forums before the first page: the fingerprint, which every page shows, and the keywords,
+//! from which related talks are found.
+//!
+//! The files are the same bytes whatever the number of threads: a file is made by one thread, and
+//! what is made by several is put together in the order of the model.
 
 mod artifacts;
+mod derive;
+mod emit;
 pub mod markdown_stage;
+mod read;
 mod social_images;
 mod theme;
 
-use std::panic::resume_unwind;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::thread;
 
-use rayon::prelude::*;
-
-use crate::analysis::Analysis;
-use crate::diagnostics::{Code, Diagnostic, Problems, Severity, SourceMap, Span, sort};
-use crate::edit_links::EditLinks;
-use crate::export::fingerprint;
-use crate::input::files::content::{self, Tree};
-use crate::input::{load, resolve};
-use crate::markdown::ForumMarkdown;
-use crate::model::record::Record;
-use crate::model::{CharCount, Forum, ForumIndex, IndexVec, LockedPermalink, Site};
-use crate::output::{FileContent, SiteFiles};
-use crate::passages::{self, LockedPlaces};
-use crate::render::assets::Assets;
-use crate::render::pages::{self, ForumContext, SiteContext, annotations::Annotator};
-use crate::render::templates::{TemplateError, Templates};
-use crate::render::title_breaks::TitleBreaks;
-use crate::search;
-use crate::text::Segmenter;
-use crate::ui_strings::UiStrings;
+use crate::diagnostics::{Diagnostic, Problems, Severity, SourceMap, sort};
+use crate::model::{CharCount, LockedPermalink};
+use crate::output::{NullSink, Sink, SiteWriter};
 use crate::urls;
-use theme::broken_templates;
 
 /// What a build is asked for.
 #[derive(Clone, Debug, Default)]
@@ -62,22 +64,22 @@ pub enum Stage {
     Writing,
 }
 
-/// What was made, and every problem found on the way.
+/// Every problem found by a build, and what it made.
 #[derive(Debug)]
-pub struct Outcome {
+pub struct BuildReport {
     /// The problems, sorted by file and place.
     pub problems: Vec<Diagnostic>,
     /// The texts that they point into.
     pub sources: SourceMap,
-    /// The site; nothing where there is an error.
-    pub built: Option<Built>,
+    /// The site; nothing where there is an error. Then the files in the sink are to be dropped.
+    pub site: Option<BuiltSite>,
 }
 
-/// A finished site.
+/// What is known of a site whose files are in the sink.
 #[derive(Debug)]
-pub struct Built {
-    /// Its files.
-    pub files: SiteFiles,
+pub struct BuiltSite {
+    /// The paths of its files.
+    pub paths: BTreeSet<String>,
     /// How much of everything there is.
     pub totals: Totals,
     /// The path under which it is published: `/`, or `/forum/` of `https://example.org/forum/`.
@@ -112,189 +114,39 @@ pub struct Totals {
     pub characters: CharCount,
 }
 
-/// Builds the site of a folder.
-pub fn build(options: &Options, progress: &dyn Progress) -> Outcome {
+/// Builds the site of a folder. Its files go to `sink` as they are made; they are a site only where
+/// the report has one.
+pub fn build(options: &Options, sink: &dyn Sink, progress: &dyn Progress) -> BuildReport {
     let mut sources = SourceMap::default();
     let mut problems = Problems::new();
-    let built = make(options, &mut sources, &mut problems, progress);
+    let site = run(options, sink, progress, &mut sources, &mut problems);
     sort(&mut problems, &sources);
-    let failed = problems.iter().any(|p| p.severity == Severity::Error);
-    Outcome { built: built.filter(|_| !failed), problems, sources }
+    let failed = has_error(&problems);
+    BuildReport { site: site.filter(|_| !failed), problems, sources }
 }
 
-fn make(
+fn run(
     options: &Options,
+    sink: &dyn Sink,
+    progress: &dyn Progress,
     sources: &mut SourceMap,
     problems: &mut Problems,
-    progress: &dyn Progress,
-) -> Option<Built> {
+) -> Option<BuiltSite> {
     progress.begin(Stage::Reading, 0);
-    let tree = content::read(&options.root, sources, problems);
-    let assets = theme::assets(&options.root, sources, problems);
-    // the dictionary takes longer than all the rest of reading; deep YAML needs this thread's stack
-    let (loaded, dictionary) = thread::scope(|scope| {
-        let dictionary = scope.spawn(Segmenter::load);
-        (load(options, &tree, &assets, sources, problems), dictionary.join())
-    });
-    let Loaded { site, strings, published } = loaded?;
-    let words = passages::words(&site, dictionary.unwrap_or_else(|why| resume_unwind(why)));
-    let titles = TitleBreaks::new(&site, &words);
-    let templates = Templates::new(&assets.templates, &strings, titles.clone())
-        .map_err(|errors| problems.extend(broken_templates(&errors, &assets, sources)))
-        .ok()?;
-    let records = records(&site, &published, &words, problems);
-    let (findings, (written, index)) = rayon::join(
-        || Analysis::of(&site, &records, &words),
-        || {
-            rayon::join(
-                || markdown_stage::pages(&site, &records, &strings, sources),
-                || search::index(&site, &records, &words, &strings),
-            )
-        },
-    );
-    problems.extend(findings.mentions.iter().flat_map(|m| m.unsure.clone()));
-    problems.extend(written.problems);
-    let mut files = written.files;
-    let editing = EditLinks { config: &site.config, sources, shown: &tree.shown };
-    let made = made(&site, &records, written.pages, &findings, &editing)?;
-    let edits = site.speakers.iter().map(|s| editing.place(s.span)).collect();
-    artifacts::data(&site, &records, &mut files, sources, problems);
-    let print = fingerprint::of(&site, &files);
-    let build = SiteContext::new(&site, made, &strings, print, &findings, edits);
-    let errors = render(&build, &templates, &mut files, progress);
-    problems.extend(broken_templates(&errors, &assets, sources));
-    artifacts::citations_and_tables(&site, &records, &strings, &mut files, sources, problems);
-    files.extend(index);
-    artifacts::map(&site, &pages::gone_addresses(&build), &mut files);
-    artifacts::images(&site, &tree, &mut files);
-    let ground = social_images::Ground { site: &site, strings: &strings, titles: &titles };
-    ground.draw(&mut files, problems);
-    artifacts::statics(assets.statics, &mut files, sources, problems);
-    let top = site.config.base_url.as_deref().map_or("/", urls::path_of).to_owned();
-    let locks = locks(&site, &records, &published);
-    Some(Built { totals: totals(&site, &records), locks, files, top })
+    let input = read::read(options, sources, problems)?;
+    // where nothing will be published the other problems are found, and nothing is written
+    let writer = SiteWriter::new(if has_error(problems) { &NullSink } else { sink });
+    artifacts::images(&input.site, &input.tree, &writer);
+    let derived = derive::derive(&input, sources, &writer, problems);
+    let (totals, locks) = (derived.totals(&input.site), derived.locks());
+    let failures = emit::emit(&input, derived, sources, &writer, progress, problems);
+    problems.extend(failures.unwritten.iter().map(|file| file.problem(sources)));
+    problems.extend(theme::broken_templates(&failures.templates, &input.assets, sources));
+    artifacts::static_files(input.assets.statics, &writer, sources, problems);
+    let top = input.site.config.base_url.as_deref().map_or("/", urls::path_of).to_owned();
+    Some(BuiltSite { paths: writer.into_paths(), totals, top, locks })
 }
 
-/// What is known before a word is read.
-struct Loaded {
-    site: Site,
-    strings: UiStrings,
-    /// By forum.
-    published: Vec<LockedPlaces>,
-}
-
-fn load(
-    options: &Options,
-    tree: &Tree,
-    assets: &Assets,
-    sources: &mut SourceMap,
-    problems: &mut Problems,
-) -> Option<Loaded> {
-    let site = tree.found.then(|| load::load(tree, sources, problems)).flatten();
-    let base = options.base_url.as_deref().map(|url| base_url(url, sources, problems));
-    let mut site = site?;
-    if let Some(base) = base {
-        site.config.base_url = base;
-    }
-    let strings = theme::strings(&site, assets, sources, problems)?;
-    let published = site.forums.iter().map(LockedPlaces::find).collect();
-    Segmenter::load_tagging_model();
-    Some(Loaded { site, strings, published })
-}
-
-fn base_url(url: &str, sources: &mut SourceMap, problems: &mut Problems) -> Option<String> {
-    let why = match resolve::base_url(url) {
-        Ok(base) => return Some(base),
-        Err(why) => why,
-    };
-    let span = Span::whole(sources.add("--base-url", ""));
-    problems.push(
-        Diagnostic::new(Code::BadUrl, span, format!("`{url}` is not the address of a site: {why}"))
-            .help("give one such as https://example.org/forum/"),
-    );
-    None
-}
-
-fn records(
-    site: &Site,
-    published: &[LockedPlaces],
-    words: &Segmenter,
-    problems: &mut Problems,
-) -> IndexVec<ForumIndex, Record> {
-    let forums = site.forums.iter().zip(published);
-    forums
-        .map(|(forum, published)| {
-            let read = passages::read(forum, published, words);
-            problems.extend(read.problems);
-            read.record
-        })
-        .collect()
-}
-
-/// Each forum with its pages and what was found; nothing where a page could not be read back.
-fn made<'a>(
-    site: &'a Site,
-    records: &'a [Record],
-    pages: Vec<ForumMarkdown>,
-    findings: &Analysis,
-    editing: &EditLinks<'_>,
-) -> Option<IndexVec<ForumIndex, ForumContext<'a>>> {
-    let complete = pages.len() == site.forums.len();
-    let forums = site.forums.enumerated().zip(records).zip(pages).zip(&findings.mentions);
-    let annotator = Annotator { site, editing };
-    let made = forums.map(|((((number, forum), record), pages), mentions)| {
-        let annotations = annotator.of(forum, record, mentions);
-        let edits = forum.talks.iter().map(|talk| editing.place(talk.span)).collect();
-        ForumContext::new(number, (forum, record), pages, annotations, edits)
-    });
-    complete.then(|| made.collect())
-}
-
-/// Renders every page into `files`; gives what is wrong with the templates.
-fn render(
-    build: &SiteContext<'_>,
-    templates: &Templates,
-    files: &mut SiteFiles,
-    progress: &dyn Progress,
-) -> Vec<TemplateError> {
-    let waiting = pages::all(build);
-    progress.begin(Stage::Rendering, waiting.len());
-    let rendered: Vec<_> = waiting
-        .par_iter()
-        .map(|page| {
-            let rendered = page.render(templates);
-            progress.step();
-            rendered
-        })
-        .collect();
-    let mut errors = Vec::new();
-    for page in rendered {
-        match page {
-            Ok((path, html)) => {
-                files.insert(path, FileContent::Bytes(html.into_bytes()));
-            }
-            Err(error) => errors.push(error),
-        }
-    }
-    errors
-}
-
-fn locks(site: &Site, records: &[Record], published: &[LockedPlaces]) -> Vec<ForumLock> {
-    let forums = site.forums.iter().zip(records).zip(published);
-    let lock = |((forum, record), published): ((&Forum, &Record), &LockedPlaces)| ForumLock {
-        forum: forum.id.clone(),
-        before: forum.lock.entries.clone(),
-        now: passages::lock_entries::entries(forum, record, published),
-    };
-    forums.map(lock).collect()
-}
-
-fn totals(site: &Site, records: &[Record]) -> Totals {
-    Totals {
-        forums: site.forums.len(),
-        talks: site.forums.iter().map(|f| f.talks.len()).sum(),
-        speakers: site.speakers.len(),
-        passages: records.iter().map(|r| r.passages.len()).sum(),
-        characters: records.iter().map(|r| r.ledger.characters).sum(),
-    }
+fn has_error(problems: &[Diagnostic]) -> bool {
+    problems.iter().any(|problem| problem.severity == Severity::Error)
 }

@@ -1,13 +1,13 @@
 //! The pictures that stand for talks and forums where they are shared, where the site names a font.
 
 use std::collections::BTreeSet;
-use std::collections::btree_map::Entry;
 
 use rayon::prelude::*;
 
+use super::read::Input;
 use crate::diagnostics::{Code, Diagnostic, Problems, Span};
 use crate::model::{Appearance, Forum, Site, SocialImage, SpeakerIndex, Talk};
-use crate::output::{FileContent, SiteFiles};
+use crate::output::SiteWriter;
 use crate::render::social_image::{self, SocialCard};
 use crate::render::title_breaks::TitleBreaks;
 use crate::ui_strings::UiStrings;
@@ -16,43 +16,35 @@ use crate::urls;
 /// Characters that a warning lists.
 const MOST_LISTED: usize = 20;
 
-/// What pictures are made of.
-pub(super) struct Ground<'a> {
-    /// The site.
-    pub(super) site: &'a Site,
-    /// Words of the interface.
-    pub(super) strings: &'a UiStrings,
-    /// Where the lines of titles may end.
-    pub(super) titles: &'a TitleBreaks,
+/// Draws every picture, several at a time, and writes each beside its page.
+pub(super) fn draw(input: &Input, writer: &SiteWriter<'_>, problems: &mut Problems) {
+    let Input { site, strings, titles, .. } = input;
+    let Some(image) = &site.config.social_image else { return };
+    let cards = CardMaker { site, strings, titles }.cards();
+    problems.extend(lacking(image, &cards));
+    let draw = |(path, card): (String, SocialCard)| match social_image::draw(&card, &image.font) {
+        Ok(png) => {
+            let is_written = writer.put_bytes(path.as_str(), png);
+            (!is_written).then(|| in_the_way(image.span, &path))
+        }
+        Err(why) => {
+            let message = format!("internal error: `{path}` cannot be drawn: {why}");
+            Some(Diagnostic::new(Code::SocialImage, image.span, message))
+        }
+    };
+    let failed: Vec<Option<Diagnostic>> = cards.into_par_iter().map(draw).collect();
+    problems.extend(failed.into_iter().flatten());
 }
 
-impl Ground<'_> {
-    /// Draws every picture, several at a time, and puts each beside its page.
-    pub(super) fn draw(&self, files: &mut SiteFiles, problems: &mut Problems) {
-        let Some(image) = &self.site.config.social_image else { return };
-        let cards = self.cards();
-        problems.extend(lacking(image, &cards));
-        let drawn: Vec<_> = cards
-            .into_par_iter()
-            .map(|(path, card)| (path, social_image::draw(&card, &image.font)))
-            .collect();
-        for (path, png) in drawn {
-            match (png, files.entry(path)) {
-                (Ok(png), Entry::Vacant(place)) => {
-                    place.insert(FileContent::Bytes(png));
-                }
-                (Ok(_), Entry::Occupied(taken)) => {
-                    problems.push(in_the_way(image.span, taken.key()));
-                }
-                (Err(why), place) => {
-                    let message =
-                        format!("internal error: `{}` cannot be drawn: {why}", place.key());
-                    problems.push(Diagnostic::new(Code::SocialImage, image.span, message));
-                }
-            }
-        }
-    }
+/// Makes what stands on the pictures.
+struct CardMaker<'a> {
+    site: &'a Site,
+    strings: &'a UiStrings,
+    /// Where the lines of titles may end.
+    titles: &'a TitleBreaks,
+}
 
+impl CardMaker<'_> {
     /// Every picture's path, and what stands on it.
     fn cards(&self) -> Vec<(String, SocialCard)> {
         let mut cards = Vec::new();

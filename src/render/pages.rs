@@ -1,6 +1,7 @@
 //! Every page made from a template, in order.
 
 mod about;
+mod analysis;
 pub mod annotations;
 mod catalogue;
 mod citing;
@@ -8,16 +9,16 @@ mod context;
 mod data;
 mod drawn;
 mod feeds;
-mod findings;
 mod moved;
 mod people;
 mod programme;
+mod summary;
 
 use serde::Serialize;
 
 pub use citing::words as citation_words;
 pub use context::{ForumContext, SiteContext};
-pub use moved::gone_addresses;
+pub use summary::{EmittedForum, ForumSummary, MentionQuote, SpokenTurn, SpokenTurns};
 
 use super::templates::{TemplateError, Templates};
 use super::views::PageView;
@@ -25,9 +26,8 @@ use super::views::PageView;
 /// A rendered page: its path in the site, and its HTML.
 pub type Rendered = (String, String);
 
-/// A page that waits to be rendered; rendering needs nothing else, so pages can be rendered side by
-/// side.
-pub struct PageJob {
+/// A page of which all but the HTML is made.
+pub struct PreparedPage {
     /// Path in the site: `speakers/index.html`.
     pub path: String,
     template: &'static str,
@@ -37,7 +37,7 @@ pub struct PageJob {
 /// A view that can render itself with a template.
 type View = dyn Fn(&Templates, &'static str) -> Result<String, TemplateError> + Send + Sync;
 
-impl PageJob {
+impl PreparedPage {
     /// A page for the template `name`.
     pub fn new<T: Serialize + Send + Sync + 'static>(
         path: String,
@@ -58,28 +58,63 @@ impl PageJob {
     }
 }
 
-/// All pages of a site.
-pub fn all(context: &SiteContext<'_>) -> Vec<PageJob> {
+/// A page to be made. No page needs another one, so that they can be made side by side, and each is
+/// in memory only while it is made.
+pub struct PageJob<'a>(Box<dyn FnOnce() -> PreparedPage + Send + 'a>);
+
+impl<'a> PageJob<'a> {
+    fn new(prepare: impl FnOnce() -> PreparedPage + Send + 'a) -> Self {
+        Self(Box::new(prepare))
+    }
+
+    /// Makes what the template of the page needs.
+    pub fn prepare(self) -> PreparedPage {
+        (self.0)()
+    }
+}
+
+/// The pages of a forum.
+pub fn of_forum<'a>(context: &'a SiteContext<'_>, forum: &'a ForumContext<'_>) -> Vec<PageJob<'a>> {
     let mut pages = Vec::new();
-    pages.extend(programme::home(context));
-    for forum in context.forums() {
-        pages.push(programme::forum(context, forum));
-        pages.extend(programme::sessions(context, forum));
-        pages.extend(programme::talks(context, forum));
-        pages.extend(programme::whole(context, forum));
-        pages.extend(moved::gone(context, forum));
+    if context.only_forum().is_some() {
+        pages.push(PageJob::new(move || programme::home_of_one(context, forum)));
     }
-    pages.push(people::index(context));
-    pages.extend(people::speakers(context));
-    pages.extend(catalogue::topics(context));
-    pages.extend(catalogue::organisations(context));
-    pages.push(data::page(context));
-    pages.extend(programme::free_pages(context));
-    pages.push(programme::search(context));
-    pages.push(programme::not_found(context));
-    if context.site.config.base_url.is_none() {
-        pages.push(programme::here(context));
-    }
-    pages.extend(feeds::all(context));
+    pages.push(PageJob::new(move || programme::forum(context, forum)));
+    pages.extend(programme::sessions(context, forum));
+    pages.extend(programme::talks(context, forum));
+    pages.extend(programme::whole(context, forum));
+    pages.extend(moved::gone(context, forum));
     pages
+}
+
+/// What remains of a forum when its pages are made.
+pub fn emitted(forum: &ForumContext<'_>) -> EmittedForum {
+    EmittedForum { turns: SpokenTurns::of(&forum.pages.talks), gone: moved::gone_addresses(forum) }
+}
+
+/// The pages of the site itself, of which those of the forums are made.
+pub fn of_site<'a>(context: &'a SiteContext<'_>, emitted: &'a [EmittedForum]) -> Vec<PageJob<'a>> {
+    let mut pages = Vec::new();
+    if context.only_forum().is_none() {
+        pages.push(PageJob::new(move || programme::home_of_several(context)));
+    }
+    pages.push(PageJob::new(move || people::index(context, emitted)));
+    pages.extend(people::speakers(context, emitted));
+    pages.extend(catalogue::topics(context).into_iter().map(PageJob::from));
+    pages.extend(catalogue::organisations(context).into_iter().map(PageJob::from));
+    pages.push(PageJob::new(move || data::page(context)));
+    pages.extend(programme::free_pages(context));
+    pages.push(PageJob::new(move || programme::search(context)));
+    pages.push(PageJob::new(move || programme::not_found(context)));
+    if context.site.config.base_url.is_none() {
+        pages.push(PageJob::new(move || programme::here(context)));
+    }
+    pages.extend(feeds::all(context).into_iter().map(PageJob::from));
+    pages
+}
+
+impl From<PreparedPage> for PageJob<'_> {
+    fn from(page: PreparedPage) -> Self {
+        Self::new(move || page)
+    }
 }

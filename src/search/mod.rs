@@ -81,24 +81,24 @@ use serde_json::json;
 
 use crate::model::Site;
 use crate::model::record::Record;
-use crate::output::SiteFiles;
+use crate::output::SiteWriter;
 use crate::text::Segmenter;
 use crate::ui_strings::UiStrings;
 use entities::Entity;
 use symbol_table::SymbolTable;
 use volume::Volume;
 
-/// The files of the index of a site. `records` are those of its forums, in the same order.
+/// Writes the files of the index of a site. `records` are those of its forums, in the same order.
 pub fn index(
     site: &Site,
-    records: &[Record],
+    records: &[&Record],
     segmenter: &Segmenter,
     strings: &UiStrings,
-) -> SiteFiles {
+    writer: &SiteWriter<'_>,
+) {
     let volumes = volume::volumes(site, records, segmenter);
     let entities = entities::entities(site, segmenter);
     let table = symbol_table(&volumes, &entities);
-    let mut files = SiteFiles::new();
     let with_postings = |volume: &Volume| (volume.postings(&table), volume.block_count());
     let postings: Vec<_> = volumes.iter().map(with_postings).collect();
     let hashes: Vec<(String, usize)> = volumes
@@ -107,25 +107,24 @@ pub fn index(
         .map(|(volume, (postings, blocks))| {
             let pages = postings.pages(*blocks);
             let shards = volume.shards(site, &table, &pages);
-            (shard_scripts::add_volume(&mut files, shards), *blocks)
+            (shard_scripts::write_volume(writer, shards), *blocks)
         })
         .collect();
     let routes = (postings.len() > 1)
-        .then(|| shard_scripts::add_volume(&mut files, volume::routes(&postings)));
-    let catalogue = shard_scripts::add_volume(&mut files, volume::catalogue(&entities, &table));
+        .then(|| shard_scripts::write_volume(writer, volume::routes(&postings)));
+    let catalogue = shard_scripts::write_volume(writer, volume::catalogue(&entities, &table));
     let table_shard = vec![("t".to_owned(), table.to_json())];
     let root = json!({
         "version": format::VERSION,
-        "table": shard_scripts::add_volume(&mut files, table_shard),
-        "rare": shard_scripts::add_volume(&mut files, table.rare_shards()),
+        "table": shard_scripts::write_volume(writer, table_shard),
+        "rare": shard_scripts::write_volume(writer, table.rare_shards()),
         "script": traditional_chars(site, &entities),
         "catalogue": catalogue,
         "volumes": hashes,
         "routes": routes,
         "words": result_strings(strings),
     });
-    shard_scripts::add_shard(&mut files, "index", &root);
-    files
+    shard_scripts::write_shard(writer, "index", &root);
 }
 
 /// The symbol table of a site.

@@ -14,12 +14,12 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::volume::Shards;
-use crate::output::{FileContent, SiteFiles};
+use crate::output::SiteWriter;
 use crate::urls;
 
-/// Adds the shards of a volume in a folder that is named by a hash of their content, so that
+/// Writes the shards of a volume in a folder that is named by a hash of their content, so that
 /// browsers can cache them for ever; gives the hash.
-pub fn add_volume(files: &mut SiteFiles, shards: Shards) -> String {
+pub fn write_volume(writer: &SiteWriter<'_>, shards: Shards) -> String {
     let serialized: Vec<(String, String)> =
         shards.into_iter().map(|(name, value)| (name, value.to_string())).collect();
     let mut hash = Sha256::new();
@@ -30,17 +30,17 @@ pub fn add_volume(files: &mut SiteFiles, shards: Shards) -> String {
     }
     let volume: String = hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect();
     for (name, json) in serialized {
-        insert(files, &format!("{volume}/{name}"), &json);
+        insert(writer, &format!("{volume}/{name}"), &json);
     }
     volume
 }
 
-/// Adds one shard under a name that does not depend on its content.
-pub fn add_shard(files: &mut SiteFiles, name: &str, value: &Value) {
-    insert(files, name, &value.to_string());
+/// Writes one shard under a name that does not depend on its content.
+pub fn write_shard(writer: &SiteWriter<'_>, name: &str, value: &Value) {
+    insert(writer, name, &value.to_string());
 }
 
-fn insert(files: &mut SiteFiles, name: &str, json: &str) {
+fn insert(writer: &SiteWriter<'_>, name: &str, json: &str) {
     let script = format!("heard(\"{name}\",{json});\n");
-    files.insert(urls::shard(name), FileContent::Bytes(script.into_bytes()));
+    writer.put_bytes(urls::shard(name), script);
 }

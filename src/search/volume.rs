@@ -59,7 +59,7 @@ pub struct Volume {
 /// The volumes of a site, in the order of its forums: the newest first.
 ///
 /// They are filled from the oldest forum on, so that one more forum changes the newest volume only.
-pub fn volumes(site: &Site, records: &[Record], segmenter: &Segmenter) -> Vec<Volume> {
+pub fn volumes(site: &Site, records: &[&Record], segmenter: &Segmenter) -> Vec<Volume> {
     let mut volumes: Vec<Volume> = Vec::new();
     for ((index, forum), record) in site.forums.enumerated().zip(records).rev() {
         let runs = blocks::runs(forum, record);

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use biblatex::{Bibliography, ChunksExt, DateValue, PermissiveType};
-use forum_proceedings::analysis::Analysis;
+use forum_proceedings::analysis::keywords::Lexicon;
+use forum_proceedings::analysis::mentions::{self, Mentions};
+use forum_proceedings::analysis::{Analysis, ForumAnalysis};
 use forum_proceedings::diagnostics::SourceMap;
 use forum_proceedings::input::{files::content, load};
 use forum_proceedings::model::record::Record;
@@ -19,22 +21,29 @@ use crate::harness::{Case, FORUM, SITE, SPEAKERS, TRANSCRIPT};
 /// The only forum of the real site.
 const FIRST: ForumIndex = ForumIndex::FIRST;
 
+/// The records of a site.
+type Records = IndexVec<ForumIndex, Record>;
+
 /// The real site, its records, and what is found in them.
-fn real() -> (Site, IndexVec<ForumIndex, Record>, Analysis) {
+fn real() -> (Site, Records, IndexVec<ForumIndex, Mentions>, Analysis) {
     let (mut sources, mut problems) = (SourceMap::default(), Vec::new());
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let tree = content::read(root, &mut sources, &mut problems);
     let site = load::load(&tree, &mut sources, &mut problems).expect("content/ is sound");
     let words = passages::words(&site, Segmenter::load());
     let record = |forum| passages::read(forum, &LockedPlaces::find(forum), &words).record;
-    let records: IndexVec<ForumIndex, Record> = site.forums.iter().map(record).collect();
-    let findings = Analysis::of(&site, &records, &words);
-    (site, records, findings)
+    let records: Records = site.forums.iter().map(record).collect();
+    let lexicon = Lexicon::of(&site, &words);
+    let numbered = records.enumerated();
+    let found = numbered.map(|(n, record)| ForumAnalysis::of(&site, n, record, &words, &lexicon));
+    let found: IndexVec<ForumIndex, ForumAnalysis> = found.collect();
+    let analysis = Analysis::of(found.enumerated().map(|(n, found)| (n, &found.terms)));
+    (site, records, found.into_iter().map(|found| found.mentions).collect(), analysis)
 }
 
 #[test]
 fn mentions_are_those_that_a_reader_marks() {
-    let (site, records, findings) = real();
+    let (site, records, mentions, _) = real();
     let marked: Vec<[&str; 4]> = include_str!("../truth/mentions.tsv")
         .lines()
         .filter(|line| !line.starts_with('#'))
@@ -44,7 +53,7 @@ fn mentions_are_those_that_a_reader_marks() {
     let (forum, record) = (&site.forums[FIRST], &records[FIRST]);
     let mut missing = marked.clone();
     let mut wrong = Vec::new();
-    for mention in &findings.mentions[FIRST].found {
+    for mention in &mentions[FIRST].found {
         let passage = &record.passages[mention.passage];
         let (Owner::Talk(talk) | Owner::Host(Some(talk))) = forum.turns[passage.turn].owner else {
             continue;
@@ -69,9 +78,9 @@ fn mentions_are_those_that_a_reader_marks() {
 
 #[test]
 fn keywords_are_no_names_no_fillers_and_nothing_that_every_talk_says() {
-    let (site, _, findings) = real();
-    for talk in findings.keywords.talks() {
-        let keywords = findings.keywords.of(talk);
+    let (site, _, _, analysis) = real();
+    for talk in analysis.keywords.talks() {
+        let keywords = analysis.keywords.of(talk);
         assert!(keywords.len() <= 10);
         for keyword in keywords {
             let word = keyword.word.as_str();
@@ -82,26 +91,25 @@ fn keywords_are_no_names_no_fillers_and_nothing_that_every_talk_says() {
             );
         }
     }
-    let long = findings.keywords.talks().filter(|t| findings.keywords.of(*t).len() == 10).count();
+    let long = analysis.keywords.talks().filter(|t| analysis.keywords.of(*t).len() == 10).count();
     assert!(long >= 20, "{long} talks have ten keywords");
 }
 
 #[test]
 fn a_form_that_two_could_mean_is_settled_for_a_talk() {
-    let (mut site, records, settled) = real();
+    let (mut site, records, settled, _) = real();
     let speaker = site.speakers.position(|s| s.id == "chen-jisheng").unwrap();
-    let mentioned = |f: &Analysis| f.mentions(|m| m.whom == speaker).count();
-    let unsure = |f: &Analysis| {
-        f.mentions[FIRST].unsure.iter().filter(|p| p.message.contains("陈总")).count()
-    };
-    assert_eq!(unsure(&settled), 1, "the one in another talk is nobody's");
+    let mentioned = |m: &Mentions| m.found.iter().filter(|m| m.whom == speaker).count();
+    let unsure = |m: &Mentions| m.unsure.iter().filter(|p| p.message.contains("陈总")).count();
+    let settled = &settled[FIRST];
+    assert_eq!(unsure(settled), 1, "the one in another talk is nobody's");
     // two 陈总 spoke, and without the form each of those in the panel could be either
     let panel = site.forums[FIRST].talks.iter_mut().find(|t| t.id == "roundtable").unwrap();
     panel.called.clear();
     let words = passages::words(&site, Segmenter::load());
-    let open = Analysis::of(&site, &records, &words);
+    let open = mentions::find(&site, &site.forums[FIRST], &records[FIRST], &words);
     assert!(unsure(&open) >= 11, "{} notes", unsure(&open));
-    assert!(mentioned(&settled) >= mentioned(&open) + 10);
+    assert!(mentioned(settled) >= mentioned(&open) + 10);
 }
 
 #[test]
@@ -154,7 +162,7 @@ fn two_of_one_name_are_two_in_the_picture_of_a_panel() {
 #[test]
 fn every_talk_and_passage_of_the_real_forum_is_read_by_biblatex() {
     use forum_proceedings::cite::{CiteStrings, Work, bibtex};
-    let (mut site, records, _) = real();
+    let (mut site, records, ..) = real();
     site.config.base_url = Some("https://example.org/forum/".into());
     let (forum, words) = (&site.forums[FIRST], CiteStrings::default());
     let mut read = 0;

@@ -9,6 +9,7 @@ use forum_proceedings::diagnostics::{
     Code, Example, Problems, SourceMap, TextLanguage, explanation, reference,
 };
 use forum_proceedings::input::{files::content, load};
+use forum_proceedings::output::NullSink;
 use forum_proceedings::pipeline::{self, Options, Progress, Stage};
 
 use crate::harness::{Case, FORUM, SPEAKERS, TRANSCRIPT, cases};
@@ -127,7 +128,7 @@ impl Progress for Silent {
 fn codes_of(case: &Case, whole: bool) -> Vec<Code> {
     if whole {
         let options = Options { root: case.root().to_owned(), ..Options::default() };
-        let outcome = pipeline::build(&options, &Silent);
+        let outcome = pipeline::build(&options, &NullSink, &Silent);
         return outcome.problems.iter().map(|problem| problem.code).collect();
     }
     let (mut sources, mut problems) = (SourceMap::default(), Problems::new());

@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use forum_proceedings::output::FileContent;
+use forum_proceedings::output::{FileContent, MemorySink};
 use forum_proceedings::pipeline::Stage;
 use forum_proceedings::{Options, Progress, build};
 use serde_json::Value;
@@ -40,8 +40,9 @@ fn made(base_url: Option<&str>) -> Pages {
         root: Path::new(env!("CARGO_MANIFEST_DIR")).to_owned(),
         base_url: base_url.map(str::to_owned),
     };
-    let built = build(&options, &Silent).built.expect("content/ is sound");
-    let pages = built.files.into_iter().filter_map(|(path, content)| match content {
+    let memory = MemorySink::default();
+    build(&options, &memory, &Silent).site.expect("content/ is sound");
+    let pages = memory.into_files().into_iter().filter_map(|(path, content)| match content {
         FileContent::Bytes(bytes) if path.ends_with(".html") => {
             Some((path, String::from_utf8(bytes).unwrap()))
         }

@@ -9,7 +9,7 @@ use crate::model::Site;
 use crate::text::Segmenter;
 
 /// The words that the editor wrote: topics are always terms, names never are.
-pub(super) struct Lexicon {
+pub struct Lexicon {
     topics: HashSet<String>,
     /// The words that the topics are composed of.
     of_topics: HashSet<String>,
@@ -30,7 +30,8 @@ impl Lexicon {
 }
 
 impl Lexicon {
-    pub(super) fn of(site: &Site, words: &Segmenter) -> Self {
+    /// What the editor of a site wrote.
+    pub fn of(site: &Site, words: &Segmenter) -> Self {
         let talks = site.forums.iter().flat_map(|f| &f.talks);
         let topics: HashSet<String> =
             talks.flat_map(|t| &t.topics).map(|t| t.to_lowercase()).collect();

@@ -24,10 +24,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::model::record::Record;
-use crate::model::{ForumIndex, IndexVec, Owner, Site, TalkRef, TurnIndex};
+use crate::model::{Forum, ForumIndex, IndexVec, Owner, Site, TalkIndex, TalkRef, TurnIndex};
 use crate::text::Segmenter;
 
-use candidate_terms::{Lexicon, terms};
+pub use candidate_terms::Lexicon;
+use candidate_terms::terms;
 pub use related_talks::{Related, related};
 
 /// At most this many keywords of a talk are shown.
@@ -86,43 +87,63 @@ impl Keywords {
     }
 }
 
-/// Finds the keywords of every talk. Talks are read in parallel.
-pub fn find(site: &Site, records: &IndexVec<ForumIndex, Record>, words: &Segmenter) -> Keywords {
-    let lexicon = Lexicon::of(site, words);
-    let talks: Vec<TalkRef> = site.talks().collect();
-    let used: Vec<BTreeMap<String, Term>> = talks
-        .par_iter()
-        .map(|&talk| {
-            let said = said(site, &records[talk.forum], talk);
-            let mut terms = terms(&said, words, &lexicon);
+/// The candidate terms of the talks of one forum.
+#[derive(Clone, Debug, Default)]
+pub struct ForumTerms {
+    talks: IndexVec<TalkIndex, BTreeMap<String, Term>>,
+}
+
+impl ForumTerms {
+    /// Finds those of the forum with this index. Talks are read in parallel.
+    pub fn find(
+        site: &Site,
+        number: ForumIndex,
+        record: &Record,
+        words: &Segmenter,
+        lexicon: &Lexicon,
+    ) -> Self {
+        let forum = &site.forums[number];
+        let of_talk = |talk: TalkIndex| {
+            let said = said(forum, record, talk);
+            let mut terms = terms(&said, words, lexicon);
             if said.iter().map(|passage| passage.chars().count()).sum::<usize>() < PAGE_CHARS {
-                let title = &site.talk(talk).1.title;
+                let title = &forum.talks[talk].title;
                 terms.retain(|_, term| term.own || title.contains(&term.word));
             }
             terms
-        })
-        .collect();
+        };
+        let talks: Vec<TalkIndex> = forum.talks.indices().collect();
+        let terms: Vec<_> = talks.into_par_iter().map(of_talk).collect();
+        Self { talks: terms.into() }
+    }
+}
+
+/// Weighs the terms of every talk against those of all others.
+pub fn weigh<'a>(forums: impl Iterator<Item = (ForumIndex, &'a ForumTerms)>) -> Keywords {
+    let of_forum = |(forum, terms): (ForumIndex, &'a ForumTerms)| {
+        terms.talks.enumerated().map(move |(talk, terms)| (TalkRef { forum, talk }, terms))
+    };
+    let used: Vec<(TalkRef, &BTreeMap<String, Term>)> = forums.flat_map(of_forum).collect();
     let mut spread: BTreeMap<&str, usize> = BTreeMap::new();
-    for word in used.iter().flat_map(BTreeMap::keys) {
+    for word in used.iter().flat_map(|(_, terms)| terms.keys()) {
         *spread.entry(word).or_default() += 1;
     }
-    let habits = habits(&used);
+    let habits = habits(used.iter().map(|(_, terms)| *terms));
     let weigh = |terms: &BTreeMap<String, Term>| {
         let mut weighed: Vec<Keyword> = terms
             .iter()
             .filter(|(key, term)| term.own || !habits.contains(key.as_str()))
-            .filter(|(key, term)| counts(term, spread[key.as_str()], talks.len()))
+            .filter(|(key, term)| counts(term, spread[key.as_str()], used.len()))
             .map(|(key, term)| Keyword {
                 word: term.word.clone(),
                 uses: term.uses,
-                weight: weight(term, talks.len(), spread[key.as_str()]),
+                weight: weight(term, used.len(), spread[key.as_str()]),
             })
             .collect();
         weighed.sort_by(|a, b| b.weight.total_cmp(&a.weight).then_with(|| a.word.cmp(&b.word)));
         weighed
     };
-    let weighed = used.iter().map(weigh).collect::<Vec<_>>();
-    Keywords { talks: talks.iter().copied().zip(weighed).collect() }
+    Keywords { talks: used.iter().map(|(talk, terms)| (*talk, weigh(terms))).collect() }
 }
 
 /// A word of a talk.
@@ -151,9 +172,9 @@ fn counts(term: &Term, using: usize, talks: usize) -> bool {
 
 /// English words that are written in lower case at least as often as with a capital (company,
 /// Company): the capital is then one at the start of a sentence and not that of a name.
-fn habits(used: &[BTreeMap<String, Term>]) -> BTreeSet<&str> {
+fn habits<'a>(used: impl Iterator<Item = &'a BTreeMap<String, Term>>) -> BTreeSet<&'a str> {
     let mut small: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for (key, term) in used.iter().flatten().filter(|(key, _)| key.is_ascii()) {
+    for (key, term) in used.flatten().filter(|(key, _)| key.is_ascii()) {
         let (own, all) = small.entry(key).or_default();
         *own += term.small;
         *all += term.uses;
@@ -169,17 +190,16 @@ fn weight(term: &Term, talks: usize, using: usize) -> f64 {
 }
 
 /// The clean text of each passage of a talk, then its title and abstract.
-fn said(site: &Site, record: &Record, of: TalkRef) -> Vec<String> {
-    let (forum, talk) = site.talk(of);
-    let own = |turn: TurnIndex| forum.turns[turn].owner == Owner::Talk(of.talk);
+fn said(forum: &Forum, record: &Record, talk: TalkIndex) -> Vec<String> {
+    let own = |turn: TurnIndex| forum.turns[turn].owner == Owner::Talk(talk);
     let passages = record.passages.iter().filter(|p| own(p.turn)).map(|p| p.clean(forum));
+    let talk = &forum.talks[talk];
     passages.chain([talk.title.clone()]).chain(talk.summary.clone()).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::TalkIndex;
 
     #[test]
     fn of_a_word_and_a_part_of_it_the_heavier_stands_for_both() {
@@ -198,6 +218,6 @@ mod tests {
             BTreeMap::from([("company".to_owned(), term(0, 2))]),
             BTreeMap::from([("company".to_owned(), term(3, 3)), ("ray".to_owned(), term(1, 9))]),
         ];
-        assert_eq!(habits(&used), BTreeSet::from(["company"]));
+        assert_eq!(habits(used.iter()), BTreeSet::from(["company"]));
     }
 }

@@ -1,7 +1,7 @@
 //! What programs read in the head of a page.
 
+use super::analysis::keywords;
 use super::context::{ForumContext, SiteContext};
-use super::findings::keywords;
 use crate::export::structured_data::{self, Collection, File, LinkedDataContext, TranscriptText};
 use crate::markdown::{Block, MarkdownPage};
 use crate::model::record::Record;
@@ -33,7 +33,7 @@ pub fn talk(
     let work = ground.talk(
         forum_context.forum,
         talk,
-        &said(forum_context.forum, forum_context.record, &forum_context.talks[number]),
+        &said(forum_context.forum, forum_context.record, &forum_context.pages.talks[number]),
         &words,
     );
     let names = talk.speakers.iter().map(|a| context.site.speakers[a.speaker].name.as_str());
@@ -68,7 +68,8 @@ pub fn turns(
         return;
     }
     let (ground, talk) = (ground(context, up), &forum_context.forum.talks[number]);
-    for said in said(forum_context.forum, forum_context.record, &forum_context.talks[number]) {
+    for said in said(forum_context.forum, forum_context.record, &forum_context.pages.talks[number])
+    {
         let own = shown.iter_mut().find(|turn| turn.anchor == said.anchor);
         if let (Some(turn), false) = (own, said.text.is_empty()) {
             turn.ld =
@@ -148,7 +149,7 @@ pub fn words(
     at: &str,
     whole: bool,
 ) -> AboutView {
-    let place = forum_context.number;
+    let place = forum_context.summary.number;
     of(&ground(context, &urls::up(at)).words(place, name, at, whole))
 }
 

@@ -1,7 +1,7 @@
 //! Topics and organisations: an index of each, and a page per entry.
 
 use super::context::{Head, SiteContext};
-use super::{PageJob, about};
+use super::{PreparedPage, about};
 use crate::export::structured_data::Collection;
 use crate::model::{SpeakerIndex, TalkRef};
 use crate::render::views::LinkView;
@@ -18,7 +18,7 @@ struct Entry<'a> {
 }
 
 /// The index of topics and the page of each; nothing where there are none.
-pub fn topics(context: &SiteContext<'_>) -> Vec<PageJob> {
+pub fn topics(context: &SiteContext<'_>) -> Vec<PreparedPage> {
     let entries = context.catalogue.topics.iter().map(|topic| Entry {
         address: urls::topic(&topic.id),
         about: about::topic(context, topic, &urls::topic(&topic.id)),
@@ -30,7 +30,7 @@ pub fn topics(context: &SiteContext<'_>) -> Vec<PageJob> {
 }
 
 /// The index of organisations and the page of each; nothing where there are none.
-pub fn organisations(context: &SiteContext<'_>) -> Vec<PageJob> {
+pub fn organisations(context: &SiteContext<'_>) -> Vec<PreparedPage> {
     let entries = context.catalogue.organisations.iter().map(|organisation| Entry {
         address: urls::organisation(&organisation.id),
         about: about::organisation(context, organisation, &urls::organisation(&organisation.id)),
@@ -51,7 +51,7 @@ fn pages<'a>(
     at: &str,
     [title, lead]: [&str; 2],
     entries: &[Entry<'a>],
-) -> Vec<PageJob> {
+) -> Vec<PreparedPage> {
     if entries.is_empty() {
         return Vec::new();
     }
@@ -72,13 +72,13 @@ fn pages<'a>(
     let collection =
         Collection { address: at, name: &title, entries: entries.iter().map(entry).collect() };
     let index = context.page(at, head, view).about(about::index(context, &collection));
-    let index = PageJob::new(format!("{at}index.html"), "index.html", index);
+    let index = PreparedPage::new(format!("{at}index.html"), "index.html", index);
     let trail = (title, at.to_owned());
     let own = entries.iter().map(|entry| page(context, entry, trail.clone()));
     std::iter::once(index).chain(own).collect()
 }
 
-fn page(context: &SiteContext<'_>, entry: &Entry<'_>, above: (String, String)) -> PageJob {
+fn page(context: &SiteContext<'_>, entry: &Entry<'_>, above: (String, String)) -> PreparedPage {
     let up = urls::up(&entry.address);
     let talk = |of: &TalkRef| context.line(&context.forums[of.forum], of.talk, &up);
     let view = EntryPage {
@@ -92,7 +92,7 @@ fn page(context: &SiteContext<'_>, entry: &Entry<'_>, above: (String, String)) -
     };
     let path = format!("{}index.html", entry.address);
     let view = context.page(&entry.address, head, view).about(entry.about.clone());
-    PageJob::new(path, "entry.html", view)
+    PreparedPage::new(path, "entry.html", view)
 }
 
 impl SiteContext<'_> {

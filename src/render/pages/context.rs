@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::citing;
+use super::summary::ForumSummary;
 use crate::analysis::Analysis;
-use crate::markdown::{ForumMarkdown, MarkdownPage};
+use crate::analysis::mentions::Mentions;
+use crate::markdown::ForumMarkdown;
 use crate::model::record::Record;
 use crate::model::{
-    Appearance, CharCount, Forum, ForumIndex, IndexVec, Language, Owner, Site, SpeakerIndex,
-    TalkIndex, TalkRef, TypedIndex,
+    Appearance, Forum, ForumIndex, IndexVec, Language, Site, SpeakerIndex, TalkIndex, TypedIndex,
 };
-use crate::passages::lock_entries::{self, MovedPermalink};
+use crate::passages::lock_entries::MovedPermalink;
 use crate::render::passage_html::{Annotations, RenderContext};
 use crate::render::views::analysis::AboutView;
 use crate::render::views::{ForumFacts, LinkView, PageView, PersonView, SiteView, TalkLine};
@@ -19,62 +20,24 @@ use crate::text::english_runs;
 use crate::ui_strings::UiStrings;
 use crate::urls;
 
-/// A forum with all that its pages show.
+/// A forum with all that its own pages show.
 pub struct ForumContext<'a> {
-    /// Its index.
-    pub number: ForumIndex,
+    /// What other pages know of it.
+    pub summary: &'a ForumSummary<'a>,
     /// The forum.
     pub forum: &'a Forum,
     /// Its record.
     pub record: &'a Record,
-    /// The page of each talk, as read back from its Markdown.
-    pub talks: IndexVec<TalkIndex, MarkdownPage>,
-    /// The page of the hosts' words.
-    pub hosts: MarkdownPage,
-    /// The page of the whole record.
-    pub whole: MarkdownPage,
+    /// Who is mentioned in it.
+    pub mentions: &'a Mentions,
+    /// The pages of its talks, of the hosts' words and of the record, as read back from Markdown.
+    pub pages: ForumMarkdown,
     /// Permalinks that left a page.
     pub moved: Vec<MovedPermalink>,
     /// The annotations of each passage, by its permalink.
     pub annotations: BTreeMap<String, Annotations>,
     /// Where the title of each talk is edited.
     pub edits: IndexVec<TalkIndex, Option<String>>,
-    /// Characters that are read in each talk.
-    pub characters: IndexVec<TalkIndex, CharCount>,
-}
-
-impl<'a> ForumContext<'a> {
-    /// The forum with this index, its pages, annotations, and where its talks are edited.
-    pub fn new(
-        number: ForumIndex,
-        (forum, record): (&'a Forum, &'a Record),
-        pages: ForumMarkdown,
-        annotations: BTreeMap<String, Annotations>,
-        edits: IndexVec<TalkIndex, Option<String>>,
-    ) -> Self {
-        let ForumMarkdown { talks, hosts, whole } = pages;
-        let moved = lock_entries::moved(forum, record);
-        let none = |_| CharCount::default();
-        let mut characters: IndexVec<TalkIndex, _> = forum.talks.iter().map(none).collect();
-        for passage in &record.passages {
-            if let Owner::Talk(talk) = forum.turns[passage.turn].owner {
-                characters[talk] += CharCount::of(&passage.clean(forum));
-            }
-        }
-        Self { number, forum, record, talks, hosts, whole, moved, annotations, edits, characters }
-    }
-}
-
-impl ForumContext<'_> {
-    /// One of its talks among those of the whole site.
-    pub fn talk_ref(&self, talk: TalkIndex) -> TalkRef {
-        TalkRef { forum: self.number, talk }
-    }
-
-    /// Whether the forum has a feed: entries of a feed have the date of the forum.
-    pub fn has_feed(&self) -> bool {
-        self.forum.date.is_some() && !self.forum.talks.is_empty()
-    }
 }
 
 /// What all pages of the site show.
@@ -82,15 +45,15 @@ pub struct SiteContext<'a> {
     /// The site.
     pub site: &'a Site,
     /// The forums, the latest first.
-    pub forums: IndexVec<ForumIndex, ForumContext<'a>>,
+    pub forums: IndexVec<ForumIndex, ForumSummary<'a>>,
     /// Words of the interface.
     pub strings: &'a UiStrings,
     /// The first digits of a hash of all that was said and written.
     pub fingerprint: String,
     /// Language of what was said.
     pub speech: Language,
-    /// What was found in the records.
-    pub findings: &'a Analysis,
+    /// Keywords and related talks.
+    pub analysis: Analysis,
     /// Topics and organisations.
     pub catalogue: Taxonomy,
     /// Where the name of each speaker is edited.
@@ -101,16 +64,16 @@ impl<'a> SiteContext<'a> {
     /// Collects what pages show.
     pub fn new(
         site: &'a Site,
-        forums: IndexVec<ForumIndex, ForumContext<'a>>,
+        forums: IndexVec<ForumIndex, ForumSummary<'a>>,
         strings: &'a UiStrings,
         fingerprint: String,
-        findings: &'a Analysis,
+        analysis: Analysis,
         edits: IndexVec<SpeakerIndex, Option<String>>,
     ) -> Self {
         let chinese = site.forums.iter().any(|f| english_runs::is_chinese(&f.transcript.text));
         let speech = if chinese { Language::Chinese } else { Language::English };
         let catalogue = Taxonomy::of(site);
-        Self { site, forums, strings, fingerprint, speech, findings, catalogue, edits }
+        Self { site, forums, strings, fingerprint, speech, analysis, catalogue, edits }
     }
 
     /// The context in which blocks of a forum's page are rendered; `up` leads to the site's root.
@@ -123,13 +86,8 @@ impl<'a> SiteContext<'a> {
         RenderContext { up, strings: self.strings, mixed, annotations: &forum_context.annotations }
     }
 
-    /// The forums.
-    pub fn forums(&self) -> impl Iterator<Item = &ForumContext<'a>> {
-        self.forums.iter()
-    }
-
     /// The one forum of a site that has only one.
-    pub fn only_forum(&self) -> Option<&ForumContext<'a>> {
+    pub fn only_forum(&self) -> Option<&ForumSummary<'a>> {
         match self.forums.as_slice() {
             [only] => Some(only),
             _ => None,
@@ -187,7 +145,11 @@ impl<'a> SiteContext<'a> {
             speech: (self.speech != config.language).then(|| self.speech.tag()),
             videos: self.videos(),
             data: self.site.forums.iter().map(data).collect(),
-            feed: self.forums().any(ForumContext::has_feed).then(|| urls::link(up, urls::FEED)),
+            feed: self
+                .forums
+                .iter()
+                .any(ForumSummary::has_feed)
+                .then(|| urls::link(up, urls::FEED)),
             opensearch: base.map(|_| urls::link(up, urls::OPENSEARCH)),
             fingerprint: self.fingerprint.clone(),
             topics: there(!self.catalogue.topics.is_empty(), urls::TOPICS),
@@ -242,8 +204,8 @@ impl<'a> SiteContext<'a> {
     }
 
     /// What is known of a forum, for a page at `up` from the top.
-    pub fn facts(&self, forum_context: &ForumContext<'_>, up: &str) -> ForumFacts {
-        let forum = forum_context.forum;
+    pub fn facts(&self, summary: &ForumSummary<'_>, up: &str) -> ForumFacts {
+        let forum = summary.forum;
         let mut people: Vec<SpeakerIndex> = forum.turns.iter().filter_map(|t| t.speaker).collect();
         people.extend(forum.talks.iter().flat_map(|t| &t.speakers).map(|a| a.speaker));
         people.sort_unstable();
@@ -258,8 +220,8 @@ impl<'a> SiteContext<'a> {
             video: self.video(forum),
             talks: forum.talks.len(),
             speakers: people.len(),
-            characters: forum_context.record.ledger.characters.get(),
-            feed: forum_context.has_feed().then(|| urls::link(up, &urls::forum_feed(&forum.id))),
+            characters: summary.ledger.characters.get(),
+            feed: summary.has_feed().then(|| urls::link(up, &urls::forum_feed(&forum.id))),
         }
     }
 
@@ -284,8 +246,8 @@ impl<'a> SiteContext<'a> {
     }
 
     /// A talk in a list.
-    pub fn line(&self, forum_context: &ForumContext<'_>, number: TalkIndex, up: &str) -> TalkLine {
-        let forum = forum_context.forum;
+    pub fn line(&self, summary: &ForumSummary<'_>, number: TalkIndex, up: &str) -> TalkLine {
+        let forum = summary.forum;
         let talk = &forum.talks[number];
         TalkLine {
             number: number.get() + 1,
@@ -293,7 +255,7 @@ impl<'a> SiteContext<'a> {
             url: urls::link(up, &urls::talk(&forum.id, &talk.id)),
             kind: self.strings.get(&format!("kind_{}", talk.kind)).to_owned(),
             speakers: talk.speakers.iter().map(|a| self.person(a, up)).collect(),
-            characters: forum_context.characters[number].get(),
+            characters: summary.characters[number].get(),
             summary: talk.summary.clone(),
             forum: forum.title.clone(),
             date: forum.date.map(|d| d.to_string()),

@@ -126,7 +126,7 @@ pub fn panel(
 ) -> Option<PanelView> {
     let mut voices: Vec<(&Option<String>, &String)> = Vec::new();
     let mut spoken: Vec<SpokenStretch> = Vec::new();
-    for block in &forum_context.talks[number].body {
+    for block in &forum_context.pages.talks[number].body {
         match block {
             Block::Turn { speaker, name } => {
                 let voice = (speaker, name);

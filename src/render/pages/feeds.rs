@@ -10,8 +10,9 @@ use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
-use super::PageJob;
-use super::context::{ForumContext, Head, SiteContext};
+use super::PreparedPage;
+use super::context::{Head, SiteContext};
+use super::summary::ForumSummary;
 use crate::model::TalkIndex;
 use crate::render::views::{EntryOfFeed, FeedView, SearchView};
 use crate::urls;
@@ -20,20 +21,14 @@ use crate::urls;
 const MOST: usize = 100;
 
 /// The feed of the site, one for each forum, and the description of the search.
-pub fn all(context: &SiteContext<'_>) -> Vec<PageJob> {
+pub fn all(context: &SiteContext<'_>) -> Vec<PreparedPage> {
     let mut pages = Vec::new();
-    let all: Vec<&ForumContext<'_>> = context.forums().collect();
+    let all: Vec<&ForumSummary<'_>> = context.forums.iter().collect();
     let title = context.site.config.title.clone();
     pages.extend(feed(context, &all, urls::FEED.to_owned(), title, ""));
-    for forum_context in &all {
-        let (id, title) = (&forum_context.forum.id, forum_context.forum.title.clone());
-        pages.extend(feed(
-            context,
-            &[forum_context],
-            urls::forum_feed(id),
-            title,
-            &urls::forum(id),
-        ));
+    for summary in &all {
+        let (id, title) = (&summary.forum.id, summary.forum.title.clone());
+        pages.extend(feed(context, &[summary], urls::forum_feed(id), title, &urls::forum(id)));
     }
     pages.extend(search(context));
     pages
@@ -42,20 +37,16 @@ pub fn all(context: &SiteContext<'_>) -> Vec<PageJob> {
 /// A feed at `at` of what is new on the page `about`; none where nothing in it has a date.
 fn feed(
     context: &SiteContext<'_>,
-    of: &[&ForumContext<'_>],
+    of: &[&ForumSummary<'_>],
     at: String,
     title: String,
     about: &str,
-) -> Option<PageJob> {
+) -> Option<PreparedPage> {
     let up = urls::up(&at);
-    let dated = of.iter().filter(|forum_context| forum_context.has_feed());
-    let updated = dated.clone().filter_map(|forum_context| forum_context.forum.date).max()?;
-    let entries = dated.flat_map(|forum_context| {
-        forum_context
-            .forum
-            .talks
-            .indices()
-            .filter_map(|talk| entry(context, forum_context, talk, &up))
+    let dated = of.iter().filter(|summary| summary.has_feed());
+    let updated = dated.clone().filter_map(|summary| summary.forum.date).max()?;
+    let entries = dated.flat_map(|summary| {
+        summary.forum.talks.indices().filter_map(|talk| entry(context, summary, talk, &up))
     });
     let view = FeedView {
         id: urn(&format!("feed {about}")),
@@ -66,37 +57,37 @@ fn feed(
     };
     let head = Head { description: title.clone(), title, trail: Vec::new() };
     let page = context.page_below(&at, up, head, view);
-    Some(PageJob::new(at, "feed.xml", page))
+    Some(PreparedPage::new(at, "feed.xml", page))
 }
 
 fn entry(
     context: &SiteContext<'_>,
-    forum_context: &ForumContext<'_>,
+    summary: &ForumSummary<'_>,
     talk: TalkIndex,
     up: &str,
 ) -> Option<EntryOfFeed> {
-    let line = context.line(forum_context, talk, up);
-    let talk = &forum_context.forum.talks[talk];
+    let line = context.line(summary, talk, up);
+    let talk = &summary.forum.talks[talk];
     let names = line.speakers.into_iter().map(|person| person.name);
     Some(EntryOfFeed {
-        id: urn(&format!("talk {}/{}", forum_context.forum.id, talk.id)),
-        url: address(context, up, &urls::talk(&forum_context.forum.id, &talk.id)),
+        id: urn(&format!("talk {}/{}", summary.forum.id, talk.id)),
+        url: address(context, up, &urls::talk(&summary.forum.id, &talk.id)),
         title: line.title,
-        updated: format!("{}T00:00:00Z", forum_context.forum.date?),
+        updated: format!("{}T00:00:00Z", summary.forum.date?),
         authors: names.collect(),
         summary: talk.summary.clone(),
         topics: talk.topics.clone(),
     })
 }
 
-fn search(context: &SiteContext<'_>) -> Option<PageJob> {
+fn search(context: &SiteContext<'_>) -> Option<PreparedPage> {
     let base = context.site.config.base_url.as_ref()?;
     let view = SearchView { base: base.clone() };
     let title = context.site.config.title.clone();
     let description = context.site.config.description.clone().unwrap_or_else(|| title.clone());
     let head = Head { title, description, trail: Vec::new() };
     let page = context.page(urls::OPENSEARCH, head, view);
-    Some(PageJob::new(urls::OPENSEARCH.to_owned(), "opensearch.xml", page))
+    Some(PreparedPage::new(urls::OPENSEARCH.to_owned(), "opensearch.xml", page))
 }
 
 /// An address for programs: absolute where the site's own is known.

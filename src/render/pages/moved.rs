@@ -8,8 +8,8 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::PageJob;
 use super::context::{ForumContext, Head, SiteContext};
+use super::{PageJob, PreparedPage};
 use crate::model::TalkIndex;
 use crate::passages::lock_entries::MovedPermalink;
 use crate::render::table_of_contents::beginning;
@@ -30,26 +30,25 @@ pub fn from_page(forum_context: &ForumContext<'_>, page: &str, up: &str) -> Vec<
 }
 
 /// A page for every talk that had permalinks and is gone.
-pub fn gone(context: &SiteContext<'_>, forum_context: &ForumContext<'_>) -> Vec<PageJob> {
-    of_gone(forum_context)
-        .iter()
-        .map(|(page, moved)| gone_page(context, forum_context, page, moved))
-        .collect()
+pub fn gone<'a>(
+    context: &'a SiteContext<'_>,
+    forum_context: &'a ForumContext<'_>,
+) -> impl Iterator<Item = PageJob<'a>> {
+    let gone = of_gone(forum_context).into_iter();
+    gone.map(move |(page, moved)| {
+        PageJob::new(move || gone_page(context, forum_context, page, &moved))
+    })
 }
 
 /// The addresses of those pages. They are not of the site as it is now: no map has them.
-pub fn gone_addresses(context: &SiteContext<'_>) -> BTreeSet<String> {
-    let of = |forum_context| {
-        of_gone(forum_context)
-            .into_keys()
-            .map(move |page| urls::talk(&forum_context.forum.id, page))
-    };
-    context.forums().flat_map(of).collect()
+pub fn gone_addresses(forum_context: &ForumContext<'_>) -> BTreeSet<String> {
+    let forum = &forum_context.forum.id;
+    of_gone(forum_context).into_keys().map(|page| urls::talk(forum, page)).collect()
 }
 
 /// The permalinks of the pages that are gone, by page.
 fn of_gone<'a>(forum_context: &'a ForumContext<'_>) -> BTreeMap<&'a str, Vec<&'a MovedPermalink>> {
-    let has_hosts = !forum_context.hosts.body.is_empty();
+    let has_hosts = !forum_context.pages.hosts.body.is_empty();
     let is_there = |page: &str| match page {
         "host" => has_hosts,
         page => forum_context.forum.talks.iter().any(|talk| talk.id == page),
@@ -66,7 +65,7 @@ fn gone_page(
     forum_context: &ForumContext<'_>,
     page: &str,
     moved: &[&MovedPermalink],
-) -> PageJob {
+) -> PreparedPage {
     let at = urls::talk(&forum_context.forum.id, page);
     let up = urls::up(&at);
     let title = context.strings.get("gone").to_owned();
@@ -75,11 +74,11 @@ fn gone_page(
     let view = GoneView {
         now: now(forum_context, moved)
             .into_iter()
-            .map(|talk| context.line(forum_context, talk, &up))
+            .map(|talk| context.line(forum_context.summary, talk, &up))
             .collect(),
         moved: moved.iter().map(|m| view(forum_context, m, &up)).collect(),
     };
-    PageJob::new(format!("{at}index.html"), "gone.html", context.page(&at, head, view))
+    PreparedPage::new(format!("{at}index.html"), "gone.html", context.page(&at, head, view))
 }
 
 /// The talks that have what was said on a page that is gone, those with most of it first. Where one

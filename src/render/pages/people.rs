@@ -2,23 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use super::context::{ForumContext, Head, SiteContext};
-use super::{PageJob, about, findings};
+use super::context::{Head, SiteContext};
+use super::summary::{EmittedForum, SpokenTurn};
+use super::{PageJob, PreparedPage, about, analysis};
 use crate::export::structured_data::Collection;
-use crate::markdown::Block;
-use crate::model::{Appearance, SpeakerIndex, TalkIndex};
-use crate::render::table_of_contents::beginning;
+use crate::model::{Appearance, SpeakerIndex};
 use crate::render::views::{
     InitialView, LinkView, SpeakerLine, SpeakerView, SpeakersView, SpokenView,
 };
 use crate::text::name_pinyin;
 use crate::urls;
 
-/// First words of a turn shown, in characters.
-const WORDS: usize = 30;
-
 /// The index of speakers, by the initial of the name in pinyin.
-pub fn index(context: &SiteContext<'_>) -> PageJob {
+pub fn index(context: &SiteContext<'_>, emitted: &[EmittedForum]) -> PreparedPage {
     let up = urls::up(urls::SPEAKERS);
     let mut order: Vec<SpeakerIndex> = context.site.speakers.indices().collect();
     order.sort_by_cached_key(|&i| {
@@ -34,7 +30,7 @@ pub fn index(context: &SiteContext<'_>) -> PageJob {
     let mut initials: BTreeMap<(bool, char), Vec<SpeakerLine>> = BTreeMap::new();
     for speaker in order {
         let letter = name_pinyin::initial(&context.site.speakers[speaker].name);
-        let talks = spoken(context, speaker, &up).len();
+        let talks = spoken(context, emitted, speaker, &up).len();
         let line = SpeakerLine { person: context.someone(speaker, &up), talks };
         initials.entry((letter == '#', letter)).or_default().push(line);
     }
@@ -47,15 +43,19 @@ pub fn index(context: &SiteContext<'_>) -> PageJob {
     let collection =
         Collection { address: urls::SPEAKERS, name: context.strings.get("speakers"), entries };
     let page = context.page(urls::SPEAKERS, head, view).about(about::index(context, &collection));
-    PageJob::new(format!("{}index.html", urls::SPEAKERS), "speakers.html", page)
+    PreparedPage::new(format!("{}index.html", urls::SPEAKERS), "speakers.html", page)
 }
 
 /// A page per speaker.
-pub fn speakers(context: &SiteContext<'_>) -> Vec<PageJob> {
-    context.site.speakers.indices().map(|speaker| page(context, speaker)).collect()
+pub fn speakers<'a>(
+    context: &'a SiteContext<'_>,
+    emitted: &'a [EmittedForum],
+) -> impl Iterator<Item = PageJob<'a>> {
+    let speakers = context.site.speakers.indices();
+    speakers.map(move |speaker| PageJob::new(move || page(context, emitted, speaker)))
 }
 
-fn page(context: &SiteContext<'_>, number: SpeakerIndex) -> PageJob {
+fn page(context: &SiteContext<'_>, emitted: &[EmittedForum], number: SpeakerIndex) -> PreparedPage {
     let speaker = &context.site.speakers[number];
     let at = urls::speaker(&speaker.id);
     let up = urls::up(&at);
@@ -67,10 +67,10 @@ fn page(context: &SiteContext<'_>, number: SpeakerIndex) -> PageJob {
     let view = SpeakerView {
         person: context.someone(number, &up),
         links: speaker.links.iter().map(link).collect(),
-        talks: spoken(context, number, &up),
+        talks: spoken(context, emitted, number, &up),
         organisations: context.organisations_of(number, &up),
-        mentioned: findings::mentioned(context, number, &up),
-        mentions: findings::mentions(context, number, &up),
+        mentioned: analysis::mentioned(context, number, &up),
+        mentions: analysis::mentions(context, number, &up),
         edit: context.edits[number].clone(),
     };
     let head = Head {
@@ -84,16 +84,23 @@ fn page(context: &SiteContext<'_>, number: SpeakerIndex) -> PageJob {
         trail: vec![(context.strings.get("speakers").to_owned(), urls::SPEAKERS.to_owned())],
     };
     let view = context.page(&at, head, view).about(about::speaker(context, speaker, &up));
-    PageJob::new(format!("{at}index.html"), "speaker.html", view)
+    PreparedPage::new(format!("{at}index.html"), "speaker.html", view)
 }
 
 /// The talks in which somebody is a speaker, leads or has a turn.
-fn spoken(context: &SiteContext<'_>, speaker: SpeakerIndex, up: &str) -> Vec<SpokenView> {
+fn spoken(
+    context: &SiteContext<'_>,
+    emitted: &[EmittedForum],
+    speaker: SpeakerIndex,
+    up: &str,
+) -> Vec<SpokenView> {
+    let id = &context.site.speakers[speaker].id;
     let mut found = Vec::new();
-    for forum_context in context.forums() {
-        for (number, talk) in forum_context.forum.talks.enumerated() {
+    for (summary, EmittedForum { turns, .. }) in context.forums.iter().zip(emitted) {
+        for (number, talk) in summary.forum.talks.enumerated() {
             let own = talk.speakers.iter().find(|a| a.speaker == speaker);
-            let turns = turns_of(context, forum_context, number, speaker, up);
+            let address = urls::talk(&summary.forum.id, &talk.id);
+            let turns = links(turns.in_talk(number, id), &address, up);
             if own.is_none() && talk.chair != Some(speaker) && turns.is_empty() {
                 continue;
             }
@@ -101,7 +108,7 @@ fn spoken(context: &SiteContext<'_>, speaker: SpeakerIndex, up: &str) -> Vec<Spo
             let none = Appearance { speaker, title: None, affiliation: None };
             let Appearance { title, affiliation, .. } = own.unwrap_or(&none).clone();
             found.push(SpokenView {
-                talk: context.line(forum_context, number, up),
+                talk: context.line(summary, number, up),
                 title,
                 affiliation,
                 turns: if alone { Vec::new() } else { turns },
@@ -112,30 +119,11 @@ fn spoken(context: &SiteContext<'_>, speaker: SpeakerIndex, up: &str) -> Vec<Spo
 }
 
 /// Links to somebody's turns in a talk, each with its first words.
-fn turns_of(
-    context: &SiteContext<'_>,
-    forum_context: &ForumContext<'_>,
-    number: TalkIndex,
-    speaker: SpeakerIndex,
-    up: &str,
-) -> Vec<LinkView> {
-    let id = &context.site.speakers[speaker].id;
-    let talk = urls::talk(&forum_context.forum.id, &forum_context.forum.talks[number].id);
-    let blocks = &forum_context.talks[number].body;
-    let is_theirs =
-        |block: &Block| matches!(block, Block::Turn { speaker: Some(s), .. } if s == id);
-    let first_words = |at: usize| {
-        blocks[at + 1..].iter().find_map(|block| match block {
-            Block::Passage(passage) => Some(passage),
-            _ => None,
-        })
+fn links(turns: &[SpokenTurn], talk: &str, up: &str) -> Vec<LinkView> {
+    let link = |turn: &SpokenTurn| LinkView {
+        title: turn.words.clone(),
+        url: urls::link(up, &urls::passage(talk, &format!("t-{}", turn.passage))),
+        current: false,
     };
-    (0..blocks.len())
-        .filter(|&at| is_theirs(&blocks[at]))
-        .filter_map(|at| {
-            let passage = first_words(at)?;
-            let url = urls::link(up, &urls::passage(&talk, &format!("t-{}", passage.id)));
-            Some(LinkView { title: beginning(&passage.clean(), WORDS), url, current: false })
-        })
-        .collect()
+    turns.iter().map(link).collect()
 }

@@ -1,10 +1,10 @@
 //! Home, forums, sessions, talks, the whole record, free pages.
 
 use super::context::{ForumContext, Head, SiteContext};
-use super::{PageJob, about, citing, drawn, findings, moved};
+use super::{PageJob, PreparedPage, about, analysis, citing, drawn, moved};
 use crate::markdown::MarkdownPage;
 use crate::model::index::within;
-use crate::model::{CharCount, Owner, SessionIndex, TalkIndex, TypedIndex};
+use crate::model::{CharCount, FreePage, Owner, SessionIndex, TalkIndex, TypedIndex};
 use crate::passages;
 use crate::render::free_page;
 use crate::render::passage_html::{SectionView, sections, turns};
@@ -20,35 +20,34 @@ use crate::urls;
 /// read per minute? (Journal of Memory and Language 109, 2019).
 const CHARACTERS_A_MINUTE: usize = 260;
 
-/// The home page: with one forum its overview, else the list of forums.
-pub fn home(context: &SiteContext<'_>) -> Option<PageJob> {
+/// The home page of a site with one forum: its overview.
+pub fn home_of_one(context: &SiteContext<'_>, forum_context: &ForumContext<'_>) -> PreparedPage {
+    let up = urls::up("");
+    let view = forum_view(context, forum_context, &up);
+    let view = context.page("", home_head(context), view);
+    let view = view.about(about::forum(context, forum_context, &up));
+    PreparedPage::new("index.html".to_owned(), "forum.html", view)
+}
+
+/// The home page of a site with several forums, or none: the list of them.
+pub fn home_of_several(context: &SiteContext<'_>) -> PreparedPage {
+    let up = urls::up("");
+    let forums = context.forums.iter().map(|summary| context.facts(summary, &up)).collect();
+    let view = context.page("", home_head(context), HomeView { forums });
+    PreparedPage::new("index.html".to_owned(), "home.html", view.about(about::home(context, &up)))
+}
+
+fn home_head(context: &SiteContext<'_>) -> Head {
     let config = &context.site.config;
-    let head = Head {
+    Head {
         title: String::new(),
         description: config.description.clone().unwrap_or_else(|| config.title.clone()),
         trail: Vec::new(),
-    };
-    let path = "index.html".to_owned();
-    Some(match context.only_forum() {
-        Some(only) => {
-            let view = forum_view(context, only, &urls::up(""));
-            let view =
-                context.page("", head, view).about(about::forum(context, only, &urls::up("")));
-            PageJob::new(path, "forum.html", view)
-        }
-        None => {
-            let forums = context
-                .forums()
-                .map(|forum_context| context.facts(forum_context, &urls::up("")))
-                .collect();
-            let view = context.page("", head, HomeView { forums });
-            PageJob::new(path, "home.html", view.about(about::home(context, &urls::up(""))))
-        }
-    })
+    }
 }
 
 /// A forum's overview.
-pub fn forum(context: &SiteContext<'_>, forum_context: &ForumContext<'_>) -> PageJob {
+pub fn forum(context: &SiteContext<'_>, forum_context: &ForumContext<'_>) -> PreparedPage {
     let at = urls::forum(&forum_context.forum.id);
     let trail = match context.only_forum() {
         Some(_) => Vec::new(),
@@ -59,7 +58,7 @@ pub fn forum(context: &SiteContext<'_>, forum_context: &ForumContext<'_>) -> Pag
     let view = forum_view(context, forum_context, &urls::up(&at));
     let view =
         context.page(&at, head, view).about(about::forum(context, forum_context, &urls::up(&at)));
-    PageJob::new(format!("{at}index.html"), "forum.html", view)
+    PreparedPage::new(format!("{at}index.html"), "forum.html", view)
 }
 
 fn forum_view(context: &SiteContext<'_>, forum_context: &ForumContext<'_>, up: &str) -> ForumView {
@@ -76,7 +75,7 @@ fn forum_view(context: &SiteContext<'_>, forum_context: &ForumContext<'_>, up: &
     let (mentions, mentioned) = drawn::mentions(context, forum_context, up);
     let has_hosts = forum_context.forum.turns.iter().any(|t| matches!(t.owner, Owner::Host(_)));
     ForumView {
-        forum: context.facts(forum_context, up),
+        forum: context.facts(forum_context.summary, up),
         sessions: forum_context
             .forum
             .sessions
@@ -137,40 +136,57 @@ fn session_view(
         url: urls::link(up, &urls::session(&forum_context.forum.id, &session.id)),
         chair: session.chair.map(|speaker| context.someone(speaker, up)),
         talks: within(session.talks.clone())
-            .map(|talk| context.line(forum_context, talk, up))
+            .map(|talk| context.line(forum_context.summary, talk, up))
             .collect(),
         forum: LinkView {
             title: forum_context.forum.title.clone(),
-            url: context.facts(forum_context, up).url,
+            url: context.facts(forum_context.summary, up).url,
             current: false,
         },
     }
 }
 
 /// The pages of a forum's sessions.
-pub fn sessions(context: &SiteContext<'_>, forum_context: &ForumContext<'_>) -> Vec<PageJob> {
-    let page = |number: SessionIndex| {
-        let session = &forum_context.forum.sessions[number];
-        let at = urls::session(&forum_context.forum.id, &session.id);
-        let head = Head {
-            title: session.title.clone(),
-            description: format!("{} · {}", forum_context.forum.title, session.title),
-            trail: context.trail(forum_context.forum),
-        };
-        let view = session_view(context, forum_context, number, &urls::up(&at));
-        let about = about::session(context, forum_context, number, &urls::up(&at));
-        let view = context.page(&at, head, view).about(about);
-        PageJob::new(format!("{at}index.html"), "session.html", view)
+pub fn sessions<'a>(
+    context: &'a SiteContext<'_>,
+    forum_context: &'a ForumContext<'_>,
+) -> impl Iterator<Item = PageJob<'a>> {
+    let sessions = forum_context.forum.sessions.indices();
+    sessions.map(move |number| PageJob::new(move || session(context, forum_context, number)))
+}
+
+fn session(
+    context: &SiteContext<'_>,
+    forum_context: &ForumContext<'_>,
+    number: SessionIndex,
+) -> PreparedPage {
+    let session = &forum_context.forum.sessions[number];
+    let at = urls::session(&forum_context.forum.id, &session.id);
+    let head = Head {
+        title: session.title.clone(),
+        description: format!("{} · {}", forum_context.forum.title, session.title),
+        trail: context.trail(forum_context.forum),
     };
-    forum_context.forum.sessions.indices().map(page).collect()
+    let view = session_view(context, forum_context, number, &urls::up(&at));
+    let about = about::session(context, forum_context, number, &urls::up(&at));
+    let view = context.page(&at, head, view).about(about);
+    PreparedPage::new(format!("{at}index.html"), "session.html", view)
 }
 
 /// The pages of a forum's talks.
-pub fn talks(context: &SiteContext<'_>, forum_context: &ForumContext<'_>) -> Vec<PageJob> {
-    forum_context.forum.talks.indices().map(|number| talk(context, forum_context, number)).collect()
+pub fn talks<'a>(
+    context: &'a SiteContext<'_>,
+    forum_context: &'a ForumContext<'_>,
+) -> impl Iterator<Item = PageJob<'a>> {
+    let talks = forum_context.forum.talks.indices();
+    talks.map(move |number| PageJob::new(move || talk(context, forum_context, number)))
 }
 
-fn talk(context: &SiteContext<'_>, forum_context: &ForumContext<'_>, number: TalkIndex) -> PageJob {
+fn talk(
+    context: &SiteContext<'_>,
+    forum_context: &ForumContext<'_>,
+    number: TalkIndex,
+) -> PreparedPage {
     let talk = &forum_context.forum.talks[number];
     let at = urls::talk(&forum_context.forum.id, &talk.id);
     let up = urls::up(&at);
@@ -184,7 +200,7 @@ fn talk(context: &SiteContext<'_>, forum_context: &ForumContext<'_>, number: Tal
     };
     let view =
         context.page(&at, head, view).about(about::talk(context, forum_context, number, &up));
-    PageJob::new(format!("{at}index.html"), "talk.html", view)
+    PreparedPage::new(format!("{at}index.html"), "talk.html", view)
 }
 
 fn talk_view(
@@ -194,37 +210,40 @@ fn talk_view(
     up: &str,
 ) -> TalkView {
     let talk = &forum_context.forum.talks[number];
-    let page = &forum_context.talks[number];
+    let page = &forum_context.pages.talks[number];
     let neighbour = |number: Option<TalkIndex>| {
         number
             .filter(|n| forum_context.forum.talks.at(*n).is_some())
-            .map(|n| context.line(forum_context, n, up))
+            .map(|n| context.line(forum_context.summary, n, up))
     };
     let leads = |title: &str, address: &str| LinkView {
         title: title.to_owned(),
         url: urls::link(up, address),
         current: false,
     };
-    let keywords = findings::keywords(context, forum_context, number);
+    let keywords = analysis::keywords(context, forum_context, number);
     let session = &forum_context.forum.sessions[talk.session];
     let mut turns_shown = turns(&page.body, context.rendering(forum_context, up));
     about::turns(context, forum_context, number, up, &mut turns_shown);
     TalkView {
-        talk: context.line(forum_context, number, up),
+        talk: context.line(forum_context.summary, number, up),
         topics: context.topics(&talk.topics, up),
         keywords: keywords.iter().map(|word| leads(word, &urls::search(word))).collect(),
-        related: findings::related(context, forum_context, number, up),
+        related: analysis::related(context, forum_context, number, up),
         cite: citing::cite(context, forum_context, number),
         watch: citing::watch(forum_context, number),
         panel: drawn::panel(context, forum_context, number),
         edit: forum_context.edits[number].clone(),
         session: leads(&session.title, &urls::session(&forum_context.forum.id, &session.id)),
-        forum: context.facts(forum_context, up),
+        forum: context.facts(forum_context.summary, up),
         chair: talk.chair.map(|speaker| context.someone(speaker, up)),
-        minutes: forum_context.characters[number].get().div_ceil(CHARACTERS_A_MINUTE).max(1),
+        minutes: forum_context.summary.characters[number]
+            .get()
+            .div_ceil(CHARACTERS_A_MINUTE)
+            .max(1),
         contents: contents(
             &page.body,
-            context.findings.keywords.all(forum_context.talk_ref(number)),
+            context.analysis.keywords.all(forum_context.summary.talk_ref(number)),
         ),
         introduction: turns(&page.introduction, context.rendering(forum_context, up)),
         several: turns_shown.len() > 1 || talk.speakers.len() != 1,
@@ -242,24 +261,18 @@ fn lines(source: &str) -> String {
 }
 
 /// The page of the hosts' words, where there are any, and of the whole record.
-pub fn whole(context: &SiteContext<'_>, forum_context: &ForumContext<'_>) -> Vec<PageJob> {
+pub fn whole<'a>(
+    context: &'a SiteContext<'_>,
+    forum_context: &'a ForumContext<'_>,
+) -> impl Iterator<Item = PageJob<'a>> {
     let id = &forum_context.forum.id;
-    let mut pages = Vec::new();
-    if !forum_context.hosts.body.is_empty() {
-        pages.push(whole_page(
-            context,
-            forum_context,
-            &forum_context.hosts,
-            (urls::host(id), "host_page_lead", "host.html"),
-        ));
-    }
-    pages.push(whole_page(
-        context,
-        forum_context,
-        &forum_context.whole,
-        (urls::record(id), "record_lead", "record.html"),
-    ));
-    pages
+    let hosts = &forum_context.pages.hosts;
+    let hosts =
+        (!hosts.body.is_empty()).then(|| (hosts, (urls::host(id), "host_page_lead", "host.html")));
+    let record = (&forum_context.pages.whole, (urls::record(id), "record_lead", "record.html"));
+    hosts.into_iter().chain([record]).map(move |(page, kind)| {
+        PageJob::new(move || whole_page(context, forum_context, page, kind))
+    })
 }
 
 fn whole_page(
@@ -267,7 +280,7 @@ fn whole_page(
     forum_context: &ForumContext<'_>,
     page: &MarkdownPage,
     (at, lead, template): (String, &'static str, &'static str),
-) -> PageJob {
+) -> PreparedPage {
     let lead = context.strings.get(lead).to_owned();
     let up = urls::up(&at);
     let head = Head {
@@ -277,13 +290,13 @@ fn whole_page(
     };
     let sections = sections(&page.body, context.rendering(forum_context, &up));
     let sections = sections.into_iter().enumerate().map(|(place, section)| {
-        let talk =
-            talk_of(forum_context, &section).map(|number| context.line(forum_context, number, &up));
+        let talk = talk_of(forum_context, &section)
+            .map(|number| context.line(forum_context.summary, number, &up));
         WholeSection { id: format!("part-{}", place + 1), talk, section }
     });
     let name = at.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
     let view = WholeView {
-        forum: context.facts(forum_context, &up),
+        forum: context.facts(forum_context.summary, &up),
         lead,
         sections: sections.collect(),
         moved: moved::from_page(forum_context, name, &up),
@@ -291,7 +304,7 @@ fn whole_page(
     let whole = name == "record";
     let about = about::words(context, forum_context, &page.meta.title, &at, whole);
     let view = context.page(&at, head, view).about(about);
-    PageJob::new(format!("{at}index.html"), template, view)
+    PreparedPage::new(format!("{at}index.html"), template, view)
 }
 
 /// The talk that a section leads to.
@@ -301,42 +314,43 @@ fn talk_of(forum_context: &ForumContext<'_>, section: &SectionView) -> Option<Ta
 }
 
 /// The free pages.
-pub fn free_pages(context: &SiteContext<'_>) -> Vec<PageJob> {
-    let page = |page: &crate::model::FreePage| {
-        let at = urls::page(&page.id);
-        let title = page.title.clone();
-        let head = Head { description: title.clone(), title, trail: Vec::new() };
-        let view = FreeView { html: free_page::render(&page.markdown) };
-        let about = about::free_page(context, &page.title, &at);
-        let view = context.page(&at, head, view).about(about);
-        PageJob::new(format!("{at}index.html"), "page.html", view)
-    };
-    context.site.pages.iter().map(page).collect()
+pub fn free_pages<'a>(context: &'a SiteContext<'_>) -> impl Iterator<Item = PageJob<'a>> {
+    context.site.pages.iter().map(move |page| PageJob::new(move || free(context, page)))
+}
+
+fn free(context: &SiteContext<'_>, page: &FreePage) -> PreparedPage {
+    let at = urls::page(&page.id);
+    let title = page.title.clone();
+    let head = Head { description: title.clone(), title, trail: Vec::new() };
+    let view = FreeView { html: free_page::render(&page.markdown) };
+    let about = about::free_page(context, &page.title, &at);
+    let view = context.page(&at, head, view).about(about);
+    PreparedPage::new(format!("{at}index.html"), "page.html", view)
 }
 
 /// The search page.
-pub fn search(context: &SiteContext<'_>) -> PageJob {
+pub fn search(context: &SiteContext<'_>) -> PreparedPage {
     let title = context.strings.get("search").to_owned();
     let head = Head { description: title.clone(), title, trail: Vec::new() };
     let page = context.page(urls::SEARCH, head, PlainView {}).about(about::search(context));
-    PageJob::new(format!("{}index.html", urls::SEARCH), "search.html", page)
+    PreparedPage::new(format!("{}index.html", urls::SEARCH), "search.html", page)
 }
 
 /// What the page of what is not there holds, so that it learns where it is.
-pub fn here(context: &SiteContext<'_>) -> PageJob {
+pub fn here(context: &SiteContext<'_>) -> PreparedPage {
     let title = context.site.config.title.clone();
     let head = Head { description: title.clone(), title, trail: Vec::new() };
     let view = context.page("here.html", head, PlainView {});
-    PageJob::new("here.html".to_owned(), "here.html", view)
+    PreparedPage::new("here.html".to_owned(), "here.html", view)
 }
 
 /// What is shown where nothing is. A server gives it at any address, so where the site's own is
 /// known its links begin at the server's top.
-pub fn not_found(context: &SiteContext<'_>) -> PageJob {
+pub fn not_found(context: &SiteContext<'_>) -> PreparedPage {
     let title = context.strings.get("not_found").to_owned();
     let head = Head { description: title.clone(), title, trail: Vec::new() };
     let base = context.site.config.base_url.as_deref();
     let up = base.map_or_else(|| urls::up(""), |base| urls::path_of(base).to_owned());
     let view = context.page_below("404.html", up, head, PlainView {});
-    PageJob::new("404.html".to_owned(), "404.html", view)
+    PreparedPage::new("404.html".to_owned(), "404.html", view)
 }

@@ -4,13 +4,14 @@
 use std::fs;
 use std::path::Path;
 
+use forum_proceedings::check::LinkSink;
 use forum_proceedings::diagnostics::{Format, SourceMap, render};
 use forum_proceedings::input::{transcript, yaml};
 use forum_proceedings::model::TextOffset;
-use forum_proceedings::output::FileContent;
+use forum_proceedings::output::{FileContent, MemorySink, Sink, SiteFiles};
 use forum_proceedings::pipeline::Stage;
 use forum_proceedings::text::is_invisible;
-use forum_proceedings::{Options, Outcome, Progress, build};
+use forum_proceedings::{BuildReport, Options, Progress, build};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -25,16 +26,17 @@ impl Progress for Silent {
 }
 
 /// Builds a folder's site, and writes every problem in every format.
-fn built(root: &Path) -> Outcome {
+fn built(root: &Path) -> (BuildReport, SiteFiles) {
     let options = Options { root: root.to_owned(), ..Options::default() };
-    let outcome = build(&options, &Silent);
+    let memory = MemorySink::default();
+    let outcome = build(&options, &memory, &Silent);
     for problem in &outcome.problems {
         for format in [Format::Human, Format::Short, Format::Json, Format::Github] {
             let said = render(problem, &outcome.sources, format, false);
             assert!(!said.contains("internal error"), "{said}");
         }
     }
-    outcome
+    (outcome, memory.into_files())
 }
 
 /// A file of the good site with a stretch of its bytes exchanged.
@@ -161,18 +163,17 @@ proptest! {
             .write(SITE, "title: 实录\n")
             .write(FORUM, forum)
             .write(TRANSCRIPT, &speech);
-        let outcome = built(case.root());
-        let built = outcome.built.expect("nothing is wrong with it");
-        let FileContent::Bytes(bytes) = &built.files["data/agi.json"] else { panic!() };
+        let (outcome, files) = built(case.root());
+        let site = outcome.site.expect("nothing is wrong with it");
+        let FileContent::Bytes(bytes) = &files["data/agi.json"] else { panic!() };
         let data: Value = serde_json::from_slice(bytes).unwrap();
         let entries = data["record"].as_array().unwrap().iter();
         let verbatim: String = entries.map(|entry| entry["verbatim"].as_str().unwrap()).collect();
         let mut sources = SourceMap::default();
         let file = sources.add("t", speech.as_str());
-        let format = transcript::Format::Plain;
-        let spoken = transcript::parse(file, format, &speech, &mut Vec::new());
-        prop_assert_eq!(&verbatim, &spoken.text);
-        let links = forum_proceedings::check::links(&built.files, &built.top);
-        prop_assert_eq!(links.1, []);
+        prop_assert_eq!(&verbatim, &transcript::parse(file, transcript::Format::Plain, &speech, &mut Vec::new()).text);
+        let links = LinkSink::default();
+        files.into_iter().for_each(|(path, content)| links.put(&path, content));
+        prop_assert_eq!(links.follow(&site.paths, &site.top).1, []);
     }
 }

@@ -27,7 +27,7 @@ pub fn mentions(
     forum_context: &ForumContext<'_>,
     up: &str,
 ) -> (Option<HeatMapView>, usize) {
-    let Mentions { found, unsure } = &context.findings.mentions[forum_context.number];
+    let Mentions { found, unsure } = forum_context.mentions;
     let owner = |m: &Mention| {
         forum_context.forum.turns[forum_context.record.passages[m.passage].turn].owner
     };

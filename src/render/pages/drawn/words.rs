@@ -72,7 +72,7 @@ fn most_telling<'a>(
 ) -> Vec<&'a str> {
     let mut weights: BTreeMap<&str, (f64, usize)> = BTreeMap::new();
     for talk in forum_context.forum.talks.indices() {
-        for keyword in context.findings.keywords.all(forum_context.talk_ref(talk)) {
+        for keyword in context.analysis.keywords.all(forum_context.summary.talk_ref(talk)) {
             let entry = weights.entry(&keyword.word).or_default();
             entry.0 += keyword.weight;
             entry.1 += usize::from(keyword.uses > 0);

@@ -1,0 +1,147 @@
+//! The second stage: what is made of each forum, and what all forums together give.
+
+use super::artifacts::{self, UnwrittenFile};
+use super::read::Input;
+use super::{ForumLock, Totals, markdown_stage};
+use crate::analysis::keywords::Lexicon;
+use crate::analysis::{Analysis, ForumAnalysis};
+use crate::diagnostics::{Problems, SourceMap};
+use crate::export::fingerprint::Fingerprint;
+use crate::model::record::Record;
+use crate::model::{Forum, ForumIndex, IndexVec, Site};
+use crate::output::SiteWriter;
+use crate::passages::{self, LockedPlaces};
+use crate::search;
+use crate::urls;
+
+/// A forum with what was made of it.
+pub(super) struct DerivedForum<'a> {
+    /// Its index in [`Site::forums`].
+    pub(super) number: ForumIndex,
+    /// The forum.
+    pub(super) forum: &'a Forum,
+    /// Its published permalinks.
+    pub(super) locked: &'a LockedPlaces,
+    /// Its record.
+    pub(super) record: Record,
+    /// Its mentions, and the terms of its talks.
+    pub(super) analysis: ForumAnalysis,
+}
+
+/// All that is made before the first page.
+pub(super) struct Derived<'a> {
+    /// The forums, in the order of the site.
+    pub(super) forums: IndexVec<ForumIndex, DerivedForum<'a>>,
+    /// Keywords and related talks.
+    pub(super) analysis: Analysis,
+    /// The first digits of a hash of all that was said and written.
+    pub(super) fingerprint: String,
+    /// Data files that could not be written.
+    pub(super) unwritten: Vec<UnwrittenFile>,
+}
+
+/// Makes what pages are made from, and writes what depends on no page.
+pub(super) fn derive<'a>(
+    input: &'a Input,
+    sources: &SourceMap,
+    writer: &SiteWriter<'_>,
+    problems: &mut Problems,
+) -> Derived<'a> {
+    let lexicon = Lexicon::of(&input.site, &input.segmenter);
+    let numbers = input.site.forums.indices();
+    let forums: IndexVec<ForumIndex, DerivedForum<'_>> =
+        numbers.map(|number| forum(input, number, &lexicon, problems)).collect();
+    let records: IndexVec<ForumIndex, &Record> = forums.iter().map(|forum| &forum.record).collect();
+    let ((analysis, (fingerprint, unwritten)), ()) = rayon::join(
+        || {
+            rayon::join(
+                || Analysis::of(forums.iter().map(|forum| (forum.number, &forum.analysis.terms))),
+                || texts(input, &records, sources, writer),
+            )
+        },
+        || search::index(&input.site, &records, &input.segmenter, &input.strings, writer),
+    );
+    Derived { forums, analysis, fingerprint, unwritten }
+}
+
+fn forum<'a>(
+    input: &'a Input,
+    number: ForumIndex,
+    lexicon: &Lexicon,
+    problems: &mut Problems,
+) -> DerivedForum<'a> {
+    let Input { site, segmenter, .. } = input;
+    let (forum, locked) = (&site.forums[number], &input.locked[number]);
+    let read = passages::read(forum, locked, segmenter);
+    problems.extend(read.problems);
+    let record = read.record;
+    let analysis = ForumAnalysis::of(site, number, &record, segmenter, lexicon);
+    problems.extend(analysis.mentions.unsure.clone());
+    DerivedForum { number, forum, locked, record, analysis }
+}
+
+/// A folder of texts that the fingerprint is made of.
+enum Texts {
+    /// The Markdown pages of the forum with this index.
+    Markdown(ForumIndex),
+    /// The data files of all forums.
+    Data,
+}
+
+/// Writes the Markdown pages and the data files; gives the fingerprint of them all. A hash is made of
+/// its parts in order, here that of their paths.
+fn texts(
+    input: &Input,
+    records: &IndexVec<ForumIndex, &Record>,
+    sources: &SourceMap,
+    writer: &SiteWriter<'_>,
+) -> (String, Vec<UnwrittenFile>) {
+    let Input { site, strings, .. } = input;
+    let markdown = site.forums.enumerated();
+    let markdown = markdown.map(|(n, forum)| (urls::forum(&forum.id), Texts::Markdown(n)));
+    let mut folders: Vec<(String, Texts)> = markdown.collect();
+    folders.push((urls::DATA.to_owned(), Texts::Data));
+    folders.sort_by(|one, other| one.0.cmp(&other.0));
+    let (mut fingerprint, mut unwritten) = (Fingerprint::default(), Vec::new());
+    let mut add = |path: String, bytes: Vec<u8>| {
+        fingerprint.add(&path, &bytes);
+        writer.put_bytes(path, bytes);
+    };
+    for (_, texts) in folders {
+        match texts {
+            Texts::Markdown(number) => {
+                let composed =
+                    markdown_stage::compose(site, number, records[number], strings, sources);
+                for (path, bytes) in markdown_stage::files(&composed) {
+                    add(path, bytes);
+                }
+            }
+            Texts::Data => unwritten.extend(artifacts::data(site, records, sources, &mut add)),
+        }
+    }
+    (fingerprint.finish(site), unwritten)
+}
+
+impl Derived<'_> {
+    /// The permalinks of each forum.
+    pub(super) fn locks(&self) -> Vec<ForumLock> {
+        let lock = |DerivedForum { forum, record, locked, .. }: &DerivedForum<'_>| ForumLock {
+            forum: forum.id.clone(),
+            before: forum.lock.entries.clone(),
+            now: passages::lock_entries::entries(forum, record, locked),
+        };
+        self.forums.iter().map(lock).collect()
+    }
+
+    /// How much of everything there is.
+    pub(super) fn totals(&self, site: &Site) -> Totals {
+        let records = || self.forums.iter().map(|forum| &forum.record);
+        Totals {
+            forums: site.forums.len(),
+            talks: site.forums.iter().map(|forum| forum.talks.len()).sum(),
+            speakers: site.speakers.len(),
+            passages: records().map(|record| record.passages.len()).sum(),
+            characters: records().map(|record| record.ledger.characters).sum(),
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! The third stage: pages and the other files, forum by forum, then those of the site.
+
+use rayon::prelude::*;
+
+use super::artifacts::{self, UnwrittenFile};
+use super::derive::{Derived, DerivedForum};
+use super::read::Input;
+use super::{Progress, Stage, markdown_stage, social_images};
+use crate::diagnostics::{Problems, SourceMap};
+use crate::edit_links::EditLinks;
+use crate::export::citations;
+use crate::output::SiteWriter;
+use crate::passages::lock_entries;
+use crate::render::pages::annotations::Annotator;
+use crate::render::pages::{self, EmittedForum, ForumContext, ForumSummary, PageJob, SiteContext};
+use crate::render::templates::TemplateError;
+
+/// What could not be made.
+pub(super) struct Failures {
+    /// Pages whose template cannot be used.
+    pub(super) templates: Vec<TemplateError>,
+    /// Files whose format cannot hold what it should.
+    pub(super) unwritten: Vec<UnwrittenFile>,
+}
+
+/// What pages are written with.
+struct Emitter<'a> {
+    input: &'a Input,
+    edit_links: EditLinks<'a>,
+    context: SiteContext<'a>,
+    writer: &'a SiteWriter<'a>,
+    progress: &'a dyn Progress,
+}
+
+/// Writes the pages of all forums and of the site, and the files beside them; gives what is wrong
+/// with the templates and formats. Each forum is dropped when its pages are written.
+pub(super) fn emit(
+    input: &Input,
+    derived: Derived<'_>,
+    sources: &SourceMap,
+    writer: &SiteWriter<'_>,
+    progress: &dyn Progress,
+    problems: &mut Problems,
+) -> Failures {
+    let Derived { forums, analysis, fingerprint, mut unwritten } = derived;
+    let site = &input.site;
+    let edit_links = EditLinks { config: &site.config, sources, shown: &input.tree.shown };
+    let summary = |forum: &DerivedForum<'_>| {
+        ForumSummary::new(site, forum.number, &forum.record, &forum.analysis.mentions)
+    };
+    let summaries: Vec<_> = forums.par_iter().map(summary).collect();
+    let edits = site.speakers.iter().map(|speaker| edit_links.place(speaker.span)).collect();
+    let context =
+        SiteContext::new(site, summaries.into(), &input.strings, fingerprint, analysis, edits);
+    let emitter = Emitter { input, edit_links, context, writer, progress };
+    progress.begin(Stage::Rendering, emitter.pages());
+    let (mut emitted, mut errors) = (Vec::new(), Vec::new());
+    for forum in forums {
+        emitted.extend(emitter.forum(&forum, problems, &mut errors));
+    }
+    if emitted.len() == site.forums.len() {
+        errors.extend(emitter.render(pages::of_site(&emitter.context, &emitted)));
+    }
+    let summaries = &emitter.context.forums;
+    unwritten.extend(artifacts::tables(site, summaries, &input.strings, writer));
+    artifacts::map(site, &emitted, writer);
+    social_images::draw(input, writer, problems);
+    Failures { templates: errors, unwritten }
+}
+
+impl Emitter<'_> {
+    /// Writes the pages of a forum and its citations; nothing where its Markdown cannot be read.
+    fn forum(
+        &self,
+        derived: &DerivedForum<'_>,
+        problems: &mut Problems,
+        errors: &mut Vec<TemplateError>,
+    ) -> Option<EmittedForum> {
+        let Input { site, strings, .. } = self.input;
+        let DerivedForum { number, forum, record, .. } = derived;
+        let (number, mentions) = (*number, &derived.analysis.mentions);
+        let sources = self.edit_links.sources;
+        let composed = markdown_stage::compose(site, number, record, strings, sources);
+        let pages = markdown_stage::read_back(forum, &composed, problems)?;
+        drop(composed);
+        let annotator = Annotator { site, editing: &self.edit_links };
+        let edits = forum.talks.iter().map(|talk| self.edit_links.place(talk.span)).collect();
+        let forum_context = ForumContext {
+            summary: &self.context.forums[number],
+            forum,
+            record,
+            mentions,
+            pages,
+            moved: lock_entries::moved(forum, record),
+            annotations: annotator.of(forum, record, mentions),
+            edits,
+        };
+        errors.extend(self.render(pages::of_forum(&self.context, &forum_context)));
+        citations::put(site, forum, &pages::citation_words(strings), self.writer);
+        Some(pages::emitted(&forum_context))
+    }
+
+    /// Makes pages side by side and writes each; gives what is wrong with their templates, in order.
+    fn render(&self, jobs: Vec<PageJob<'_>>) -> Vec<TemplateError> {
+        let render = |job: PageJob<'_>| {
+            let rendered = job.prepare().render(&self.input.templates);
+            self.progress.step();
+            match rendered {
+                Ok((path, html)) => {
+                    self.writer.put_bytes(path, html);
+                    None
+                }
+                Err(error) => Some(error),
+            }
+        };
+        let errors: Vec<Option<TemplateError>> = jobs.into_par_iter().map(render).collect();
+        errors.into_iter().flatten().collect()
+    }
+
+    /// About how many pages there are.
+    fn pages(&self) -> usize {
+        let SiteContext { site, catalogue, .. } = &self.context;
+        let of_forum = site.forums.iter().map(|f| 3 + f.sessions.len() + f.talks.len());
+        let of_site = site.speakers.len() + catalogue.topics.len() + catalogue.organisations.len();
+        of_forum.sum::<usize>() + of_site + site.pages.len() + 10
+    }
+}
