@@ -54,9 +54,11 @@ fn split_at_cuts(ranges: Vec<OwnedRange>, cuts: &IndexVec<CutIndex, TextRange>) 
 fn merge_whitespace(text: &str, ranges: Vec<OwnedRange>) -> Vec<OwnedRange> {
     let mut joined: Vec<OwnedRange> = Vec::new();
     for next in ranges {
-        let blank = text[next.range.bytes()].trim().is_empty();
+        let is_whitespace = text[next.range.bytes()].trim().is_empty();
         match joined.last_mut() {
-            Some(last) if blank || last.owner == next.owner => last.range.end = next.range.end,
+            Some(last) if is_whitespace || last.owner == next.owner => {
+                last.range.end = next.range.end;
+            }
             _ => joined.push(next),
         }
     }

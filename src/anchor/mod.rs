@@ -95,7 +95,7 @@ mod tests {
     use super::QuoteIndex;
 
     #[test]
-    fn blanks_do_not_matter_and_everything_else_does() {
+    fn whitespace_does_not_matter_and_everything_else_does() {
         let text = QuoteIndex::new("这个sing law呢，目前。确实");
         let found = text.find("sing  law 呢，\n目前");
         assert_eq!(found, vec!["这个".len().."这个sing law呢，目前".len()]);

@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn a_blank_within_a_chinese_name_parts_nothing() {
+    fn a_space_within_a_chinese_name_divides_nothing() {
         assert_eq!(tight("李 明"), "李明");
         assert_eq!(tight("Yann LeCun"), "Yann LeCun");
     }

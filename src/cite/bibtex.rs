@@ -57,7 +57,7 @@ fn author(author: &Author) -> String {
     }
 }
 
-/// `King, Jr., Martin Luther`: a suffix stands between family and given name (btxdoc, 4).
+/// `King, Jr., Martin Luther`: a suffix is between family and given name (btxdoc, 4).
 fn parted(family: &str, given: &str) -> String {
     match without_suffix(given) {
         (given, Some(suffix)) => format!("{family}, {suffix}, {given}"),

@@ -1,7 +1,7 @@
 //! CSL-JSON, a list of one item, as citation processors and Zotero read it.
 //!
 //! Source: the schema of CSL 1.0.2 (citation-style-language/schema, `csl-data.json`). The Latin
-//! form of names stands in `custom`, which is there for what CSL has no variable for.
+//! form of names is in `custom`, which is for values that CSL has no variable for.
 //!
 //! `paper-conference`, since `speech` is a talk of which there is no text, and styles of GB/T 7714
 //! make `[Z]`, 其他, of it. Who held the forum is its `organizer`, and as the one behind the

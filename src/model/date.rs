@@ -15,8 +15,8 @@ pub struct Date {
 }
 
 impl Date {
-    /// The day that a text likely means: year, month and day in this order, whatever stands
-    /// between them (`2023年6月10日`, `2023/6/10`), or eight digits.
+    /// The day that a misspelled date probably means: year, month and day in this order, whatever
+    /// is between them (`2023年6月10日`, `2023/6/10`), or eight digits.
     pub fn guess(text: &str) -> Option<Self> {
         let number = |c: char| c.to_digit(10).is_none();
         let text = half_width(text);

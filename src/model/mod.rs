@@ -23,16 +23,16 @@
 mod char_count;
 mod date;
 pub mod index;
+mod owner;
 mod permalink_lock;
 pub mod record;
 pub mod recording;
+mod talk_kind;
 mod text_range;
 pub mod timestamps;
 mod transcript;
 
-use std::fmt;
 use std::ops::Range;
-use std::str::FromStr;
 
 use crate::diagnostics::{FileId, Span};
 use crate::font::Font;
@@ -43,8 +43,10 @@ pub use index::{
     CutIndex, ForumIndex, IndexVec, PassageIndex, SessionIndex, SpeakerIndex, SpokenCharIndex,
     TalkIndex, TurnIndex, TypedIndex,
 };
+pub use owner::{ForumPage, Owner};
 pub use permalink_lock::{LockedPermalink, PermalinkLock};
 pub use recording::{Recording, Seconds};
+pub use talk_kind::TalkKind;
 pub use text_range::{CleanRange, TextOffset, TextRange};
 pub use timestamps::Timestamp;
 pub use transcript::{Transcript, TranscriptHead, TranscriptImage};
@@ -273,48 +275,6 @@ pub struct Appearance {
     pub affiliation: Option<String>,
 }
 
-/// The talk, host or cut that a range of the text belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Owner {
-    /// A talk.
-    Talk(TalkIndex),
-    /// The host: the introduction of that talk, or the words after the last one.
-    Host(Option<TalkIndex>),
-    /// A cut.
-    Cut(CutIndex),
-}
-
-impl Owner {
-    /// The page that shows the words, besides the page of the whole record. The host's introduction
-    /// is on the page of the talk.
-    pub fn page(self) -> ForumPage {
-        match self {
-            Self::Talk(talk) | Self::Host(Some(talk)) => ForumPage::Talk(talk),
-            Self::Host(None) => ForumPage::Host,
-            Self::Cut(_) => ForumPage::Record,
-        }
-    }
-
-    /// The talk whose page shows the words.
-    pub fn talk(self) -> Option<TalkIndex> {
-        match self.page() {
-            ForumPage::Talk(talk) => Some(talk),
-            ForumPage::Host | ForumPage::Record => None,
-        }
-    }
-}
-
-/// A page of a forum that shows words of the transcript.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ForumPage {
-    /// That of a talk.
-    Talk(TalkIndex),
-    /// That of the hosts' words.
-    Host,
-    /// That of the whole record.
-    Record,
-}
-
 /// Somebody's uninterrupted words, or a cut.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Turn {
@@ -349,59 +309,5 @@ impl Correction {
             ForumPage::Talk(talk) => self.scope.is_empty() || self.scope.contains(&talk),
             ForumPage::Host => self.scope.is_empty(),
         }
-    }
-}
-
-/// What kind of segment a talk is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum TalkKind {
-    /// Opening words.
-    Opening,
-    /// An invited main talk.
-    Keynote,
-    /// A talk.
-    Talk,
-    /// Several people in conversation.
-    Panel,
-    /// Questions and answers.
-    Qa,
-    /// A publication is presented.
-    Launch,
-    /// A film is shown.
-    Video,
-    /// Closing words.
-    Closing,
-}
-
-impl TalkKind {
-    /// All kinds with their names in YAML and data.
-    pub const ALL: [(&'static str, Self); 8] = [
-        ("opening", Self::Opening),
-        ("keynote", Self::Keynote),
-        ("talk", Self::Talk),
-        ("panel", Self::Panel),
-        ("qa", Self::Qa),
-        ("launch", Self::Launch),
-        ("video", Self::Video),
-        ("closing", Self::Closing),
-    ];
-
-    /// The name in YAML and data.
-    pub fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("talk", |(name, _)| name)
-    }
-}
-
-impl fmt::Display for TalkKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.name())
-    }
-}
-
-impl FromStr for TalkKind {
-    type Err = ();
-
-    fn from_str(name: &str) -> Result<Self, ()> {
-        Self::ALL.iter().find(|(n, _)| *n == name).map(|(_, kind)| *kind).ok_or(())
     }
 }

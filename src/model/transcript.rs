@@ -25,10 +25,10 @@ pub struct TranscriptHead {
     pub bilibili: Option<String>,
 }
 
-/// An image of the transcript, and where it stands in the text.
+/// An image of the transcript, with its place in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TranscriptImage {
-    /// The character before which the image stands.
+    /// The image is before the character at this offset.
     pub at: TextOffset,
     /// Path, relative to the forum's folder.
     pub path: String,

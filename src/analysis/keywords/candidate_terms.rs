@@ -262,7 +262,7 @@ fn phrase<'s, 't>(tokens: &'s [Token<'t>]) -> &'s [Token<'t>] {
         !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphabetic())
     };
     let mut end = usize::from(is_english(0));
-    while end > 0 && tokens.get(end).is_some_and(|blank| blank.word == " ") && is_english(end + 1) {
+    while end > 0 && tokens.get(end).is_some_and(|space| space.word == " ") && is_english(end + 1) {
         end += 2;
     }
     &tokens[..end]
