@@ -12,30 +12,32 @@ const TEXT: &str = include_str!("../../static/search/text.js");
 pub const VERSION: u32 = number("VERSION");
 /// The 64 digits of base64.
 pub const BASE64_DIGITS: &[u8] = text(SHARDS, "BASE64_DIGITS").as_bytes();
-/// Begins an edit in a text. This and the next two are private characters, of which no text is
-/// made.
+/// In an edit of a text: before what was heard. This and the next two are private-use characters,
+/// which no text contains.
 pub const EDIT_START: char = character("EDIT_START");
-/// Stands between what was heard and what was meant.
+/// Between what was heard and what was meant.
 pub const EDIT_MIDDLE: char = character("EDIT_MIDDLE");
-/// Ends an edit.
+/// After what was meant.
 pub const EDIT_END: char = character("EDIT_END");
-/// Added to a letter, it gives the symbol of a syllable's initial in a name.
+/// Added to the code point of a letter, gives the symbol of a syllable's initial in a name.
 pub const INITIAL_OFFSET: u32 = number("INITIAL_OFFSET");
-/// Low bits of a syllable's number in its Rice code.
+/// The parameter k of the Rice codes of syllables: how many low bits are written as they are.
 pub const SYLLABLE_BITS: u32 = number("SYLLABLE_BITS");
-/// The highest number of a symbol within its group.
+/// The highest number of a symbol within its group; all symbols beyond share it.
 pub const LAST_IN_GROUP: u16 = number("LAST_IN_GROUP") as u16;
-/// Shards of characters that people may type and no text has.
+/// Number of shards of rare characters, which people may type though no text has them.
 pub const RARE_SHARDS: u32 = number("RARE_SHARDS");
-/// The code point from which the list of a rare shard's readings counts.
+/// The code point from which the gaps in the readings of a rare shard are counted.
 pub const FIRST_READING: u32 = number("FIRST_READING");
-/// The same of its traditional characters.
+/// The code point from which the gaps in its traditional characters are counted; the first that may
+/// have a simplified form.
 pub const FIRST_TRADITIONAL: u32 = number("FIRST_TRADITIONAL");
 /// Blocks after which no other forum joins a volume.
 pub const VOLUME_BLOCKS: usize = number("VOLUME_BLOCKS") as usize;
-/// Blocks that are one item of the routes.
+/// Consecutive blocks that are one item of the routes. By chance, all pairs of a query are in so
+/// few blocks much more rarely than in a volume.
 pub const ROUTE_BLOCKS: usize = number("ROUTE_BLOCKS") as usize;
-/// Spoken symbols of the tail of a block.
+/// Symbols of the tail of a block: the longest query that is found across its end.
 pub const TAIL_SYMBOLS: usize = number("TAIL_SYMBOLS") as usize;
 /// The place of a passage on its talk's page.
 pub const PLACE_TALK: isize = number("PLACE_TALK") as isize;

@@ -16,8 +16,8 @@
 //! ```
 //!
 //! The fold is coarse, because it is a key of the index: being confused is not transitive, a key
-//! has to be. The browser compares more closely (`near` in `static/search/text.js`): of each kind,
-//! it accepts one difference.
+//! has to be. The browser compares more closely (`isNear` in `static/search/text.js`): of each
+//! kind, it accepts one difference.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;

@@ -42,7 +42,7 @@ pub(super) fn find(view: &EditedView) -> Vec<Edit> {
             i = end;
             continue;
         }
-        if let Some(pause) = context.pause_before() {
+        if let Some(pause) = context.dropped_pause_before() {
             edits.extend(view.edits(pause..pause + 1, "", Rule::Filler));
             kept.pop();
         }
@@ -87,18 +87,18 @@ impl FillerContext<'_> {
 
     /// Whether the sound, all of whose characters are `c`, carries no meaning here.
     fn is_filler(&self, c: char) -> bool {
-        let pause_before = self.char_before().is_none_or(is_pause);
-        let pause_after = self.char_after().is_none_or(is_pause);
+        let follows_pause = self.char_before().is_none_or(is_pause);
+        let precedes_pause = self.char_after().is_none_or(is_pause);
         let asks = self.char_after().is_some_and(|c| "？！?!".contains(c));
         match c {
             '呃' => !(self.view.has_word_at(self.start, &["呃逆"]) || self.is_after(&["打"])),
-            '额' | '呢' => pause_before && pause_after && !asks,
+            '额' | '呢' => follows_pause && precedes_pause && !asks,
             '啊' => {
-                let starts_clause = pause_before && !self.is_beside_answer();
-                !asks && (starts_clause || !pause_after && self.is_after(&UNFINISHED))
+                let starts_clause = follows_pause && !self.is_before_answer();
+                !asks && (starts_clause || !precedes_pause && self.is_after(&UNFINISHED))
             }
             '嗯' => {
-                !asks && !self.is_beside_answer() && !self.is_reply() && !self.is_after(&SAYING)
+                !asks && !self.is_before_answer() && !self.is_reply() && !self.is_after(&SAYING)
             }
             _ => false,
         }
@@ -110,7 +110,7 @@ impl FillerContext<'_> {
     }
 
     /// Whether a word follows, after a comma or not, that agrees or disagrees.
-    fn is_beside_answer(&self) -> bool {
+    fn is_before_answer(&self) -> bool {
         let next = self.view.skip_while(self.end, is_weak_pause);
         self.view.has_word_at(next, &ANSWERS)
     }
@@ -120,22 +120,24 @@ impl FillerContext<'_> {
         self.char_before().is_none_or(|c| "？?吗".contains(c))
     }
 
-    /// Whether the pause after it goes too: a comma, or any pause where another stands before it.
+    /// Whether the pause after it is left out too, because there is a pause before it: a comma
+    /// always, any other pause where the one before is no comma.
     fn takes_pause_after(&self) -> bool {
-        let pause_before = self.char_before().is_none_or(is_pause);
+        let follows_pause = self.char_before().is_none_or(is_pause);
         let weak = self.char_after().is_some_and(is_weak_pause);
         let any = self.char_after().is_some_and(|c| "，、。？！；：".contains(c));
-        let keeps_stronger_before = self.pause_before().is_none() && !self.has_weak_pause_before();
-        pause_before && any && (weak || keeps_stronger_before)
+        let keeps_stronger_before =
+            self.dropped_pause_before().is_none() && !self.has_weak_pause_before();
+        follows_pause && any && (weak || keeps_stronger_before)
     }
 
     fn has_weak_pause_before(&self) -> bool {
         self.char_before().is_some_and(is_weak_pause)
     }
 
-    /// Index of the comma before it, where that goes because a stronger pause follows: `，呃。`
-    /// keeps the full stop.
-    fn pause_before(&self) -> Option<usize> {
+    /// Index of the comma before it, if that is left out too because a stronger pause follows:
+    /// `，呃。` keeps the full stop.
+    fn dropped_pause_before(&self) -> Option<usize> {
         let stronger = self.char_after().is_some_and(|c| is_pause(c) && !is_weak_pause(c));
         let is_original = |i: &usize| self.view.is_original(*i..*i + 1);
         self.last.filter(|_| stronger && self.has_weak_pause_before()).filter(is_original)

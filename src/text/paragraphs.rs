@@ -2,10 +2,10 @@
 //!
 //! The recogniser's own line breaks are arbitrary and not used. Instead:
 //!
-//! 1. `breaks` lists the offsets where the text can be divided, each with a cost: after
-//!    every sentence; where a sentence does not end for long, after its commas and spaces as well.
-//!    A break costs less before a sentence that starts something (首先, 第二个, 接下来) and more before
-//!    one that continues the sentence before (因为, 而且). No break is within an edit.
+//! 1. `breaks` lists the offsets where the text can be divided, each with a cost: after every
+//!    sentence; where a sentence does not end for long, after its commas and spaces as well. A
+//!    break costs less before a sentence that starts something (首先, 第二个, 接下来) and more before one
+//!    that continues the sentence before (因为, 而且). No break is within an edit.
 //! 2. `favour_published` lowers the cost of breaks at which published permalinks start.
 //! 3. `cheapest_division` chooses those breaks whose costs, with the `length_cost` of the
 //!    paragraphs between them, have the least sum. Lengths of 120 to 300 characters of the clean
@@ -37,9 +37,9 @@ const MAX_LENGTH: usize = 900;
 /// Divides a text into paragraphs: byte ranges that laid end to end are the text. An empty text has
 /// none.
 ///
-/// The edits must be sorted and must not overlap. `published` are the offsets of first letters of
-/// paragraphs that people may have linked to: the text is divided before such a letter if it can
-/// be.
+/// The edits must be sorted and must not overlap. `published` are byte offsets of the first letters
+/// or digits of paragraphs that people may have linked to, sorted or not: the text is divided
+/// before each of them that has a break point before it.
 pub fn paragraphs(text: &str, edits: &[Edit], published: &[usize]) -> Vec<Range<usize>> {
     if text.is_empty() {
         return Vec::new();

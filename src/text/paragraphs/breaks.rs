@@ -1,7 +1,11 @@
-//! The offsets at which a turn's text can be divided, each with its cost.
+//! Break points: the offsets at which a turn's text can be divided, each with its cost.
+//!
+//! After every sentence there is one. A sentence that does not end for long, because the recogniser
+//! wrote no full stops, has more, after its commas and spaces; those cost more than any between
+//! sentences.
 
-use super::super::edited_view::{EditedView, is_pause, is_sentence_end};
-use super::super::{Edit, Rule};
+use crate::text::edited_view::{EditedView, is_pause, is_sentence_end};
+use crate::text::{Edit, Rule};
 
 /// A sentence of more characters than this is divided at commas and spaces.
 const MAX_SENTENCE: usize = 420;
@@ -75,6 +79,7 @@ pub(super) struct BreakPoint {
 /// The breaks after every sentence, and within sentences that are too long, in order.
 pub(super) fn candidate_breaks(view: &EditedView, text: &str, edits: &[Edit]) -> Vec<BreakPoint> {
     let mut breaks: Vec<BreakPoint> = Vec::new();
+    // indexes whose byte offset is within an edit are no breaks
     let break_at = |chars: usize, cost: f64| {
         Some(BreakPoint { offset: break_offset(view, chars, text, edits)?, chars, cost })
     };
