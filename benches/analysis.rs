@@ -157,7 +157,7 @@ fn read(root: &Path) -> Option<Read> {
         words,
         strings,
         sources,
-        shown: tree.shown,
+        shown: tree.display_path,
         templates: [whole, bare],
     })
 }

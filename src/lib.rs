@@ -13,7 +13,7 @@
 //! 8. [`output`] puts the finished site on the disk, whole or not at all.
 //!
 //! Nothing here prints, exits, or asks for the time or the environment. What people wrote is read
-//! by [`input::files::content`] alone; only [`output`] writes to the disk, and reads there what it
+//! by [`input::files`] alone; only [`output`] writes to the disk, and reads there what it
 //! wrote before.
 
 pub mod analysis;

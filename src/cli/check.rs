@@ -40,7 +40,7 @@ impl Check {
         let (links, broken) = links.follow(&site.paths, &site.top);
         bar.finish();
         let mut sources = built.sources;
-        let shown = content::shown(&self.common.root);
+        let shown = content::display_path(&self.common.root);
         let broken: Vec<Diagnostic> =
             broken.iter().map(|b| problem(b, &shown, &mut sources)).collect();
         report.problems(&broken, &sources, true);

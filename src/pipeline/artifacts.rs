@@ -5,7 +5,7 @@ use std::fmt::Display;
 
 use crate::diagnostics::{Code, Diagnostic, Problems, SourceMap, Span};
 use crate::export::{csv_tables, forum_json, llms_txt, sitemap, web_manifest};
-use crate::input::files::content::Tree;
+use crate::input::files::content::ContentTree;
 use crate::model::Site;
 use crate::model::record::Record;
 use crate::output::{FileContent, SiteWriter};
@@ -102,7 +102,7 @@ pub(super) fn map(site: &Site, emitted: &[EmittedForum], writer: &SiteWriter<'_>
 }
 
 /// Writes the images that transcripts name and that are there.
-pub(super) fn images(site: &Site, tree: &Tree, writer: &SiteWriter<'_>) {
+pub(super) fn images(site: &Site, tree: &ContentTree, writer: &SiteWriter<'_>) {
     for forum in &site.forums {
         for image in &forum.images {
             let from = tree.root.join(&forum.id).join(image);

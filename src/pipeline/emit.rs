@@ -44,7 +44,7 @@ pub(super) fn emit(
 ) -> Failures {
     let Derived { forums, analysis, fingerprint, mut unwritten } = derived;
     let site = &input.site;
-    let edit_links = EditLinks { config: &site.config, sources, shown: &input.tree.shown };
+    let edit_links = EditLinks { config: &site.config, sources, shown: &input.tree.display_path };
     let summary = |forum: &DerivedForum<'_>| {
         ForumSummary::new(site, forum.number, &forum.record, &forum.analysis.mentions)
     };

@@ -5,7 +5,7 @@ use std::thread;
 
 use super::{Options, theme};
 use crate::diagnostics::{Code, Diagnostic, Problems, SourceMap, Span};
-use crate::input::files::content::{self, Tree};
+use crate::input::files::content::{self, ContentTree};
 use crate::input::{load, resolve};
 use crate::model::{ForumIndex, IndexVec, Site};
 use crate::passages::{self, LockedPlaces};
@@ -20,7 +20,7 @@ pub(super) struct Input {
     /// The model.
     pub(super) site: Site,
     /// The folder that it was read from.
-    pub(super) tree: Tree,
+    pub(super) tree: ContentTree,
     /// Texts of the interface.
     pub(super) strings: UiStrings,
     /// Templates and static files.
@@ -61,12 +61,12 @@ pub(super) fn read(
 /// The model, the texts of the interface, and the published permalinks of each forum.
 fn model(
     options: &Options,
-    tree: &Tree,
+    tree: &ContentTree,
     assets: &Assets,
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<(Site, UiStrings, IndexVec<ForumIndex, LockedPlaces>)> {
-    let site = tree.found.then(|| load::load(tree, sources, problems)).flatten();
+    let site = tree.exists.then(|| load::load(tree, sources, problems)).flatten();
     let base = options.base_url.as_deref().map(|url| base_url(url, sources, problems));
     let mut site = site?;
     if let Some(base) = base {

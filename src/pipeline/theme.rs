@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::diagnostics::{Code, Diagnostic, Problems, SourceMap, Span};
-use crate::input::{files::content, raw::strings};
+use crate::input::{files::overrides, raw::strings};
 use crate::model::Site;
 use crate::output::FileContent;
 use crate::render::assets::{self, Assets};
@@ -14,13 +14,13 @@ use crate::ui_strings::UiStrings;
 
 /// The site's own templates and static files, before those embedded.
 pub(super) fn assets(root: &Path, sources: &mut SourceMap, problems: &mut Problems) -> Assets {
-    let templates = content::own(root, "templates", sources, problems);
-    let templates = content::read_all(templates, sources, problems);
-    let statics = content::own(root, "static", sources, problems);
+    let templates = overrides::list(root, "templates", sources, problems);
+    let templates = overrides::read_all(templates, sources, problems);
+    let statics = overrides::list(root, "static", sources, problems);
     let (scripts, others): (BTreeMap<_, _>, BTreeMap<_, _>) =
         statics.into_iter().partition(|(name, _)| assets::is_script(name));
     let copies = others.into_iter().map(|(name, path)| (name, FileContent::CopyOf(path)));
-    let scripts = content::read_all(scripts, sources, problems).into_iter();
+    let scripts = overrides::read_all(scripts, sources, problems).into_iter();
     let own = scripts.filter(|(name, bytes)| !assets::is_embedded(name, bytes));
     let own = own.map(|(name, bytes)| (name, FileContent::Bytes(bytes)));
     Assets::with_own(templates, copies.chain(own).collect())

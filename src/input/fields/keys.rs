@@ -4,18 +4,18 @@
 use super::{invisible, report_repeated};
 use crate::diagnostics::{Code, Diagnostic, Problems, nearest};
 use crate::input::schema::{KeySpec, MappingSpec};
-use crate::input::yaml::{At, Node, Value};
+use crate::input::yaml::{Node, Spanned, Value};
 
 /// Reports unknown keys and those that stand twice. Gives the known keys that unknown ones were
 /// likely meant to be.
 pub(super) fn check(
-    entries: &[(At<String>, Node)],
+    entries: &[(Spanned<String>, Node)],
     mapping: &MappingSpec,
     problems: &mut Problems,
 ) -> Vec<&'static str> {
     report_duplicates(entries, problems);
     let mut misspelt = Vec::new();
-    let known = |key: &At<String>| mapping.keys.iter().any(|known| known.name == key.value);
+    let known = |key: &Spanned<String>| mapping.keys.iter().any(|known| known.name == key.value);
     for (key, _) in entries.iter().filter(|(key, _)| !known(key)) {
         let (problem, meant) = unseparated_key(key, mapping.keys)
             .or_else(|| with_invisible_character(key, mapping.keys))
@@ -29,7 +29,7 @@ pub(super) fn check(
 /// A problem with a key, and the known key that was meant by it.
 type Misspelt = (Diagnostic, Option<&'static str>);
 
-fn unknown(key: &At<String>, mapping: &MappingSpec) -> Misspelt {
+fn unknown(key: &Spanned<String>, mapping: &MappingSpec) -> Misspelt {
     let message = format!("{} has no key `{}`", mapping.name, key.value);
     let problem = Diagnostic::new(Code::UnknownKey, key.span, message);
     let names = || mapping.keys.iter().map(|known| known.name);
@@ -43,7 +43,7 @@ fn unknown(key: &At<String>, mapping: &MappingSpec) -> Misspelt {
 }
 
 /// A known key with a character in it that has no width.
-fn with_invisible_character(key: &At<String>, known: &[KeySpec]) -> Option<Misspelt> {
+fn with_invisible_character(key: &Spanned<String>, known: &[KeySpec]) -> Option<Misspelt> {
     let c = invisible::first(&key.value)?;
     let plain = invisible::without(&key.value);
     let meant = known.iter().find(|known| known.name == plain)?.name;
@@ -82,7 +82,7 @@ impl Unseparated {
     }
 }
 
-fn unseparated_key(key: &At<String>, known: &[KeySpec]) -> Option<Misspelt> {
+fn unseparated_key(key: &Spanned<String>, known: &[KeySpec]) -> Option<Misspelt> {
     let found = Unseparated::find(&key.value, known)?;
     let problem = Diagnostic::new(Code::NotAKey, key.span, found.message())
         .help(format!("write `{}: {}`", found.key, found.value));
@@ -100,8 +100,8 @@ pub(super) fn unseparated_line(node: &Node, known: &[KeySpec]) -> Option<Diagnos
 }
 
 /// Reports every key that stands twice.
-pub(super) fn report_duplicates(entries: &[(At<String>, Node)], problems: &mut Problems) {
-    let problem = |key: &At<String>| {
+pub(super) fn report_duplicates(entries: &[(Spanned<String>, Node)], problems: &mut Problems) {
+    let problem = |key: &Spanned<String>| {
         let message = format!("the key `{}` stands twice", key.value);
         Diagnostic::new(Code::DuplicateKey, key.span, message).help("keep one of them")
     };

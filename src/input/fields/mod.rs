@@ -10,14 +10,14 @@ use std::marker::PhantomData;
 
 use crate::diagnostics::{Code, Diagnostic, Problems, Span};
 use crate::input::schema::{Key, KeySpec, Kind, Mapping};
-use crate::input::yaml::{At, Node, Value};
+use crate::input::yaml::{Node, Spanned, Value};
 
 pub use values::{Subject, report_repeated, text, wrong_kind};
 use values::{empty_value, non_blank, one_line};
 
 /// A mapping whose keys have been checked: `M` says which it has.
 pub struct Fields<'a, M> {
-    entries: &'a [(At<String>, Node)],
+    entries: &'a [(Spanned<String>, Node)],
     span: Span,
     /// Known keys for which an unknown one is likely a misspelling.
     misspelt: Vec<&'static str>,
@@ -57,13 +57,13 @@ impl<'a, M: Mapping> Fields<'a, M> {
     }
 
     /// Text that may be missing.
-    pub fn text(&self, key: Key<M>, problems: &mut Problems) -> Option<At<String>> {
+    pub fn text(&self, key: Key<M>, problems: &mut Problems) -> Option<Spanned<String>> {
         debug_assert!(key.spec().kind.is_text(), "{:?} is no text", key.spec());
         text(self.node(key)?, Subject::Key(key.spec()), problems)
     }
 
     /// Text that must be there and not be blank.
-    pub fn required_text(&self, key: Key<M>, problems: &mut Problems) -> Option<At<String>> {
+    pub fn required_text(&self, key: Key<M>, problems: &mut Problems) -> Option<Spanned<String>> {
         debug_assert!(key.spec().required, "{:?} may be missing", key.spec());
         if self.node(key).is_none() {
             self.report_missing(key, problems);
@@ -73,7 +73,7 @@ impl<'a, M: Mapping> Fields<'a, M> {
     }
 
     /// Text that may be missing, but not be blank, such as an id.
-    pub fn non_blank_text(&self, key: Key<M>, problems: &mut Problems) -> Option<At<String>> {
+    pub fn non_blank_text(&self, key: Key<M>, problems: &mut Problems) -> Option<Spanned<String>> {
         non_blank(self.text(key, problems)?, key.spec(), problems)
     }
 
@@ -85,10 +85,10 @@ impl<'a, M: Mapping> Fields<'a, M> {
     }
 
     /// Text on one line that must be there and not be blank.
-    pub fn required_line(&self, key: Key<M>, problems: &mut Problems) -> Option<At<String>> {
+    pub fn required_line(&self, key: Key<M>, problems: &mut Problems) -> Option<Spanned<String>> {
         debug_assert!(key.spec().kind.is_line(), "{:?} is no line", key.spec());
-        let At { value, span } = self.required_text(key, problems)?;
-        Some(At { value: one_line(&value), span })
+        let Spanned { value, span } = self.required_text(key, problems)?;
+        Some(Spanned { value: one_line(&value), span })
     }
 
     /// Reports that a required key is missing, or has nothing after it. Where it is only misspelt
@@ -138,7 +138,7 @@ impl<'a, M: Mapping> Fields<'a, M> {
         key: Key<M>,
         guess: impl Fn(&str) -> Option<T>,
         problems: &mut Problems,
-    ) -> Option<At<T>>
+    ) -> Option<Spanned<T>>
     where
         T: std::str::FromStr + std::fmt::Display,
         T::Err: std::fmt::Display,
@@ -146,7 +146,7 @@ impl<'a, M: Mapping> Fields<'a, M> {
         let name = key.spec().name;
         let text = self.text(key, problems)?;
         match text.value.parse() {
-            Ok(value) => Some(At { value, span: text.span }),
+            Ok(value) => Some(Spanned { value, span: text.span }),
             Err(why) => {
                 let message = format!("`{name}` cannot be read: {why}");
                 let problem = Diagnostic::new(Code::WrongValue, text.span, message);
@@ -187,14 +187,18 @@ impl<'a, M: Mapping> Fields<'a, M> {
     }
 
     /// A list of texts, none of them blank; none where the key is missing.
-    pub fn texts(&self, key: Key<M>, problems: &mut Problems) -> Vec<At<String>> {
+    pub fn texts(&self, key: Key<M>, problems: &mut Problems) -> Vec<Spanned<String>> {
         debug_assert!(key.spec().kind.is_word_list(), "{:?} is no list of texts", key.spec());
         let items = self.list(key, problems).iter();
         items.filter_map(|item| non_blank_value(item, key.spec(), problems)).collect()
     }
 
     /// The entries of a mapping with free keys and text values.
-    pub fn pairs(&self, key: Key<M>, problems: &mut Problems) -> Vec<(At<String>, At<String>)> {
+    pub fn pairs(
+        &self,
+        key: Key<M>,
+        problems: &mut Problems,
+    ) -> Vec<(Spanned<String>, Spanned<String>)> {
         debug_assert!(
             matches!(key.spec().kind, Kind::NamedIds | Kind::NamedUrls),
             "{:?} has keys of its own",
@@ -207,7 +211,7 @@ impl<'a, M: Mapping> Fields<'a, M> {
             return Vec::new();
         };
         keys::report_duplicates(entries, problems);
-        let entry = |(name, value): &(At<String>, Node)| {
+        let entry = |(name, value): &(Spanned<String>, Node)| {
             let value = non_blank_value(value, key.spec(), problems)?;
             Some((non_blank(name.clone(), key.spec(), problems)?, value))
         };
@@ -216,6 +220,10 @@ impl<'a, M: Mapping> Fields<'a, M> {
 }
 
 /// The text of an entry of a key's list or mapping, unless it is blank.
-pub fn non_blank_value(node: &Node, key: &KeySpec, problems: &mut Problems) -> Option<At<String>> {
+pub fn non_blank_value(
+    node: &Node,
+    key: &KeySpec,
+    problems: &mut Problems,
+) -> Option<Spanned<String>> {
     non_blank(text(node, Subject::Key(key), problems)?, key, problems)
 }

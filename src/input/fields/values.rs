@@ -6,7 +6,7 @@ use std::collections::hash_map::Entry;
 use super::examples;
 use crate::diagnostics::{Code, Diagnostic, Problems, Span};
 use crate::input::schema::{KeySpec, MappingSpec};
-use crate::input::yaml::{At, Node, Value};
+use crate::input::yaml::{Node, Spanned, Value};
 
 /// What a problem with a value is about.
 #[derive(Clone, Copy, Debug)]
@@ -33,9 +33,9 @@ impl<'a> Subject<'a> {
 }
 
 /// The text of a node; a problem where it is something else.
-pub fn text(node: &Node, subject: Subject<'_>, problems: &mut Problems) -> Option<At<String>> {
+pub fn text(node: &Node, subject: Subject<'_>, problems: &mut Problems) -> Option<Spanned<String>> {
     match &node.value {
-        Value::Scalar(text) => Some(At { value: text.clone(), span: node.span }),
+        Value::Scalar(text) => Some(Spanned { value: text.clone(), span: node.span }),
         _ => {
             problems.push(wrong_kind(node, subject, "text"));
             None
@@ -45,10 +45,10 @@ pub fn text(node: &Node, subject: Subject<'_>, problems: &mut Problems) -> Optio
 
 /// The text, unless it is blank, which is a problem.
 pub(super) fn non_blank(
-    text: At<String>,
+    text: Spanned<String>,
     key: &KeySpec,
     problems: &mut Problems,
-) -> Option<At<String>> {
+) -> Option<Spanned<String>> {
     if !text.value.trim().is_empty() {
         return Some(text);
     }
@@ -84,8 +84,8 @@ pub fn wrong_kind(node: &Node, subject: Subject<'_>, expected: &str) -> Diagnost
 
 /// Reports every text that is equal to an earlier one, with the place of the first.
 pub fn report_repeated<'a>(
-    texts: impl IntoIterator<Item = &'a At<String>>,
-    problem: impl Fn(&At<String>) -> Diagnostic,
+    texts: impl IntoIterator<Item = &'a Spanned<String>>,
+    problem: impl Fn(&Spanned<String>) -> Diagnostic,
     problems: &mut Problems,
 ) {
     let mut seen: HashMap<&str, Span> = HashMap::new();
@@ -109,11 +109,12 @@ mod tests {
     fn every_repetition_is_told_with_the_first_of_its_kind_however_many_there_are() {
         let file = SourceMap::default().add("a", "");
         // quadratic work would not end
-        let text = |n: usize| At { value: (n % 400_000).to_string(), span: Span::new(file, n..n) };
-        let texts: Vec<At<String>> = (0..400_002).map(text).chain([text(0)]).collect();
+        let text =
+            |n: usize| Spanned { value: (n % 400_000).to_string(), span: Span::new(file, n..n) };
+        let texts: Vec<Spanned<String>> = (0..400_002).map(text).chain([text(0)]).collect();
         let mut problems = Problems::new();
         let problem =
-            |text: &At<String>| Diagnostic::new(Code::DuplicateId, text.span, &*text.value);
+            |text: &Spanned<String>| Diagnostic::new(Code::DuplicateId, text.span, &*text.value);
         report_repeated(&texts, problem, &mut problems);
         let told: Vec<_> = problems.iter().map(|p| (p.span.start, p.others[0].0.start)).collect();
         assert_eq!(told, [(400_000, 0), (400_001, 1), (0, 0)]);

@@ -1,29 +1,24 @@
-//! The files under `content/`: the only place that reads what people wrote from the disk.
+//! The files under `content/`.
 //!
-//! Texts (`.yaml`, `.yml`, `.md`, `.srt`, `.vtt`, `.json`, `.lock`) are read; of everything else only the path is kept, and
-//! it is copied when the site is written, so that images never fill the memory. Symbolic links are
-//! not followed, and say so.
+//! Texts (YAML, Markdown, transcripts, locks) are read. Of any other file only the path is kept, and
+//! the file is copied when the site is written, so that images never fill the memory. Symbolic links
+//! are not followed; each is a problem.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::ErrorKind;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
-use walkdir::WalkDir;
-
+use super::walk::{MAX_BYTES, entries, is_text, relative, symbolic_link, unreadable};
 use crate::diagnostics::{Code, Diagnostic, FileId, Problems, SourceMap, Span};
-
-/// Largest file that is read, in bytes. A day of speech is about 2 MB, a large font 27 MB.
-pub const MOST_BYTES: u64 = 64 << 20;
 
 /// What is under `content/`, by path relative to it, with `/` between the parts.
 #[derive(Debug, Default)]
-pub struct Tree {
+pub struct ContentTree {
     /// Where `content/` is on the disk.
     pub root: PathBuf,
     /// Whether there is such a folder.
-    pub found: bool,
-    /// `content/` as it is shown to people.
-    pub shown: String,
+    pub exists: bool,
+    /// The path of `content/` as messages have it.
+    pub display_path: String,
     /// Texts that were read.
     pub texts: BTreeMap<String, FileId>,
     /// Files that are there but not read.
@@ -32,33 +27,37 @@ pub struct Tree {
     pub failed: BTreeSet<String>,
 }
 
-impl Tree {
+impl ContentTree {
     /// Whether a file is there, whatever it is.
     pub fn has(&self, path: &str) -> bool {
         self.texts.contains_key(path) || self.others.contains(path) || self.failed.contains(path)
     }
 
-    /// A place for problems with a file that is not there.
+    /// The span of problems with a file that is not there.
     pub fn missing(&self, path: &str, sources: &mut SourceMap) -> Span {
-        Span::whole(sources.add(format!("{}/{path}", self.shown), ""))
+        Span::whole(sources.add(format!("{}/{path}", self.display_path), ""))
     }
 }
 
 /// Reads everything under `root/content`. Every file that cannot be read is a problem.
-pub fn read(root: &Path, sources: &mut SourceMap, problems: &mut Problems) -> Tree {
-    let mut tree = Tree { root: root.join("content"), shown: shown(root), ..Tree::default() };
+pub fn read(root: &Path, sources: &mut SourceMap, problems: &mut Problems) -> ContentTree {
+    let mut tree = ContentTree {
+        root: root.join("content"),
+        display_path: display_path(root),
+        ..ContentTree::default()
+    };
     if !tree.root.is_dir() {
-        let file = sources.add(tree.shown.clone(), "");
+        let file = sources.add(tree.display_path.clone(), "");
         problems.push(no_content(root, Span::whole(file)));
         return tree;
     }
-    tree.found = true;
-    for entry in WalkDir::new(&tree.root).sort_by_file_name().into_iter().filter_entry(visible) {
+    tree.exists = true;
+    for entry in entries(&tree.root) {
         match entry {
             Ok(entry) if entry.file_type().is_file() => add(&mut tree, &entry, sources, problems),
             Ok(entry) if entry.path_is_symlink() => {
                 let path = relative(&tree.root, entry.path());
-                problems.push(link(tree.missing(&path, sources), &path));
+                problems.push(symbolic_link(tree.missing(&path, sources), &path));
                 tree.failed.insert(path);
             }
             Ok(_) => {}
@@ -73,112 +72,8 @@ pub fn read(root: &Path, sources: &mut SourceMap, problems: &mut Problems) -> Tr
     tree
 }
 
-/// The files of a site's own `templates/` or `static/`, by path relative to that folder; none where
-/// there is no such folder. Their bytes are not read.
-pub fn own(
-    root: &Path,
-    folder: &str,
-    sources: &mut SourceMap,
-    problems: &mut Problems,
-) -> BTreeMap<String, PathBuf> {
-    let folder = root.join(folder);
-    let mut files = BTreeMap::new();
-    if !folder.is_dir() {
-        return files;
-    }
-    for entry in WalkDir::new(&folder).sort_by_file_name().into_iter().filter_entry(visible) {
-        match entry {
-            Ok(entry) if entry.file_type().is_file() => {
-                let name = relative(&folder, entry.path());
-                if name.contains(char::is_control) {
-                    let span = Span::whole(sources.add(folder.to_string_lossy(), ""));
-                    problems.push(odd_name(span, &name));
-                    continue;
-                }
-                files.insert(name, entry.into_path());
-            }
-            Ok(entry) if entry.path_is_symlink() => {
-                let span = Span::whole(sources.add(entry.path().to_string_lossy(), ""));
-                problems.push(link(span, &relative(&folder, entry.path())));
-            }
-            Ok(_) => {}
-            Err(error) => {
-                let span = Span::whole(sources.add(folder.to_string_lossy(), ""));
-                problems.push(unreadable(span, &error.to_string()));
-            }
-        }
-    }
-    files
-}
-
-/// Reads files found by [`own`]; every one that cannot be read is a problem.
-pub fn read_all(
-    files: BTreeMap<String, PathBuf>,
-    sources: &mut SourceMap,
-    problems: &mut Problems,
-) -> BTreeMap<String, Vec<u8>> {
-    let mut texts = BTreeMap::new();
-    for (name, path) in files {
-        match std::fs::read(&path) {
-            Ok(bytes) => {
-                texts.insert(name, bytes);
-            }
-            Err(error) => {
-                let span = Span::whole(sources.add(path.to_string_lossy(), ""));
-                problems.push(unreadable(span, &error.to_string()));
-            }
-        }
-    }
-    texts
-}
-
-/// Why a file that `content/` names is not read.
-#[derive(Debug)]
-pub enum NotRead {
-    /// It is not in the folder that has `content/` in it.
-    Outside,
-    /// It, or a folder that it lies in, is a symbolic link.
-    Link,
-    /// There is none.
-    Missing,
-    /// It is larger than [`MOST_BYTES`].
-    TooLarge,
-    /// What the system says.
-    Failed(std::io::Error),
-}
-
-/// Reads a file that `content/` names, by its path from the folder that has `content/` in it.
-///
-/// # Errors
-///
-/// Why it is not read.
-pub fn named(tree: &Tree, path: &str) -> Result<Vec<u8>, NotRead> {
-    let mut place = tree.root.parent().map(Path::to_owned).unwrap_or_default();
-    let mut found = None;
-    for part in Path::new(path).components() {
-        match part {
-            Component::Normal(name) => place.push(name),
-            Component::CurDir => continue,
-            _ => return Err(NotRead::Outside),
-        }
-        let seen = std::fs::symlink_metadata(&place).map_err(|error| match error.kind() {
-            ErrorKind::NotFound | ErrorKind::NotADirectory => NotRead::Missing,
-            _ => NotRead::Failed(error),
-        })?;
-        if seen.is_symlink() {
-            return Err(NotRead::Link);
-        }
-        found = Some(seen);
-    }
-    match found {
-        Some(seen) if seen.is_file() && seen.len() > MOST_BYTES => Err(NotRead::TooLarge),
-        Some(seen) if seen.is_file() => std::fs::read(&place).map_err(NotRead::Failed),
-        _ => Err(NotRead::Missing),
-    }
-}
-
-/// `content/` of a root as it is shown to people.
-pub fn shown(root: &Path) -> String {
+/// The path of `content/` in a root, as messages have it.
+pub fn display_path(root: &Path) -> String {
     match root.to_string_lossy() {
         dot if dot == "." || dot.is_empty() => "content".to_owned(),
         root => format!("{}/content", root.trim_end_matches('/')),
@@ -208,12 +103,8 @@ fn no_content(root: &Path, span: Span) -> Diagnostic {
         .help(format!("name the folder that it lies in: `--root {above}`"))
 }
 
-fn visible(entry: &walkdir::DirEntry) -> bool {
-    entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
-}
-
 fn add(
-    tree: &mut Tree,
+    tree: &mut ContentTree,
     entry: &walkdir::DirEntry,
     sources: &mut SourceMap,
     problems: &mut Problems,
@@ -223,9 +114,9 @@ fn add(
         tree.others.insert(path);
         return;
     }
-    if entry.metadata().is_ok_and(|m| m.len() > MOST_BYTES) {
+    if entry.metadata().is_ok_and(|m| m.len() > MAX_BYTES) {
         let span = tree.missing(&path, sources);
-        let limit = MOST_BYTES >> 20;
+        let limit = MAX_BYTES >> 20;
         problems.push(
             Diagnostic::new(Code::TooLarge, span, format!("this file is larger than {limit} MB"))
                 .help("split the recording into several forums"),
@@ -234,7 +125,7 @@ fn add(
         return;
     }
     let read = match std::fs::read(entry.path()) {
-        Ok(bytes) => text(format!("{}/{path}", tree.shown), bytes, sources),
+        Ok(bytes) => text(format!("{}/{path}", tree.display_path), bytes, sources),
         Err(error) => Err(Box::new(unreadable(tree.missing(&path, sources), &error.to_string()))),
     };
     match read {
@@ -246,12 +137,6 @@ fn add(
             tree.failed.insert(path);
         }
     }
-}
-
-fn is_text(path: &str) -> bool {
-    let ending = Path::new(path).extension().and_then(|e| e.to_str()).unwrap_or_default();
-    let subtitles = ["srt", "vtt"].iter().any(|known| ending.eq_ignore_ascii_case(known));
-    subtitles || ["yaml", "yml", "md", "json", "lock"].contains(&ending)
 }
 
 /// Adds a text. It is UTF-8 and has no NUL, which neither YAML nor Markdown can hold; where it is
@@ -281,31 +166,4 @@ fn text(path: String, bytes: Vec<u8>, sources: &mut SourceMap) -> Result<FileId,
             Err(Box::new(problem))
         }
     }
-}
-
-/// A text by a link is missed by what needs it; of anything else a warning is enough.
-fn link(span: Span, path: &str) -> Diagnostic {
-    let message = format!("`{path}` is a symbolic link, which is not followed");
-    let problem = if is_text(path) {
-        Diagnostic::new(Code::SymbolicLink, span, message)
-    } else {
-        Diagnostic::new(Code::SymbolicLink, span, message).milder()
-    };
-    problem.help("put what it leads to in its place")
-}
-
-/// A name that cannot stand in a list of files, a line each, nor in an address.
-fn odd_name(span: Span, name: &str) -> Diagnostic {
-    let message = format!("the name of the file {name:?} has a line break or control character");
-    Diagnostic::new(Code::BadFileName, span, message).help("rename the file")
-}
-
-fn unreadable(span: Span, why: &str) -> Diagnostic {
-    Diagnostic::new(Code::Unreadable, span, format!("this file cannot be read: {why}"))
-        .help("look at its permissions")
-}
-
-fn relative(root: &Path, path: &Path) -> String {
-    let parts = path.strip_prefix(root).unwrap_or(path).components();
-    parts.map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }

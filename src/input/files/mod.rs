@@ -1,4 +1,7 @@
-//! The disk: the files under `content/`, and those of them that nothing reads.
+//! The disk: the only place that reads what people wrote.
 
 pub mod content;
+pub mod overrides;
+pub mod referenced;
 pub mod unread_files;
+pub mod walk;

@@ -1,9 +1,9 @@
-//! Files that nothing reads, each with where it likely belongs: what is written in vain is a
-//! mistake that nobody would see.
+//! Files that nothing reads, each with the folder to which it likely belongs. Without a warning
+//! nobody would notice that they have no effect.
 
 use std::collections::BTreeSet;
 
-use super::content::Tree;
+use super::content::ContentTree;
 use crate::diagnostics::{Code, Diagnostic, Problems, SourceMap, Span, nearest};
 use crate::front_matter;
 use crate::input::schema::{FILES, Folder};
@@ -15,9 +15,9 @@ fn files_in(folder: Folder) -> impl Iterator<Item = &'static str> {
 }
 
 /// Reports every text that is not read where it lies, and every folder without a forum.
-pub fn check(tree: &Tree, sources: &mut SourceMap, problems: &mut Problems) {
+pub fn check(tree: &ContentTree, sources: &mut SourceMap, problems: &mut Problems) {
     for (path, &file) in &tree.texts {
-        if let Some(help) = stray(path, sources.text(file)) {
+        if let Some(help) = misplaced(path, sources.text(file)) {
             let message = format!("nothing reads `{path}`");
             problems.push(Diagnostic::new(Code::Stray, Span::whole(file), message).help(help));
         }
@@ -35,8 +35,8 @@ pub fn check(tree: &Tree, sources: &mut SourceMap, problems: &mut Problems) {
     }
 }
 
-/// A file under another name than the right one: the one to read, or one beside it.
-fn misnamed(path: &str, right: &str, span: Span, tree: &Tree) -> Diagnostic {
+/// The problem of a file with a wrong name, whether or not the right one lies beside it.
+fn misnamed(path: &str, right: &str, span: Span, tree: &ContentTree) -> Diagnostic {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let beside = if folder.is_empty() { right.to_owned() } else { format!("{folder}/{right}") };
     if tree.has(&beside) {
@@ -54,22 +54,21 @@ fn misnamed(path: &str, right: &str, span: Span, tree: &Tree) -> Diagnostic {
 }
 
 /// The file of a forum's folder that is likely its transcript, though it has another name.
-pub fn likely_transcript<'a>(tree: &'a Tree, folder: &str) -> Option<&'a str> {
+pub fn likely_transcript<'a>(tree: &'a ContentTree, folder: &str) -> Option<&'a str> {
     let names = tree.texts.keys().chain(&tree.others);
     let names = names.filter_map(|path| path.strip_prefix(folder)?.strip_prefix('/'));
     let likely = |name: &&str| {
         let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
         let text = ["md", "txt", "markdown", ""].contains(&ending.to_ascii_lowercase().as_str());
-        let subtitles = ["srt", "vtt"].contains(&ending.to_ascii_lowercase().as_str());
         let named = nearest(&stem.to_lowercase(), ["transcript"]).is_some() || stem == "文字稿";
-        subtitles || (text && named)
+        transcript::is_always_transcript(name) || (text && named)
     };
     names.filter(likely).min()
 }
 
-/// Where a text belongs that is not read where it lies; nothing where it is, or is nobody's
-/// mistake, such as a README.
-fn stray(path: &str, text: &str) -> Option<&'static str> {
+/// Where a text belongs that is not read where it lies. Nothing for a text that is read, and for one
+/// that is likely not meant to be read, such as a README.
+fn misplaced(path: &str, text: &str) -> Option<&'static str> {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let depth = path.matches('/').count();
     match name.rsplit_once('.')?.1 {
@@ -87,8 +86,7 @@ fn stray(path: &str, text: &str) -> Option<&'static str> {
     }
 }
 
-/// The right name of a file that is written otherwise: `forum.yml`, `Forum.yaml`,
-/// `correction.yaml`.
+/// The right name for a file with a similar one: `forum.yml`, `Forum.yaml`, `correction.yaml`.
 pub fn right_name(path: &str) -> Option<&'static str> {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let (stem, ending) = name.rsplit_once('.')?;
@@ -107,23 +105,23 @@ pub fn right_name(path: &str) -> Option<&'static str> {
 }
 
 /// Whether a folder has a file under another name than the right one.
-pub fn has_misnamed(tree: &Tree, folder: &str, right: &str) -> bool {
+pub fn has_misnamed(tree: &ContentTree, folder: &str, right: &str) -> bool {
     let of_folder = |path: &&String| path.rsplit_once('/').map_or("", |(f, _)| f) == folder;
     tree.texts.keys().filter(of_folder).any(|path| right_name(path) == Some(right))
 }
 
 /// Folders at the top, `pages` aside, with files in them and neither a forum nor a transcript.
-fn without_forum(tree: &Tree) -> BTreeSet<&str> {
+fn without_forum(tree: &ContentTree) -> BTreeSet<&str> {
     let all = tree.texts.keys().chain(&tree.others);
     let folders = all.filter_map(|path| Some(path.split_once('/')?.0));
-    let begun = |folder: &str| {
-        let usual = |path: &&String| {
+    let is_forum = |folder: &str| {
+        let is_transcript = |path: &&String| {
             path.rsplit_once('/')
-                .is_some_and(|(of, name)| of == folder && transcript::is_usual(name))
+                .is_some_and(|(of, name)| of == folder && transcript::is_default_name(name))
         };
         tree.has(&format!("{folder}/forum.yaml"))
-            || tree.texts.keys().any(|path| usual(&path))
+            || tree.texts.keys().any(|path| is_transcript(&path))
             || has_misnamed(tree, folder, "forum.yaml")
     };
-    folders.filter(|folder| *folder != "pages" && !begun(folder)).collect()
+    folders.filter(|folder| *folder != "pages" && !is_forum(folder)).collect()
 }

@@ -3,17 +3,17 @@
 use crate::diagnostics::{Code, Diagnostic, Problems};
 use crate::input::fields::{Fields, Subject, wrong_kind};
 use crate::input::schema::correction;
-use crate::input::yaml::{At, Node, Value};
+use crate::input::yaml::{Node, Spanned, Value};
 
 /// One entry of `<forum>/corrections.yaml`.
 #[derive(Clone, Debug)]
 pub struct RawCorrection {
     /// What the recogniser gave.
-    pub heard: At<String>,
+    pub heard: Spanned<String>,
     /// What was meant.
-    pub meant: At<String>,
+    pub meant: Spanned<String>,
     /// Ids of the talks to which it is limited; empty for all.
-    pub scope: Vec<At<String>>,
+    pub scope: Vec<Spanned<String>>,
 }
 
 /// Reads `corrections.yaml`. An empty file corrects nothing.

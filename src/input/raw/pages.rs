@@ -16,14 +16,14 @@ use crate::diagnostics::{Code, Diagnostic, FileId, Problems, SourceMap, Span};
 use crate::front_matter;
 use crate::input::fields::Fields;
 use crate::input::schema::page;
-use crate::input::yaml::{self, At};
+use crate::input::yaml::{self, Spanned};
 use crate::urls;
 
 /// A free page: front matter and Markdown.
 #[derive(Clone, Debug)]
 pub struct RawPage {
     /// Name of the file without its ending, and the URL.
-    pub id: At<String>,
+    pub id: Spanned<String>,
     /// The title.
     pub title: String,
     /// Whether the page stands in the navigation.
@@ -56,7 +56,7 @@ pub fn read(
     let nav = fields.flag(page::NAV, problems);
     let title = fields.required_line(page::TITLE, problems)?.value;
     elsewhere(file, text, body, problems);
-    let id = At { value: id.to_owned(), span: Span::whole(file) };
+    let id = Spanned { value: id.to_owned(), span: Span::whole(file) };
     Some(RawPage { id, title, nav, markdown: text[body..].replace("\r\n", "\n") })
 }
 

@@ -3,7 +3,7 @@
 use crate::diagnostics::Problems;
 use crate::input::fields::Fields;
 use crate::input::schema::{site, social_image};
-use crate::input::yaml::{At, Node};
+use crate::input::yaml::{Node, Spanned};
 
 /// `site.yaml`.
 #[derive(Clone, Debug)]
@@ -11,17 +11,17 @@ pub struct RawSite {
     /// The site's name.
     pub title: String,
     /// Language of the interface.
-    pub language: Option<At<String>>,
+    pub language: Option<Spanned<String>>,
     /// Address under which the site is published.
-    pub base_url: Option<At<String>>,
+    pub base_url: Option<Spanned<String>>,
     /// One sentence about the site.
     pub description: Option<String>,
     /// Under which terms the text may be used.
     pub licence: Option<String>,
     /// Where the sources are edited.
-    pub edit_url: Option<At<String>>,
+    pub edit_url: Option<Spanned<String>>,
     /// Where mistakes are reported.
-    pub report_url: Option<At<String>>,
+    pub report_url: Option<Spanned<String>>,
     /// What pictures for sharing are drawn with.
     pub social_image: Option<RawSocialImage>,
 }
@@ -30,9 +30,9 @@ pub struct RawSite {
 #[derive(Clone, Debug)]
 pub struct RawSocialImage {
     /// The file of the font, from the folder that has `content/` in it.
-    pub font: At<String>,
+    pub font: Spanned<String>,
     /// The family of the face that is meant, where the file has several.
-    pub family: Option<At<String>>,
+    pub family: Option<Spanned<String>>,
 }
 
 /// Reads `site.yaml`.

@@ -4,19 +4,19 @@ use super::placeholder;
 use crate::diagnostics::Problems;
 use crate::input::fields::{Fields, Subject, wrong_kind};
 use crate::input::schema::speaker;
-use crate::input::yaml::{At, Node, Value};
+use crate::input::yaml::{Node, Spanned, Value};
 
 /// One entry of `speakers.yaml`.
 #[derive(Clone, Debug)]
 pub struct RawSpeaker {
     /// The id, and part of the URL.
-    pub id: At<String>,
+    pub id: Spanned<String>,
     /// The name as it should be written.
-    pub name: At<String>,
+    pub name: Spanned<String>,
     /// The name in Latin letters.
     pub latin: Option<String>,
     /// Spellings that the recogniser gave.
-    pub heard_as: Vec<At<String>>,
+    pub heard_as: Vec<Spanned<String>>,
     /// Where the speaker works.
     pub affiliation: Option<String>,
     /// What the speaker is.
@@ -24,7 +24,7 @@ pub struct RawSpeaker {
     /// Whether somebody has checked the name.
     pub verified: bool,
     /// Links by name.
-    pub links: Vec<(At<String>, At<String>)>,
+    pub links: Vec<(Spanned<String>, Spanned<String>)>,
 }
 
 /// Reads `speakers.yaml`. An empty file has nobody in it. Nothing stands for a speaker whose id

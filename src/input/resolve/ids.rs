@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Code, Diagnostic, Problems};
 use crate::input::fields::{self, invisible};
-use crate::input::yaml::At;
+use crate::input::yaml::Spanned;
 
 /// Names at the top of the site that its own pages need.
 const TOP: [&str; 13] = [
@@ -35,7 +35,7 @@ fn is_id(text: &str) -> bool {
 
 /// Checks the form of an id; one that is missing is a problem already. `what` names it in the
 /// problem: `the talk`.
-pub fn check_id(id: &At<String>, what: &str, problems: &mut Problems) -> bool {
+pub fn check_id(id: &Spanned<String>, what: &str, problems: &mut Problems) -> bool {
     if is_id(&id.value) || id.value.is_empty() {
         return true;
     }
@@ -62,20 +62,20 @@ pub fn check_id(id: &At<String>, what: &str, problems: &mut Problems) -> bool {
 }
 
 /// Checks an id that stands at the top of the site.
-pub fn check_top(id: &At<String>, what: &str, problems: &mut Problems) {
+pub fn check_top(id: &Spanned<String>, what: &str, problems: &mut Problems) {
     if check_id(id, what, problems) {
         check_free(id, what, &TOP, problems);
     }
 }
 
 /// Checks an id that stands in a forum's folder.
-pub fn check_in_forum(id: &At<String>, what: &str, problems: &mut Problems) {
+pub fn check_in_forum(id: &Spanned<String>, what: &str, problems: &mut Problems) {
     if check_id(id, what, problems) {
         check_free(id, what, &FORUM, problems);
     }
 }
 
-fn check_free(id: &At<String>, what: &str, taken: &[&str], problems: &mut Problems) {
+fn check_free(id: &Spanned<String>, what: &str, taken: &[&str], problems: &mut Problems) {
     if taken.contains(&id.value.as_str()) {
         problems.push(
             Diagnostic::new(
@@ -90,12 +90,12 @@ fn check_free(id: &At<String>, what: &str, taken: &[&str], problems: &mut Proble
 
 /// Checks that no id stands twice.
 pub fn check_unique<'a>(
-    ids: impl IntoIterator<Item = &'a At<String>>,
+    ids: impl IntoIterator<Item = &'a Spanned<String>>,
     what: &str,
     problems: &mut Problems,
 ) {
     let given = ids.into_iter().filter(|id| !id.value.is_empty());
-    let problem = |id: &At<String>| {
+    let problem = |id: &Spanned<String>| {
         let message = format!("the id `{}` is given to two {what}", id.value);
         Diagnostic::new(Code::DuplicateId, id.span, message).help("give one of them another id")
     };

@@ -1,34 +1,36 @@
-//! The people: unique ids, spellings that belong to one of them only, and links that are links.
+//! The directory: unique ids, spellings that belong to one of them only, and links that are links.
 
 use std::collections::HashMap;
 
-use super::{ids, is_web_address, unknown};
+use super::ids;
+use super::references::unknown;
+use super::web_address::is_web_address;
 use crate::diagnostics::{Code, Diagnostic, Problems, Span};
 use crate::input::raw::RawSpeaker;
-use crate::input::yaml::At;
+use crate::input::yaml::Spanned;
 use crate::model::{IndexVec, Speaker, SpeakerIndex, TypedIndex};
 
 /// The speakers by id, and which of them were referred to.
-pub struct People<'a> {
+pub struct SpeakerDirectory<'a> {
     raw: &'a [RawSpeaker],
     by_id: HashMap<&'a str, SpeakerIndex>,
     used: IndexVec<SpeakerIndex, bool>,
     complete: bool,
-    strangers: usize,
+    unknown: usize,
 }
 
-impl<'a> People<'a> {
+impl<'a> SpeakerDirectory<'a> {
     /// Nobody has been referred to yet. Where the list is not `complete`, since some of it could
     /// not be read, an id that is not on it is likely one of those, and no problem of its own.
     pub fn new(raw: &'a [RawSpeaker], complete: bool) -> Self {
         let used: IndexVec<SpeakerIndex, bool> = raw.iter().map(|_| false).collect();
         let by_id = used.indices().zip(raw).rev().map(|(i, s)| (s.id.value.as_str(), i)).collect();
-        Self { raw, by_id, used, complete, strangers: 0 }
+        Self { raw, by_id, used, complete, unknown: 0 }
     }
 
     /// Whether somebody was referred to who is not on the list.
-    pub fn has_strangers(&self) -> bool {
-        self.strangers > 0
+    pub fn has_unknown(&self) -> bool {
+        self.unknown > 0
     }
 
     /// Whether there is a speaker with this id.
@@ -37,12 +39,16 @@ impl<'a> People<'a> {
     }
 
     /// The speaker with this id; a problem where there is none.
-    pub fn refer(&mut self, id: &At<String>, problems: &mut Problems) -> Option<SpeakerIndex> {
+    pub fn resolve(
+        &mut self,
+        id: &Spanned<String>,
+        problems: &mut Problems,
+    ) -> Option<SpeakerIndex> {
         if let Some(&index) = self.by_id.get(id.value.as_str()) {
             self.used[index] = true;
             return Some(index);
         }
-        self.strangers += 1;
+        self.unknown += 1;
         if !self.complete {
             return None;
         }
@@ -59,6 +65,21 @@ impl<'a> People<'a> {
             }
         });
         None
+    }
+
+    /// Forms of address, each with the speaker who is meant; a problem for each id without speaker.
+    pub fn resolve_called(
+        &mut self,
+        called: &[(Spanned<String>, Spanned<String>)],
+        problems: &mut Problems,
+    ) -> Vec<(String, SpeakerIndex)> {
+        let mut resolved = Vec::new();
+        for (form, id) in called {
+            if let Some(speaker) = self.resolve(id, problems) {
+                resolved.push((form.value.clone(), speaker));
+            }
+        }
+        resolved
     }
 
     /// The raw entry of a speaker.
@@ -143,8 +164,8 @@ fn check_spellings(raw: &[RawSpeaker], problems: &mut Problems) {
 }
 
 /// Warns of everyone whom nothing refers to.
-pub fn unused(people: &People<'_>, problems: &mut Problems) {
-    for (speaker, _) in people.raw.iter().zip(&people.used).filter(|(_, used)| !**used) {
+pub fn unused(directory: &SpeakerDirectory<'_>, problems: &mut Problems) {
+    for (speaker, _) in directory.raw.iter().zip(&directory.used).filter(|(_, used)| !**used) {
         problems.push(
             Diagnostic::new(
                 Code::SpeakerWithoutTalk,

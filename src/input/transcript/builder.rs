@@ -1,5 +1,5 @@
-//! A transcript in the making: pieces of speech laid end to end, with what parts them and when they
-//! were said.
+//! Building the text of a transcript from pieces of speech, with the separators between them and the
+//! times at which they were said.
 
 use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Span};
 use crate::model::{Seconds, Transcript, TranscriptHead};
@@ -8,31 +8,31 @@ use crate::text::is_invisible;
 /// What stood in the file between two pieces of speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Break {
-    /// Nothing that says anything: the pieces are laid end to end.
+    /// Nothing of meaning: the pieces are joined.
     None,
-    /// A line's end that the layout asked for. Words that are written with blanks are kept apart.
+    /// A line break that the layout required. Words of a script that is written with spaces get one.
     Line,
-    /// The end of a cue, or of somebody's words: a blank stands for it, as recognisers that give no
-    /// punctuation put it, unless a mark stands there already.
+    /// The end of a cue or of a speaker's words. A space stands for it, as in the output of
+    /// recognisers that give no punctuation, unless there is a punctuation mark.
     Cue,
 }
 
-/// A transcript in the making.
-pub struct Builder {
+/// Builds a transcript, piece by piece. Every byte of the text knows its offset in the file.
+pub struct TranscriptBuilder {
     transcript: Transcript,
     /// A time that holds from the next word on.
-    waiting: Option<(Seconds, Span)>,
-    /// The first character that nobody sees, and how many there are.
-    unseen: Option<(Span, usize)>,
+    pending_time: Option<(Seconds, Span)>,
+    /// The first invisible character that was left out, and how many were.
+    invisible: Option<(Span, usize)>,
     /// The first time that is earlier than the one before it, that one, and how many there are.
     backwards: Option<(Span, Seconds, usize)>,
 }
 
-impl Builder {
+impl TranscriptBuilder {
     /// A transcript without words.
     pub fn new(file: FileId) -> Self {
         let transcript = Transcript::new(file, TranscriptHead::default());
-        Self { transcript, waiting: None, unseen: None, backwards: None }
+        Self { transcript, pending_time: None, invisible: None, backwards: None }
     }
 
     /// The transcript so far.
@@ -40,81 +40,87 @@ impl Builder {
         &mut self.transcript
     }
 
-    /// What is said next is said at a time, which stands at byte `at` of the file.
-    pub fn time(&mut self, time: Seconds, at: std::ops::Range<usize>) {
-        self.waiting = Some((time, Span::new(self.transcript.file, at)));
+    /// Sets the time of the next word, which was found in this byte range of the file.
+    pub fn set_time(&mut self, time: Seconds, found: std::ops::Range<usize>) {
+        self.pending_time = Some((time, Span::new(self.transcript.file, found)));
     }
 
-    /// Adds speech as [`Builder::push`] does, without the characters that nobody sees, which subtitles
-    /// carry as a mark of where they are from. They are no speech, and a word that has one in it is
-    /// found by nobody. Whether anything was added.
-    pub fn push_seen(&mut self, source: usize, speech: &str, apart: Break, broken: usize) -> bool {
-        let begun = self.transcript.text.len();
-        let (mut apart, mut at) = (apart, source);
+    /// Adds speech as [`push`](Self::push) does, but leaves out invisible characters, which some
+    /// tools put into subtitles as a watermark: a search for a word would not find it with one of
+    /// them inside. Returns whether anything was added.
+    pub fn push_visible(
+        &mut self,
+        offset: usize,
+        speech: &str,
+        before: Break,
+        break_offset: usize,
+    ) -> bool {
+        let length = self.transcript.text.len();
+        let (mut before, mut offset) = (before, offset);
         for piece in speech.split_inclusive(is_invisible) {
-            let seen = piece.trim_end_matches(is_invisible);
-            self.push(at, seen, apart, broken);
-            if seen.len() < piece.len() {
-                let end = at + seen.len();
+            let visible = piece.trim_end_matches(is_invisible);
+            self.push(offset, visible, before, break_offset);
+            if visible.len() < piece.len() {
+                let end = offset + visible.len();
                 let span = Span::new(self.transcript.file, end..end);
-                self.unseen.get_or_insert((span, 0)).1 += 1;
+                self.invisible.get_or_insert((span, 0)).1 += 1;
             }
-            if !seen.is_empty() {
-                apart = Break::None;
+            if !visible.is_empty() {
+                before = Break::None;
             }
-            at += piece.len();
+            offset += piece.len();
         }
-        self.transcript.text.len() > begun
+        self.transcript.text.len() > length
     }
 
-    /// Adds speech that begins at byte `source` of the file. A blank that stands for a break has its
-    /// place at `broken`, where the line before ends.
-    pub fn push(&mut self, source: usize, speech: &str, apart: Break, broken: usize) {
+    /// Adds speech that begins at an offset of the file. `before` is what separates it from the
+    /// speech so far; a space that stands for it has its place at `break_offset` of the file.
+    pub fn push(&mut self, offset: usize, speech: &str, before: Break, break_offset: usize) {
         let Some(first) = speech.chars().next() else { return };
         let last = self.transcript.text.chars().next_back();
-        if last.is_some_and(|last| needs_blank(last, first, apart)) {
-            self.transcript.push_line(broken, " ");
+        if last.is_some_and(|last| needs_space(last, first, before)) {
+            self.transcript.push_line(break_offset, " ");
         }
-        if let Some((time, span)) = self.waiting.take() {
+        if let Some((time, span)) = self.pending_time.take() {
             let at = self.transcript.end();
             if let Err(last) = self.transcript.times.push(at, time) {
                 let (_, _, count) = self.backwards.get_or_insert((span, last, 0));
                 *count += 1;
             }
         }
-        self.transcript.push_line(source, speech);
+        self.transcript.push_line(offset, speech);
     }
 
-    /// The transcript, and what is wrong with its times.
+    /// The transcript. Adds the problems with its times and invisible characters.
     pub fn finish(self, problems: &mut Problems) -> Transcript {
-        problems.extend(self.unseen.map(|(span, count)| unseen(span, count)));
+        problems.extend(self.invisible.map(|(span, count)| invisible(span, count)));
         problems.extend(self.backwards.map(|(span, last, count)| backwards(span, last, count)));
         self.transcript
     }
 }
 
-/// Whether a blank stands for what parts two characters.
-fn needs_blank(last: char, first: char, apart: Break) -> bool {
+/// Whether a space stands for the break between two characters.
+fn needs_space(last: char, first: char, between: Break) -> bool {
     if last.is_whitespace() || first.is_whitespace() {
         return false;
     }
-    match apart {
+    match between {
         Break::None => false,
-        Break::Line => is_spaced(last) && is_spaced(first),
+        Break::Line => is_written_with_spaces(last) && is_written_with_spaces(first),
         Break::Cue => {
-            let ended = !is_spaced(last) && !last.is_alphanumeric();
-            let ends = "，。！？、：；…）》”’,.!?;:)".contains(first);
-            !ended && !ends
+            let after_mark = !is_written_with_spaces(last) && !last.is_alphanumeric();
+            let before_mark = "，。！？、：；…）》”’,.!?;:)".contains(first);
+            !after_mark && !before_mark
         }
     }
 }
 
-/// Whether a character is of a script that is written with blanks; Chinese and its marks are not.
-fn is_spaced(c: char) -> bool {
+/// Whether a character is of a script that separates words by spaces, which Chinese does not.
+fn is_written_with_spaces(c: char) -> bool {
     c < '\u{2000}'
 }
 
-fn unseen(span: Span, count: usize) -> Diagnostic {
+fn invisible(span: Span, count: usize) -> Diagnostic {
     let what = match count {
         1 => "a character that nobody sees is".to_owned(),
         _ => format!("{count} characters that nobody sees are"),

@@ -3,9 +3,9 @@
 /// A line without its break.
 #[derive(Clone, Copy, Debug)]
 pub struct Line<'a> {
-    /// The byte of the file with which it begins.
+    /// Its offset in the file.
     pub at: usize,
-    /// What stands on it.
+    /// Its text.
     pub text: &'a str,
 }
 

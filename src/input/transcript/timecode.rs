@@ -1,4 +1,4 @@
-//! Times as recognisers write them.
+//! Times of a transcript: `00:01:02,345`.
 //!
 //! ```text
 //! clock = [[hours ":"] minutes ":"] seconds [("." | ",") fraction]
@@ -9,7 +9,7 @@
 
 use crate::model::Seconds;
 
-/// Reads a time that is the whole text, blanks around it aside.
+/// Reads a text that is a time, with or without whitespace around it.
 pub fn parse(text: &str) -> Option<Seconds> {
     let text = text.trim();
     let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, "0"));
@@ -20,8 +20,7 @@ pub fn parse(text: &str) -> Option<Seconds> {
     whole.parse().ok()
 }
 
-/// Reads two times with an arrow between them, of which the second may be followed by settings, and
-/// gives the first.
+/// The first of two times with an arrow between them; settings of a cue may follow the second.
 pub fn span(text: &str) -> Option<Seconds> {
     let (from, to) = text.split_once("-->")?;
     let end = to.split_whitespace().next()?;

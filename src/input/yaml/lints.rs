@@ -1,33 +1,33 @@
-//! What YAML reads without complaint and likely otherwise than it was meant.
+//! What is valid YAML and likely means something else than was intended.
 
 use super::{Node, Value};
 use crate::diagnostics::{Code, Diagnostic, Problems, SourceMap, Span};
 use crate::input::schema::{Kind, names};
 
-/// Commas of the Chinese keyboard, which are none to YAML.
+/// Chinese commas, which do not separate entries in YAML.
 pub(crate) const COMMAS: [char; 2] = ['，', '、'];
 
-/// Finds a text that a comment cuts off, and an entry of a list with a full-width comma or 、 in it.
+/// Warns of a text that a comment cuts off, and of an entry of a list with `，` or `、` in it.
 pub(super) fn find(node: &Node, sources: &SourceMap, problems: &mut Problems) {
-    of_key(None, node, sources, problems);
+    check_value(None, node, sources, problems);
 }
 
-fn of_key(key: Option<&str>, node: &Node, sources: &SourceMap, problems: &mut Problems) {
+fn check_value(key: Option<&str>, node: &Node, sources: &SourceMap, problems: &mut Problems) {
     match &node.value {
         Value::Null | Value::Scalar(_) => {}
         Value::List(items) => {
             let in_brackets = written(node, sources).starts_with('[');
-            // an id with a comma in it names nothing, and is a problem already
+            // an id with a comma in it is unknown, which is a problem already
             let of_ids = key.is_some_and(|key| names::has_kind(key, Kind::is_id_list));
             for item in items {
-                problems.extend(one_entry(item, sources).filter(|_| in_brackets && !of_ids));
-                of_key(None, item, sources, problems);
+                problems.extend(entry_with_comma(item, sources).filter(|_| in_brackets && !of_ids));
+                check_value(None, item, sources, problems);
             }
         }
         Value::Map(entries) => {
             for (key, node) in entries {
                 problems.extend(cut_off(&key.value, node, sources));
-                of_key(Some(&key.value), node, sources, problems);
+                check_value(Some(&key.value), node, sources, problems);
             }
         }
     }
@@ -41,15 +41,15 @@ fn is_plain(node: &Node, sources: &SourceMap) -> bool {
     !written(node, sources).starts_with(['"', '\'', '|', '>'])
 }
 
-/// `title: a # b`. With two blanks before it, as comments are written, it is meant.
+/// `title: a # b`. With two spaces before it, as comments are usually written, it is a comment.
 fn cut_off(key: &str, node: &Node, sources: &SourceMap) -> Option<Diagnostic> {
     let Value::Scalar(text) = &node.value else { return None };
     let end = node.span.end;
     let rest = sources.text(node.span.file)[end..].lines().next()?;
     let comment = rest.strip_prefix(" #").filter(|comment| !comment.trim().is_empty())?;
-    let in_words =
+    let is_prose =
         names::has_kind(key, Kind::is_exact) || text.contains(|c: char| !c.is_ascii() || c == ' ');
-    if !in_words || !is_plain(node, sources) {
+    if !is_prose || !is_plain(node, sources) {
         return None;
     }
     let comment = format!("#{}", comment.trim_end());
@@ -61,12 +61,12 @@ fn cut_off(key: &str, node: &Node, sources: &SourceMap) -> Option<Diagnostic> {
     )))
 }
 
-/// `[甲，乙]` and `[甲、乙]` are one entry.
-fn one_entry(node: &Node, sources: &SourceMap) -> Option<Diagnostic> {
+/// `[甲，乙]` and `[甲、乙]` have one entry.
+fn entry_with_comma(node: &Node, sources: &SourceMap) -> Option<Diagnostic> {
     let Value::Scalar(text) = &node.value else { return None };
-    let sign = text.chars().find(|c| COMMAS.contains(c)).filter(|_| is_plain(node, sources))?;
-    let sign = if sign == '、' { "`、`" } else { "a full-width comma" };
-    let message = format!("`{text}` is one entry with {sign} in it");
+    let comma = text.chars().find(|c| COMMAS.contains(c)).filter(|_| is_plain(node, sources))?;
+    let comma = if comma == '、' { "`、`" } else { "a full-width comma" };
+    let message = format!("`{text}` is one entry with {comma} in it");
     let entries = text.split(COMMAS).map(str::trim).collect::<Vec<_>>().join(", ");
     Some(
         Diagnostic::new(Code::FullWidthComma, node.span, message).milder().help(format!(

@@ -1,26 +1,26 @@
-//! Signs of the Chinese keyboard that give a line another place than it seems to have: a full-width
-//! or no-break blank in the indentation, and a full-width dash before an entry. A tab is another such.
+//! Characters that look like those of the indentation and are not: full-width and no-break spaces, a
+//! full-width dash before an entry, tabs.
 //!
-//! They cannot be repaired in a copy of the same length, since what stands below would no longer be
-//! indented as far; so they are all named, and the file is read once they are mended.
+//! A copy of the same length cannot repair them, because the lines below would have another
+//! indentation. Therefore all of them are reported, and the file is not parsed.
 
 use std::ops::Range;
 
 use crate::diagnostics::Code;
 use crate::input::schema::{Kind, names};
 
-/// A sign that stands where YAML reads another thing than it seems.
-pub(super) struct Sign {
+/// A character that YAML reads as something else than it looks like.
+pub(super) struct Lookalike {
     pub(super) code: Code,
-    pub(super) place: Range<usize>,
+    pub(super) range: Range<usize>,
     pub(super) message: &'static str,
     pub(super) help: String,
 }
 
-/// Finds them in the lines that look like keys and entries; in a text of several lines, such as
-/// one whose paragraphs are indented, they are a part of it.
-pub(super) fn find(text: &str) -> Vec<Sign> {
-    let mut signs = Vec::new();
+/// Finds lookalikes in lines that look like keys and entries. In a block scalar, such as a text with
+/// indented paragraphs, they are part of the text.
+pub(super) fn find(text: &str) -> Vec<Lookalike> {
+    let mut found = Vec::new();
     let mut at = 0;
     let mut block: Option<usize> = None;
     let mut in_list = false;
@@ -32,16 +32,16 @@ pub(super) fn find(text: &str) -> Vec<Sign> {
             continue;
         }
         block = begins_block(line).then_some(indent);
-        signs.extend(blank(start, line).or_else(|| dash(start, line, in_list)));
+        found.extend(space(start, line).or_else(|| dash(start, line, in_list)));
         in_list = begins_list(line) || (in_list && line.trim_start().starts_with('－'));
     }
-    signs
+    found
 }
 
 fn begins_block(line: &str) -> bool {
-    let sign = line.rsplit_once(": ").map(|(_, value)| value.trim());
-    sign.is_some_and(|sign| {
-        let rest = sign.strip_prefix(['|', '>']);
+    let value = line.rsplit_once(": ").map(|(_, value)| value.trim());
+    value.is_some_and(|value| {
+        let rest = value.strip_prefix(['|', '>']);
         rest.is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || "+-".contains(c)))
     })
 }
@@ -52,8 +52,8 @@ fn begins_list(line: &str) -> bool {
     key.is_some_and(|key| names::has_kind(key, Kind::is_list))
 }
 
-/// A blank that is none to YAML before a key or an entry.
-fn blank(start: usize, line: &str) -> Option<Sign> {
+/// Whitespace before a key or an entry that is not indentation to YAML.
+fn space(start: usize, line: &str) -> Option<Lookalike> {
     let content = line.trim_start();
     let indent = &line[..line.len() - content.len()];
     let (first, c) = indent.char_indices().find(|(_, c)| !c.is_ascii())?;
@@ -66,35 +66,41 @@ fn blank(start: usize, line: &str) -> Option<Sign> {
         _ => "this line is indented with blanks that are not ordinary ones",
     };
     let help = "indent with ordinary blanks; YAML takes these for a part of the word".to_owned();
-    Some(Sign { code: Code::OddBlank, place: start + first..start + end, message, help })
+    Some(Lookalike { code: Code::OddBlank, range: start + first..start + end, message, help })
 }
 
 /// A full-width dash before an entry of a list.
-fn dash(start: usize, line: &str, in_list: bool) -> Option<Sign> {
+fn dash(start: usize, line: &str, in_list: bool) -> Option<Lookalike> {
     let content = line.trim_start();
     let indent = line.len() - content.len();
     let entry = content.strip_prefix('－')?.trim_start();
     if !(in_list || has_key(entry) || entry.starts_with(['{', '｛'])) {
         return None;
     }
-    let place = start + indent..start + indent + '－'.len_utf8();
+    let range = start + indent..start + indent + '－'.len_utf8();
     let message = "the dash before this entry is a full-width one";
-    Some(Sign { code: Code::FullWidthDash, place, message, help: format!("write `- {entry}`") })
+    Some(Lookalike {
+        code: Code::FullWidthDash,
+        range,
+        message,
+        help: format!("write `- {entry}`"),
+    })
 }
 
-/// Whether a line begins with a key that people write, and a colon.
+/// Whether a line begins with a key of the table and a colon.
 fn has_key(content: &str) -> bool {
     let key = content.split([':', '：']).next().unwrap_or_default();
     key.len() < content.len() && names::is_key(key.trim())
 }
 
-/// YAML forbids tabs in indentation; the parser's words for it vary with what surrounds the tab.
+/// The offset of a tab in the indentation, which YAML forbids. The parser's message for it depends
+/// on what is around the tab.
 pub(super) fn indenting_tab(text: &str) -> Option<usize> {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
-        let blank = line.trim().is_empty() || line.trim_start().starts_with('#');
-        if !blank && let Some(tab) = line[..indent].find('\t') {
+        let is_blank = line.trim().is_empty() || line.trim_start().starts_with('#');
+        if !is_blank && let Some(tab) = line[..indent].find('\t') {
             return Some(at + tab);
         }
         at += line.len();

@@ -1,7 +1,7 @@
-//! How a value is written after its key.
+//! Values in double quotes, for the help of a problem.
 
-/// What problems call a value.
-pub(super) fn named(key: Option<&str>) -> String {
+/// What messages call a value.
+pub(super) fn describe(key: Option<&str>) -> String {
     key.map_or_else(|| "this text".to_owned(), |key| format!("the value of `{key}`"))
 }
 

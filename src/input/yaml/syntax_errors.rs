@@ -1,41 +1,41 @@
-//! What the parser says of a file that is no YAML, in words that do not need its specification.
+//! Syntax errors in words that can be understood without the specification of YAML.
 
-/// What is wrong with the YAML and what to do, in words that do not need its specification.
-pub(super) fn in_words(
+/// What is wrong and what to do.
+pub(super) fn explain(
     error: &serde_saphyr::Error,
     text: &str,
     at: usize,
 ) -> (String, &'static str) {
-    let said = error.without_snippet().to_string();
-    if said.contains("multiple YAML documents") {
+    let message = error.without_snippet().to_string();
+    if message.contains("multiple YAML documents") {
         return ("a second document begins here".into(), "remove the line `---` above");
     }
-    if said.contains("unknown anchor") {
+    if message.contains("unknown anchor") {
         let message = "this alias repeats something that has no name";
         return (message.into(), "put the value in double quotes if the `*` is part of it");
     }
-    if said.contains("alias") {
+    if message.contains("alias") {
         let message = "aliases repeat more here than a text needs";
         return (message.into(), "write the values out instead of repeating them by alias");
     }
-    if said.contains("recursion limit") || said.contains("Depth {") {
+    if message.contains("recursion limit") || message.contains("Depth {") {
         return ("this is nested too deeply".into(), "look for brackets that are never closed");
     }
-    if said.contains("budget") {
+    if message.contains("budget") {
         return ("this file has too many entries".into(), "divide it among several forums");
     }
-    // the parser ends its message with the place, which stands above the words already
-    let said = said.split(" at line ").next().unwrap_or(&said);
-    let said = said.lines().next().unwrap_or(said).trim().trim_end_matches('.');
-    let help = match said {
+    // the parser ends its message with the place, which the span shows already
+    let message = message.split(" at line ").next().unwrap_or(&message);
+    let message = message.lines().next().unwrap_or(message).trim().trim_end_matches('.');
+    let help = match message {
         "unclosed quote" => "close the quotation mark",
-        _ if said.starts_with("unclosed bracket") => "close the bracket",
+        _ if message.starts_with("unclosed bracket") => "close the bracket",
         _ => by_line(text, at),
     };
-    (format!("this is not valid YAML: {said}"), help)
+    (format!("this is not valid YAML: {message}"), help)
 }
 
-/// What to do about a syntax error, by what stands on the line where the parser gave up.
+/// What to do about a syntax error, judged by the line where the parser stopped.
 fn by_line(text: &str, at: usize) -> &'static str {
     let start = text[..at.min(text.len())].rfind('\n').map_or(0, |n| n + 1);
     let line = text[start..].lines().next().unwrap_or_default();

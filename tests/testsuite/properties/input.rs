@@ -99,8 +99,7 @@ proptest! {
         let source = lines.join("\n");
         let mut sources = SourceMap::default();
         let file = sources.add("transcript.md", source.as_str());
-        let format = transcript::Format::Plain;
-        let transcript = transcript::parse(file, format, &source, &mut Vec::new());
+        let transcript = transcript::parse("t.md", file, &source, &mut Vec::new()).unwrap();
         for (at, c) in transcript.text.char_indices() {
             let there = transcript.source_offset(TextOffset(at));
             prop_assert_eq!(source[there..].chars().next(), Some(c));
@@ -118,8 +117,7 @@ proptest! {
         let source: String = said.iter().enumerate().map(cue).collect();
         let mut sources = SourceMap::default();
         let file = sources.add("t.srt", source.as_str());
-        let format = transcript::Format::of("t.srt").unwrap();
-        let read = transcript::parse(file, format, &source, &mut Vec::new());
+        let read = transcript::parse("t.srt", file, &source, &mut Vec::new()).unwrap();
         let tight = |text: &str| {
             text.split_whitespace().collect::<String>().replace(is_invisible, "")
         };
@@ -140,8 +138,7 @@ proptest! {
         for name in ["t.srt", "t.vtt"] {
             let mut sources = SourceMap::default();
             let file = sources.add(name, text.as_str());
-            let format = transcript::Format::of(name).unwrap();
-            let read = transcript::parse(file, format, &text, &mut Vec::new());
+            let read = transcript::parse(name, file, &text, &mut Vec::new()).unwrap();
             for at in 0..=read.text.len() {
                 if read.text.is_char_boundary(at) {
                     read.moment(TextOffset(at));
@@ -171,7 +168,8 @@ proptest! {
         let verbatim: String = entries.map(|entry| entry["verbatim"].as_str().unwrap()).collect();
         let mut sources = SourceMap::default();
         let file = sources.add("t", speech.as_str());
-        prop_assert_eq!(&verbatim, &transcript::parse(file, transcript::Format::Plain, &speech, &mut Vec::new()).text);
+        let spoken = transcript::parse("t.md", file, &speech, &mut Vec::new()).unwrap();
+        prop_assert_eq!(&verbatim, &spoken.text);
         let links = LinkSink::default();
         files.into_iter().for_each(|(path, content)| links.put(&path, content));
         prop_assert_eq!(links.follow(&site.paths, &site.top).1, []);

@@ -33,7 +33,7 @@ use super::placeholder;
 use crate::diagnostics::{FileId, Problems, Span};
 use crate::input::fields::Fields;
 use crate::input::schema::{forum, session as session_keys};
-use crate::input::yaml::{At, Node, Value};
+use crate::input::yaml::{Node, Spanned, Value};
 use crate::model::Date;
 
 /// `<forum>/forum.yaml`.
@@ -42,7 +42,7 @@ pub struct RawForum {
     /// The file.
     pub file: FileId,
     /// The forum's name.
-    pub title: At<String>,
+    pub title: Spanned<String>,
     /// The day.
     pub date: Option<Date>,
     /// The place.
@@ -52,9 +52,9 @@ pub struct RawForum {
     /// The recording.
     pub video: Option<RawVideo>,
     /// Name of the transcript's file; where it was not given, the span is the file's.
-    pub transcript: At<String>,
+    pub transcript: Spanned<String>,
     /// Forms of address that hold within this forum: form, speaker id.
-    pub called: Vec<(At<String>, At<String>)>,
+    pub called: Vec<(Spanned<String>, Spanned<String>)>,
     /// Who leads through the programme from which words on.
     pub hosts: Vec<RawTurn>,
     /// What is left out of the pages.
@@ -95,9 +95,9 @@ pub fn read(node: &Node, file: FileId, problems: &mut Problems) -> Option<RawFor
 }
 
 /// The file that is read where `transcript` is missing.
-fn default_transcript(file: FileId) -> At<String> {
+fn default_transcript(file: FileId) -> Spanned<String> {
     let name = forum::TRANSCRIPT.spec().default.unwrap_or_default();
-    At { value: name.to_owned(), span: Span::whole(file) }
+    Spanned { value: name.to_owned(), span: Span::whole(file) }
 }
 
 /// The id that an example of a host names: the chair of a session that has one.

@@ -3,15 +3,15 @@
 use crate::diagnostics::{Code, Diagnostic, Problems};
 use crate::input::fields::{Fields, Subject, text};
 use crate::input::schema::{Key, KeySpec, Mapping, quote};
-use crate::input::yaml::{At, Node, Value};
+use crate::input::yaml::{Node, Spanned, Value};
 
 /// A quote: words that stand in the transcript, told apart by words before where needed.
 #[derive(Clone, Debug)]
 pub struct RawQuote {
     /// The words.
-    pub quote: At<String>,
+    pub quote: Spanned<String>,
     /// Words that stand somewhere before them.
-    pub after: Option<At<String>>,
+    pub after: Option<Spanned<String>>,
 }
 
 /// The quote of a key that must be there.

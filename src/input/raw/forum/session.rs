@@ -5,17 +5,17 @@ use crate::diagnostics::Problems;
 use crate::input::fields::Fields;
 use crate::input::raw::placeholder;
 use crate::input::schema::session;
-use crate::input::yaml::{At, Node};
+use crate::input::yaml::{Node, Spanned};
 
 /// A session.
 #[derive(Clone, Debug)]
 pub struct RawSession {
     /// The id.
-    pub id: At<String>,
+    pub id: Spanned<String>,
     /// The name.
-    pub title: At<String>,
+    pub title: Spanned<String>,
     /// Id of who leads through it.
-    pub chair: Option<At<String>>,
+    pub chair: Option<Spanned<String>>,
     /// The talks, in order.
     pub talks: Vec<RawTalk>,
 }

@@ -6,7 +6,7 @@ use crate::diagnostics::Problems;
 use crate::input::fields::{Fields, non_blank_value};
 use crate::input::raw::placeholder;
 use crate::input::schema::{appearance, talk};
-use crate::input::yaml::{At, Node, Value};
+use crate::input::yaml::{Node, Spanned, Value};
 use crate::model::Seconds;
 
 /// The id in the example of a turn, where a talk names nobody.
@@ -16,15 +16,15 @@ const SOMEBODY: &str = "wei-kai";
 #[derive(Clone, Debug)]
 pub struct RawTalk {
     /// The id, and part of the URL.
-    pub id: At<String>,
+    pub id: Spanned<String>,
     /// What kind of segment it is.
-    pub kind: Option<At<String>>,
+    pub kind: Option<Spanned<String>>,
     /// The title.
-    pub title: At<String>,
+    pub title: Spanned<String>,
     /// Who speaks.
     pub speakers: Vec<RawAppearance>,
     /// Id of who leads the panel.
-    pub chair: Option<At<String>>,
+    pub chair: Option<Spanned<String>>,
     /// The first words.
     pub from: Option<RawQuote>,
     /// The last words.
@@ -32,11 +32,11 @@ pub struct RawTalk {
     /// A few sentences on it.
     pub summary: Option<String>,
     /// What it is about.
-    pub topics: Vec<At<String>>,
+    pub topics: Vec<Spanned<String>>,
     /// Forms of address that hold within this talk: form, speaker id.
-    pub called: Vec<(At<String>, At<String>)>,
+    pub called: Vec<(Spanned<String>, Spanned<String>)>,
     /// When it begins in the recording.
-    pub start: Option<At<Seconds>>,
+    pub start: Option<Spanned<Seconds>>,
     /// Who speaks when.
     pub turns: Vec<RawTurn>,
     /// Whether all of the turns that are written could be read.
@@ -47,7 +47,7 @@ pub struct RawTalk {
 #[derive(Clone, Debug)]
 pub struct RawAppearance {
     /// Id of the speaker.
-    pub id: At<String>,
+    pub id: Spanned<String>,
     /// Title on that day, where it differs.
     pub title: Option<String>,
     /// Affiliation on that day, where it differs.

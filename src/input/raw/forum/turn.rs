@@ -4,18 +4,18 @@ use super::quote::{self, RawQuote};
 use crate::diagnostics::{Code, Diagnostic, Problems};
 use crate::input::fields::{Fields, Subject, wrong_kind};
 use crate::input::schema::{talk, turn_quote};
-use crate::input::yaml::{At, Node, Value};
+use crate::input::yaml::{Node, Spanned, Value};
 use crate::model::Seconds;
 
 /// Who speaks from which words on.
 #[derive(Clone, Debug)]
 pub struct RawTurn {
     /// Id of the speaker.
-    pub speaker: At<String>,
+    pub speaker: Spanned<String>,
     /// The first words.
     pub from: RawQuote,
     /// When the turn begins in the recording.
-    pub start: Option<At<Seconds>>,
+    pub start: Option<Spanned<Seconds>>,
 }
 
 /// Reads the turns of a list. `example` is the id of a speaker that examples in problems name.

@@ -3,19 +3,19 @@
 use crate::diagnostics::{Problems, Span};
 use crate::input::fields::Fields;
 use crate::input::schema::video;
-use crate::input::yaml::At;
+use crate::input::yaml::Spanned;
 
 /// The recording of a forum.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RawVideo {
     /// Id on Bilibili.
-    pub bilibili: Option<At<String>>,
+    pub bilibili: Option<Spanned<String>>,
     /// Id on YouTube.
-    pub youtube: Option<At<String>>,
+    pub youtube: Option<Spanned<String>>,
     /// Address on a PeerTube site.
-    pub peertube: Option<At<String>>,
+    pub peertube: Option<Spanned<String>>,
     /// Address of a file.
-    pub file: Option<At<String>>,
+    pub file: Option<Spanned<String>>,
     /// Part of the recording on Bilibili, from 1.
     pub part: Option<u32>,
     /// Whether pages may show the player.

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Code, Diagnostic, Problems};
 use crate::input::raw::{RawCorrection, RawTalk};
-use crate::input::resolve::unknown;
+use crate::input::resolve::references::unknown;
 use crate::model::{Correction, IndexVec, TalkIndex};
 
 /// Checks corrections. Those that are limited to talks go before those that are not.

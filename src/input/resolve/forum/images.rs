@@ -1,7 +1,7 @@
 //! The images that a transcript names: those that are there are published, the others are warnings.
 
-use super::Folder;
 use crate::diagnostics::{Code, Diagnostic, Problems};
+use crate::input::raw::ForumFolder;
 use crate::model::{Talk, TranscriptImage};
 
 /// Endings of files that are shown as images; nothing else is published for an image's name.
@@ -9,7 +9,7 @@ const IMAGES: [&str; 8] = ["avif", "bmp", "gif", "jpeg", "jpg", "png", "svg", "w
 
 /// The images that the transcript names and that are there; a warning for each that is not. Where
 /// the talks could not be placed, it does not say in which talk.
-pub fn found(folder: &Folder, talks: Option<&[Talk]>, problems: &mut Problems) -> Vec<String> {
+pub fn found(folder: &ForumFolder, talks: Option<&[Talk]>, problems: &mut Problems) -> Vec<String> {
     let mut there: Vec<String> = Vec::new();
     for image in &folder.transcript.images {
         let path = &image.path;
@@ -38,7 +38,7 @@ pub fn found(folder: &Folder, talks: Option<&[Talk]>, problems: &mut Problems) -
 }
 
 /// To which talk an image belongs, in words that follow its name.
-fn whose(image: &TranscriptImage, talks: &[Talk], folder: &Folder) -> String {
+fn whose(image: &TranscriptImage, talks: &[Talk], folder: &ForumFolder) -> String {
     let end = folder.transcript.end();
     let within = |t: &&Talk| t.range.contains(image.at) || (image.at == end && t.range.end == end);
     match talks.iter().find(within) {

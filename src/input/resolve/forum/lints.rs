@@ -1,7 +1,7 @@
 //! What is allowed in a programme and likely not meant: a cut over the edge of a talk, a talk whose
 //! first or last words are cut, and a talk that ends with the host's words.
 
-use super::boundaries::Cut;
+use super::cuts::Cut;
 use crate::diagnostics::{Code, Diagnostic, Problems, Span};
 use crate::input::raw::RawTalk;
 use crate::model::{TextRange, Transcript};

@@ -2,46 +2,29 @@
 
 mod boundaries;
 mod corrections;
+mod cuts;
 mod images;
 mod lints;
 mod programme;
 mod quotes;
 mod start_times;
+mod talks;
+mod turns;
 mod unattributed;
 mod video;
 
-use boundaries::Ground;
-use quotes::Quotes;
+use quotes::QuoteFinder;
 
 use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Severity, SourceMap, Span};
-use crate::input::raw::{RawCorrection, RawForum, RawTalk};
+use crate::input::raw::{ForumFolder, RawTalk};
 use crate::input::resolve::ids;
-use crate::input::resolve::speakers::People;
-use crate::input::yaml::At;
-use crate::model::{Forum, PermalinkLock, SpeakerIndex, TextOffset, Transcript};
-
-/// What was read from a forum's folder.
-pub struct Folder {
-    /// Name of the folder; where it is shown, the span is that of `forum.yaml`.
-    pub id: At<String>,
-    /// `forum.yaml`.
-    pub forum: RawForum,
-    /// The transcript.
-    pub transcript: Transcript,
-    /// `corrections.yaml`.
-    pub corrections: Vec<RawCorrection>,
-    /// The file of `corrections.yaml`, where there is one.
-    pub corrections_file: Option<FileId>,
-    /// `permalinks.lock`.
-    pub lock: PermalinkLock,
-    /// Files in the folder that are not texts, by path relative to it.
-    pub files: Vec<String>,
-}
+use crate::input::resolve::speakers::SpeakerDirectory;
+use crate::model::{Forum, TextOffset, Transcript};
 
 /// Checks a forum. Gives nothing where it has errors.
 pub fn forum(
-    folder: Folder,
-    people: &mut People<'_>,
+    folder: ForumFolder,
+    directory: &mut SpeakerDirectory<'_>,
     sources: &SourceMap,
     problems: &mut Problems,
 ) -> Option<Forum> {
@@ -53,13 +36,12 @@ pub fn forum(
         problems.push(empty_transcript(folder.transcript.file));
         return None;
     }
-    let ground =
-        Ground { transcript: &folder.transcript, quotes: Quotes::new(&folder.transcript), sources };
-    let programme = programme::programme(raw, &ground, people, problems);
-    let called = called(&raw.called, people, problems);
+    let quotes = QuoteFinder::new(&folder.transcript, sources);
+    let programme = programme::find(raw, &quotes, directory, problems);
+    let called = directory.resolve_called(&raw.called, problems);
     let corrections = corrections::check(&folder.corrections, &talks, problems);
     let images = images::found(&folder, programme.placed(), problems);
-    let video = video::video(raw.video.as_ref(), &folder.transcript.head, problems);
+    let video = video::find(raw.video.as_ref(), &folder.transcript.head, problems);
     programme.placed()?;
     if problems[errors..].iter().any(|p| p.severity == Severity::Error) {
         return None;
@@ -67,7 +49,7 @@ pub fn forum(
     let turns = match programme.turns(&folder.transcript) {
         Ok(turns) => turns,
         Err(at) => {
-            problems.push(not_accounted(&folder.transcript, at));
+            problems.push(unaccounted(&folder.transcript, at));
             return None;
         }
     };
@@ -92,7 +74,7 @@ pub fn forum(
     })
 }
 
-fn check_ids(folder: &Folder, talks: &[&RawTalk], problems: &mut Problems) {
+fn check_ids(folder: &ForumFolder, talks: &[&RawTalk], problems: &mut Problems) {
     ids::check_top(&folder.id, "the forum", problems);
     for talk in talks {
         ids::check_in_forum(&talk.id, "the talk", problems);
@@ -124,22 +106,7 @@ fn empty_transcript(file: FileId) -> Diagnostic {
         .help("put the recogniser's text into it")
 }
 
-/// Forms of address, each with whom it means.
-pub(super) fn called(
-    raw: &[(At<String>, At<String>)],
-    people: &mut People<'_>,
-    problems: &mut Problems,
-) -> Vec<(String, SpeakerIndex)> {
-    let mut called = Vec::new();
-    for (form, id) in raw {
-        if let Some(speaker) = people.refer(id, problems) {
-            called.push((form.value.clone(), speaker));
-        }
-    }
-    called
-}
-
-fn not_accounted(transcript: &Transcript, at: TextOffset) -> Diagnostic {
+fn unaccounted(transcript: &Transcript, at: TextOffset) -> Diagnostic {
     Diagnostic::new(
         Code::Ledger,
         transcript.span(at.to(at)),

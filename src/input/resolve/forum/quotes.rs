@@ -16,34 +16,31 @@ const OPENING: [char; 8] = ['“', '‘', '「', '『', '《', '"', '\'', '”']
 const CLOSING: [char; 8] = ['”', '’', '」', '』', '》', '"', '\'', '“'];
 
 /// Finds quotes in one transcript.
-pub struct Quotes<'a> {
-    transcript: &'a Transcript,
+pub struct QuoteFinder<'a> {
+    /// The transcript.
+    pub transcript: &'a Transcript,
+    /// For the line and column of a match in a problem.
+    sources: &'a SourceMap,
     text: QuoteIndex<'a>,
 }
 
-impl<'a> Quotes<'a> {
+impl<'a> QuoteFinder<'a> {
     /// Prepares a transcript.
-    pub fn new(transcript: &'a Transcript) -> Self {
-        Self { transcript, text: QuoteIndex::new(&transcript.text) }
+    pub fn new(transcript: &'a Transcript, sources: &'a SourceMap) -> Self {
+        Self { transcript, sources, text: QuoteIndex::new(&transcript.text) }
     }
 
     /// The place of a quote. `what` names it in problems: ``the first words of talk `a` ``.
-    pub fn find(
-        &self,
-        quote: &RawQuote,
-        what: &str,
-        sources: &SourceMap,
-        problems: &mut Problems,
-    ) -> Option<TextRange> {
+    pub fn find(&self, quote: &RawQuote, what: &str, problems: &mut Problems) -> Option<TextRange> {
         let places = self.text.find(&quote.quote.value);
         let mut places: Vec<TextRange> = places.into_iter().map(TextRange::new).collect();
         if places.is_empty() {
-            problems.push(self.not_found(quote, what, sources));
+            problems.push(self.not_found(quote, what));
             return None;
         }
         if let Some(after) = &quote.after {
             let anchor = RawQuote { quote: after.clone(), after: None };
-            let at = self.find(&anchor, &format!("the words before {what}"), sources, problems)?;
+            let at = self.find(&anchor, &format!("the words before {what}"), problems)?;
             places.retain(|place| place.start >= at.end);
             if places.is_empty() {
                 problems.push(not_after(quote, what));
@@ -58,7 +55,7 @@ impl<'a> Quotes<'a> {
         places.pop()
     }
 
-    fn not_found(&self, quote: &RawQuote, what: &str, sources: &SourceMap) -> Diagnostic {
+    fn not_found(&self, quote: &RawQuote, what: &str) -> Diagnostic {
         let message = format!("{what} are not in the transcript");
         let problem = Diagnostic::new(Code::QuoteNotFound, quote.quote.span, message);
         if let Some(words) = unwrapped(&quote.quote.value)
@@ -81,8 +78,8 @@ impl<'a> Quotes<'a> {
         };
         let range = self.trimmed(TextRange::new(near.range), words);
         let at = self.transcript.source_offset(range.start);
-        let place = sources.place(self.transcript.file, at);
-        let name = sources.path(self.transcript.file).rsplit('/').next().unwrap_or_default();
+        let place = self.sources.place(self.transcript.file, at);
+        let name = self.sources.path(self.transcript.file).rsplit('/').next().unwrap_or_default();
         let characters = if near.distance == 1 { "character" } else { "characters" };
         problem
             .label(format!(

@@ -3,7 +3,7 @@
 
 use crate::diagnostics::{Code, Diagnostic, Problems};
 use crate::input::raw::RawTalk;
-use crate::input::yaml::At;
+use crate::input::yaml::Spanned;
 use crate::model::{Seconds, Timestamp};
 
 /// Seconds between a written time and the transcript's, beyond which one of them is wrong.
@@ -11,7 +11,7 @@ const FAR: u32 = 60;
 
 /// A warning where a written time is far from the transcript's.
 pub fn elsewhere(
-    start: Option<&At<Seconds>>,
+    start: Option<&Spanned<Seconds>>,
     there: Option<Timestamp>,
     what: &str,
 ) -> Option<Diagnostic> {
@@ -29,7 +29,7 @@ pub fn elsewhere(
 
 /// Warns of every time that is before the one above it.
 pub fn check(talks: &[&RawTalk], problems: &mut Problems) {
-    let mut above: Option<&At<Seconds>> = None;
+    let mut above: Option<&Spanned<Seconds>> = None;
     for talk in talks {
         let own = talk.start.iter().map(|start| (start, format!("talk `{}`", talk.id.value)));
         let turns = talk.turns.iter().filter_map(|turn| {
@@ -45,7 +45,7 @@ pub fn check(talks: &[&RawTalk], problems: &mut Problems) {
     }
 }
 
-fn backwards(start: &At<Seconds>, what: &str, before: &At<Seconds>) -> Diagnostic {
+fn backwards(start: &Spanned<Seconds>, what: &str, before: &Spanned<Seconds>) -> Diagnostic {
     let (one, two) = (start.value, before.value);
     let message = format!("{what} starts at {one}, before the {two} of what stands above it");
     Diagnostic::new(Code::StartsBackwards, start.span, message)

@@ -1,6 +1,7 @@
 //! Words within a talk of which nobody says who speaks them.
 
-use super::boundaries::{Cue, Cut};
+use super::cuts::Cut;
+use super::turns::TurnStart;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::input::raw::RawTalk;
 use crate::model::{TextRange, Transcript};
@@ -13,7 +14,7 @@ const WORDS: usize = 12;
 pub fn find(
     talk: &RawTalk,
     range: Option<TextRange>,
-    cues: &[Cue],
+    starts: &[TurnStart],
     cuts: &[Cut],
     transcript: &Transcript,
 ) -> Option<Diagnostic> {
@@ -27,11 +28,11 @@ pub fn find(
             without_turns(talk, count)
         });
     }
-    let (range, first) = (range?, cues.first()?);
-    if cues.len() < talk.turns.len() {
+    let (range, first) = (range?, starts.first()?);
+    if starts.len() < talk.turns.len() {
         return None;
     }
-    let before = range.start.to(first.at);
+    let before = range.start.to(first.offset);
     let count = characters(before, cuts, transcript);
     (count > 0).then(|| late(talk, before, count, transcript))
 }

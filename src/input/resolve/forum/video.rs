@@ -2,13 +2,13 @@
 
 use crate::diagnostics::{Code, Diagnostic, Problems};
 use crate::input::raw::RawVideo;
-use crate::input::resolve::is_web_address;
-use crate::input::yaml::At;
+use crate::input::resolve::web_address::is_web_address;
+use crate::input::yaml::Spanned;
 use crate::model::recording::RecordingSource;
 use crate::model::{Recording, TranscriptHead};
 
 /// The recording: what was written, and the head line's where it was not.
-pub fn video(
+pub fn find(
     raw: Option<&RawVideo>,
     head: &TranscriptHead,
     problems: &mut Problems,
@@ -70,7 +70,7 @@ fn is_bilibili(id: &str) -> bool {
     id.strip_prefix("BV").is_some_and(|rest| rest.len() == 10 && rest.bytes().all(of_base_58))
 }
 
-fn youtube(id: &At<String>, problems: &mut Problems) -> Option<String> {
+fn youtube(id: &Spanned<String>, problems: &mut Problems) -> Option<String> {
     let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
     let form = id.value.len() == 11 && id.value.bytes().all(plain);
     if !form {
@@ -84,7 +84,7 @@ fn youtube(id: &At<String>, problems: &mut Problems) -> Option<String> {
 }
 
 /// `https://<site>/w/<id>`, or `…/videos/watch/<id>` as PeerTube had it before.
-fn peertube(url: &At<String>, problems: &mut Problems) -> Option<String> {
+fn peertube(url: &Spanned<String>, problems: &mut Problems) -> Option<String> {
     let found = address(url, "peertube", problems)?;
     let rest = found.split_once("://").and_then(|(_, rest)| rest.split_once('/'));
     let id = rest.and_then(|(_, path)| {
@@ -102,7 +102,7 @@ fn peertube(url: &At<String>, problems: &mut Problems) -> Option<String> {
     None
 }
 
-fn address(url: &At<String>, key: &str, problems: &mut Problems) -> Option<String> {
+fn address(url: &Spanned<String>, key: &str, problems: &mut Problems) -> Option<String> {
     if is_web_address(&url.value) && !url.value.contains(['?', '#']) {
         return Some(url.value.clone());
     }

@@ -1,4 +1,80 @@
-//! What `site.yaml` says: placeholders of addresses, and the font of pictures for sharing.
+//! What `site.yaml` says.
 
-pub mod placeholders;
-pub mod social_image;
+mod placeholders;
+mod social_image;
+
+use crate::diagnostics::{Code, Diagnostic, Problems};
+use crate::input::files::content::ContentTree;
+use crate::input::raw::RawSite;
+use crate::input::resolve::web_address::{self, is_web_address};
+use crate::input::yaml::Spanned;
+use crate::model::{Language, SiteConfig};
+
+/// Checks `site.yaml`.
+pub fn config(raw: &RawSite, tree: &ContentTree, problems: &mut Problems) -> SiteConfig {
+    SiteConfig {
+        title: raw.title.clone(),
+        language: raw.language.as_ref().map_or(Language::default(), |l| language(l, problems)),
+        base_url: raw.base_url.as_ref().and_then(|url| base_url(url, problems)),
+        description: raw.description.clone(),
+        licence: raw.licence.clone(),
+        edit_url: raw.edit_url.as_ref().and_then(|url| edit_address(url, problems)),
+        report_url: raw.report_url.as_ref().and_then(|url| report_address(url, problems)),
+        social_image: raw
+            .social_image
+            .as_ref()
+            .and_then(|raw| social_image::load(raw, tree, problems)),
+    }
+}
+
+fn language(tag: &Spanned<String>, problems: &mut Problems) -> Language {
+    let found = Language::ALL.iter().find(|(name, _)| *name == tag.value);
+    found.map(|(_, language)| *language).unwrap_or_else(|| {
+        let names: Vec<&str> = Language::ALL.iter().map(|(name, _)| *name).collect();
+        let message = format!("there is no interface in `{}`", tag.value);
+        problems.push(
+            Diagnostic::new(Code::UnknownLanguage, tag.span, message)
+                .help(format!("write one of {}", names.join(", "))),
+        );
+        Language::default()
+    })
+}
+
+fn base_url(url: &Spanned<String>, problems: &mut Problems) -> Option<String> {
+    web_address::base_url(&url.value)
+        .map_err(|why| {
+            let message = format!("`base_url` is not the address of a site: {why}");
+            problems.push(
+                Diagnostic::new(Code::BadUrl, url.span, message)
+                    .help("write the address of a folder, such as https://example.org/forum/"),
+            );
+        })
+        .ok()
+}
+
+fn web_address(key: &str, url: &Spanned<String>, problems: &mut Problems) -> Option<String> {
+    if is_web_address(&url.value) {
+        return Some(url.value.clone());
+    }
+    problems.push(
+        Diagnostic::new(Code::BadUrl, url.span, format!("`{key}` is not a web address"))
+            .help("write an address that begins with https:// or http://"),
+    );
+    None
+}
+
+fn edit_address(url: &Spanned<String>, problems: &mut Problems) -> Option<String> {
+    placeholders::check("edit_url", url, &placeholders::OF_PLACE, problems);
+    web_address("edit_url", url, problems)
+}
+
+/// A web address, or somebody's to write to.
+fn report_address(url: &Spanned<String>, problems: &mut Problems) -> Option<String> {
+    placeholders::check("report_url", url, &placeholders::OF_PASSAGE, problems);
+    match url.value.strip_prefix("mailto:") {
+        Some(rest) if !rest.contains(|c: char| c.is_whitespace() || "\"'<>".contains(c)) => {
+            Some(url.value.clone())
+        }
+        _ => web_address("report_url", url, problems),
+    }
+}

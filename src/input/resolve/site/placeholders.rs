@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::diagnostics::{Code, Diagnostic, Problems, Span, nearest};
-use crate::input::yaml::At;
+use crate::input::yaml::Spanned;
 
 /// What is filled in for the place in the sources.
 pub const OF_PLACE: [&str; 2] = ["path", "line"];
@@ -12,7 +12,7 @@ pub const OF_PLACE: [&str; 2] = ["path", "line"];
 pub const OF_PASSAGE: [&str; 3] = ["url", "title", "words"];
 
 /// Checks that every placeholder of an address is one of the `known`.
-pub fn check(key: &str, url: &At<String>, known: &[&str], problems: &mut Problems) {
+pub fn check(key: &str, url: &Spanned<String>, known: &[&str], problems: &mut Problems) {
     let all = placeholders(&url.value);
     for (place, name) in &all {
         let written = &url.value[place.clone()];
@@ -55,7 +55,7 @@ fn placeholders(text: &str) -> Vec<(Range<usize>, &str)> {
 }
 
 /// A part of a value as a place in its file; the whole where it is not written as it is read.
-fn part(text: &At<String>, part: &Range<usize>) -> Span {
+fn part(text: &Spanned<String>, part: &Range<usize>) -> Span {
     let quotes = (text.span.end - text.span.start).checked_sub(text.value.len());
     let begin = match quotes {
         Some(0) => text.span.start,

@@ -2,15 +2,21 @@
 
 use crate::diagnostics::{Code, Diagnostic, Problems, nearest};
 use crate::font::{Font, FontError};
-use crate::input::files::content::{self, MOST_BYTES, NotRead, Tree};
+use crate::input::files::content::ContentTree;
+use crate::input::files::referenced::{self, NotRead};
+use crate::input::files::walk::MAX_BYTES;
 use crate::input::raw::RawSocialImage;
-use crate::input::yaml::At;
+use crate::input::yaml::Spanned;
 use crate::model::SocialImage;
 
 /// Reads the font; what stands in the way is a problem at its name.
-pub fn found(raw: &RawSocialImage, tree: &Tree, problems: &mut Problems) -> Option<SocialImage> {
+pub fn load(
+    raw: &RawSocialImage,
+    tree: &ContentTree,
+    problems: &mut Problems,
+) -> Option<SocialImage> {
     let RawSocialImage { font, family } = raw;
-    let bytes = content::named(tree, &font.value)
+    let bytes = referenced::read(tree, &font.value)
         .map_err(|why| problems.push(not_read(font, &why)))
         .ok()?;
     let named = family.as_ref().map(|family| family.value.as_str());
@@ -20,7 +26,7 @@ pub fn found(raw: &RawSocialImage, tree: &Tree, problems: &mut Problems) -> Opti
     Some(SocialImage { font: opened, span: font.span })
 }
 
-fn not_read(font: &At<String>, why: &NotRead) -> Diagnostic {
+fn not_read(font: &Spanned<String>, why: &NotRead) -> Diagnostic {
     let path = &font.value;
     let error = |code, message| Diagnostic::new(code, font.span, message);
     match why {
@@ -41,7 +47,7 @@ fn not_read(font: &At<String>, why: &NotRead) -> Diagnostic {
              or take `social_image` out to draw no pictures",
         ),
         NotRead::TooLarge => {
-            let limit = MOST_BYTES >> 20;
+            let limit = MAX_BYTES >> 20;
             error(Code::TooLarge, format!("the font `{path}` is larger than {limit} MB"))
                 .help("take a font with fewer faces")
         }
@@ -52,7 +58,11 @@ fn not_read(font: &At<String>, why: &NotRead) -> Diagnostic {
     }
 }
 
-fn unusable(font: &At<String>, family: Option<&At<String>>, why: &FontError) -> Diagnostic {
+fn unusable(
+    font: &Spanned<String>,
+    family: Option<&Spanned<String>>,
+    why: &FontError,
+) -> Diagnostic {
     let path = &font.value;
     let families = |names: &[String]| {
         let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();

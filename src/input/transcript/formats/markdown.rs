@@ -1,5 +1,4 @@
-//! Lines of speech in Markdown (`.md`), as most recognisers' exports and the tools that keep them
-//! write.
+//! Lines of speech in Markdown (`.md`), as in the exports of most recognisers.
 //!
 //! ```text
 //! transcript = [BOM] [front matter] [head] { line }
@@ -7,37 +6,41 @@
 //! line       = image | label | [stamp] speech | blank
 //! image      = "![" alt "](" path ")"   a line of its own
 //! stamp      = "[" clock [ "-->" clock ] "]" [ " " ]
-//! label      = voice [ blanks | "_" ] (digits | letter) (blanks clock | "(" clock ")") [ ":" | "：" ]
+//! label      = voice [ blanks | "_" ] (digits | letter)
+//!              (blanks clock | "(" clock ")") [ ":" | "：" ]
 //! voice      = "发言人" | "说话人" | "讲话人" | "Speaker" | "SPEAKER"
 //! speech     = any other line that is not only blanks
 //! ```
 //!
-//! Stamps are those of Whisper's own output and of exports that write a time a minute; labels those
-//! of Tongyi Tingwu, Feishu and others, a line of their own before somebody's words. Neither is
-//! speech: of both the time is kept, which holds from the next word on, and a label ends what was
-//! said before as the end of a cue does. Front matter is what a tool says of the file.
+//! Stamps are written by Whisper and by exports that give a time each minute. Labels are written by
+//! Tongyi Tingwu, Feishu and others, on a line of their own above a speaker's words. Neither is
+//! speech: only the time is kept, which holds from the next word on, and a label ends the words
+//! before it as the end of a cue does. Front matter describes the file and is skipped.
 //!
-//! The recogniser's lines are arbitrary: they end in mid-sentence and in mid-number. So the text
-//! is the speech lines laid end to end, without their breaks (LF or CRLF); a blank at the start or
-//! end of a line separates Latin words (`…这个sing` / ` law呢…`) and stays. Every byte of the text
-//! knows its place in the file.
+//! The recogniser's lines are arbitrary: they end in mid-sentence and in mid-number. Therefore the
+//! text is the lines of speech joined without their line breaks (LF or CRLF). A space at the start
+//! or end of a line separates Latin words (`…这个sing` / ` law呢…`) and stays.
 
 use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Span};
 use crate::front_matter;
-use crate::input::transcript::builder::{Break, Builder};
+use crate::input::transcript::builder::{Break, TranscriptBuilder};
+use crate::input::transcript::format::TranscriptFormat;
 use crate::input::transcript::heading;
 use crate::input::transcript::lines::{Line, lines};
 use crate::input::transcript::timecode;
 use crate::model::{Seconds, Transcript, TranscriptImage};
 
-/// How a recogniser calls somebody of whom it knows no more than a number.
+/// What recognisers call a speaker whom they can only number.
 const VOICES: [&str; 5] = ["发言人", "说话人", "讲话人", "Speaker", "SPEAKER"];
 
-/// Reads a transcript. Any text is one; an empty one has an empty `text`.
-pub fn parse(file: FileId, source: &str, problems: &mut Problems) -> Transcript {
-    let mut builder = Builder::new(file);
+/// Lines of speech.
+pub(super) const MARKDOWN: TranscriptFormat =
+    TranscriptFormat { extensions: &["md"], only_transcripts: false, recognises: |_| true, parse };
+
+fn parse(file: FileId, source: &str, problems: &mut Problems) -> Transcript {
+    let mut builder = TranscriptBuilder::new(file);
     let body = front_matter::find(source).map_or(0, |(_, body)| body);
-    let (mut begun, mut apart, mut broken) = (false, Break::None, 0);
+    let (mut begun, mut before, mut break_offset) = (false, Break::None, 0);
     let mut labels: Vec<Line<'_>> = Vec::new();
     let mut times: Option<Line<'_>> = None;
     for line in lines(source).filter(|line| line.at >= body && !line.text.trim().is_empty()) {
@@ -53,24 +56,24 @@ pub fn parse(file: FileId, source: &str, problems: &mut Problems) -> Transcript 
                 span,
             });
         } else if let Some(time) = label(line.text) {
-            builder.time(time, line.at..line.at + line.text.len());
-            apart = Break::Cue;
+            builder.set_time(time, line.at..line.at + line.text.len());
+            before = Break::Cue;
             labels.push(line);
         } else {
             times = times.or(Some(line).filter(|line| timecode::span(line.text).is_some()));
             let (length, time) = stamp(line.text).unzip();
             let length = length.unwrap_or(0);
             if let Some(time) = time {
-                builder.time(time, line.at..line.at + length);
-                apart = if apart == Break::None { Break::Line } else { apart };
+                builder.set_time(time, line.at..line.at + length);
+                before = if before == Break::None { Break::Line } else { before };
             }
-            builder.push(line.at + length, &line.text[length..], apart, broken);
-            (apart, broken) = (Break::None, line.at + line.text.len());
+            builder.push(line.at + length, &line.text[length..], before, break_offset);
+            (before, break_offset) = (Break::None, line.at + line.text.len());
         }
         begun = true;
     }
     problems.extend(times.map(|line| subtitles(span(file, line))));
-    problems.extend(unnamed(file, &labels));
+    problems.extend(numbered_speakers(file, &labels));
     builder.finish(problems)
 }
 
@@ -103,15 +106,18 @@ fn label(line: &str) -> Option<Seconds> {
     timecode::parse(bracketed.or_else(|| time.strip_prefix([' ', '\t']))?)
 }
 
-/// Times of a cue would be speech here.
+/// The problem that the times of cues would be read as speech.
 fn subtitles(span: Span) -> Diagnostic {
     Diagnostic::new(Code::Subtitles, span, "these are subtitles, which are not read as Markdown")
         .label("the times of a cue")
-        .help("rename the transcript to `….srt` or `….vtt`, and name it so with `transcript` in forum.yaml")
+        .help(
+            "rename the transcript to `….srt` or `….vtt`, and name it so with `transcript` in \
+             forum.yaml",
+        )
 }
 
-/// Who speaks is not known from a number; that it stands there is worth knowing.
-fn unnamed(file: FileId, labels: &[Line<'_>]) -> Option<Diagnostic> {
+/// The note that labels number the speakers, from which nobody's name follows.
+fn numbered_speakers(file: FileId, labels: &[Line<'_>]) -> Option<Diagnostic> {
     let first = labels.first()?;
     let count = labels.len();
     let message = match count {

@@ -1,4 +1,18 @@
-//! The formats of transcripts, a file for each.
+//! The formats of transcripts: a file for each, and one table of them all.
+//!
+//! | extension | what | where its grammar stands |
+//! | --- | --- | --- |
+//! | `.md` | lines of speech, with times or without | [`markdown`] |
+//! | `.srt`, `.vtt` | subtitles, cue by cue | [`subtitles`] |
+//!
+//! A new format is a file here that has a [`TranscriptFormat`], and a line in [`FORMATS`]. Where
+//! several formats share an extension, the first in the table that recognises the text is used.
 
-pub mod markdown;
-pub mod subtitles;
+mod markdown;
+mod subtitles;
+
+use crate::input::transcript::format::TranscriptFormat;
+
+/// All formats.
+pub(super) const FORMATS: [&TranscriptFormat; 3] =
+    [&subtitles::WEBVTT, &subtitles::SUBRIP, &markdown::MARKDOWN];

@@ -2,36 +2,52 @@
 //!
 //! ```text
 //! file    = [BOM] ["WEBVTT" { line }] { blank | block | cue }
-//! block   = ("NOTE" | "STYLE" | "REGION") { line } blank        WebVTT only; the last two at the top
+//! block   = ("NOTE" | "STYLE" | "REGION") { line } blank     WebVTT only; the last two at the top
 //! cue     = [ name LF ] clock "-->" clock [ settings ] LF { line } blank
 //! name    = digits                        SubRip; in WebVTT ASCII without blanks
 //! ```
 //!
-//! SubRip has no standard; this is what its own program wrote, and Whisper and FunASR write. WebVTT
-//! is the W3C's (<https://www.w3.org/TR/webvtt1/>). Tags are no speech, and neither is who they say
-//! speaks. Where a file is not of this form, nothing said is lost: what stands after an empty line and is
-//! no cue still belongs to the cue before, and a cue may begin without an empty line above it.
+//! SubRip has no standard; the grammar is that of files from the original program, from Whisper and
+//! from FunASR. WebVTT is a standard of the W3C (<https://www.w3.org/TR/webvtt1/>). Tags are not
+//! speech, including the names of speakers in them. A file that breaks the grammar loses no speech:
+//! text after an empty line that is not a cue belongs to the cue before it, and a cue may begin
+//! without an empty line above it.
 //!
-//! The text is the lines of all cues, with a blank where a cue ends, since recognisers that write
-//! subtitles give no other punctuation. Each cue's time holds from its first word on.
+//! The text is the lines of all cues, with a space where a cue ends, because recognisers that write
+//! subtitles give no other punctuation. The time of a cue holds from its first word on.
 
 use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Span};
-use crate::input::transcript::builder::{Break, Builder};
+use crate::input::transcript::builder::{Break, TranscriptBuilder};
+use crate::input::transcript::format::TranscriptFormat;
 use crate::input::transcript::lines::{Line, lines};
 use crate::input::transcript::timecode;
 use crate::model::Transcript;
 
-/// The two kinds of subtitles.
+/// SubRip.
+pub(super) const SUBRIP: TranscriptFormat = TranscriptFormat {
+    extensions: &["srt"],
+    only_transcripts: true,
+    recognises: |text| text.contains("-->"),
+    parse: |file, text, problems| parse(file, text, Syntax::SubRip, problems),
+};
+
+/// WebVTT, which some tools write into files that end in `.srt`.
+pub(super) const WEBVTT: TranscriptFormat = TranscriptFormat {
+    extensions: &["vtt", "srt"],
+    only_transcripts: true,
+    recognises: has_header,
+    parse: |file, text, problems| parse(file, text, Syntax::WebVtt, problems),
+};
+
+/// The two grammars of subtitles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// `.srt`
+enum Syntax {
     SubRip,
-    /// `.vtt`
     WebVtt,
 }
 
-/// Tags, those of WebVTT and those that players of SubRip know, and whether words may follow the
-/// name. Whatever else stands between angle brackets is said.
+/// Tags of WebVTT and those that players of SubRip know, and whether words may follow the name.
+/// Other text between angle brackets is speech.
 const TAGS: [(&str, bool); 10] = [
     ("b", false),
     ("c", false),
@@ -44,29 +60,30 @@ const TAGS: [(&str, bool); 10] = [
     ("u", false),
     ("v", true),
 ];
-/// No tag is longer, in bytes.
+/// The longest tag, in bytes.
 const LONGEST_TAG: usize = 256;
-/// Characters that WebVTT writes by name.
-const NAMED: [(&str, &str); 6] =
+/// The character references of WebVTT.
+const CHARACTER_REFERENCES: [(&str, &str); 6] =
     [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&lrm;", ""), ("&rlm;", "")];
 
-/// Reads subtitles.
-pub fn parse(file: FileId, source: &str, kind: Kind, problems: &mut Problems) -> Transcript {
+/// Whether the first line is the header of WebVTT.
+fn has_header(source: &str) -> bool {
+    lines(source).next().is_some_and(|line| line.text.starts_with("WEBVTT"))
+}
+
+fn parse(file: FileId, source: &str, syntax: Syntax, problems: &mut Problems) -> Transcript {
     let all: Vec<Line<'_>> = lines(source).collect();
-    // a file says itself what it is, whatever its name
-    let header = all.first().is_some_and(|line| line.text.starts_with("WEBVTT"));
-    let kind = if header { Kind::WebVtt } else { kind };
-    let mut reader = Reader {
-        kind,
-        builder: Builder::new(file),
-        apart: Break::Cue,
-        broken: 0,
+    let mut reader = CueReader {
+        syntax,
+        builder: TranscriptBuilder::new(file),
+        before: Break::Cue,
+        break_offset: 0,
         number: 0,
         cues: 0,
         first: None,
     };
-    let mut at = if header { after_block(&all, 0) } else { 0 };
-    // whether the line before belongs to a cue
+    let mut at = if has_header(source) { after_block(&all, 0) } else { 0 };
+    // whether the line above belongs to a cue
     let mut within = false;
     while let Some(line) = all.get(at) {
         at += 1;
@@ -90,47 +107,47 @@ pub fn parse(file: FileId, source: &str, kind: Kind, problems: &mut Problems) ->
     reader.builder.finish(problems)
 }
 
-struct Reader<'a> {
-    kind: Kind,
-    builder: Builder,
-    /// What parts the next words from those before, and where that stands.
-    apart: Break,
-    broken: usize,
+struct CueReader<'a> {
+    syntax: Syntax,
+    builder: TranscriptBuilder,
+    /// What separates the next words from those before, and its offset in the file.
+    before: Break,
+    break_offset: usize,
     /// The number of the last cue that has one.
     number: u64,
     /// How many cues there were.
     cues: usize,
-    /// The first line that is said.
+    /// The first line of speech.
     first: Option<Line<'a>>,
 }
 
-impl<'a> Reader<'a> {
-    /// Whether a line before times is their name. Directly under what is said, only the number that
-    /// comes next is one: a line of digits may as well be said.
+impl<'a> CueReader<'a> {
+    /// Whether a line above times is the name of the cue. Directly below speech, only the number that
+    /// follows the last one is a name, because a line of digits may be speech as well.
     fn is_name(&self, text: &str, within: bool) -> bool {
         let text = text.trim();
         let number: Option<u64> = text.parse().ok();
-        match (within, self.kind) {
+        match (within, self.syntax) {
             (true, _) => number.is_some() && number == self.number.checked_add(1),
-            (false, Kind::SubRip) => number.is_some(),
-            (false, Kind::WebVtt) => text.bytes().all(|b| b.is_ascii_graphic()),
+            (false, Syntax::SubRip) => number.is_some(),
+            (false, Syntax::WebVtt) => text.bytes().all(|b| b.is_ascii_graphic()),
         }
     }
 
-    /// Whether a line begins a block that is no cue: a note, or before the first cue how cues look.
+    /// Whether a line begins a block that is not a cue: a note, or a style before the first cue.
     fn begins_block(&self, text: &str) -> bool {
         let word = text.split_whitespace().next().unwrap_or_default();
-        let looks = self.cues == 0 && ["STYLE", "REGION"].contains(&text.trim());
-        self.kind == Kind::WebVtt && (word == "NOTE" || looks)
+        let is_style = self.cues == 0 && ["STYLE", "REGION"].contains(&text.trim());
+        self.syntax == Syntax::WebVtt && (word == "NOTE" || is_style)
     }
 
-    /// A cue begins.
+    /// Reads the line of times that begins a cue.
     fn cue(&mut self, time: Line<'_>, problems: &mut Problems) {
         let span = time.at..time.at + time.text.len();
-        self.apart = Break::Cue;
+        self.before = Break::Cue;
         self.cues += 1;
         match timecode::span(time.text) {
-            Some(from) => self.builder.time(from, span),
+            Some(from) => self.builder.set_time(from, span),
             None => {
                 let file = self.builder.transcript().file;
                 problems.push(bad_time(Span::new(file, span)));
@@ -138,7 +155,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A line that is said, without its tags.
+    /// Reads a line of speech, without its tags.
     fn speech(&mut self, line: Line<'a>) {
         self.first = self.first.or(Some(line));
         let start = line.text.len() - line.text.trim_start().len();
@@ -146,28 +163,29 @@ impl<'a> Reader<'a> {
         let mut at = 0;
         while at < text.len() {
             let source = line.at + start + at;
-            let (length, said) = piece(&text[at..], self.kind);
-            if self.builder.push_seen(source, said, self.apart, self.broken) {
-                self.apart = Break::None;
+            let (length, said) = piece(&text[at..], self.syntax);
+            if self.builder.push_visible(source, said, self.before, self.break_offset) {
+                self.before = Break::None;
             }
             at += length;
         }
-        // what is parted from the words before stays so where a line says nothing
-        if self.apart == Break::None {
-            self.apart = Break::Line;
-            self.broken = line.at + line.text.len();
+        // a line without words leaves the break before the next words as it was
+        if self.before == Break::None {
+            self.before = Break::Line;
+            self.break_offset = line.at + line.text.len();
         }
     }
 }
 
-/// How long the first piece of a line is, and what is said with it: a tag nothing, a character that
-/// is written by name that character.
-fn piece(text: &str, kind: Kind) -> (usize, &str) {
-    if let Some(tag) = tag(text, kind) {
+/// The length of the first piece of a line and the speech in it: none in a tag, the character that
+/// is meant in a character reference.
+fn piece(text: &str, syntax: Syntax) -> (usize, &str) {
+    if let Some(tag) = tag(text, syntax) {
         return (tag, "");
     }
-    if kind == Kind::WebVtt
-        && let Some((name, said)) = NAMED.iter().find(|(name, _)| text.starts_with(name))
+    if syntax == Syntax::WebVtt
+        && let Some((name, said)) =
+            CHARACTER_REFERENCES.iter().find(|(name, _)| text.starts_with(name))
     {
         return (name.len(), said);
     }
@@ -177,9 +195,9 @@ fn piece(text: &str, kind: Kind) -> (usize, &str) {
 }
 
 /// The length of the tag that a text begins with.
-fn tag(text: &str, kind: Kind) -> Option<usize> {
+fn tag(text: &str, syntax: Syntax) -> Option<usize> {
     let end = |sign: u8| text.bytes().take(LONGEST_TAG).position(|b| b == sign);
-    if kind == Kind::SubRip && text.starts_with("{\\") {
+    if syntax == Syntax::SubRip && text.starts_with("{\\") {
         return end(b'}').map(|end| end + 1);
     }
     if !text.starts_with('<') {
@@ -190,11 +208,11 @@ fn tag(text: &str, kind: Kind) -> Option<usize> {
     let (name, words) = inner.split_once([' ', '\t']).unwrap_or((inner, ""));
     let name = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
     let known = |(tag, worded): &(&str, bool)| *tag == name && (*worded || words.is_empty());
-    let stamp = kind == Kind::WebVtt && timecode::parse(inner).is_some();
+    let stamp = syntax == Syntax::WebVtt && timecode::parse(inner).is_some();
     (stamp || TAGS.iter().any(known)).then_some(end + 1)
 }
 
-/// Whether a line is the times of a cue, rightly written or not: it begins with a time, and an arrow
+/// Whether a line has the times of a cue, well-formed or not: it begins with a time, and an arrow
 /// follows.
 fn is_time(text: &str) -> bool {
     const ARROWS: [&str; 5] = ["-->", "->", "–>", "—>", "→"];
@@ -202,7 +220,7 @@ fn is_time(text: &str) -> bool {
     parted.any(|(from, _)| timecode::parse(from).is_some())
 }
 
-/// The blank line that ends a block, or the times that end it without one.
+/// The index of the blank line that ends a block, or of the times that end it without one.
 fn after_block(lines: &[Line<'_>], from: usize) -> usize {
     let blank = |line: &Line<'_>| line.text.trim().is_empty();
     let ends = lines[from..].iter().position(|line| blank(line) || is_time(line.text));
@@ -227,11 +245,11 @@ mod tests {
     use crate::model::TextOffset;
 
     /// The text with its times at the beginnings of pieces, and the codes of what is wrong.
-    fn read(kind: Kind, source: &str) -> (String, Vec<Option<u32>>, Vec<Code>) {
+    fn read(syntax: Syntax, source: &str) -> (String, Vec<Option<u32>>, Vec<Code>) {
         let mut sources = SourceMap::default();
         let file = sources.add("transcript.srt", source);
         let mut problems = Vec::new();
-        let found = parse(file, sources.text(file), kind, &mut problems);
+        let found = parse(file, sources.text(file), syntax, &mut problems);
         let starts = std::iter::once(0).chain(found.text.match_indices(' ').map(|(at, _)| at + 1));
         let times = starts.map(|at| found.moment(TextOffset(at)).map(|m| m.at.0)).collect();
         (found.text, times, problems.iter().map(|p| p.code).collect())
@@ -240,7 +258,7 @@ mod tests {
     #[test]
     fn cues_are_parted_by_blanks_and_their_lines_only_where_words_need_it() {
         let source = "\u{feff}1\r\n00:00:01,090 --> 00:00:02,944\r\n各位朋友\r\n大家好\r\n\r\n2\r\n00:01:02,950 --> 00:01:04,000\r\n用machine\r\nlearning\r\n\r\n3\r\n00:01:08,000 --> 00:01:09,000\r\n做。\r\n\r\n4\r\n00:01:12,000 --> 00:01:14,000\r\n好\r\n";
-        let (text, times, problems) = read(Kind::SubRip, source);
+        let (text, times, problems) = read(Syntax::SubRip, source);
         assert_eq!(text, "各位朋友大家好 用machine learning 做。好");
         assert_eq!(times, [Some(1), Some(62), Some(62), Some(68)]);
         assert!(problems.is_empty());
@@ -249,34 +267,34 @@ mod tests {
     #[test]
     fn tags_are_no_speech_and_other_brackets_are() {
         let source = "00:00:01,0 --> 00:00:02,0\n{\\an8}<i>模型</i>的a<b，<font color=\"red\">好</font>{是}\n";
-        assert_eq!(read(Kind::SubRip, source).0, "模型的a<b，好{是}");
+        assert_eq!(read(Syntax::SubRip, source).0, "模型的a<b，好{是}");
         let source = "WEBVTT - 甲\nKind: captions\n\nNOTE 乙\n丙\n\nSTYLE\n::cue {}\n\nopening\n00:01.000 --> 00:02.000 align:start\n<v 张三>大<00:01.500><c.x>家</c>&lt;好&gt;\n";
-        assert_eq!(read(Kind::WebVtt, source), ("大家<好>".into(), vec![Some(1)], vec![]));
+        assert_eq!(read(Syntax::WebVtt, source), ("大家<好>".into(), vec![Some(1)], vec![]));
     }
 
     #[test]
     fn nothing_that_is_said_is_lost_in_a_crooked_file() {
         // a line of digits is said unless it is the number of the next cue
         let source = "1\n00:00:01,0 --> 00:00:02,0\n从\n2024\n00:00:03,0 --> 00:00:04,0\n2024 --> 2025年增长\n";
-        assert_eq!(read(Kind::SubRip, source).0, "从2024 2024 --> 2025年增长");
+        assert_eq!(read(Syntax::SubRip, source).0, "从2024 2024 --> 2025年增长");
         let source = "WEBVTT\n00:01.0 --> 00:02.0\n甲\n00:03.0 --> 00:04.0\n乙\n\n丙\n00:05.0 --> 00:06.0\n若a<b而c>d\nNOTE 这是重点\nSTYLE is it\n\nNOTE\n无\n\n";
-        assert_eq!(read(Kind::WebVtt, source).0, "甲 乙丙 若a<b而c>d NOTE 这是重点STYLE is it");
+        assert_eq!(read(Syntax::WebVtt, source).0, "甲 乙丙 若a<b而c>d NOTE 这是重点STYLE is it");
         let source = format!(
             "{0}\n00:00:01,0 --> 00:00:02,0\n甲\n{0}\n00:00:03,0 --> 00:00:04,0\n乙\n",
             u64::MAX
         );
-        assert_eq!(read(Kind::SubRip, &source).0, format!("甲{} 乙", u64::MAX));
+        assert_eq!(read(Syntax::SubRip, &source).0, format!("甲{} 乙", u64::MAX));
         let source = "1\n00:00:01,0 -> 00:00:02,0\n好\n";
-        assert_eq!(read(Kind::SubRip, source), ("好".into(), vec![None], vec![Code::BadTime]));
+        assert_eq!(read(Syntax::SubRip, source), ("好".into(), vec![None], vec![Code::BadTime]));
         let source = "WEBVTT\n\n00:01.0 --> 00:02.0\n<v 甲>好\n";
-        assert_eq!(read(Kind::SubRip, source).0, "好", "by its first line");
+        assert_eq!(read(Syntax::SubRip, source).0, "好", "by its first line");
         let source = "1\n00:00:01,0 --> 00:00:02,0\n2024\n\n年的事\n2\n00:00:05,0 --> 0:06\n一\n3\n00:00:07 -> x --> 8\n二\n";
-        let (text, times, problems) = read(Kind::SubRip, source);
+        let (text, times, problems) = read(Syntax::SubRip, source);
         assert_eq!(text, "2024年的事 一 二");
         assert_eq!(times[..2], [Some(1), Some(5)]);
         assert_eq!(problems, [Code::BadTime]);
-        assert_eq!(read(Kind::SubRip, "没有时间\n").2, [Code::NoCues]);
-        assert_eq!(read(Kind::SubRip, "").2, Vec::<Code>::new());
+        assert_eq!(read(Syntax::SubRip, "没有时间\n").2, [Code::NoCues]);
+        assert_eq!(read(Syntax::SubRip, "").2, Vec::<Code>::new());
     }
 
     #[test]
@@ -285,7 +303,7 @@ mod tests {
             "1\n00:00:01,0 --> 00:00:02,0\n你好\n\n2\n00:00:03,0 --> 00:00:04,0\n<i>世界</i>\n";
         let mut sources = SourceMap::default();
         let file = sources.add("transcript.srt", source);
-        let found = parse(file, source, Kind::SubRip, &mut Vec::new());
+        let found = parse(file, source, Syntax::SubRip, &mut Vec::new());
         let place =
             |c| sources.place(file, found.source_offset(TextOffset(found.text.find(c).unwrap())));
         assert_eq!((place('好').line, place('好').column), (3, 2));

@@ -1,13 +1,13 @@
-//! Signs of the Chinese keyboard in the place of brackets, commas and blanks.
+//! Full-width characters, from a Chinese keyboard, in the place of brackets, commas and spaces.
 
 use std::ops::Range;
 
-use super::Slip;
+use super::mistake::Mistake;
 use crate::diagnostics::Code;
 use crate::input::schema::{Kind, names};
 
 /// A mapping or a list in full-width brackets. `［圆桌］…` may begin a title.
-pub(super) fn bracket(key: Option<&str>, written: &str, value: usize) -> Option<Slip> {
+pub(super) fn bracket(key: Option<&str>, written: &str, value: usize) -> Option<Mistake> {
     let first = written.chars().next()?;
     let inside = &written[first.len_utf8()..];
     let is_list = key.is_some_and(may_be_list) && written.ends_with(['］', ']']);
@@ -18,20 +18,20 @@ pub(super) fn bracket(key: Option<&str>, written: &str, value: usize) -> Option<
         _ => return None,
     };
     let (place, end) = (value..value + first.len_utf8(), value + written.len());
-    let mut repairs = vec![(place.clone(), open)];
+    let mut replacements = vec![(place.clone(), open)];
     let last = written.chars().next_back().filter(|c| "｝］".contains(*c));
-    repairs.extend(last.map(|c| (end - c.len_utf8()..end, close)));
+    replacements.extend(last.map(|c| (end - c.len_utf8()..end, close)));
     if is_map && !inside.contains(": ") {
         let colons = inside.match_indices('：').map(|(at, _)| place.end + at);
-        repairs.extend(colons.map(|at| (at..at + '：'.len_utf8(), ":  ")));
+        replacements.extend(colons.map(|at| (at..at + '：'.len_utf8(), ":  ")));
     }
     let message = format!("this `{first}` is a full-width bracket");
     let help = format!("write `{}` and `{}`", open.trim(), close.trim());
-    Some(Slip {
+    Some(Mistake {
         code: Code::FullWidthBracket,
         silent: true,
-        repairs,
-        ..Slip::new(place, message, help)
+        replacements,
+        ..Mistake::new(place, message, help)
     })
 }
 
@@ -46,18 +46,18 @@ fn may_be_mapping(key: &str) -> bool {
 }
 
 /// A full-width bracket at the end of what an ordinary one begins.
-pub(super) fn closing(place: Range<usize>, c: char) -> Slip {
+pub(super) fn closing(place: Range<usize>, c: char) -> Mistake {
     let (sign, blanks) = if c == '｝' { ("}", "  }") } else { ("]", "  ]") };
     let message = format!("this `{c}` is a full-width bracket");
-    Slip {
+    Mistake {
         code: Code::FullWidthBracket,
-        repairs: vec![(place.clone(), blanks)],
-        ..Slip::new(place, message, format!("write `{sign}`"))
+        replacements: vec![(place.clone(), blanks)],
+        ..Mistake::new(place, message, format!("write `{sign}`"))
     }
 }
 
 /// A blank after a colon that is none to YAML.
-pub(super) fn blank(key: &str, place: Range<usize>, help: String) -> Slip {
+pub(super) fn blank(key: &str, place: Range<usize>, help: String) -> Mistake {
     // as many ordinary ones as it has bytes: a vertical tab one, a no-break space two, others three
     let (kind, blanks) = match place.len() {
         1 => ("not an ordinary one", " "),
@@ -65,19 +65,19 @@ pub(super) fn blank(key: &str, place: Range<usize>, help: String) -> Slip {
         _ => ("a full-width one", "   "),
     };
     let message = format!("the blank after the colon of `{key}` is {kind}");
-    Slip {
+    Mistake {
         code: Code::OddBlank,
-        repairs: vec![(place.clone(), blanks)],
-        ..Slip::new(place, message, help)
+        replacements: vec![(place.clone(), blanks)],
+        ..Mistake::new(place, message, help)
     }
 }
 
 /// A full-width comma between entries in brackets.
-pub(super) fn comma(place: Range<usize>) -> Slip {
+pub(super) fn comma(place: Range<usize>) -> Mistake {
     let (message, help) = ("this comma is a full-width one", "write `, ` between entries");
-    Slip {
+    Mistake {
         code: Code::FullWidthComma,
-        repairs: vec![(place.clone(), ",  ")],
-        ..Slip::new(place, message.into(), help.into())
+        replacements: vec![(place.clone(), ",  ")],
+        ..Mistake::new(place, message.into(), help.into())
     }
 }

@@ -1,0 +1,54 @@
+//! What reading any folder has in common: which entries are seen, their paths, and what is said of
+//! those that cannot be read.
+
+use std::path::Path;
+
+use walkdir::WalkDir;
+
+use crate::diagnostics::{Code, Diagnostic, Span};
+use crate::input::transcript;
+
+/// The largest file that is read, in bytes. A day of speech is about 2 MB, a large font 27 MB.
+pub const MAX_BYTES: u64 = 64 << 20;
+
+/// The entries of a folder and of those in it, sorted by name, without hidden ones.
+pub(super) fn entries(
+    folder: &Path,
+) -> impl Iterator<Item = walkdir::Result<walkdir::DirEntry>> + use<> {
+    WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(is_visible)
+}
+
+fn is_visible(entry: &walkdir::DirEntry) -> bool {
+    entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
+}
+
+/// A path relative to a folder, with `/` between its parts.
+pub(super) fn relative(root: &Path, path: &Path) -> String {
+    let parts = path.strip_prefix(root).unwrap_or(path).components();
+    parts.map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+/// The problem that a symbolic link is not followed. What needs a text finds that it is missing, so
+/// this is an error then; of anything else a warning is enough.
+pub(super) fn symbolic_link(span: Span, path: &str) -> Diagnostic {
+    let message = format!("`{path}` is a symbolic link, which is not followed");
+    let problem = if is_text(path) {
+        Diagnostic::new(Code::SymbolicLink, span, message)
+    } else {
+        Diagnostic::new(Code::SymbolicLink, span, message).milder()
+    };
+    problem.help("put what it leads to in its place")
+}
+
+/// The problem that the system cannot read a file.
+pub(super) fn unreadable(span: Span, why: &str) -> Diagnostic {
+    Diagnostic::new(Code::Unreadable, span, format!("this file cannot be read: {why}"))
+        .help("look at its permissions")
+}
+
+/// Whether a file is read as a text.
+pub(super) fn is_text(path: &str) -> bool {
+    let ending = Path::new(path).extension().and_then(|e| e.to_str()).unwrap_or_default();
+    ["yaml", "yml", "md", "json", "lock"].contains(&ending)
+        || transcript::is_always_transcript(path)
+}

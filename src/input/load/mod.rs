@@ -1,0 +1,101 @@
+//! From the files to the checked site.
+
+mod forum_folders;
+mod presence;
+mod transcript_file;
+
+use presence::{empty_file, is_there};
+
+use super::files::content::ContentTree;
+use super::files::unread_files;
+use super::raw::{RawPage, RawSite, RawSpeaker, pages, site, speakers};
+use super::resolve::{self, SpeakerDirectory};
+use super::yaml::{self, Value};
+use crate::diagnostics::{Code, Diagnostic, Problems, Severity, SourceMap};
+use crate::model::Site;
+
+/// Makes the site of what was read. Gives nothing where there is an error; the problems say which.
+pub fn load(tree: &ContentTree, sources: &mut SourceMap, problems: &mut Problems) -> Option<Site> {
+    unread_files::check(tree, sources, problems);
+    let raw_site = raw_site(tree, sources, problems);
+    let (raw_speakers, mut complete) = raw_speakers(tree, sources, problems);
+    let raw_pages = raw_pages(tree, sources, problems);
+    let folders = forum_folders::read_all(tree, sources, problems);
+
+    let config = raw_site.map(|raw| resolve::config(&raw, tree, problems));
+    let found = problems.len();
+    let checked = resolve::speakers(&raw_speakers, problems);
+    complete &= problems[found..].iter().all(|p| !p.code.invalidates_id());
+    let mut directory = SpeakerDirectory::new(&raw_speakers, complete);
+    let ids: Vec<String> = folders.iter().map(|f| f.id.value.clone()).collect();
+    let pages = resolve::pages(raw_pages, &ids, problems);
+    let mut forums = Vec::new();
+    for folder in folders {
+        forums.extend(resolve::forum(folder, &mut directory, sources, problems));
+    }
+    if directory.has_unknown() && !is_there(tree, "speakers.yaml") {
+        let span = tree.missing("speakers.yaml", sources);
+        problems.push(
+            Diagnostic::new(Code::NoFile, span, "there is no `speakers.yaml`")
+                .help("write one with `id` and `name` of everyone who speaks"),
+        );
+    }
+    // whoever speaks in a forum that could not be read is not without a talk
+    if problems.iter().all(|p| p.severity != Severity::Error) {
+        resolve::unused(&directory, problems);
+    }
+    if problems.iter().any(|p| p.severity == Severity::Error) {
+        return None;
+    }
+    forums.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id)));
+    Some(Site { config: config?, speakers: checked, forums: forums.into(), pages })
+}
+
+fn raw_site(
+    tree: &ContentTree,
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) -> Option<RawSite> {
+    let Some(&file) = tree.texts.get("site.yaml") else {
+        if is_there(tree, "site.yaml") {
+            return None;
+        }
+        let span = tree.missing("site.yaml", sources);
+        problems.push(
+            Diagnostic::new(Code::NoFile, span, "there is no `site.yaml`")
+                .help("write one with at least a line `title: …`"),
+        );
+        return None;
+    };
+    let node = yaml::parse(file, sources, problems)?;
+    if matches!(node.value, Value::Null) {
+        problems.push(empty_file(file, "write at least a line `title: …`"));
+        return None;
+    }
+    site::read(&node, problems)
+}
+
+/// The speakers that could be read, and whether those are all.
+fn raw_speakers(
+    tree: &ContentTree,
+    sources: &SourceMap,
+    problems: &mut Problems,
+) -> (Vec<RawSpeaker>, bool) {
+    let file = tree.texts.get("speakers.yaml");
+    let Some(node) = file.and_then(|&file| yaml::parse(file, sources, problems)) else {
+        return (Vec::new(), false);
+    };
+    let read = speakers::read(&node, problems);
+    let complete = read.iter().all(Option::is_some);
+    (read.into_iter().flatten().collect(), complete)
+}
+
+fn raw_pages(tree: &ContentTree, sources: &SourceMap, problems: &mut Problems) -> Vec<RawPage> {
+    let mut found = Vec::new();
+    for (path, &file) in &tree.texts {
+        if let Some(id) = path.strip_prefix("pages/").and_then(|name| name.strip_suffix(".md")) {
+            found.extend(pages::read(id, file, sources, problems));
+        }
+    }
+    found
+}

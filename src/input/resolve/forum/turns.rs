@@ -1,0 +1,156 @@
+//! Who speaks when: where turns begin, and the transcript divided into them.
+
+use super::quotes::QuoteFinder;
+use super::start_times;
+use crate::anchor::ledger;
+use crate::diagnostics::{Code, Diagnostic, Problems, Span};
+use crate::input::raw::RawTurn;
+use crate::input::resolve::speakers::SpeakerDirectory;
+use crate::model::{
+    CutIndex, IndexVec, Owner, Session, SessionIndex, SpeakerIndex, Talk, TalkIndex, TextOffset,
+    TextRange, Timestamp, Transcript, Turn,
+};
+
+/// Where a turn begins, and whose it is.
+#[derive(Clone, Copy, Debug)]
+pub struct TurnStart {
+    /// The offset of its first byte in the text.
+    pub offset: TextOffset,
+    /// The speaker.
+    pub speaker: SpeakerIndex,
+    /// When the turn begins in the recording, where that was written.
+    pub start: Option<Timestamp>,
+}
+
+/// Finds where turns begin, which must lie within `range` and follow each other. `of` names to whom they
+/// belong: ``talk `a` ``.
+pub fn find_starts(
+    turns: &[RawTurn],
+    of: &str,
+    range: TextRange,
+    quotes: &QuoteFinder<'_>,
+    directory: &mut SpeakerDirectory<'_>,
+    problems: &mut Problems,
+) -> Vec<TurnStart> {
+    let mut starts: Vec<TurnStart> = Vec::new();
+    let mut before: Option<Span> = None;
+    for turn in turns {
+        let speaker = directory.resolve(&turn.speaker, problems);
+        let what = format!("the first words of a turn of {of}");
+        let place = quotes.find(&turn.from, &what, problems);
+        let (Some(speaker), Some(place)) = (speaker, place) else { continue };
+        let span = turn.from.quote.span;
+        if !range.contains(place.start) {
+            problems.push(
+                Diagnostic::new(Code::TurnOutside, span, format!("this turn is not within {of}"))
+                    .help("quote words of that talk, or move the turn"),
+            );
+            continue;
+        }
+        if let (Some(last), Some(before)) = (starts.last(), before)
+            && place.start <= last.offset
+        {
+            let message = "this turn does not come after the one above it";
+            problems.push(
+                Diagnostic::new(Code::TurnsOutOfOrder, span, message)
+                    .other(before, "the one above")
+                    .help("put the turns into the order of the transcript"),
+            );
+            continue;
+        }
+        let said = quotes.transcript.moment(place.start);
+        problems.extend(start_times::elsewhere(
+            turn.start.as_ref(),
+            said,
+            &format!("a turn of {of}"),
+        ));
+        let start = turn.start.as_ref().map(|start| start.value.into());
+        starts.push(TurnStart { offset: place.start, speaker, start });
+        before = Some(span);
+    }
+    starts
+}
+
+/// What decides who speaks where.
+pub struct PlacedProgramme<'a> {
+    /// The talks.
+    pub talks: &'a IndexVec<TalkIndex, Talk>,
+    /// For each talk, who speaks when.
+    pub starts: &'a IndexVec<TalkIndex, Vec<TurnStart>>,
+    /// The sessions.
+    pub sessions: &'a IndexVec<SessionIndex, Session>,
+    /// Who leads through the programme, from where on.
+    pub hosts: &'a [TurnStart],
+    /// What is left out.
+    pub cuts: &'a IndexVec<CutIndex, TextRange>,
+}
+
+/// Divides the text into turns.
+///
+/// # Errors
+///
+/// The byte that the ledger could not account for, which is a fault of this program.
+pub fn divide(
+    transcript: &Transcript,
+    parts: &PlacedProgramme<'_>,
+) -> Result<Vec<Turn>, TextOffset> {
+    let text = &transcript.text;
+    let ranges: IndexVec<TalkIndex, TextRange> = parts.talks.iter().map(|t| t.range).collect();
+    let stretches = ledger::assign_owners(text, &ranges, parts.cuts);
+    ledger::verify(text, &stretches)?;
+    let mut turns = Vec::new();
+    for stretch in stretches {
+        let owner = stretch.owner;
+        let starts: &[TurnStart] = match owner {
+            Owner::Talk(talk) => &parts.starts[talk],
+            Owner::Host(_) => parts.hosts,
+            Owner::Cut(_) => &[],
+        };
+        let TextRange { start, end } = stretch.range;
+        let first = starts.iter().find(|turn| turn.offset == start).and_then(|turn| turn.start);
+        let mut begins = first.or_else(|| start_of_talk(owner, start, parts));
+        let mut speaker = speaker_at(starts, start).or_else(|| default_speaker(owner, parts));
+        let mut at = start;
+        let mut push = |speaker, range: TextRange, begins: Option<Timestamp>| {
+            let start = begins.or_else(|| transcript.moment(range.start));
+            turns.push(Turn { owner, speaker, range, start });
+        };
+        for turn in starts.iter().filter(|turn| turn.offset > start && turn.offset < end) {
+            push(speaker, at.to(turn.offset), begins);
+            (at, speaker, begins) = (turn.offset, Some(turn.speaker), turn.start);
+        }
+        push(speaker, at.to(end), begins);
+    }
+    Ok(turns)
+}
+
+/// When a talk begins in the recording, for the turn that begins with it.
+fn start_of_talk(
+    owner: Owner,
+    start: TextOffset,
+    parts: &PlacedProgramme<'_>,
+) -> Option<Timestamp> {
+    match owner {
+        Owner::Talk(talk) if parts.talks[talk].range.start == start => parts.talks[talk].start,
+        _ => None,
+    }
+}
+
+/// The speaker at an offset, by the last turn that begins at or before it.
+fn speaker_at(starts: &[TurnStart], at: TextOffset) -> Option<SpeakerIndex> {
+    starts[..starts.partition_point(|turn| turn.offset <= at)].last().map(|turn| turn.speaker)
+}
+
+/// Who speaks where no turn says so: the only speaker of a talk, the chair of the session.
+fn default_speaker(owner: Owner, parts: &PlacedProgramme<'_>) -> Option<SpeakerIndex> {
+    let chair = |session: Option<&Session>| session.and_then(|s| s.chair);
+    match owner {
+        Owner::Talk(talk) => match parts.talks[talk].speakers.as_slice() {
+            [only] if parts.starts[talk].is_empty() => Some(only.speaker),
+            _ => None,
+        },
+        Owner::Host(Some(talk)) => chair(parts.sessions.at(parts.talks[talk].session)),
+        Owner::Host(None) => chair(parts.sessions.last()),
+        Owner::Cut(_) => None,
+    }
+}

@@ -1,0 +1,95 @@
+//! Lists and mappings in brackets (YAML's flow style), and values in quotation marks.
+
+use super::full_width;
+use super::line::Line;
+use super::mistake::Mistake;
+use super::reserved::RESERVED;
+use crate::input::schema::names;
+use crate::input::yaml::quoting::without_comment;
+
+impl Line<'_> {
+    /// Where text stands after brackets that are closed on the line, if any does.
+    pub(super) fn after_brackets(&self, value: usize) -> Option<usize> {
+        let mut depth = 0;
+        for (i, c) in self.from(value).char_indices() {
+            match c {
+                '[' | '{' => depth += 1,
+                ']' | '}' => depth -= 1,
+                _ => {}
+            }
+            if depth == 0 {
+                return self.text_at(value + i + 1);
+            }
+        }
+        None
+    }
+
+    /// Where text stands after quotation marks that are closed on the line, if any does.
+    pub(super) fn after_quotes(&self, value: usize, quote: char) -> Option<usize> {
+        let mut chars = self.from(value).char_indices().skip(1).peekable();
+        while let Some((i, c)) = chars.next() {
+            let escapes = c == '\\' && quote == '"';
+            let doubled =
+                c == quote && quote == '\'' && chars.peek().is_some_and(|(_, d)| *d == quote);
+            if escapes || doubled {
+                chars.next();
+            } else if c == quote {
+                return self.text_at(value + i + 1);
+            }
+        }
+        None
+    }
+
+    /// The place of what stands at `at` or after blanks, unless it is a comment or another key's
+    /// colon.
+    pub(super) fn text_at(&self, at: usize) -> Option<usize> {
+        let rest = self.from(at);
+        let text = rest.trim_start();
+        let none = text.is_empty() || text.starts_with(['#', ':', ',', ']', '}']);
+        (!none).then(|| at + rest.len() - text.len())
+    }
+
+    /// The mistakes within brackets: of keys, of commas, and signs that begin a value.
+    pub(super) fn in_brackets(&self, value: usize) -> Vec<Mistake> {
+        let mut mistakes = Vec::new();
+        let mut quote: Option<char> = None;
+        let mut begins = false;
+        for (i, c) in self.from(value).char_indices() {
+            let at = value + i;
+            if let Some(open) = quote {
+                quote = quote.filter(|_| c != open);
+                continue;
+            }
+            if begins && !c.is_whitespace() {
+                begins = false;
+                mistakes.extend(self.key_mistake(at, true));
+                if let Some((_, why)) = RESERVED[..3].iter().find(|(sign, _)| *sign == c) {
+                    mistakes.push(Mistake {
+                        spoilt_value: Some(at),
+                        replacements: vec![(at..at + 1, "x")],
+                        ..self.reserved(None, at, c, why)
+                    });
+                }
+            }
+            match c {
+                '"' | '\'' => quote = Some(c),
+                '{' | '[' | ',' => begins = true,
+                '｝' | '］' if without_comment(self.from(at)).len() == c.len_utf8() => {
+                    mistakes.push(full_width::closing(at..at + c.len_utf8(), c));
+                }
+                '，' if self.is_key_after(at + c.len_utf8()) => {
+                    begins = true;
+                    mistakes.push(full_width::comma(at..at + c.len_utf8()));
+                }
+                _ => {}
+            }
+        }
+        mistakes
+    }
+
+    /// Whether a key stands after a comma.
+    pub(super) fn is_key_after(&self, at: usize) -> bool {
+        let rest = self.from(at).trim_start();
+        rest.split_once([':', '：']).is_some_and(|(key, _)| names::is_key(key))
+    }
+}
