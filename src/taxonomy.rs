@@ -10,7 +10,7 @@ use crate::model::{Site, SpeakerIndex, TalkRef};
 use crate::text::name_pinyin;
 
 /// Longest id, in characters.
-const LONGEST: usize = 60;
+const MAX_LENGTH: usize = 60;
 
 /// Topics and organisations, by name.
 #[derive(Clone, Debug, Default)]
@@ -74,7 +74,7 @@ fn topics(site: &Site) -> Vec<Topic> {
     for talk in talks(site) {
         for name in &site.talk(talk).1.topics {
             let topic = found.entry(name.clone()).or_insert_with(|| Topic {
-                id: ids.give(name),
+                id: ids.assign(name),
                 name: name.clone(),
                 talks: Vec::new(),
             });
@@ -94,7 +94,7 @@ fn organisations(site: &Site) -> Vec<Organisation> {
     let mut found: BTreeMap<String, Organisation> = BTreeMap::new();
     let mut add = |name: &str, person: SpeakerIndex, talk: Option<TalkRef>| {
         let organisation = found.entry(name.to_owned()).or_insert_with(|| Organisation {
-            id: ids.give(name),
+            id: ids.assign(name),
             name: name.to_owned(),
             people: Vec::new(),
             talks: Vec::new(),
@@ -132,7 +132,7 @@ struct Ids {
 }
 
 impl Ids {
-    fn give(&mut self, name: &str) -> String {
+    fn assign(&mut self, name: &str) -> String {
         let plain = slug(name);
         let mut id = plain.clone();
         let mut number = 1;
@@ -163,7 +163,7 @@ fn slug(name: &str) -> String {
     let kept: String = kept.collect();
     let mut id = String::new();
     for part in kept.split('-').filter(|part| !part.is_empty()) {
-        if id.len() + part.len() >= LONGEST {
+        if id.len() + part.len() >= MAX_LENGTH {
             break;
         }
         id.push_str(if id.is_empty() { "" } else { "-" });
@@ -183,14 +183,14 @@ mod tests {
         assert_eq!(slug("九章云极DataCanvas"), "jiu-zhang-yun-ji-datacanvas");
         assert_eq!(slug("规模定律"), "gui-mo-ding-lv", "ü has no letter of its own in ASCII");
         assert_eq!(slug("…"), "x");
-        assert!(slug(&"长".repeat(99)).len() <= LONGEST);
+        assert!(slug(&"长".repeat(99)).len() <= MAX_LENGTH);
     }
 
     #[test]
     fn words_that_sound_the_same_have_different_ids() {
         let mut ids = Ids::default();
         let given: Vec<String> =
-            ["数智", "数值", "术智"].iter().map(|name| ids.give(name)).collect();
+            ["数智", "数值", "术智"].iter().map(|name| ids.assign(name)).collect();
         assert_eq!(given, ["shu-zhi", "shu-zhi-2", "shu-zhi-3"]);
     }
 }

@@ -20,7 +20,7 @@ pub struct Author {
 impl Author {
     /// The name of a speaker.
     pub fn of(speaker: &Speaker) -> Self {
-        let name = tight(&speaker.name);
+        let name = without_spaces(&speaker.name);
         let chinese = surname(&name);
         let parts = match chinese {
             Some((family, given)) => Some((family.to_owned(), given.to_owned())),
@@ -30,7 +30,7 @@ impl Author {
         Self {
             name: speaker.name.clone(),
             parts,
-            latin: latin.and_then(|latin| romanised(latin, chinese.map(|(family, _)| family))),
+            latin: latin.and_then(|latin| from_pinyin(latin, chinese.map(|(family, _)| family))),
             verified: speaker.verified,
         }
     }
@@ -50,10 +50,10 @@ impl Author {
 }
 
 /// A name; a Chinese one without the spaces that it may be set with: 李 明 is 李明.
-fn tight(name: &str) -> String {
-    let tight: String = name.split_whitespace().collect();
-    let is_chinese = tight.chars().all(|c| ('\u{3400}'..='\u{9fff}').contains(&c));
-    if is_chinese { tight } else { name.to_owned() }
+fn without_spaces(name: &str) -> String {
+    let without_spaces: String = name.split_whitespace().collect();
+    let is_chinese = without_spaces.chars().all(|c| ('\u{3400}'..='\u{9fff}').contains(&c));
+    if is_chinese { without_spaces } else { name.to_owned() }
 }
 
 /// Particles that begin a family name.
@@ -102,7 +102,7 @@ pub(super) fn without_suffix(given: &str) -> (&str, Option<&str>) {
 
 /// A Chinese name in Latin letters: people write the family name first or last, and its pinyin
 /// tells which.
-fn romanised(latin: &str, family: Option<&str>) -> Option<(String, String)> {
+fn from_pinyin(latin: &str, family: Option<&str>) -> Option<(String, String)> {
     let words: Vec<&str> = latin.split_whitespace().collect();
     let sound = family.map(|family| name_pinyin::to_pinyin(family).replace(' ', ""));
     match (words.as_slice(), sound) {
@@ -133,16 +133,16 @@ mod tests {
         assert_eq!(western("Martin Luther King Jr."), pair("King", "Martin Luther, Jr."));
         assert_eq!(western("Peebles, P. Z., Jr."), pair("Peebles", "P. Z., Jr."));
         assert_eq!(western("欧仁·鲍狄埃"), None, "which of them the family's is, nobody can tell");
-        assert_eq!(romanised("Dacheng Tao", Some("陶")), pair("Tao", "Dacheng"));
-        assert_eq!(romanised("Liao Yunfa", Some("廖")), pair("Liao", "Yunfa"));
-        assert_eq!(romanised("Xiang Sean Zhou", Some("周")), pair("Zhou", "Xiang Sean"));
-        assert_eq!(romanised("Zeng Yi", Some("曾")), pair("Zeng", "Yi"));
-        assert_eq!(romanised("Ouyang Xiu", Some("欧阳")), pair("Ouyang", "Xiu"));
+        assert_eq!(from_pinyin("Dacheng Tao", Some("陶")), pair("Tao", "Dacheng"));
+        assert_eq!(from_pinyin("Liao Yunfa", Some("廖")), pair("Liao", "Yunfa"));
+        assert_eq!(from_pinyin("Xiang Sean Zhou", Some("周")), pair("Zhou", "Xiang Sean"));
+        assert_eq!(from_pinyin("Zeng Yi", Some("曾")), pair("Zeng", "Yi"));
+        assert_eq!(from_pinyin("Ouyang Xiu", Some("欧阳")), pair("Ouyang", "Xiu"));
     }
 
     #[test]
     fn a_space_within_a_chinese_name_divides_nothing() {
-        assert_eq!(tight("李 明"), "李明");
-        assert_eq!(tight("Yann LeCun"), "Yann LeCun");
+        assert_eq!(without_spaces("李 明"), "李明");
+        assert_eq!(without_spaces("Yann LeCun"), "Yann LeCun");
     }
 }

@@ -18,7 +18,7 @@ pub fn bibtex(work: &Work, words: &CiteStrings) -> String {
     let latin: Option<Vec<String>> = work
         .authors
         .iter()
-        .map(|a| a.latin.as_ref().map(|(family, given)| escaped(&parted(family, given))))
+        .map(|a| a.latin.as_ref().map(|(family, given)| escaped(&with_suffix(family, given))))
         .collect();
     let latin = latin.filter(|latin| !latin.is_empty()).map(names);
     let mut out = format!("@inproceedings{{{},\n", work.key);
@@ -52,13 +52,13 @@ pub fn bibtex(work: &Work, words: &CiteStrings) -> String {
 /// A name that must not be divided is in its own braces.
 fn author(author: &Author) -> String {
     match &author.parts {
-        Some((family, given)) => escaped(&parted(family, given)),
+        Some((family, given)) => escaped(&with_suffix(family, given)),
         None => format!("{{{}}}", escaped(&author.name)),
     }
 }
 
 /// `King, Jr., Martin Luther`: a suffix is between family and given name (btxdoc, 4).
-fn parted(family: &str, given: &str) -> String {
+fn with_suffix(family: &str, given: &str) -> String {
     match without_suffix(given) {
         (given, Some(suffix)) => format!("{family}, {suffix}, {given}"),
         (given, None) => format!("{family}, {given}"),

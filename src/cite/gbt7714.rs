@@ -47,7 +47,7 @@ use crate::model::Date;
 use crate::text::name_pinyin;
 
 /// At most this many authors are named; 等 stands for more.
-const MOST: usize = 3;
+const MAX_AUTHORS: usize = 3;
 
 /// The work as a reference.
 pub fn gbt(work: &Work, words: &CiteStrings) -> String {
@@ -55,7 +55,7 @@ pub fn gbt(work: &Work, words: &CiteStrings) -> String {
     let year = work.date.map(|date| date.year.to_string()).unwrap_or_default();
     let read = work.url.as_ref().map(|_| format!("[{}]", words.accessed)).unwrap_or_default();
     let parts = [
-        before_point(&authors(&work.authors, &marks)),
+        with_full_stop(&authors(&work.authors, &marks)),
         format!("{}[C/OL]//{}", work.title, host(work, &marks)),
         year + &read,
         work.url.clone().unwrap_or_default(),
@@ -65,7 +65,7 @@ pub fn gbt(work: &Work, words: &CiteStrings) -> String {
 }
 
 /// A name with a full stop; the point of an abbreviation (Jr., Inc.) is the full stop as well.
-fn before_point(name: &str) -> String {
+fn with_full_stop(name: &str) -> String {
     name.strip_suffix('.').unwrap_or(name).to_owned()
 }
 
@@ -110,8 +110,8 @@ const MONTHS: [&str; 12] = [
 ];
 
 fn authors(authors: &[Author], marks: &Marks) -> String {
-    let mut names: Vec<String> = authors.iter().take(MOST).map(name).collect();
-    if authors.len() > MOST {
+    let mut names: Vec<String> = authors.iter().take(MAX_AUTHORS).map(name).collect();
+    if authors.len() > MAX_AUTHORS {
         names.push(marks.others.to_owned());
     }
     names.join(marks.comma)
@@ -141,7 +141,7 @@ fn host(work: &Work, marks: &Marks) -> String {
     let title: Vec<String> = title.into_iter().flatten().collect();
     let title = title.join(marks.comma);
     match &work.organizer {
-        Some(organizer) => format!("{}. {title}", before_point(organizer)),
+        Some(organizer) => format!("{}. {title}", with_full_stop(organizer)),
         None => title,
     }
 }

@@ -120,7 +120,7 @@ impl Work {
     }
 
     /// The note next to the authors, which does not repeat the name of a single one: `姓名待核实`.
-    fn note_beside(&self, words: &CiteStrings) -> Option<String> {
+    fn note_next_to_authors(&self, words: &CiteStrings) -> Option<String> {
         match self.authors.as_slice() {
             [only] if !only.verified => Some(words.unverified_one.clone()),
             _ => self.note(words),

@@ -14,7 +14,7 @@ pub fn plain(work: &Work, words: &CiteStrings) -> String {
         work.url.as_deref(),
     ];
     let rest: Vec<&str> = rest.into_iter().flatten().collect();
-    let note = work.note_beside(words);
+    let note = work.note_next_to_authors(words);
     if work.chinese {
         let colon = if names.is_empty() { "" } else { "：" };
         let note = note.map(|note| format!("（{note}）")).unwrap_or_default();

@@ -70,9 +70,9 @@ impl<'a> BlockReader<'a> {
                     titled = true;
                     self.heading()?;
                 }
-                Event::Start(Tag::Heading { .. }) => blocks.push(self.headed()?),
+                Event::Start(Tag::Heading { .. }) => blocks.push(self.heading_block()?),
                 Event::Start(Tag::Paragraph) => blocks.push(self.paragraph()?),
-                Event::Start(Tag::HtmlBlock) => blocks.push(self.missing()?),
+                Event::Start(Tag::HtmlBlock) => blocks.push(self.missing_image()?),
                 _ => return Err(unexpected(&event, at)),
             }
         }
@@ -94,7 +94,7 @@ impl<'a> BlockReader<'a> {
         Ok((text, url))
     }
 
-    fn headed(&mut self) -> Read<Block> {
+    fn heading_block(&mut self) -> Read<Block> {
         let (text, url) = self.heading()?;
         let speaker = url
             .as_deref()
@@ -107,7 +107,7 @@ impl<'a> BlockReader<'a> {
     }
 
     /// `<!-- image not available: path -->`
-    fn missing(&mut self) -> Read<Block> {
+    fn missing_image(&mut self) -> Read<Block> {
         let mut html = String::new();
         let mut place = 0;
         for (event, at) in self.events.by_ref() {

@@ -58,6 +58,7 @@ index_types! {
     SessionIndex: "[`Forum::sessions`](super::Forum::sessions)",
     TalkIndex: "[`Forum::talks`](super::Forum::talks)",
     TurnIndex: "[`Forum::turns`](super::Forum::turns)",
+    CorrectionIndex: "[`Forum::corrections`](super::Forum::corrections)",
     CutIndex: "[`Forum::cuts`](super::Forum::cuts)",
     SpokenCharIndex: "the letters and digits of a transcript's text, everything else left out",
     PassageIndex: "[`Record::passages`](super::record::Record::passages)",

@@ -7,8 +7,9 @@
 //! easily taken for one another cannot be:
 //!
 //! - An index type for each list ([`ForumIndex`], [`SpeakerIndex`], [`SessionIndex`],
-//!   [`TalkIndex`], [`TurnIndex`], [`CutIndex`], [`PassageIndex`]): the position of an item. The
-//!   list is an [`IndexVec`], which takes no other index. A [`TalkRef`] is a forum and its talk.
+//!   [`TalkIndex`], [`TurnIndex`], [`CutIndex`], [`CorrectionIndex`], [`PassageIndex`]): the
+//!   position of an item. The list is an [`IndexVec`], which takes no other index. A [`TalkRef`] is
+//!   a forum and its talk.
 //! - [`TextOffset`], [`TextRange`]: bytes of a transcript's text.
 //! - [`CleanRange`]: bytes of a passage's clean text.
 //! - `usize`, `Range<usize>`: bytes of the one `&str` that a function has at hand. The range of an
@@ -40,8 +41,8 @@ use crate::font::Font;
 pub use char_count::CharCount;
 pub use date::Date;
 pub use index::{
-    CutIndex, ForumIndex, IndexVec, PassageIndex, SessionIndex, SpeakerIndex, SpokenCharIndex,
-    TalkIndex, TurnIndex, TypedIndex,
+    CorrectionIndex, CutIndex, ForumIndex, IndexVec, PassageIndex, SessionIndex, SpeakerIndex,
+    SpokenCharIndex, TalkIndex, TurnIndex, TypedIndex,
 };
 pub use owner::{ForumPage, Owner};
 pub use permalink_lock::{LockedPermalink, PermalinkLock};
@@ -202,7 +203,7 @@ pub struct Forum {
     /// Who speaks when: every byte of the text is in exactly one turn, in order.
     pub turns: IndexVec<TurnIndex, Turn>,
     /// The corrections of misheard words.
-    pub corrections: Vec<Correction>,
+    pub corrections: IndexVec<CorrectionIndex, Correction>,
     /// The file of the corrections, if there is one.
     pub corrections_file: Option<FileId>,
     /// The transcript.

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 
 use super::unused_corrections;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::{Correction, Forum, TextRange, Turn};
+use crate::model::{Correction, CorrectionIndex, Forum, IndexVec, TextRange, Turn};
 use crate::text::PartialMatch;
 
 /// At most this many longer words are named in a problem, each with a place.
 const MAX_WORDS: usize = 4;
-/// At most this many changed places are with_longer_words in a problem.
+/// At most this many changed places are shown in a problem.
 const MAX_CHANGED: usize = 3;
 /// Characters of context on either side of a place.
 const CONTEXT: usize = 8;
@@ -18,8 +18,8 @@ const CONTEXT: usize = 8;
 /// A place where a misheard word was left because it is part of longer words.
 #[derive(Clone, Debug)]
 pub(super) struct LongerWord {
-    /// The position of the correction in the forum's list.
-    correction: usize,
+    /// The correction.
+    correction: CorrectionIndex,
     /// The misheard word.
     range: TextRange,
     /// The longer words.
@@ -27,9 +27,9 @@ pub(super) struct LongerWord {
 }
 
 impl LongerWord {
-    /// Converts a match in a turn; `corrections` are the positions in the forum's list of those
-    /// that were tried on the turn.
-    pub(super) fn of(part: &PartialMatch, turn: &Turn, corrections: &[usize]) -> Self {
+    /// Converts a match in a turn; `corrections` are those of the forum that were tried on the
+    /// turn.
+    pub(super) fn of(part: &PartialMatch, turn: &Turn, corrections: &[CorrectionIndex]) -> Self {
         Self {
             correction: corrections[part.correction],
             range: turn.range.part(part.range.clone()),
@@ -40,18 +40,26 @@ impl LongerWord {
 
 /// The places that each correction of a forum changed, and those that it left.
 pub(super) struct CorrectionOutcomes {
-    changed: Vec<Vec<TextRange>>,
-    left: Vec<Vec<LongerWord>>,
+    changed: IndexVec<CorrectionIndex, Vec<TextRange>>,
+    left: IndexVec<CorrectionIndex, Vec<LongerWord>>,
 }
 
 impl CorrectionOutcomes {
-    /// No outcome yet, for `corrections` corrections.
-    pub(super) fn new(corrections: usize) -> Self {
-        Self { changed: vec![Vec::new(); corrections], left: vec![Vec::new(); corrections] }
+    /// No outcome yet for any of a forum's corrections.
+    pub(super) fn new(forum: &Forum) -> Self {
+        let corrections = forum.corrections.len();
+        Self {
+            changed: vec![Vec::new(); corrections].into(),
+            left: vec![Vec::new(); corrections].into(),
+        }
     }
 
     /// Adds the outcome in one turn.
-    pub(super) fn add(&mut self, changed: Vec<(usize, Vec<TextRange>)>, left: Vec<LongerWord>) {
+    pub(super) fn add(
+        &mut self,
+        changed: Vec<(CorrectionIndex, Vec<TextRange>)>,
+        left: Vec<LongerWord>,
+    ) {
         for (correction, places) in changed {
             self.changed[correction].extend(places);
         }

@@ -26,7 +26,8 @@ use rayon::prelude::*;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::record::{Ledger, Passage, Record};
 use crate::model::{
-    CharCount, Correction, Forum, Owner, Site, Speaker, TextOffset, TextRange, Turn,
+    CharCount, Correction, CorrectionIndex, Forum, Owner, Site, Speaker, TextOffset, TextRange,
+    Turn, TypedIndex,
 };
 use crate::text::{self, Edit, Rule, Segmenter};
 use correction_outcomes::{CorrectionOutcomes, LongerWord};
@@ -59,7 +60,7 @@ pub fn read(forum: &Forum, published: &LockedPlaces, words: &Segmenter) -> ReadF
         .map(|turn| ReadTurn::read(turn, forum, &matcher, &kept, words))
         .collect();
     let mut problems = Vec::new();
-    let mut outcomes = CorrectionOutcomes::new(forum.corrections.len());
+    let mut outcomes = CorrectionOutcomes::new(forum);
     let mut passages = Vec::new();
     for (number, turn) in forum.turns.indices().zip(turns) {
         outcomes.add(turn.hits, turn.parts);
@@ -83,8 +84,8 @@ pub fn read(forum: &Forum, published: &LockedPlaces, words: &Segmenter) -> ReadF
 #[derive(Default)]
 struct ReadTurn {
     passages: Vec<(TextRange, Vec<Edit>)>,
-    /// Positions in the forum's list of corrections, each with the places that it changed.
-    hits: Vec<(usize, Vec<TextRange>)>,
+    /// The forum's corrections that apply, each with the places that it changed.
+    hits: Vec<(CorrectionIndex, Vec<TextRange>)>,
     /// Places that a correction left because they are part of longer words.
     parts: Vec<LongerWord>,
     problems: Vec<Diagnostic>,
@@ -107,7 +108,7 @@ impl ReadTurn {
             let passages = paragraphs_with_edits(text, turn.range, &[], &kept);
             return Self { passages, ..Self::default() };
         }
-        let (numbers, corrections) = matcher.in_turn(turn, forum);
+        let (indices, corrections) = matcher.in_turn(turn, forum);
         let reading = text::propose_edits(text, &corrections, words);
         let problems = reading.skipped.iter().map(|left| {
             let part = reading.partial_matches.iter().find(|part| part.range == left.range);
@@ -122,9 +123,9 @@ impl ReadTurn {
             parts: reading
                 .partial_matches
                 .iter()
-                .map(|part| LongerWord::of(part, turn, &numbers))
+                .map(|part| LongerWord::of(part, turn, &indices))
                 .collect(),
-            hits: numbers.into_iter().zip(reading.corrected.into_iter().map(of_forum)).collect(),
+            hits: indices.into_iter().zip(reading.corrected.into_iter().map(of_forum)).collect(),
             problems,
         }
     }
@@ -139,15 +140,17 @@ impl CorrectionMatcher {
         Self(AhoCorasick::new(forum.corrections.iter().map(|c| &c.heard)).ok())
     }
 
-    /// The corrections that apply to a turn and occur in it, each with its position in the forum's
-    /// list.
-    fn in_turn(&self, turn: &Turn, forum: &Forum) -> (Vec<usize>, Vec<text::Correction>) {
+    /// The corrections that apply to a turn and occur in it, each with its index.
+    fn in_turn(&self, turn: &Turn, forum: &Forum) -> (Vec<CorrectionIndex>, Vec<text::Correction>) {
         let text = &forum.transcript[turn.range];
-        let numbers: BTreeSet<usize> = match &self.0 {
-            Some(all) => all.find_overlapping_iter(text).map(|m| m.pattern().as_usize()).collect(),
-            None => (0..forum.corrections.len()).collect(), // the automaton would be too large
+        let found: BTreeSet<CorrectionIndex> = match &self.0 {
+            Some(all) => {
+                let matches = all.find_overlapping_iter(text);
+                matches.map(|m| CorrectionIndex::new(m.pattern().as_usize())).collect()
+            }
+            None => forum.corrections.indices().collect(), // the automaton would be too large
         };
-        let holding = numbers.into_iter().map(|number| (number, &forum.corrections[number]));
+        let holding = found.into_iter().map(|index| (index, &forum.corrections[index]));
         let plain =
             |c: &Correction| text::Correction { heard: c.heard.clone(), meant: c.meant.clone() };
         holding.filter(|(_, c)| c.holds_in(turn.owner)).map(|(i, c)| (i, plain(c))).unzip()

@@ -79,11 +79,11 @@ fn people_named(site: &Site) -> impl Iterator<Item = String> + '_ {
 }
 
 /// A pair of words must occur at least this often to be joined; a guessed word, too.
-const TOGETHER: usize = 3;
+const MIN_PAIR_USES: usize = 3;
 
 /// The spellings of a word, and the passages that have it.
 #[derive(Default)]
-struct Counted {
+struct TermCount {
     spellings: BTreeMap<String, usize>,
     passages: BTreeSet<usize>,
 }
@@ -126,9 +126,9 @@ pub(super) fn terms(
 ) -> BTreeMap<String, Term> {
     let cut = tokens(said, words, lexicon);
     let pairs = pairs(&cut);
-    let mut counted: BTreeMap<String, Counted> = BTreeMap::new();
+    let mut counted: BTreeMap<String, TermCount> = BTreeMap::new();
     for (number, passage) in cut.iter().enumerate() {
-        for word in named(passage, &pairs, lexicon) {
+        for word in passage_terms(passage, &pairs, lexicon) {
             let counted = counted.entry(word.to_lowercase()).or_default();
             counted.passages.insert(number);
             *counted.spellings.entry(word).or_default() += 1;
@@ -136,12 +136,12 @@ pub(super) fn terms(
     }
     let guessed: HashSet<&str> =
         cut.iter().flatten().filter(|token| token.tag == "x").map(|token| token.word).collect();
-    let term = |(key, Counted { spellings, passages }): (String, Counted)| {
+    let term = |(key, TermCount { spellings, passages }): (String, TermCount)| {
         let uses = spellings.values().sum();
         let small = spellings.get(&key).copied().unwrap_or_default();
         let (word, _) = spellings.into_iter().max_by_key(|(_, n)| *n)?;
         let own = lexicon.topics.contains(&key);
-        if guessed.contains(word.as_str()) && uses < TOGETHER {
+        if guessed.contains(word.as_str()) && uses < MIN_PAIR_USES {
             return None;
         }
         let rarity = rarity(&word, own || words.is_site_word(&word), words);
@@ -152,27 +152,31 @@ pub(super) fn terms(
 }
 
 /// The terms of a passage: phrases, pairs that are one word, and single words.
-fn named(passage: &[Token<'_>], pairs: &HashSet<(&str, &str)>, lexicon: &Lexicon) -> Vec<String> {
-    let mut named = Vec::new();
+fn passage_terms(
+    passage: &[Token<'_>],
+    pairs: &HashSet<(&str, &str)>,
+    lexicon: &Lexicon,
+) -> Vec<String> {
+    let mut passage_terms = Vec::new();
     let mut rest = passage;
     while let [first, after @ ..] = rest {
-        let phrase = phrase(rest);
-        if phrase.len() > 1 {
-            named.extend(joined(phrase, lexicon));
-            rest = &rest[phrase.len()..];
+        let english_phrase = english_phrase(rest);
+        if english_phrase.len() > 1 {
+            passage_terms.extend(as_one_name(english_phrase, lexicon));
+            rest = &rest[english_phrase.len()..];
             continue;
         }
         rest = after;
         match after {
             [next, after @ ..] if pairs.contains(&(first.word, next.word)) => {
-                named.push(format!("{}{}", first.word, next.word));
+                passage_terms.push(format!("{}{}", first.word, next.word));
                 rest = after;
             }
-            _ if first.names => named.push(first.word.to_owned()),
+            _ if first.names => passage_terms.push(first.word.to_owned()),
             _ => {}
         }
     }
-    named
+    passage_terms
 }
 
 /// The logarithm of a word's rarity; the site's own words and words of no dictionary get the
@@ -211,7 +215,7 @@ fn pairs<'t>(cut: &[Vec<Token<'t>>]) -> HashSet<(&'t str, &'t str)> {
         None => n * 5 >= single[b] * 4,
     };
     both.into_iter()
-        .filter(|(pair, n)| *n >= TOGETHER && mostly(pair, *n))
+        .filter(|(pair, n)| *n >= MIN_PAIR_USES && mostly(pair, *n))
         .map(|(pair, _)| pair)
         .collect()
 }
@@ -238,12 +242,12 @@ fn can_end((word, tag): (&str, &str)) -> bool {
 }
 
 /// Characters of which a correction has one if it is part of a sentence and no word.
-const GRAMMAR: &str = "的了是在和就也都来把被为不有这那个我你他们能会要与及加";
+const FUNCTION_CHARS: &str = "的了是在和就也都来把被为不有这那个我你他们能会要与及加";
 
 /// Whether a word of the site is part of a sentence, or too long for a word.
 fn is_clause(word: &str, lexicon: &Lexicon) -> bool {
     let long = word.chars().nth(4).is_some();
-    !lexicon.topics.contains(word) && (long || word.contains(|c| GRAMMAR.contains(c)))
+    !lexicon.topics.contains(word) && (long || word.contains(|c| FUNCTION_CHARS.contains(c)))
 }
 
 /// Whether a word is a number with a unit (`4V`, `30B`) or a level (`L2`). `5G` is a word.
@@ -256,7 +260,7 @@ fn is_measure(word: &str) -> bool {
 }
 
 /// The run of English words and spaces that begins here.
-fn phrase<'s, 't>(tokens: &'s [Token<'t>]) -> &'s [Token<'t>] {
+fn english_phrase<'s, 't>(tokens: &'s [Token<'t>]) -> &'s [Token<'t>] {
     let is_english = |at: usize| {
         let word = tokens.get(at).map_or("", |token| token.word);
         !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphabetic())
@@ -270,15 +274,15 @@ fn phrase<'s, 't>(tokens: &'s [Token<'t>]) -> &'s [Token<'t>] {
 
 /// Two or three capitalised English words are one name (Hugging Face). Any other run of English is
 /// a quotation or a switch of language, and none of its words is a term.
-fn joined(phrase: &[Token<'_>], lexicon: &Lexicon) -> Option<String> {
-    let words: Vec<&str> = phrase.iter().step_by(2).map(|token| token.word).collect();
+fn as_one_name(english_phrase: &[Token<'_>], lexicon: &Lexicon) -> Option<String> {
+    let words: Vec<&str> = english_phrase.iter().step_by(2).map(|token| token.word).collect();
     let capital = |word: &&str| word.starts_with(|c: char| c.is_ascii_uppercase());
     let person = words.iter().any(|word| lexicon.is_name(&word.to_lowercase()));
     (words.len() <= 3 && words.iter().all(capital) && !person).then(|| words.join(" "))
 }
 
 /// Whether a word repeats one part, as recognisers write where they hear music: PetalPetal.
-fn is_loop(key: &str) -> bool {
+fn is_repetition(key: &str) -> bool {
     let half = key.len() / 2;
     let twice =
         half > 2 && key.len().is_multiple_of(2) && key.is_ascii() && key[..half] == key[half..];
@@ -294,7 +298,7 @@ fn names_something((word, tag): (&str, &str), lexicon: &Lexicon) -> bool {
     }
     let letters = word.chars().count();
     let latin = word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    let named = match tag {
+    let passage_terms = match tag {
         _ if latin => {
             letters > 1 && word.chars().any(|c| c.is_ascii_alphabetic()) && !is_measure(word)
         }
@@ -305,8 +309,8 @@ fn names_something((word, tag): (&str, &str), lexicon: &Lexicon) -> bool {
         "v" => lexicon.of_topics.contains(&key),
         tag => letters > 1 && tag.starts_with('n') && !["nr", "nrt", "nrfg"].contains(&tag),
     };
-    named
-        && !is_loop(&key)
+    passage_terms
+        && !is_repetition(&key)
         && !word.contains(|c: char| c.is_whitespace() || !c.is_alphanumeric() && c != '-')
         && !common_words::is_ordinary(&key)
         && !lexicon.is_name(&key)
@@ -353,7 +357,11 @@ mod tests {
 
     #[test]
     fn what_a_recogniser_writes_over_and_over_is_no_word() {
-        assert!(is_loop("petalpetal") && is_loop("pedal-pedal") && is_loop("fidgetpedal-pedal"));
-        assert!(!is_loop("gpt") && !is_loop("chatgpt") && !is_loop("gpt-4"));
+        assert!(
+            is_repetition("petalpetal")
+                && is_repetition("pedal-pedal")
+                && is_repetition("fidgetpedal-pedal")
+        );
+        assert!(!is_repetition("gpt") && !is_repetition("chatgpt") && !is_repetition("gpt-4"));
     }
 }

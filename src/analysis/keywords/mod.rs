@@ -104,9 +104,9 @@ impl ForumTerms {
     ) -> Self {
         let forum = &site.forums[number];
         let of_talk = |talk: TalkIndex| {
-            let said = said(forum, record, talk);
-            let mut terms = terms(&said, words, lexicon);
-            if said.iter().map(|passage| passage.chars().count()).sum::<usize>() < PAGE_CHARS {
+            let texts = texts_of(forum, record, talk);
+            let mut terms = terms(&texts, words, lexicon);
+            if texts.iter().map(|passage| passage.chars().count()).sum::<usize>() < PAGE_CHARS {
                 let title = &forum.talks[talk].title;
                 terms.retain(|_, term| term.own || title.contains(&term.word));
             }
@@ -128,12 +128,12 @@ pub fn weigh<'a>(forums: impl Iterator<Item = (ForumIndex, &'a ForumTerms)>) -> 
     for word in used.iter().flat_map(|(_, terms)| terms.keys()) {
         *spread.entry(word).or_default() += 1;
     }
-    let habits = habits(used.iter().map(|(_, terms)| *terms));
+    let lower_case = mostly_lower_case(used.iter().map(|(_, terms)| *terms));
     let weigh = |terms: &BTreeMap<String, Term>| {
         let mut weighed: Vec<Keyword> = terms
             .iter()
-            .filter(|(key, term)| term.own || !habits.contains(key.as_str()))
-            .filter(|(key, term)| counts(term, spread[key.as_str()], used.len()))
+            .filter(|(key, term)| term.own || !lower_case.contains(key.as_str()))
+            .filter(|(key, term)| can_be_keyword(term, spread[key.as_str()], used.len()))
             .map(|(key, term)| Keyword {
                 word: term.word.clone(),
                 uses: term.uses,
@@ -164,7 +164,7 @@ struct Term {
 
 /// Whether a word can be a keyword. A word that most talks of a site use cannot, nor can an English
 /// word in lower case, which in Chinese speech is mostly a habit of speaking.
-fn counts(term: &Term, using: usize, talks: usize) -> bool {
+fn can_be_keyword(term: &Term, using: usize, talks: usize) -> bool {
     let lower = term.word.chars().all(|c| c.is_ascii_lowercase() || c == '-');
     let common = talks >= MIN_TALKS && using * 2 > talks;
     !common && (term.own || (!lower && term.uses > 1))
@@ -172,7 +172,9 @@ fn counts(term: &Term, using: usize, talks: usize) -> bool {
 
 /// English words that are written in lower case at least as often as with a capital (company,
 /// Company): the capital is then one at the start of a sentence and not that of a name.
-fn habits<'a>(used: impl Iterator<Item = &'a BTreeMap<String, Term>>) -> BTreeSet<&'a str> {
+fn mostly_lower_case<'a>(
+    used: impl Iterator<Item = &'a BTreeMap<String, Term>>,
+) -> BTreeSet<&'a str> {
     let mut small: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for (key, term) in used.flatten().filter(|(key, _)| key.is_ascii()) {
         let (own, all) = small.entry(key).or_default();
@@ -190,7 +192,7 @@ fn weight(term: &Term, talks: usize, using: usize) -> f64 {
 }
 
 /// The clean text of each passage of a talk, then its title and abstract.
-fn said(forum: &Forum, record: &Record, talk: TalkIndex) -> Vec<String> {
+fn texts_of(forum: &Forum, record: &Record, talk: TalkIndex) -> Vec<String> {
     let own = |turn: TurnIndex| forum.turns[turn].owner == Owner::Talk(talk);
     let passages = record.passages.iter().filter(|p| own(p.turn)).map(|p| p.clean(forum));
     let talk = &forum.talks[talk];
@@ -218,6 +220,6 @@ mod tests {
             BTreeMap::from([("company".to_owned(), term(0, 2))]),
             BTreeMap::from([("company".to_owned(), term(3, 3)), ("ray".to_owned(), term(1, 9))]),
         ];
-        assert_eq!(habits(used.iter()), BTreeSet::from(["company"]));
+        assert_eq!(mostly_lower_case(used.iter()), BTreeSet::from(["company"]));
     }
 }

@@ -56,7 +56,7 @@ pub(super) const TITLES: [(&str, &[&str]); 29] = [
 /// Surnames of two characters, except those that can as well be a common surname and the first
 /// character of a given name (乐正, 宗政, 梁丘).
 /// Source: 百家姓, its compound surnames, and those of peoples of the north.
-const COMPOUND: [&str; 41] = [
+const COMPOUND_SURNAMES: [&str; 41] = [
     "欧阳", "司马", "上官", "诸葛", "司徒", "皇甫", "尉迟", "公孙", "慕容", "令狐", "长孙", "宇文",
     "端木", "南宫", "夏侯", "东方", "赫连", "澹台", "公冶", "濮阳", "淳于", "申屠", "公羊", "轩辕",
     "钟离", "闻人", "呼延", "独孤", "拓跋", "万俟", "鲜于", "闾丘", "司空", "亓官", "巫马", "西门",
@@ -75,7 +75,7 @@ pub fn surname(name: &str) -> Option<(&str, &str)> {
     if !(2..=4).contains(&count) || !name.chars().all(is_han) {
         return None;
     }
-    let compound = count > 2 && COMPOUND.iter().any(|c| name.starts_with(c));
+    let compound = count > 2 && COMPOUND_SURNAMES.iter().any(|c| name.starts_with(c));
     let end: usize = name.chars().take(if compound { 2 } else { 1 }).map(char::len_utf8).sum();
     Some(name.split_at(end))
 }
@@ -93,7 +93,7 @@ pub(super) fn can_address(surname: &str) -> bool {
 
 /// Abbreviated titles: 廖院, 魏所. They fit only known holders of the title, since other words end
 /// like them: 高处, 中院.
-const SHORT: [&str; 4] = ["院", "所", "局", "处"];
+const ABBREVIATED: [&str; 4] = ["院", "所", "局", "处"];
 
 /// Whether a form of address fits a speaker with these titles. It fits a speaker without known
 /// titles, unless it is abbreviated.
@@ -101,7 +101,7 @@ pub(super) fn fits<'a>(
     (title, evidence): (&str, &[&str]),
     held: impl Iterator<Item = &'a str>,
 ) -> bool {
-    let mut none = !SHORT.contains(&title);
+    let mut none = !ABBREVIATED.contains(&title);
     let found = held.into_iter().any(|title| {
         none = false;
         evidence.iter().any(|word| title.contains(word))

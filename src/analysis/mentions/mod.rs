@@ -181,8 +181,8 @@ const CONJUNCTIONS: &str = "和与跟同";
 /// Whether a form is only part of a longer word, or of a run of Latin letters.
 fn is_part(text: &str, range: &Range<usize>, boundaries: &[usize], words: &Segmenter) -> bool {
     let (start, end) = (range.start, range.end);
-    cuts_latin(text, start)
-        || cuts_latin(text, end)
+    is_within_latin(text, start)
+        || is_within_latin(text, end)
         || is_in_word(text, range, word_around(boundaries, start), words)
         || is_in_word(text, range, word_around(boundaries, end), words)
 }
@@ -211,7 +211,7 @@ fn ends_name(text: &str, form: &Range<usize>, boundaries: &[usize], words: &Segm
 }
 
 /// Whether a place is within a run of Latin letters or digits.
-fn cuts_latin(text: &str, at: usize) -> bool {
+fn is_within_latin(text: &str, at: usize) -> bool {
     let before = text[..at].chars().next_back();
     let after = text[at..].chars().next();
     matches!((before, after), (Some(b), Some(a))

@@ -66,7 +66,7 @@ pub fn forum(
         talks: programme.talks,
         cuts: programme.cuts.into_iter().map(|cut| cut.why).collect(),
         turns: turns.into(),
-        corrections,
+        corrections: corrections.into(),
         corrections_file: folder.corrections_file,
         transcript: folder.transcript,
         images,
