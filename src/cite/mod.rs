@@ -4,11 +4,11 @@
 //!
 //! | module | format | standard |
 //! | --- | --- | --- |
-//! | [`gbt7714()`] | GB/T 7714—2015 | 4.2 专著中的析出文献, 8.1 责任者 |
-//! | [`bibtex()`] | BibTeX, read by biblatex as well | `@inproceedings` |
-//! | [`ris()`] | RIS | `CONF` |
-//! | [`csl_json()`] | CSL-JSON | CSL 1.0.2, `paper-conference` |
-//! | [`plain_text()`] | a line of text | |
+//! | `gbt7714` | GB/T 7714—2015 | 4.2 专著中的析出文献, 8.1 责任者 |
+//! | `bibtex` | BibTeX, read by biblatex as well | `@inproceedings` |
+//! | `ris` | RIS | `CONF` |
+//! | `csl_json` | CSL-JSON | CSL 1.0.2, `paper-conference` |
+//! | `plain_text` | a line of text | |
 //!
 //! A talk is cited as a paper in the proceedings of its forum, and a passage by its permalink, with
 //! whoever speaks there as its author. GB/T 7714 requires the date of access, which only the reader

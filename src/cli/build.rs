@@ -4,10 +4,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use forum_proceedings::Progress;
 use forum_proceedings::diagnostics::{Code, Diagnostic, Span};
 use forum_proceedings::output::{self, NullSink, PublishError, PublishReport, Sink, Staging};
-use forum_proceedings::pipeline::Stage;
+use forum_proceedings::{Progress, Stage};
 
 use super::progress::TerminalProgress;
 use super::report::Report;

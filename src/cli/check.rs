@@ -3,11 +3,7 @@
 use std::process::ExitCode;
 use std::time::Instant;
 
-use forum_proceedings::Progress;
-use forum_proceedings::check::{self, BrokenLink, LinkSink};
-use forum_proceedings::diagnostics::{Code, Diagnostic, SourceMap, Span};
-use forum_proceedings::input::{files::content, raw::pages};
-use forum_proceedings::pipeline::Stage;
+use forum_proceedings::check_site;
 
 use super::Common;
 use super::progress::TerminalProgress;
@@ -27,47 +23,19 @@ impl Check {
     pub(super) fn run(&self) -> ExitCode {
         let begun = Instant::now();
         let bar = TerminalProgress::new(self.common.quiet);
-        let links = LinkSink::default();
-        let built = forum_proceedings::build(&self.common.options(), &links, &bar);
+        let check = check_site(&self.common.options(), &bar);
+        bar.finish();
         let mut report = Report::new(&self.common);
-        report.problems(&built.problems, &built.sources, self.notes);
-        let Some(site) = built.site else {
-            bar.finish();
+        report.problems(&check.problems, &check.sources, self.notes);
+        let Some(totals) = check.totals else {
             report.say(&report.counts());
             return report.finish();
         };
-        bar.begin(Stage::Checking, 0);
-        let (links, broken) = links.follow(&site.paths, &site.top);
-        bar.finish();
-        let mut sources = built.sources;
-        let shown = content::display_path(&self.common.root);
-        let broken: Vec<Diagnostic> =
-            broken.iter().map(|b| problem(b, &shown, &mut sources)).collect();
-        report.problems(&broken, &sources, true);
-        report.totals(&site.totals, begun.elapsed());
-        let noun = if links == 1 { "link" } else { "links" };
-        report.say(&format!("{links} {noun} followed, {} broken", broken.len()));
+        report.problems(&check.broken_links, &check.sources, true);
+        report.totals(&totals, begun.elapsed());
+        let noun = if check.links == 1 { "link" } else { "links" };
+        let broken = check.broken_links.len();
+        report.say(&format!("{} {noun} followed, {broken} broken", check.links));
         report.finish()
     }
-}
-
-/// The problem of a broken link, at the link itself if a free page contains it.
-fn problem(broken: &BrokenLink, shown: &str, sources: &mut SourceMap) -> Diagnostic {
-    let BrokenLink { page, link, why } = broken;
-    let written = page.strip_suffix("/index.html").map(|id| format!("{shown}/pages/{id}.md"));
-    let written = written.and_then(|path| sources.find(&path));
-    let place = written.and_then(|file| Some((file, pages::place(sources.text(file), link)?)));
-    let (span, help) = match place {
-        Some((file, range)) => (Span::new(file, range), "correct the address, or remove the link"),
-        None => (
-            Span::whole(sources.add(page.as_str(), "")),
-            "correct the link in the free page or template that it comes from",
-        ),
-    };
-    let why = match why {
-        check::BrokenLinkReason::NoFile => "leads to a page that is not there",
-        check::BrokenLinkReason::NoAnchor => "leads to an anchor that is not on the page",
-        check::BrokenLinkReason::Outside => "leads out of the site",
-    };
-    Diagnostic::new(Code::BrokenLink, span, format!("the link `{link}` {why}")).help(help)
 }

@@ -5,7 +5,6 @@ use std::process::ExitCode;
 
 use forum_proceedings::ForumLock;
 use forum_proceedings::diagnostics::{Code, Diagnostic};
-use forum_proceedings::input::raw::lock;
 use forum_proceedings::output::{self, NullSink};
 
 use super::progress::TerminalProgress;
@@ -59,8 +58,8 @@ impl Lock {
 
     /// Writes a forum's lock and reports it; false if that failed.
     fn write(&self, forum: &ForumLock, report: &mut Report<'_>) -> bool {
-        let path = self.common.root.join("content").join(&forum.forum).join(lock::NAME);
-        let put = || output::replace(&path, &lock::write(&forum.now));
+        let path = forum.path(&self.common.root);
+        let put = || output::replace(&path, &forum.text());
         let written = if forum.before == forum.now { Ok(()) } else { put() };
         match &written {
             Ok(()) => report.say(&summary(forum)),

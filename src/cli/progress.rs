@@ -4,8 +4,7 @@ use std::io::IsTerminal;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use forum_proceedings::Progress;
-use forum_proceedings::pipeline::Stage;
+use forum_proceedings::{Progress, Stage};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 /// The time after which the bar is shown.

@@ -24,7 +24,7 @@
 //! outer side too, which Chinese prose often does not have; an empty `<ins></ins>` is written next
 //! to the tildes there.
 //!
-//! [`compose`] makes pages from a forum's record, [`write()`] and [`clean_text()`] write them, and
+//! [`compose`] makes pages from a forum's record, [`write()`] and `clean_text` write them, and
 //! [`read()`] reads a written page: `read(write(page)) == page`.
 
 mod clean_text;

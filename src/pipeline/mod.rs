@@ -1,15 +1,15 @@
 //! The pipeline: *read → derive → emit*, from a folder to the files of a site.
 //!
-//! 1. [`read`] reads `content/` and checks it, and loads the [`theme`] and the dictionary: the model
+//! 1. `read` reads `content/` and checks it, and loads the `theme` and the dictionary: the model
 //!    of the site, and every problem with its place.
-//! 2. [`derive`] makes of each forum, one by one, its record, its mentions and the terms of its
+//! 2. `derive` makes of each forum, one by one, its record, its mentions and the terms of its
 //!    talks. It writes what depends on nothing else: the Markdown pages
 //!    ([`markdown_stage`]), the data files and the search index. What the pages of other forums and
 //!    of the site need of a forum is a small
 //!    [`ForumSummary`](crate::render::pages::ForumSummary).
-//! 3. [`emit`] makes the HTML of each forum, one by one, from the Markdown read back, its record and
+//! 3. `emit` makes the HTML of each forum, one by one, from the Markdown read back, its record and
 //!    the summaries of all forums; then the site's own pages and feeds from summaries alone, and
-//!    the other files ([`artifacts`], [`social_images`]).
+//!    the other files (`artifacts`, `social_images`).
 //!
 //! Files go to a [`Sink`] as they are made, and no stage keeps them. Two things must be known
 //! of all forums before the first page: the fingerprint, which every page shows, and the keywords,
@@ -19,6 +19,7 @@
 //! what is made by several is put together in the order of the model.
 
 mod artifacts;
+mod check_site;
 mod derive;
 mod emit;
 pub mod markdown_stage;
@@ -27,9 +28,12 @@ mod social_images;
 mod theme;
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+pub use check_site::{CheckReport, check_site};
 
 use crate::diagnostics::{Diagnostic, Problems, Severity, SourceMap, sort};
+use crate::input::raw::lock;
 use crate::model::{CharCount, LockedPermalink};
 use crate::output::{NullSink, Sink, SiteWriter};
 use crate::urls;
@@ -49,6 +53,12 @@ pub trait Progress: Sync {
     fn begin(&self, stage: Stage, steps: usize);
     /// A step is done.
     fn step(&self);
+}
+
+/// Nobody watches.
+impl Progress for () {
+    fn begin(&self, _: Stage, _: usize) {}
+    fn step(&self) {}
 }
 
 /// A stage of the work.
@@ -97,6 +107,18 @@ pub struct ForumLock {
     pub before: Vec<LockedPermalink>,
     /// The lock as it should be.
     pub now: Vec<LockedPermalink>,
+}
+
+impl ForumLock {
+    /// The file that the lock is kept in, where `root` is the folder that has `content/` in it.
+    pub fn path(&self, root: &Path) -> PathBuf {
+        root.join("content").join(&self.forum).join(lock::NAME)
+    }
+
+    /// The text of the file, as it should be.
+    pub fn text(&self) -> String {
+        lock::write(&self.now)
+    }
 }
 
 /// How much of everything a site has.

@@ -1,4 +1,4 @@
-//! Taking mappings apart by the table in [`schema`]: known keys, values of the
+//! Taking mappings apart by the table in [`schema`](super::schema): known keys, values of the
 //! right kind, and a problem for everything else.
 
 mod examples;

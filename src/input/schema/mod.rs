@@ -10,7 +10,7 @@
 //! - the known keys of the strict reader in [`fields`](super::fields), its suggestions and its
 //!   examples;
 //! - what [`yaml`](super::yaml) must know of keys to tell a misspelt one from text ([`names`]);
-//! - the reference in `docs/` ([`reference`]).
+//! - the reference in `docs/` ([`mod@reference`]).
 //!
 //! Kinds, permitted values and patterns are also what a JSON Schema needs.
 
