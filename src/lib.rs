@@ -83,17 +83,18 @@
 //!
 //! # How it works
 //!
-//! [`build()`] is the [`pipeline`], in reading order:
+//! [`build()`] is the [`pipeline`]: *read → derive → emit*.
 //!
 //! 1. [`input`] reads `content/` and checks it: the model, and every problem with its place;
 //!    quotes become places through [`anchor`].
-//! 2. [`passages`] carries out the rules of [`text`]: the record, in passages.
-//! 3. [`markdown`] writes a page per talk, and reads it back.
-//! 4. [`render`] makes HTML of the pages that were read back.
+//! 2. [`passages`] applies the rules of [`text`] to each forum: the record, in passages.
+//! 3. [`analysis`] finds mentions, keywords and related talks in the records.
+//! 4. [`markdown`] writes a page for each talk, and reads it back.
 //! 5. [`search`] makes the index that the browser searches.
-//! 6. [`export`] makes what programs read.
-//! 7. [`check`] follows every link of the finished site, on request.
-//! 8. [`output`] puts the finished site on the disk, whole or not at all.
+//! 6. [`render`] makes HTML of the pages that were read back.
+//! 7. [`export`] makes files for programs.
+//! 8. [`output`] takes the files as they are made, and puts the finished site on the disk, whole or
+//!    not at all; [`check`] takes them instead to follow every link.
 //!
 //! Nothing here prints, exits, or asks for the time or the environment. What people wrote is read
 //! by [`input::files`] alone; only [`output`] writes to the disk, and reads there what it
