@@ -1,6 +1,6 @@
 //! How a value is written, for problems with one that is of another kind.
 
-use super::Subject;
+use super::subject::Subject;
 use crate::input::schema::{KeySpec, forum};
 use crate::input::yaml::{Node, Value};
 

@@ -1,4 +1,4 @@
-//! Characters without width and shape: an id with one in it looks like another id, and is not.
+//! Invisible characters: an id that contains one looks the same as another id, but differs.
 
 use crate::text::is_invisible;
 

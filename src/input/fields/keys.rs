@@ -1,13 +1,14 @@
 //! The keys of a mapping against those of the table: unknown ones, each with the one that was
-//! likely meant, and those that stand twice.
+//! likely meant, and those that are written twice.
 
-use super::{invisible, report_repeated};
+use super::invisible;
+use super::values::report_repeated;
 use crate::diagnostics::{Code, Diagnostic, Problems, nearest};
 use crate::input::schema::{KeySpec, MappingSpec};
 use crate::input::yaml::{Node, Spanned, Value};
 
-/// Reports unknown keys and those that stand twice. Gives the known keys that unknown ones were
-/// likely meant to be.
+/// Reports unknown keys and those that are written twice. Returns the known keys that unknown ones
+/// were likely meant to be.
 pub(super) fn check(
     entries: &[(Spanned<String>, Node)],
     mapping: &MappingSpec,
@@ -99,7 +100,7 @@ pub(super) fn unseparated_line(node: &Node, known: &[KeySpec]) -> Option<Diagnos
     Some(Diagnostic::new(Code::NotAKey, node.span, found.message()).help(help))
 }
 
-/// Reports every key that stands twice.
+/// Reports every key that is written twice.
 pub(super) fn report_duplicates(entries: &[(Spanned<String>, Node)], problems: &mut Problems) {
     let problem = |key: &Spanned<String>| {
         let message = format!("the key `{}` stands twice", key.value);

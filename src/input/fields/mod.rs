@@ -4,6 +4,7 @@
 mod examples;
 pub mod invisible;
 mod keys;
+mod subject;
 mod values;
 
 use std::marker::PhantomData;
@@ -12,8 +13,9 @@ use crate::diagnostics::{Code, Diagnostic, Problems, Span};
 use crate::input::schema::{Key, KeySpec, Kind, Mapping};
 use crate::input::yaml::{Node, Spanned, Value};
 
-pub use values::{Subject, report_repeated, text, wrong_kind};
+pub use subject::Subject;
 use values::{empty_value, non_blank, one_line};
+pub use values::{report_repeated, text, wrong_kind};
 
 /// A mapping whose keys have been checked: `M` says which it has.
 pub struct Fields<'a, M> {

@@ -4,33 +4,10 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::examples;
+use super::subject::Subject;
 use crate::diagnostics::{Code, Diagnostic, Problems, Span};
-use crate::input::schema::{KeySpec, MappingSpec};
+use crate::input::schema::KeySpec;
 use crate::input::yaml::{Node, Spanned, Value};
-
-/// What a problem with a value is about.
-#[derive(Clone, Copy, Debug)]
-pub enum Subject<'a> {
-    /// The value of a key, or an entry of its list.
-    Key(&'a KeySpec),
-    /// A mapping.
-    Mapping(&'a MappingSpec),
-    /// A mapping that is the value of a key.
-    Value(&'a MappingSpec, &'a KeySpec),
-    /// Something that the table does not have.
-    Other(&'a str),
-}
-
-impl<'a> Subject<'a> {
-    /// What problems call it.
-    fn name(self) -> &'a str {
-        match self {
-            Self::Key(key) => key.name,
-            Self::Mapping(mapping) | Self::Value(mapping, _) => mapping.name,
-            Self::Other(name) => name,
-        }
-    }
-}
 
 /// The text of a node; a problem where it is something else.
 pub fn text(node: &Node, subject: Subject<'_>, problems: &mut Problems) -> Option<Spanned<String>> {

@@ -1,8 +1,8 @@
 //! The files under `content/`.
 //!
-//! Texts (YAML, Markdown, transcripts, locks) are read. Of any other file only the path is kept, and
-//! the file is copied when the site is written, so that images never fill the memory. Symbolic links
-//! are not followed; each is a problem.
+//! Texts (YAML, Markdown, transcripts, locks) are read. Of any other file only the path is kept,
+//! and the file is copied when the site is written, so that images never fill the memory. Symbolic
+//! links are not followed; each is a problem.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -80,7 +80,7 @@ pub fn display_path(root: &Path) -> String {
     }
 }
 
-/// A root that has `content/` neither in it nor anything else, or is itself that folder.
+/// The problem that a root has no `content/`, or is itself that folder.
 fn no_content(root: &Path, span: Span) -> Diagnostic {
     let is_content = root.join("site.yaml").is_file() || root.join("speakers.yaml").is_file();
     if !is_content {
@@ -139,8 +139,8 @@ fn add(
     }
 }
 
-/// Adds a text. It is UTF-8 and has no NUL, which neither YAML nor Markdown can hold; where it is
-/// not so, the problem is at the first byte.
+/// Adds a text to the sources. It must be UTF-8 and have no NUL byte, which neither YAML nor
+/// Markdown allows; else the problem is at the first wrong byte.
 fn text(path: String, bytes: Vec<u8>, sources: &mut SourceMap) -> Result<FileId, Box<Diagnostic>> {
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,

@@ -1,5 +1,5 @@
 //! Files that nothing reads, each with the folder to which it likely belongs. Without a warning
-//! nobody would notice that they have no effect.
+//! it would go unnoticed that they have no effect.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ fn files_in(folder: Folder) -> impl Iterator<Item = &'static str> {
     FILES.iter().filter(move |file| file.folder == folder).map(|file| file.name)
 }
 
-/// Reports every text that is not read where it lies, and every folder without a forum.
+/// Reports every text that nothing reads, and every folder without a forum.
 pub fn check(tree: &ContentTree, sources: &mut SourceMap, problems: &mut Problems) {
     for (path, &file) in &tree.texts {
         if let Some(help) = misplaced(path, sources.text(file)) {
@@ -53,7 +53,7 @@ fn misnamed(path: &str, right: &str, span: Span, tree: &ContentTree) -> Diagnost
     Diagnostic::new(code, span, message).help(format!("rename it to `{right}`"))
 }
 
-/// The file of a forum's folder that is likely its transcript, though it has another name.
+/// The file in the folder of a forum that is likely its transcript, under another name.
 pub fn likely_transcript<'a>(tree: &'a ContentTree, folder: &str) -> Option<&'a str> {
     let names = tree.texts.keys().chain(&tree.others);
     let names = names.filter_map(|path| path.strip_prefix(folder)?.strip_prefix('/'));
@@ -66,8 +66,8 @@ pub fn likely_transcript<'a>(tree: &'a ContentTree, folder: &str) -> Option<&'a 
     names.filter(likely).min()
 }
 
-/// Where a text belongs that is not read where it lies. Nothing for a text that is read, and for one
-/// that is likely not meant to be read, such as a README.
+/// Where a text belongs that is not read where it lies. Nothing for a text that is read, and for
+/// one that is likely not meant to be read, such as a README.
 fn misplaced(path: &str, text: &str) -> Option<&'static str> {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let depth = path.matches('/').count();
@@ -110,7 +110,7 @@ pub fn has_misnamed(tree: &ContentTree, folder: &str, right: &str) -> bool {
     tree.texts.keys().filter(of_folder).any(|path| right_name(path) == Some(right))
 }
 
-/// Folders at the top, `pages` aside, with files in them and neither a forum nor a transcript.
+/// Folders of `content/` other than `pages` that have files, but neither forum.yaml nor transcript.
 fn without_forum(tree: &ContentTree) -> BTreeSet<&str> {
     let all = tree.texts.keys().chain(&tree.others);
     let folders = all.filter_map(|path| Some(path.split_once('/')?.0));

@@ -1,5 +1,5 @@
-//! What reading any folder has in common: which entries are seen, their paths, and what is said of
-//! those that cannot be read.
+//! Walking a folder: which entries there are, their paths, and the problems of those that cannot be
+//! read.
 
 use std::path::Path;
 
@@ -28,8 +28,8 @@ pub(super) fn relative(root: &Path, path: &Path) -> String {
     parts.map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
-/// The problem that a symbolic link is not followed. What needs a text finds that it is missing, so
-/// this is an error then; of anything else a warning is enough.
+/// The problem that a symbolic link is not followed: an error for a text, which is then missing, a
+/// warning for any other file.
 pub(super) fn symbolic_link(span: Span, path: &str) -> Diagnostic {
     let message = format!("`{path}` is a symbolic link, which is not followed");
     let problem = if is_text(path) {

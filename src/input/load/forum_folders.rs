@@ -54,7 +54,7 @@ fn read(
     sources: &SourceMap,
     problems: &mut Problems,
 ) -> Option<ForumFolder> {
-    // a forum that cannot be read hides no mistake in the files beside it
+    // these files are read first, so that their mistakes are reported even if forum.yaml has errors
     let corrections_file = tree.texts.get(&format!("{id}/corrections.yaml")).copied();
     let corrections = corrections_file.and_then(|file| yaml::parse(file, sources, problems));
     let corrections = corrections.map_or(Vec::new(), |node| corrections::read(&node, problems));

@@ -1,4 +1,4 @@
-//! From the files to the checked site.
+//! From the files to the model of the site: reading, then checking, in order.
 
 mod forum_folders;
 mod presence;
@@ -40,7 +40,7 @@ pub fn load(tree: &ContentTree, sources: &mut SourceMap, problems: &mut Problems
                 .help("write one with `id` and `name` of everyone who speaks"),
         );
     }
-    // whoever speaks in a forum that could not be read is not without a talk
+    // with an error, a speaker without talk may speak in a forum that could not be read
     if problems.iter().all(|p| p.severity != Severity::Error) {
         resolve::unused(&directory, problems);
     }
@@ -75,7 +75,7 @@ fn raw_site(
     site::read(&node, problems)
 }
 
-/// The speakers that could be read, and whether those are all.
+/// The speakers that could be read, and whether that is all of them.
 fn raw_speakers(
     tree: &ContentTree,
     sources: &SourceMap,

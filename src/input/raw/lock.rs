@@ -1,4 +1,5 @@
-//! `<forum>/permalinks.lock`: the permalinks that were published. `gen lock` writes it, nobody else.
+//! `<forum>/permalinks.lock`: the permalinks that were published. `gen lock` writes it, nobody
+//! else.
 //!
 //! ```text
 //! lock   = { "#" comment LF | entry LF }

@@ -7,6 +7,7 @@ pub mod forum;
 mod forum_folder;
 pub mod lock;
 pub mod pages;
+mod placeholder;
 pub mod site;
 pub mod speakers;
 pub mod strings;
@@ -19,12 +20,3 @@ pub use forum_folder::ForumFolder;
 pub use pages::RawPage;
 pub use site::{RawSite, RawSocialImage};
 pub use speakers::RawSpeaker;
-
-use super::yaml::Spanned;
-use crate::diagnostics::Span;
-
-/// The empty text that stands for a required one that is missing. That it is missing is a problem
-/// already; with something in its place, what refers to the entry does not become one too.
-fn placeholder(span: Span) -> Spanned<String> {
-    Spanned { value: String::new(), span }
-}

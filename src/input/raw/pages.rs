@@ -26,7 +26,7 @@ pub struct RawPage {
     pub id: Spanned<String>,
     /// The title.
     pub title: String,
-    /// Whether the page stands in the navigation.
+    /// Whether the page is listed in the navigation.
     pub nav: bool,
     /// The Markdown after the front matter.
     pub markdown: String,
@@ -60,7 +60,8 @@ pub fn read(
     Some(RawPage { id, title, nav, markdown: text[body..].replace("\r\n", "\n") })
 }
 
-/// The addresses in a page from `body` on, whether each is an image's, and where each stands.
+/// The addresses in a page from the offset `body` on: each with whether it is that of an image, and
+/// its byte range.
 fn addresses(text: &str, body: usize) -> impl Iterator<Item = (String, bool, Range<usize>)> {
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
@@ -71,7 +72,7 @@ fn addresses(text: &str, body: usize) -> impl Iterator<Item = (String, bool, Ran
             Event::Start(Tag::Image { dest_url, .. }) => (dest_url, true),
             _ => return None,
         };
-        // the address itself, where it stands in the link
+        // the address itself within the link
         let whole = body + range.start..body + range.end;
         let place = text[whole.clone()].rfind(&*address).map(|at| whole.start + at);
         let place = place.map_or(whole, |at| at..at + address.len());
@@ -79,7 +80,8 @@ fn addresses(text: &str, body: usize) -> impl Iterator<Item = (String, bool, Ran
     })
 }
 
-/// Pages load nothing from other hosts, and an address without a scheme is another host's.
+/// Reports images on other hosts, because pages load nothing from elsewhere, and addresses that
+/// begin with `//`, which lead to another host.
 fn elsewhere(file: FileId, text: &str, body: usize, problems: &mut Problems) {
     for (address, image, place) in addresses(text, body) {
         let scheme = address.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
@@ -102,8 +104,8 @@ fn elsewhere(file: FileId, text: &str, body: usize, problems: &mut Problems) {
     }
 }
 
-/// Where an address stands in a free page. The finished page has it percent-encoded and with the
-/// file of a folder named.
+/// The byte range of a link in a free page. `link` is as in the finished page: percent-encoded, and
+/// with the file of a folder.
 pub fn place(text: &str, link: &str) -> Option<Range<usize>> {
     let (_, body) = front_matter::find(text)?;
     let link = urls::decoded(link);

@@ -22,7 +22,7 @@ pub struct RawSite {
     pub edit_url: Option<Spanned<String>>,
     /// Where mistakes are reported.
     pub report_url: Option<Spanned<String>>,
-    /// What pictures for sharing are drawn with.
+    /// The font with which pictures for sharing are drawn.
     pub social_image: Option<RawSocialImage>,
 }
 
@@ -31,7 +31,7 @@ pub struct RawSite {
 pub struct RawSocialImage {
     /// The file of the font, from the folder that has `content/` in it.
     pub font: Spanned<String>,
-    /// The family of the face that is meant, where the file has several.
+    /// The family to draw with, where the file has several.
     pub family: Option<Spanned<String>>,
 }
 

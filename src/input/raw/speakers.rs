@@ -1,6 +1,6 @@
 //! `speakers.yaml`: everyone who speaks, once, for all forums.
 
-use super::placeholder;
+use super::placeholder::placeholder;
 use crate::diagnostics::Problems;
 use crate::input::fields::{Fields, Subject, wrong_kind};
 use crate::input::schema::speaker;
@@ -27,8 +27,8 @@ pub struct RawSpeaker {
     pub links: Vec<(Spanned<String>, Spanned<String>)>,
 }
 
-/// Reads `speakers.yaml`. An empty file has nobody in it. Nothing stands for a speaker whose id
-/// cannot be read, and for all of them where the file is no list.
+/// Reads `speakers.yaml`. An empty file has no speakers. `None` is an entry whose id cannot be
+/// read, or the whole file where it is not a list.
 pub fn read(node: &Node, problems: &mut Problems) -> Vec<Option<RawSpeaker>> {
     match &node.value {
         Value::Null => Vec::new(),

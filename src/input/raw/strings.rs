@@ -1,4 +1,4 @@
-//! `templates/strings/<language>.yaml` of a site: its own words of the interface, by key.
+//! `templates/strings/<language>.yaml` of a site: texts of the interface that it replaces, by key.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use crate::diagnostics::{FileId, Problems, SourceMap};
 use crate::input::fields::{Subject, text, wrong_kind};
 use crate::input::yaml::{self, Value};
 
-/// Reads a file of words; an empty one has none. Gives nothing where there is an error.
+/// Reads the texts by key; an empty file has none. Gives nothing where there is an error.
 pub fn read(
     file: FileId,
     sources: &SourceMap,

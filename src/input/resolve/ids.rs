@@ -4,7 +4,7 @@ use crate::diagnostics::{Code, Diagnostic, Problems};
 use crate::input::fields::{self, invisible};
 use crate::input::yaml::Spanned;
 
-/// Names at the top of the site that its own pages need.
+/// Names at the top level of the site that are taken by its own pages.
 const TOP: [&str; 13] = [
     "404",
     "assets",
@@ -20,9 +20,9 @@ const TOP: [&str; 13] = [
     "speakers",
     "topics",
 ];
-/// Names in a forum's folder that its own pages need.
+/// Names in the folder of a forum that are taken by its own pages.
 const FORUM: [&str; 7] = ["feed", "host", "img", "index", "record", "sessions", "search"];
-/// Longest id, in characters.
+/// The longest id, in characters.
 const LONGEST: usize = 80;
 
 /// Whether a text may be an id.
@@ -61,14 +61,14 @@ pub fn check_id(id: &Spanned<String>, what: &str, problems: &mut Problems) -> bo
     false
 }
 
-/// Checks an id that stands at the top of the site.
+/// Checks an id that names a folder at the top level of the site.
 pub fn check_top(id: &Spanned<String>, what: &str, problems: &mut Problems) {
     if check_id(id, what, problems) {
         check_free(id, what, &TOP, problems);
     }
 }
 
-/// Checks an id that stands in a forum's folder.
+/// Checks an id that names a folder within a forum.
 pub fn check_in_forum(id: &Spanned<String>, what: &str, problems: &mut Problems) {
     if check_id(id, what, problems) {
         check_free(id, what, &FORUM, problems);
@@ -88,7 +88,7 @@ fn check_free(id: &Spanned<String>, what: &str, taken: &[&str], problems: &mut P
     }
 }
 
-/// Checks that no id stands twice.
+/// Reports every id that is given twice.
 pub fn check_unique<'a>(
     ids: impl IntoIterator<Item = &'a Spanned<String>>,
     what: &str,
@@ -102,7 +102,7 @@ pub fn check_unique<'a>(
     fields::report_repeated(given, problem, problems);
 }
 
-/// What could be meant: lower case, everything else a hyphen.
+/// A valid id like the text: in lower case, with hyphens for other characters.
 fn proper(text: &str) -> String {
     let mapped: String = text
         .chars()

@@ -1,7 +1,8 @@
-//! From what was written to what it means: every reference is checked, both ways.
+//! From raw structs to the model: every reference is checked, and so is whether everything is
+//! referred to.
 //!
-//! Each part adds its problems and goes on, so that one run shows them all; the model is made only
-//! where there is no error.
+//! Each check adds its problems and continues, so that one run shows them all. The model is made
+//! only where there is no error.
 
 mod forum;
 mod ids;

@@ -5,7 +5,7 @@ use crate::diagnostics::{Code, Diagnostic, Problems};
 use crate::input::raw::RawPage;
 use crate::model::FreePage;
 
-/// Checks the free pages. Their ids share the top of the site with the forums'.
+/// Checks the free pages. Their ids and those of forums share the top level of the site.
 pub fn pages(raw: Vec<RawPage>, forums: &[String], problems: &mut Problems) -> Vec<FreePage> {
     let mut pages = Vec::new();
     for page in raw {

@@ -4,7 +4,7 @@ use crate::diagnostics::{Code, Diagnostic, nearest};
 use crate::input::fields::invisible;
 use crate::input::yaml::{COMMAS, Spanned};
 
-/// The problem that there is nothing with an id, with the id that was likely meant.
+/// The problem that an id is unknown, with the id that was likely meant.
 pub(super) fn unknown<'a>(
     code: Code,
     what: &str,

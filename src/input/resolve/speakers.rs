@@ -1,4 +1,4 @@
-//! The directory: unique ids, spellings that belong to one of them only, and links that are links.
+//! The speakers: unique ids, spellings that name one speaker only, links that are web addresses.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ use crate::input::raw::RawSpeaker;
 use crate::input::yaml::Spanned;
 use crate::model::{IndexVec, Speaker, SpeakerIndex, TypedIndex};
 
-/// The speakers by id, and which of them were referred to.
+/// All speakers by id. Counts which of them are referred to, and how often an id is unknown.
 pub struct SpeakerDirectory<'a> {
     raw: &'a [RawSpeaker],
     by_id: HashMap<&'a str, SpeakerIndex>,
@@ -20,15 +20,16 @@ pub struct SpeakerDirectory<'a> {
 }
 
 impl<'a> SpeakerDirectory<'a> {
-    /// Nobody has been referred to yet. Where the list is not `complete`, since some of it could
-    /// not be read, an id that is not on it is likely one of those, and no problem of its own.
+    /// The directory of a list, without references so far. Where the list is not `complete`,
+    /// because some entries could not be read, an unknown id likely belongs to one of these, and is
+    /// not a problem of its own.
     pub fn new(raw: &'a [RawSpeaker], complete: bool) -> Self {
         let used: IndexVec<SpeakerIndex, bool> = raw.iter().map(|_| false).collect();
         let by_id = used.indices().zip(raw).rev().map(|(i, s)| (s.id.value.as_str(), i)).collect();
         Self { raw, by_id, used, complete, unknown: 0 }
     }
 
-    /// Whether somebody was referred to who is not on the list.
+    /// Whether a reference had an unknown id.
     pub fn has_unknown(&self) -> bool {
         self.unknown > 0
     }
@@ -124,7 +125,7 @@ fn checked(raw: &RawSpeaker, problems: &mut Problems) -> Speaker {
     }
 }
 
-/// A spelling names one person only: it is searched and linked.
+/// Reports spellings of two speakers, because search and links need one, and repeated spellings.
 fn check_spellings(raw: &[RawSpeaker], problems: &mut Problems) {
     let mut owners: HashMap<&str, (usize, Span)> = HashMap::new();
     for (index, speaker) in raw.iter().enumerate() {
@@ -141,7 +142,10 @@ fn check_spellings(raw: &[RawSpeaker], problems: &mut Problems) {
                         Diagnostic::new(Code::SpellingOfTwo, heard.span, message)
                             .label("here again")
                             .other(first, "first here")
-                            .help("keep it with one of them; in forum.yaml, `called` can tell them apart within a forum"),
+                            .help(
+                                "keep it with one of them; in forum.yaml, `called` can tell them \
+                                 apart within a forum",
+                            ),
                     );
                 }
                 Some(_) => problems.push(
@@ -163,7 +167,7 @@ fn check_spellings(raw: &[RawSpeaker], problems: &mut Problems) {
     }
 }
 
-/// Warns of everyone whom nothing refers to.
+/// Warns of every speaker to whom nothing refers.
 pub fn unused(directory: &SpeakerDirectory<'_>, problems: &mut Problems) {
     for (speaker, _) in directory.raw.iter().zip(&directory.used).filter(|(_, used)| !**used) {
         problems.push(

@@ -1,9 +1,11 @@
 //! The files that have YAML in them, and the keys of the short ones: `corrections.yaml` and the
 //! front matter of free pages.
 
-use super::{
-    Bilingual, Item, Key, KeySpec, Kind, Mapping, MappingSpec, forum, keys, site, speaker,
-};
+use super::forum_yaml::forum;
+use super::key::{Key, Mapping, keys};
+use super::site_yaml::site;
+use super::speakers_yaml::speaker;
+use super::spec::{Bilingual, Item, KeySpec, Kind, MappingSpec};
 
 /// A kind of file that has YAML in it.
 #[derive(Clone, Copy, Debug)]

@@ -1,9 +1,9 @@
 //! The keys of a forum's `forum.yaml`: the forum, its sessions, cuts and recording. Those of a talk
 //! are in [`talks`](super::talks).
 
-use super::{
-    Bilingual, Item, Key, KeySpec, Kind, Mapping, MappingSpec, keys, quote, talk, turn_quote,
-};
+use super::key::{Key, Mapping, keys};
+use super::spec::{Bilingual, Item, KeySpec, Kind, MappingSpec};
+use super::talks::{quote, talk, turn_quote};
 
 /// `forum.yaml` as a whole.
 pub mod forum {

@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::{FILES, File, KeySpec, Kind, MappingSpec};
+use super::files::{FILES, File};
+use super::spec::{KeySpec, Kind, MappingSpec};
 
 /// Every key of every mapping, by name.
 static KEYS: LazyLock<BTreeMap<&'static str, Vec<&'static KeySpec>>> = LazyLock::new(|| {

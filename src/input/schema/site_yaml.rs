@@ -1,6 +1,7 @@
 //! The keys of `site.yaml`.
 
-use super::{Bilingual, Key, KeySpec, Kind, Mapping, MappingSpec, first_of_each, keys};
+use super::key::{Key, Mapping, first_of_each, keys};
+use super::spec::{Bilingual, KeySpec, Kind, MappingSpec};
 
 /// `site.yaml` as a whole.
 pub mod site {

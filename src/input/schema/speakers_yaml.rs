@@ -1,6 +1,7 @@
 //! The keys of an entry of `speakers.yaml`.
 
-use super::{Bilingual, Item, Key, KeySpec, Kind, Mapping, MappingSpec, keys};
+use super::key::{Key, Mapping, keys};
+use super::spec::{Bilingual, Item, KeySpec, Kind, MappingSpec};
 
 /// A speaker.
 pub mod speaker {

@@ -1,6 +1,7 @@
 //! The keys of a talk in `forum.yaml`, of its speakers, and of quotes.
 
-use super::{Bilingual, Item, Key, KeySpec, Kind, Mapping, MappingSpec, first_of_each, keys};
+use super::key::{Key, Mapping, first_of_each, keys};
+use super::spec::{Bilingual, Item, KeySpec, Kind, MappingSpec};
 
 /// A talk of a session.
 pub mod talk {

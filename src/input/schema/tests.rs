@@ -1,5 +1,6 @@
 //! What holds for every key of the table, and that a key need be declared nowhere else.
 
+use super::key::keys;
 use super::*;
 use crate::diagnostics::{Problems, SourceMap};
 use crate::input::fields::Fields;

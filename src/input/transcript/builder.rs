@@ -1,5 +1,5 @@
-//! Building the text of a transcript from pieces of speech, with the separators between them and the
-//! times at which they were said.
+//! Building the text of a transcript from pieces of speech, with the separators between them and
+//! the times at which they were said.
 
 use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Span};
 use crate::model::{Seconds, Transcript, TranscriptHead};
@@ -10,10 +10,11 @@ use crate::text::is_invisible;
 pub enum Break {
     /// Nothing of meaning: the pieces are joined.
     None,
-    /// A line break that the layout required. Words of a script that is written with spaces get one.
+    /// A line break that the layout required. Words of a script that is written with spaces get
+    /// one.
     Line,
-    /// The end of a cue or of a speaker's words. A space stands for it, as in the output of
-    /// recognisers that give no punctuation, unless there is a punctuation mark.
+    /// The end of a cue or of a speaker's words. It is written as a space, as recognisers without
+    /// punctuation do, unless there is a punctuation mark.
     Cue,
 }
 
@@ -74,7 +75,7 @@ impl TranscriptBuilder {
     }
 
     /// Adds speech that begins at an offset of the file. `before` is what separates it from the
-    /// speech so far; a space that stands for it has its place at `break_offset` of the file.
+    /// speech so far; where it becomes a space, the space is mapped to `break_offset` of the file.
     pub fn push(&mut self, offset: usize, speech: &str, before: Break, break_offset: usize) {
         let Some(first) = speech.chars().next() else { return };
         let last = self.transcript.text.chars().next_back();
@@ -99,7 +100,7 @@ impl TranscriptBuilder {
     }
 }
 
-/// Whether a space stands for the break between two characters.
+/// Whether the break between two characters becomes a space.
 fn needs_space(last: char, first: char, between: Break) -> bool {
     if last.is_whitespace() || first.is_whitespace() {
         return false;

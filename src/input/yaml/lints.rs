@@ -1,6 +1,6 @@
 //! What is valid YAML and likely means something else than was intended.
 
-use super::{Node, Value};
+use super::node::{Node, Value};
 use crate::diagnostics::{Code, Diagnostic, Problems, SourceMap, Span};
 use crate::input::schema::{Kind, names};
 

@@ -1,5 +1,5 @@
-//! Characters that look like those of the indentation and are not: full-width and no-break spaces, a
-//! full-width dash before an entry, tabs.
+//! Characters that look like those of the indentation and are not: full-width and no-break spaces,
+//! a full-width dash before an entry, tabs.
 //!
 //! A copy of the same length cannot repair them, because the lines below would have another
 //! indentation. Therefore all of them are reported, and the file is not parsed.
@@ -17,8 +17,8 @@ pub(super) struct Lookalike {
     pub(super) help: String,
 }
 
-/// Finds lookalikes in lines that look like keys and entries. In a block scalar, such as a text with
-/// indented paragraphs, they are part of the text.
+/// Finds lookalikes in lines that look like keys and entries. In a block scalar, such as a text
+/// with indented paragraphs, they are part of the text.
 pub(super) fn find(text: &str) -> Vec<Lookalike> {
     let mut found = Vec::new();
     let mut at = 0;

@@ -1,8 +1,8 @@
 //! YAML as a tree of nodes with spans.
 //!
-//! serde-saphyr parses YAML 1.2 and guards against alias bombs. Its result is kept as nodes with byte
-//! spans, so that a file with ten mistakes gives ten problems and not only the first, and so that a
-//! scalar is what was written (`part: 31` as well as `part: "31"`).
+//! serde-saphyr parses YAML 1.2 and guards against alias bombs. Its result is kept as nodes with
+//! byte spans, so that a file with ten mistakes gives ten problems and not only the first, and so
+//! that a scalar is what was written (`part: 31` as well as `part: "31"`).
 
 mod lints;
 mod lookalikes;

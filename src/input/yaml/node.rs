@@ -7,7 +7,7 @@ use crate::diagnostics::Span;
 pub struct Spanned<T> {
     /// The value.
     pub value: T,
-    /// Where it stands.
+    /// Its place in the file.
     pub span: Span,
 }
 
@@ -16,7 +16,7 @@ pub struct Spanned<T> {
 pub struct Node {
     /// What it is.
     pub value: Value,
-    /// Where it stands.
+    /// Its place in the file.
     pub span: Span,
 }
 

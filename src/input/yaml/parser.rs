@@ -1,7 +1,7 @@
 //! The YAML parser: what it accepts, and what it gives before spans are computed.
 //!
-//! Numbers and booleans are kept in the parser's spelling; [`spans`](super::spans) finds the spelling
-//! of the file.
+//! Numbers and booleans are kept in the parser's spelling; [`spans`](super::spans) finds the
+//! spelling of the file.
 
 use std::fmt;
 

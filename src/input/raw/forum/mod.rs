@@ -29,9 +29,9 @@ pub use talk::{RawAppearance, RawTalk};
 pub use turn::RawTurn;
 pub use video::RawVideo;
 
-use super::placeholder;
 use crate::diagnostics::{FileId, Problems, Span};
 use crate::input::fields::Fields;
+use crate::input::raw::placeholder::placeholder;
 use crate::input::schema::{forum, session as session_keys};
 use crate::input::yaml::{Node, Spanned, Value};
 use crate::model::Date;

@@ -5,7 +5,7 @@ use crate::input::fields::{Fields, Subject, text};
 use crate::input::schema::{Key, KeySpec, Mapping, quote};
 use crate::input::yaml::{Node, Spanned, Value};
 
-/// A quote: words that stand in the transcript, told apart by words before where needed.
+/// A quote: words of the transcript, and words before them where they occur more than once.
 #[derive(Clone, Debug)]
 pub struct RawQuote {
     /// The words.
@@ -35,7 +35,7 @@ pub(super) fn optional<M: Mapping>(
     read(fields.node(key)?, key.spec(), problems)
 }
 
-/// Reads a quote that is the value of a key, or stands in its list.
+/// Reads a quote that is the value of a key, or an entry of its list.
 pub(super) fn read(node: &Node, key: &KeySpec, problems: &mut Problems) -> Option<RawQuote> {
     match &node.value {
         Value::Map(_) => {

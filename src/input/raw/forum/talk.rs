@@ -4,12 +4,12 @@ use super::quote::{self, RawQuote};
 use super::turn::{self, RawTurn};
 use crate::diagnostics::Problems;
 use crate::input::fields::{Fields, non_blank_value};
-use crate::input::raw::placeholder;
+use crate::input::raw::placeholder::placeholder;
 use crate::input::schema::{appearance, talk};
 use crate::input::yaml::{Node, Spanned, Value};
 use crate::model::Seconds;
 
-/// The id in the example of a turn, where a talk names nobody.
+/// The id in the example of a turn, where a talk has neither chair nor speakers.
 const SOMEBODY: &str = "wei-kai";
 
 /// A talk.

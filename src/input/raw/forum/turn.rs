@@ -49,7 +49,7 @@ fn read(node: &Node, example: &str, problems: &mut Problems) -> Option<RawTurn> 
     Some(RawTurn { speaker: speaker.clone(), from, start })
 }
 
-/// The problem of a turn that is a text to YAML.
+/// The problem of a turn that YAML reads as a text.
 fn not_a_turn(node: &Node, example: &str) -> Diagnostic {
     let text = match &node.value {
         Value::Scalar(text) => text.trim(),

@@ -8,7 +8,7 @@ use crate::model::TextRange;
 /// A byte range of the transcript, and the span of the quote that gave it.
 type Placed = (TextRange, Span);
 
-/// The byte range of each talk, in the order of the programme; nothing where a quote failed.
+/// The byte range of each talk, in the order of the programme; nothing where a quote was not found.
 pub fn find(
     talks: &[&RawTalk],
     quotes: &QuoteFinder<'_>,

@@ -1,11 +1,11 @@
-//! Corrections: no two of the same words in the same talks, and talks that there are.
+//! Corrections: no two of the same words in one talk, and only in talks that exist.
 
 use crate::diagnostics::{Code, Diagnostic, Problems};
 use crate::input::raw::{RawCorrection, RawTalk};
 use crate::input::resolve::references::unknown;
 use crate::model::{Correction, IndexVec, TalkIndex};
 
-/// Checks corrections. Those that are limited to talks go before those that are not.
+/// Checks corrections, and puts those that are limited to talks first.
 pub fn check(
     raw: &[RawCorrection],
     talks: &[&RawTalk],
@@ -37,7 +37,7 @@ pub fn check(
     checked
 }
 
-/// The talks to which a correction is limited, by their place.
+/// The indices of the talks to which a correction is limited.
 fn scope(raw: &RawCorrection, talks: &[&RawTalk], problems: &mut Problems) -> Vec<TalkIndex> {
     let ids: IndexVec<TalkIndex, &str> = talks.iter().map(|t| t.id.value.as_str()).collect();
     let mut scope = Vec::new();
@@ -58,7 +58,8 @@ fn scope(raw: &RawCorrection, talks: &[&RawTalk], problems: &mut Problems) -> Ve
     scope
 }
 
-/// Whether two corrections hold in the same talks: a limited one goes before one that is not.
+/// Whether two corrections apply in the same talks. A limited one and an unlimited one do not: the
+/// limited one is applied first.
 fn overlap(one: &[TalkIndex], two: &[TalkIndex]) -> bool {
     (one.is_empty() && two.is_empty()) || one.iter().any(|talk| two.contains(talk))
 }

@@ -8,9 +8,9 @@ use crate::model::TextRange;
 /// A stretch that is left out of the pages.
 #[derive(Clone, Debug)]
 pub struct Cut {
-    /// The stretch.
+    /// Its byte range in the text.
     pub range: TextRange,
-    /// Where its first words are quoted.
+    /// The span of the quote of its first words.
     pub span: Span,
     /// Why it is left out.
     pub why: String,
@@ -52,7 +52,7 @@ pub fn find(raw: &RawForum, quotes: &QuoteFinder<'_>, problems: &mut Problems) -
     found.into_iter().map(|(range, span, why)| Cut { range, span, why: why.to_owned() }).collect()
 }
 
-/// A talk of which the cuts leave no words would be an empty page.
+/// Reports talks of which the cuts leave no words, since their pages would be empty.
 pub fn check_cut_away(
     talks: &[&RawTalk],
     ranges: &[TextRange],

@@ -1,14 +1,14 @@
-//! The images that a transcript names: those that are there are published, the others are warnings.
+//! The images of a transcript: those in the folder are published, each missing one is a warning.
 
 use crate::diagnostics::{Code, Diagnostic, Problems};
 use crate::input::raw::ForumFolder;
 use crate::model::{Talk, TranscriptImage};
 
-/// Endings of files that are shown as images; nothing else is published for an image's name.
+/// Extensions of files that are published as images.
 const IMAGES: [&str; 8] = ["avif", "bmp", "gif", "jpeg", "jpg", "png", "svg", "webp"];
 
-/// The images that the transcript names and that are there; a warning for each that is not. Where
-/// the talks could not be placed, it does not say in which talk.
+/// The paths of the images that are in the folder; a warning for each that is not. The warning
+/// names the talk where `talks` are known.
 pub fn found(folder: &ForumFolder, talks: Option<&[Talk]>, problems: &mut Problems) -> Vec<String> {
     let mut there: Vec<String> = Vec::new();
     for image in &folder.transcript.images {
@@ -37,7 +37,7 @@ pub fn found(folder: &ForumFolder, talks: Option<&[Talk]>, problems: &mut Proble
     there
 }
 
-/// To which talk an image belongs, in words that follow its name.
+/// The talk to which an image belongs, as a phrase after its name.
 fn whose(image: &TranscriptImage, talks: &[Talk], folder: &ForumFolder) -> String {
     let end = folder.transcript.end();
     let within = |t: &&Talk| t.range.contains(image.at) || (image.at == end && t.range.end == end);

@@ -1,21 +1,21 @@
-//! What is allowed in a programme and likely not meant: a cut over the edge of a talk, a talk whose
-//! first or last words are cut, and a talk that ends with the host's words.
+//! What is valid in a programme and likely a mistake: a cut across the edge of a talk, a talk whose
+//! first or last words are cut, and a talk that ends with words of the host.
 
 use super::cuts::Cut;
 use crate::diagnostics::{Code, Diagnostic, Problems, Span};
 use crate::input::raw::RawTalk;
 use crate::model::{TextRange, Transcript};
 
-/// Kinds of talk in which only those who give it speak.
+/// Kinds of talk in which the host does not speak.
 const ALONE: [&str; 3] = ["opening", "keynote", "talk"];
-/// Characters at the end of a talk in which the next speaker may be called.
+/// How many characters at the end of a talk are searched for a call of the next speaker.
 const END: usize = 300;
-/// Characters before 有请 that belong to the call.
+/// How many characters before 有请 may belong to the call.
 const CALL: usize = 12;
-/// What announces the next one.
+/// Phrases with which a host announces the next speaker.
 const NEXT: [&str; 5] = ["接下来", "下面", "下一位", "掌声", "现在"];
 
-/// Finds all of them.
+/// Adds a warning for each.
 pub fn find(
     talks: &[&RawTalk],
     ranges: &[TextRange],
@@ -33,7 +33,7 @@ pub fn find(
     }
 }
 
-/// A cut that has words of a talk and others in it.
+/// A cut that contains words of a talk and words outside of it.
 fn over_edge(
     cut: &Cut,
     talks: &[&RawTalk],
@@ -59,7 +59,7 @@ fn over_edge(
     )
 }
 
-/// A talk of which the first words are cut, and nothing before them.
+/// A talk whose first words are cut by a cut that begins with it.
 fn begins_in_cut(
     talk: &RawTalk,
     range: TextRange,
@@ -79,7 +79,7 @@ fn begins_in_cut(
     Some(in_cut(from.span, message, cut).help("quote in `from` the first words that are kept"))
 }
 
-/// A talk of which the last words are cut, and nothing after them.
+/// A talk whose last words are cut by a cut that ends with it.
 fn ends_in_cut(
     talk: &RawTalk,
     range: TextRange,
@@ -105,14 +105,14 @@ fn in_cut(span: Span, message: String, cut: &Cut) -> Diagnostic {
         .other(cut.span, "by this cut")
 }
 
-/// How many bytes of the characters a quote takes, which are as many as it has without blanks.
+/// How many bytes of a text a quote covers that matches at its start; whitespace does not count.
 fn length(chars: impl Iterator<Item = (usize, char)>, quote: &str) -> usize {
     let last = quote.chars().filter(|c| !c.is_whitespace()).count().saturating_sub(1);
     let mut letters = chars.filter(|(_, c)| !c.is_whitespace());
     letters.nth(last).map_or(0, |(at, c)| at + c.len_utf8())
 }
 
-/// A talk with the call of the next speaker at its end.
+/// A talk that ends with the call of the next speaker.
 fn ends_with_host(
     talk: &RawTalk,
     range: TextRange,
@@ -144,7 +144,7 @@ fn ends_with_host(
     )
 }
 
-/// Where the call begins that has 有请 at a byte, within its sentence.
+/// Where the call begins that has 有请 at an offset: within its sentence.
 fn called(said: &str, at: usize) -> Option<usize> {
     let before =
         said[..at].char_indices().rev().take(CALL).take_while(|(_, c)| !"。？！".contains(*c));

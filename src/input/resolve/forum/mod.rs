@@ -1,4 +1,4 @@
-//! A forum: its folder's files checked against each other and against the speakers.
+//! A forum: the files of its folder, checked against each other and against the speakers.
 
 mod boundaries;
 mod corrections;
@@ -46,13 +46,10 @@ pub fn forum(
     if problems[errors..].iter().any(|p| p.severity == Severity::Error) {
         return None;
     }
-    let turns = match programme.turns(&folder.transcript) {
-        Ok(turns) => turns,
-        Err(at) => {
-            problems.push(unaccounted(&folder.transcript, at));
-            return None;
-        }
-    };
+    let turns = programme
+        .turns(&folder.transcript)
+        .map_err(|at| problems.push(unaccounted(&folder.transcript, at)))
+        .ok()?;
     let head = &folder.transcript.head;
     Some(Forum {
         id: folder.id.value,

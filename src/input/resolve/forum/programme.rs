@@ -13,17 +13,17 @@ use crate::model::{
     Turn, TypedIndex,
 };
 
-/// A programme, checked as far as it could be read.
+/// A programme whose references are checked.
 pub struct Programme {
     /// The sessions.
     pub sessions: IndexVec<SessionIndex, Session>,
-    /// The talks; where not all of them were found, their ranges mean nothing.
+    /// The talks. Where not all of them were found, their ranges are that of the whole transcript.
     pub talks: IndexVec<TalkIndex, Talk>,
-    /// What is left out.
+    /// The stretches that are left out of the pages.
     pub cuts: IndexVec<CutIndex, Cut>,
     /// For each talk, where its turns begin.
     starts: IndexVec<TalkIndex, Vec<TurnStart>>,
-    /// Who leads through the programme, from where on.
+    /// Where each host begins to lead through the programme.
     hosts: Vec<TurnStart>,
     /// Whether every talk was found.
     all_found: bool,

@@ -1,18 +1,18 @@
-//! Quotes become places: exactly one each, or a problem that shows where to look.
+//! Finding quotes in the transcript: exactly one match each, or a problem that shows where to look.
 
 use crate::anchor::QuoteIndex;
 use crate::diagnostics::{Code, Diagnostic, Problems, SourceMap};
 use crate::input::raw::RawQuote;
 use crate::model::{TextRange, Transcript};
 
-/// Most places that a problem lists.
+/// How many matches a problem lists at most.
 const MOST_PLACES: usize = 6;
-/// Characters shown on either side of a place.
+/// How many characters a problem shows on either side of a match.
 const AROUND: usize = 10;
 
-/// Quotation marks before words.
+/// Opening quotation marks, and those that are typed in their place.
 const OPENING: [char; 8] = ['“', '‘', '「', '『', '《', '"', '\'', '”'];
-/// Quotation marks after words.
+/// Closing quotation marks, and those that are typed in their place.
 const CLOSING: [char; 8] = ['”', '’', '」', '』', '》', '"', '\'', '“'];
 
 /// Finds quotes in one transcript.
@@ -25,12 +25,13 @@ pub struct QuoteFinder<'a> {
 }
 
 impl<'a> QuoteFinder<'a> {
-    /// Prepares a transcript.
+    /// Indexes a transcript.
     pub fn new(transcript: &'a Transcript, sources: &'a SourceMap) -> Self {
         Self { transcript, sources, text: QuoteIndex::new(&transcript.text) }
     }
 
-    /// The place of a quote. `what` names it in problems: ``the first words of talk `a` ``.
+    /// The byte range of a quote. `what` names the quote in problems: ``the first words of talk `a`
+    /// ``.
     pub fn find(&self, quote: &RawQuote, what: &str, problems: &mut Problems) -> Option<TextRange> {
         let places = self.text.find(&quote.quote.value);
         let mut places: Vec<TextRange> = places.into_iter().map(TextRange::new).collect();
@@ -89,8 +90,8 @@ impl<'a> QuoteFinder<'a> {
             .help(&self.transcript[range])
     }
 
-    /// A place without the marks at its ends that the quote has not: at its beginning none but the
-    /// quote's own; at its end one of a sentence may stand for another.
+    /// A match without punctuation at its ends that the quote does not have. At the start only the
+    /// mark of the quote is kept; at the end one mark of a sentence may stand for another.
     fn trimmed(&self, place: TextRange, quote: &str) -> TextRange {
         let (first, last) = (quote.trim().chars().next(), quote.trim().chars().next_back());
         let text = &self.transcript[place];
@@ -114,10 +115,13 @@ impl<'a> QuoteFinder<'a> {
         if count > MOST_PLACES {
             problem.label += &format!(" the first {MOST_PLACES} are shown");
         }
-        problem.help("quote more words, or write {quote: …, after: …} with words that stand before the right place and only once")
+        problem.help(
+            "quote more words, or write {quote: …, after: …} with words that stand before the right \
+             place and only once",
+        )
     }
 
-    /// The words around a place, with the place itself in brackets.
+    /// The text around a match, with the match in brackets.
     fn around(&self, place: TextRange) -> String {
         let text = &self.transcript.text;
         let before: Vec<char> = text[..place.start.0].chars().rev().take(AROUND).collect();
@@ -127,14 +131,14 @@ impl<'a> QuoteFinder<'a> {
     }
 }
 
-/// Whether a word is a time as recognisers write it: `00:00:59,990`, `[00:15:14]`.
+/// Whether a word is a time in the form of a transcript: `00:00:59,990`, `[00:15:14]`.
 fn is_clock(word: &str) -> bool {
     let word = word.trim_matches(['[', ']']);
     let colons = word.matches([':', '：']).count();
     colons > 0 && word.chars().all(|c| c.is_ascii_digit() || ":：,.".contains(c))
 }
 
-/// The words within quotation marks that stand around a quote, or at one end of it.
+/// A quote without the quotation marks at its ends; nothing where it has none.
 fn unwrapped(quote: &str) -> Option<&str> {
     let quote = quote.trim();
     let words = quote.trim_start_matches(OPENING).trim_end_matches(CLOSING).trim();

@@ -1,15 +1,15 @@
-//! When talks and turns begin in the recording: later than what stands above them, and near where the
-//! transcript's own times say.
+//! The start times that are written for talks and turns, compared with each other and with the
+//! times of the transcript.
 
 use crate::diagnostics::{Code, Diagnostic, Problems};
 use crate::input::raw::RawTalk;
 use crate::input::yaml::Spanned;
 use crate::model::{Seconds, Timestamp};
 
-/// Seconds between a written time and the transcript's, beyond which one of them is wrong.
+/// How many seconds a written time may differ from that of the transcript.
 const FAR: u32 = 60;
 
-/// A warning where a written time is far from the transcript's.
+/// A warning where a written time differs much from that of the transcript.
 pub fn elsewhere(
     start: Option<&Spanned<Seconds>>,
     there: Option<Timestamp>,
@@ -27,7 +27,7 @@ pub fn elsewhere(
     Some(problem)
 }
 
-/// Warns of every time that is before the one above it.
+/// Warns of every time that is earlier than the one above it.
 pub fn check(talks: &[&RawTalk], problems: &mut Problems) {
     let mut above: Option<&Spanned<Seconds>> = None;
     for talk in talks {

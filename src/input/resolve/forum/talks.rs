@@ -77,7 +77,8 @@ fn appearance(
     })
 }
 
-/// Warns of turns that are not those of the talk's speakers, its chair, the session's chair or a host.
+/// Warns of turns of somebody who is neither a speaker of the talk, nor its chair, nor the chair of
+/// the session, nor a host.
 pub(super) fn check_turns(
     talk: &RawTalk,
     raw: &RawForum,

@@ -22,8 +22,8 @@ pub struct TurnStart {
     pub start: Option<Timestamp>,
 }
 
-/// Finds where turns begin, which must lie within `range` and follow each other. `of` names to whom they
-/// belong: ``talk `a` ``.
+/// Finds where turns begin. They must lie within `range` and be in the order of the transcript;
+/// `of` names what they belong to: ``talk `a` ``.
 pub fn find_starts(
     turns: &[RawTurn],
     of: &str,
@@ -71,17 +71,17 @@ pub fn find_starts(
     starts
 }
 
-/// What decides who speaks where.
+/// A programme with its place in the transcript: all that decides who speaks where.
 pub struct PlacedProgramme<'a> {
     /// The talks.
     pub talks: &'a IndexVec<TalkIndex, Talk>,
-    /// For each talk, who speaks when.
+    /// For each talk, where its turns begin.
     pub starts: &'a IndexVec<TalkIndex, Vec<TurnStart>>,
     /// The sessions.
     pub sessions: &'a IndexVec<SessionIndex, Session>,
-    /// Who leads through the programme, from where on.
+    /// Where each host begins to lead through the programme.
     pub hosts: &'a [TurnStart],
-    /// What is left out.
+    /// The stretches that are left out of the pages.
     pub cuts: &'a IndexVec<CutIndex, TextRange>,
 }
 
@@ -89,7 +89,7 @@ pub struct PlacedProgramme<'a> {
 ///
 /// # Errors
 ///
-/// The byte that the ledger could not account for, which is a fault of this program.
+/// The offset that belongs to no part, or to two, which is a fault of this program.
 pub fn divide(
     transcript: &Transcript,
     parts: &PlacedProgramme<'_>,
@@ -141,7 +141,7 @@ fn speaker_at(starts: &[TurnStart], at: TextOffset) -> Option<SpeakerIndex> {
     starts[..starts.partition_point(|turn| turn.offset <= at)].last().map(|turn| turn.speaker)
 }
 
-/// Who speaks where no turn says so: the only speaker of a talk, the chair of the session.
+/// Who speaks where there is no turn: the only speaker of a talk, or the chair of the session.
 fn default_speaker(owner: Owner, parts: &PlacedProgramme<'_>) -> Option<SpeakerIndex> {
     let chair = |session: Option<&Session>| session.and_then(|s| s.chair);
     match owner {

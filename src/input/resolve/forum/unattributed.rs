@@ -1,4 +1,4 @@
-//! Words within a talk of which nobody says who speaks them.
+//! Words of a talk that are attributed to no speaker.
 
 use super::cuts::Cut;
 use super::turns::TurnStart;
@@ -6,11 +6,11 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::input::raw::RawTalk;
 use crate::model::{TextRange, Transcript};
 
-/// Characters of an offered quote.
+/// How many characters the quote in a suggestion has.
 const WORDS: usize = 12;
 
-/// Warns of a talk of several speakers without turns, and of one whose first turn begins later
-/// than the talk. `range` is the talk's, where it is known.
+/// Warns of a talk that has several speakers and no turns, and of one whose first turn begins later
+/// than the talk. `range` is that of the talk, where it is known.
 pub fn find(
     talk: &RawTalk,
     range: Option<TextRange>,
@@ -70,7 +70,7 @@ fn counted(count: usize) -> String {
     format!("{count} {}", if count == 1 { "character" } else { "characters" })
 }
 
-/// The characters of a stretch that no cut takes; none where only marks are left.
+/// How many characters of a range are in no cut; 0 where only punctuation is left.
 fn characters(range: TextRange, cuts: &[Cut], transcript: &Transcript) -> usize {
     let mut kept = String::new();
     let mut at = range.start;

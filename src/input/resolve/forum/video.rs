@@ -1,4 +1,4 @@
-//! The recording: one kind, with an id or an address of the right form.
+//! The recording: on one platform, with an id or an address of the right form.
 
 use crate::diagnostics::{Code, Diagnostic, Problems};
 use crate::input::raw::RawVideo;
@@ -7,7 +7,7 @@ use crate::input::yaml::Spanned;
 use crate::model::recording::RecordingSource;
 use crate::model::{Recording, TranscriptHead};
 
-/// The recording: what was written, and the head line's where it was not.
+/// The recording of `forum.yaml`, else that of the transcript's heading.
 pub fn find(
     raw: Option<&RawVideo>,
     head: &TranscriptHead,
@@ -54,11 +54,10 @@ fn bilibili(
     let form = is_bilibili(&id.value);
     if !form {
         let message = format!("`{}` is not the id of a video on Bilibili", id.value);
-        problems.push(
-            Diagnostic::new(Code::BadVideo, id.span, message).help(
-                "write the id from the video's address: `BV` and ten letters and digits, among them no 0, I, O or l",
-            ),
-        );
+        problems.push(Diagnostic::new(Code::BadVideo, id.span, message).help(
+            "write the id from the video's address: `BV` and ten letters and digits, among them \
+                 no 0, I, O or l",
+        ));
     }
     form.then(|| RecordingSource::Bilibili { id: id.value.clone(), part: raw.part })
 }

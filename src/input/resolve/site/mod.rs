@@ -1,4 +1,4 @@
-//! What `site.yaml` says.
+//! The settings of `site.yaml`.
 
 mod placeholders;
 mod social_image;
@@ -7,6 +7,7 @@ use crate::diagnostics::{Code, Diagnostic, Problems};
 use crate::input::files::content::ContentTree;
 use crate::input::raw::RawSite;
 use crate::input::resolve::web_address::{self, is_web_address};
+use crate::input::schema::site;
 use crate::input::yaml::Spanned;
 use crate::model::{Language, SiteConfig};
 
@@ -64,13 +65,13 @@ fn web_address(key: &str, url: &Spanned<String>, problems: &mut Problems) -> Opt
 }
 
 fn edit_address(url: &Spanned<String>, problems: &mut Problems) -> Option<String> {
-    placeholders::check("edit_url", url, &placeholders::OF_PLACE, problems);
+    placeholders::check("edit_url", url, &site::PLACEHOLDERS_OF_PLACE, problems);
     web_address("edit_url", url, problems)
 }
 
-/// A web address, or somebody's to write to.
+/// A web address, or a mail address after `mailto:`.
 fn report_address(url: &Spanned<String>, problems: &mut Problems) -> Option<String> {
-    placeholders::check("report_url", url, &placeholders::OF_PASSAGE, problems);
+    placeholders::check("report_url", url, &site::PLACEHOLDERS_OF_PASSAGE, problems);
     match url.value.strip_prefix("mailto:") {
         Some(rest) if !rest.contains(|c: char| c.is_whitespace() || "\"'<>".contains(c)) => {
             Some(url.value.clone())

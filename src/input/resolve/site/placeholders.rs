@@ -1,15 +1,11 @@
-//! The placeholders of `edit_url` and `report_url`: one that nothing fills in would stand in every
-//! link of the site.
+//! The placeholders of `edit_url` and `report_url`. An unknown one would be left in every link of
+//! the site.
 
 use std::ops::Range;
 
 use crate::diagnostics::{Code, Diagnostic, Problems, Span, nearest};
+use crate::input::schema::site;
 use crate::input::yaml::Spanned;
-
-/// What is filled in for the place in the sources.
-pub const OF_PLACE: [&str; 2] = ["path", "line"];
-/// What is filled in for a passage.
-pub const OF_PASSAGE: [&str; 3] = ["url", "title", "words"];
 
 /// Checks that every placeholder of an address is one of the `known`.
 pub fn check(key: &str, url: &Spanned<String>, known: &[&str], problems: &mut Problems) {
@@ -30,7 +26,10 @@ pub fn check(key: &str, url: &Spanned<String>, known: &[&str], problems: &mut Pr
         });
     }
     let has = |wanted: &str| all.iter().any(|(_, name)| *name == wanted);
-    if known == OF_PLACE && has("line") && !all.iter().any(|(_, name)| *name != "line") {
+    if known == site::PLACEHOLDERS_OF_PLACE
+        && has("line")
+        && !all.iter().any(|(_, name)| *name != "line")
+    {
         let message = format!("`{key}` has `{{line}}`, but not the `{{path}}` of the file");
         problems.push(
             Diagnostic::new(Code::UnknownPlaceholder, url.span, message)
@@ -39,7 +38,7 @@ pub fn check(key: &str, url: &Spanned<String>, known: &[&str], problems: &mut Pr
     }
 }
 
-/// Every placeholder of a text with its name, those in full-width braces too.
+/// Every placeholder of a text with its name, including those in full-width braces.
 fn placeholders(text: &str) -> Vec<(Range<usize>, &str)> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -54,7 +53,7 @@ fn placeholders(text: &str) -> Vec<(Range<usize>, &str)> {
     found
 }
 
-/// A part of a value as a place in its file; the whole where it is not written as it is read.
+/// The span of a part of a value; that of the whole where the value has escapes or line breaks.
 fn part(text: &Spanned<String>, part: &Range<usize>) -> Span {
     let quotes = (text.span.end - text.span.start).checked_sub(text.value.len());
     let begin = match quotes {

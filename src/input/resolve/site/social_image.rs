@@ -9,7 +9,7 @@ use crate::input::raw::RawSocialImage;
 use crate::input::yaml::Spanned;
 use crate::model::SocialImage;
 
-/// Reads the font; what stands in the way is a problem at its name.
+/// Reads the font. Whatever makes it unusable is a problem at its name.
 pub fn load(
     raw: &RawSocialImage,
     tree: &ContentTree,

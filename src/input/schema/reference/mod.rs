@@ -5,7 +5,8 @@ mod kinds;
 
 use std::fmt::Write as _;
 
-use super::{Bilingual, Contents, FILES, File, Folder, KeySpec, Kind, MappingSpec};
+use super::files::{Contents, FILES, File, Folder};
+use super::spec::{Bilingual, KeySpec, Kind, MappingSpec};
 use crate::model::Language;
 
 /// The reference in a language.

@@ -116,7 +116,7 @@ fn subtitles(span: Span) -> Diagnostic {
         )
 }
 
-/// The note that labels number the speakers, from which nobody's name follows.
+/// The note that labels give speakers only a number, so that `turns` must name them.
 fn numbered_speakers(file: FileId, labels: &[Line<'_>]) -> Option<Diagnostic> {
     let first = labels.first()?;
     let count = labels.len();
@@ -208,7 +208,8 @@ mod tests {
 
     #[test]
     fn a_label_is_a_time_and_ends_what_was_said() {
-        let source = "---\ntitle: 甲\n---\n发言人1   00:06\n大家好\n\n发言人 2 01:00:08\n你好。\nSpeaker_1 01:01:00:\n嗯\n";
+        let source = "---\ntitle: 甲\n---\n发言人1   00:06\n大家好\n\n发言人 2 01:00:08\n你好。\n\
+            Speaker_1 01:01:00:\n嗯\n";
         let found = timed(source);
         assert_eq!(found, [("大家好 ".to_owned(), Some(6)), ("你好。嗯".to_owned(), Some(3608))]);
         let others = "SPEAKER_00 00:01\n一\n说话人A 00:09\n二\n发言人1(00:10)\n三\n";

@@ -1,6 +1,6 @@
 //! The formats of transcripts: a file for each, and one table of them all.
 //!
-//! | extension | what | where its grammar stands |
+//! | extension | what | module with its grammar |
 //! | --- | --- | --- |
 //! | `.md` | lines of speech, with times or without | [`markdown`] |
 //! | `.srt`, `.vtt` | subtitles, cue by cue | [`subtitles`] |

@@ -122,8 +122,8 @@ struct CueReader<'a> {
 }
 
 impl<'a> CueReader<'a> {
-    /// Whether a line above times is the name of the cue. Directly below speech, only the number that
-    /// follows the last one is a name, because a line of digits may be speech as well.
+    /// Whether a line above times is the name of the cue. Directly below speech, only the number
+    /// that follows the last one is a name, because a line of digits may be speech as well.
     fn is_name(&self, text: &str, within: bool) -> bool {
         let text = text.trim();
         let number: Option<u64> = text.parse().ok();
@@ -257,7 +257,10 @@ mod tests {
 
     #[test]
     fn cues_are_parted_by_blanks_and_their_lines_only_where_words_need_it() {
-        let source = "\u{feff}1\r\n00:00:01,090 --> 00:00:02,944\r\n各位朋友\r\n大家好\r\n\r\n2\r\n00:01:02,950 --> 00:01:04,000\r\n用machine\r\nlearning\r\n\r\n3\r\n00:01:08,000 --> 00:01:09,000\r\n做。\r\n\r\n4\r\n00:01:12,000 --> 00:01:14,000\r\n好\r\n";
+        let source = "\u{feff}1\r\n00:00:01,090 --> 00:00:02,944\r\n各位朋友\r\n大家好\r\n\r\n2\r\n\
+            00:01:02,950 --> 00:01:04,000\r\n用machine\r\nlearning\r\n\r\n3\r\n\
+            00:01:08,000 --> 00:01:09,000\r\n做。\r\n\r\n4\r\n00:01:12,000 --> 00:01:14,000\r\n\
+            好\r\n";
         let (text, times, problems) = read(Syntax::SubRip, source);
         assert_eq!(text, "各位朋友大家好 用machine learning 做。好");
         assert_eq!(times, [Some(1), Some(62), Some(62), Some(68)]);
@@ -266,18 +269,22 @@ mod tests {
 
     #[test]
     fn tags_are_no_speech_and_other_brackets_are() {
-        let source = "00:00:01,0 --> 00:00:02,0\n{\\an8}<i>模型</i>的a<b，<font color=\"red\">好</font>{是}\n";
+        let source = "00:00:01,0 --> 00:00:02,0\n\
+            {\\an8}<i>模型</i>的a<b，<font color=\"red\">好</font>{是}\n";
         assert_eq!(read(Syntax::SubRip, source).0, "模型的a<b，好{是}");
-        let source = "WEBVTT - 甲\nKind: captions\n\nNOTE 乙\n丙\n\nSTYLE\n::cue {}\n\nopening\n00:01.000 --> 00:02.000 align:start\n<v 张三>大<00:01.500><c.x>家</c>&lt;好&gt;\n";
+        let source = "WEBVTT - 甲\nKind: captions\n\nNOTE 乙\n丙\n\nSTYLE\n::cue {}\n\nopening\n\
+            00:01.000 --> 00:02.000 align:start\n<v 张三>大<00:01.500><c.x>家</c>&lt;好&gt;\n";
         assert_eq!(read(Syntax::WebVtt, source), ("大家<好>".into(), vec![Some(1)], vec![]));
     }
 
     #[test]
     fn nothing_that_is_said_is_lost_in_a_crooked_file() {
         // a line of digits is said unless it is the number of the next cue
-        let source = "1\n00:00:01,0 --> 00:00:02,0\n从\n2024\n00:00:03,0 --> 00:00:04,0\n2024 --> 2025年增长\n";
+        let source = "1\n00:00:01,0 --> 00:00:02,0\n从\n2024\n00:00:03,0 --> 00:00:04,0\n\
+            2024 --> 2025年增长\n";
         assert_eq!(read(Syntax::SubRip, source).0, "从2024 2024 --> 2025年增长");
-        let source = "WEBVTT\n00:01.0 --> 00:02.0\n甲\n00:03.0 --> 00:04.0\n乙\n\n丙\n00:05.0 --> 00:06.0\n若a<b而c>d\nNOTE 这是重点\nSTYLE is it\n\nNOTE\n无\n\n";
+        let source = "WEBVTT\n00:01.0 --> 00:02.0\n甲\n00:03.0 --> 00:04.0\n乙\n\n丙\n\
+            00:05.0 --> 00:06.0\n若a<b而c>d\nNOTE 这是重点\nSTYLE is it\n\nNOTE\n无\n\n";
         assert_eq!(read(Syntax::WebVtt, source).0, "甲 乙丙 若a<b而c>d NOTE 这是重点STYLE is it");
         let source = format!(
             "{0}\n00:00:01,0 --> 00:00:02,0\n甲\n{0}\n00:00:03,0 --> 00:00:04,0\n乙\n",
@@ -288,7 +295,8 @@ mod tests {
         assert_eq!(read(Syntax::SubRip, source), ("好".into(), vec![None], vec![Code::BadTime]));
         let source = "WEBVTT\n\n00:01.0 --> 00:02.0\n<v 甲>好\n";
         assert_eq!(read(Syntax::SubRip, source).0, "好", "by its first line");
-        let source = "1\n00:00:01,0 --> 00:00:02,0\n2024\n\n年的事\n2\n00:00:05,0 --> 0:06\n一\n3\n00:00:07 -> x --> 8\n二\n";
+        let source = "1\n00:00:01,0 --> 00:00:02,0\n2024\n\n年的事\n2\n00:00:05,0 --> 0:06\n一\n3\n\
+            00:00:07 -> x --> 8\n二\n";
         let (text, times, problems) = read(Syntax::SubRip, source);
         assert_eq!(text, "2024年的事 一 二");
         assert_eq!(times[..2], [Some(1), Some(5)]);

@@ -8,7 +8,7 @@ use crate::input::schema::names;
 use crate::input::yaml::quoting::without_comment;
 
 impl Line<'_> {
-    /// Where text stands after brackets that are closed on the line, if any does.
+    /// The offset of text after brackets that are closed on the line, if there is any.
     pub(super) fn after_brackets(&self, value: usize) -> Option<usize> {
         let mut depth = 0;
         for (i, c) in self.from(value).char_indices() {
@@ -24,7 +24,7 @@ impl Line<'_> {
         None
     }
 
-    /// Where text stands after quotation marks that are closed on the line, if any does.
+    /// The offset of text after quotation marks that are closed on the line, if there is any.
     pub(super) fn after_quotes(&self, value: usize, quote: char) -> Option<usize> {
         let mut chars = self.from(value).char_indices().skip(1).peekable();
         while let Some((i, c)) = chars.next() {
@@ -40,8 +40,8 @@ impl Line<'_> {
         None
     }
 
-    /// The place of what stands at `at` or after blanks, unless it is a comment or another key's
-    /// colon.
+    /// The offset of the text that begins at `at` or after whitespace there. A comment, or the
+    /// colon of a key, is not text.
     pub(super) fn text_at(&self, at: usize) -> Option<usize> {
         let rest = self.from(at);
         let text = rest.trim_start();
@@ -49,7 +49,8 @@ impl Line<'_> {
         (!none).then(|| at + rest.len() - text.len())
     }
 
-    /// The mistakes within brackets: of keys, of commas, and signs that begin a value.
+    /// The mistakes within brackets: of keys and commas, and reserved characters that begin a
+    /// value.
     pub(super) fn in_brackets(&self, value: usize) -> Vec<Mistake> {
         let mut mistakes = Vec::new();
         let mut quote: Option<char> = None;
@@ -87,7 +88,7 @@ impl Line<'_> {
         mistakes
     }
 
-    /// Whether a key stands after a comma.
+    /// Whether there is a key after a comma.
     pub(super) fn is_key_after(&self, at: usize) -> bool {
         let rest = self.from(at).trim_start();
         rest.split_once([':', '：']).is_some_and(|(key, _)| names::is_key(key))

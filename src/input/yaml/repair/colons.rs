@@ -11,7 +11,7 @@ use crate::input::yaml::quoting::{quoted, without_comment};
 const LONGEST_KEY: usize = 64;
 
 impl Line<'_> {
-    /// A key with a full-width colon, or without a blank after its colon.
+    /// A key with a full-width colon, or without a space after its colon.
     pub(super) fn key_mistake(&self, at: usize, in_brackets: bool) -> Option<Mistake> {
         let rest = self.from(at);
         let ends =
@@ -55,7 +55,7 @@ impl Line<'_> {
         })
     }
 
-    /// A colon and a blank within a value.
+    /// A colon and a space within a value.
     pub(super) fn colon_in_value(&self, key: &str, value: usize) -> Option<Mistake> {
         let written = without_comment(self.from(value));
         let first = value + written.find(": ")?;

@@ -45,7 +45,7 @@ fn may_be_mapping(key: &str) -> bool {
     names::has_kind(key, Kind::is_mapping)
 }
 
-/// A full-width bracket at the end of what an ordinary one begins.
+/// A full-width bracket that closes an ordinary one.
 pub(super) fn closing(place: Range<usize>, c: char) -> Mistake {
     let (sign, blanks) = if c == '｝' { ("}", "  }") } else { ("]", "  ]") };
     let message = format!("this `{c}` is a full-width bracket");
@@ -56,9 +56,9 @@ pub(super) fn closing(place: Range<usize>, c: char) -> Mistake {
     }
 }
 
-/// A blank after a colon that is none to YAML.
+/// Whitespace after a colon that is not a space to YAML.
 pub(super) fn blank(key: &str, place: Range<usize>, help: String) -> Mistake {
-    // as many ordinary ones as it has bytes: a vertical tab one, a no-break space two, others three
+    // as many spaces as it has bytes: one for a vertical tab, two for a no-break space, else three
     let (kind, blanks) = match place.len() {
         1 => ("not an ordinary one", " "),
         2 => ("not an ordinary one", "  "),

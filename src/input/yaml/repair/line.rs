@@ -47,7 +47,7 @@ impl Line<'_> {
         }
     }
 
-    /// Whether a text of several lines begins (a block scalar), whose lines are not looked at.
+    /// Whether a block scalar begins, a text of several lines, which are not checked.
     pub(super) fn begins_block(&self) -> bool {
         let (_, value) = self.value();
         let value = self.from(value);

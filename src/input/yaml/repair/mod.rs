@@ -1,5 +1,5 @@
-//! Mistakes in YAML that have one likely meaning: full-width characters as syntax, a colon without a
-//! space, and texts that begin with a character that YAML reserves.
+//! Mistakes in YAML that have one likely meaning: full-width characters as syntax, a colon without
+//! a space, and texts that begin with a character that YAML reserves.
 //!
 //! They are found line by line. Each is repaired in a copy of the text that has the same length, so
 //! that the rest of the file can be parsed, and its mistakes reported, in the same run.

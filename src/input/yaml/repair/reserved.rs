@@ -22,7 +22,7 @@ pub(super) const RESERVED: [(char, &str); 8] = [
 ];
 
 impl Line<'_> {
-    /// A value that begins with a sign that YAML keeps for itself.
+    /// A value that begins with a reserved character.
     pub(super) fn reserved_first(
         &self,
         key: Option<&str>,
@@ -50,7 +50,8 @@ impl Line<'_> {
         })
     }
 
-    /// What makes a value a text: another first sign, and no colon with a blank.
+    /// Replacements that make a value plain text: another first character, and no colon with a
+    /// space.
     pub(super) fn as_plain_text(&self, value: usize) -> Vec<(Range<usize>, &'static str)> {
         let colons = without_comment(self.from(value)).match_indices(": ");
         let colons = colons.map(|(i, _)| (value + i + 1..value + i + 2, "x"));
@@ -68,7 +69,7 @@ impl Line<'_> {
         }
     }
 
-    /// Where the line goes on after the brackets or quotation marks that begin a value.
+    /// The mistake that a line goes on after the brackets or quotation marks that begin its value.
     pub(super) fn text_after_end(&self, key: Option<&str>, value: usize, rest: usize) -> Mistake {
         let c = self.from(value).chars().next().unwrap_or_default();
         let what = if c == '{' || c == '[' { "bracket" } else { "quotation mark" };

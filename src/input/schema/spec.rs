@@ -1,6 +1,93 @@
-//! What kinds of values the keys have.
+//! What the table says of a mapping and of a key.
 
-use super::MappingSpec;
+/// A text in the two languages of the reference.
+#[derive(Clone, Copy, Debug)]
+pub struct Bilingual {
+    /// In English.
+    pub en: &'static str,
+    /// In Chinese.
+    pub zh: &'static str,
+}
+
+/// What the table says of a mapping.
+#[derive(Clone, Copy, Debug)]
+pub struct MappingSpec {
+    /// What problems call it: `a talk`.
+    pub name: &'static str,
+    /// What the reference calls it.
+    pub title: Bilingual,
+    /// How an entry of a file is written on one line, for problems with what should be one.
+    pub example: Option<&'static str>,
+    /// Its keys, in the order in which they are listed.
+    pub keys: &'static [KeySpec],
+}
+
+/// What the table says of a key.
+#[derive(Clone, Copy, Debug)]
+pub struct KeySpec {
+    /// The key as it is written.
+    pub name: &'static str,
+    /// What kind of value it has.
+    pub kind: Kind,
+    /// Whether it must be there.
+    pub required: bool,
+    /// The value that holds where the key is missing, as it would be written.
+    pub default: Option<&'static str>,
+    /// What it says.
+    pub meaning: Bilingual,
+    /// A value as it is written; what begins with a line break is a block under the key.
+    pub example: &'static str,
+    /// A regular expression (ECMA-262) for the whole value, where it is narrower than the kind's.
+    pub own_pattern: Option<&'static str>,
+}
+
+impl KeySpec {
+    /// A key that may be missing.
+    pub(super) const fn new(name: &'static str, kind: Kind) -> Self {
+        let meaning = Bilingual { en: "", zh: "" };
+        Self { name, kind, required: false, default: None, meaning, example: "", own_pattern: None }
+    }
+
+    /// It must be there.
+    pub(super) const fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// The value that holds where it is missing.
+    pub(super) const fn default(mut self, value: &'static str) -> Self {
+        self.default = Some(value);
+        self
+    }
+
+    /// What it says, in English and in Chinese.
+    pub(super) const fn means(mut self, en: &'static str, zh: &'static str) -> Self {
+        self.meaning = Bilingual { en, zh };
+        self
+    }
+
+    /// A value as it is written.
+    pub(super) const fn example(mut self, value: &'static str) -> Self {
+        self.example = value;
+        self
+    }
+
+    /// A regular expression for the whole value.
+    pub(super) const fn of_form(mut self, pattern: &'static str) -> Self {
+        self.own_pattern = Some(pattern);
+        self
+    }
+
+    /// A regular expression (ECMA-262) for the whole value, where its form is fixed.
+    pub fn pattern(&self) -> Option<&'static str> {
+        self.own_pattern.or(self.kind.pattern())
+    }
+
+    /// Whether its value may stand on the line of the key (YAML's flow style).
+    pub fn is_inline(&self) -> bool {
+        !self.example.starts_with('\n')
+    }
+}
 
 /// What kind of value a key has.
 #[derive(Clone, Copy, Debug)]
