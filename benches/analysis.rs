@@ -26,13 +26,17 @@ use forum_proceedings::export::{citations, csv_tables, forum_json, llms_txt};
 use forum_proceedings::input::{files::content, load};
 use forum_proceedings::markdown::ForumMarkdown;
 use forum_proceedings::model::record::Record;
-use forum_proceedings::model::{ForumIndex, IndexVec, Language, Owner, Site, TalkIndex};
+use forum_proceedings::model::{
+    Forum, ForumIndex, IndexVec, Language, Owner, Site, Talk, TalkIndex,
+};
 use forum_proceedings::output::{NullSink, SiteWriter};
 use forum_proceedings::passages::{self, LockedPlaces};
 use forum_proceedings::pipeline::markdown_stage;
 use forum_proceedings::render::assets::Assets;
 use forum_proceedings::render::pages::annotations::Annotator;
-use forum_proceedings::render::pages::{self, ForumContext, ForumSummary, PageJob, SiteContext};
+use forum_proceedings::render::pages::{
+    self, ForumContext, ForumSummary, PageJob, PreparedPage, SiteContext,
+};
 use forum_proceedings::render::templates::Templates;
 use forum_proceedings::render::title_breaks::TitleBreaks;
 use forum_proceedings::text::Segmenter;
@@ -56,10 +60,10 @@ const PARTS: [(&str, &str, &str); 6] = [
 const PAGES: [&str; 4] = ["data/", "organisations/", "speakers/", "topics/"];
 
 /// The site after its content was read.
-struct Read {
+struct LoadedSite {
     site: Site,
     records: IndexVec<ForumIndex, Record>,
-    words: Segmenter,
+    segmenter: Segmenter,
     strings: UiStrings,
     sources: SourceMap,
     shown: String,
@@ -70,7 +74,7 @@ struct Read {
 /// Milliseconds of each stage.
 #[derive(Clone, Copy, Default)]
 struct Stages {
-    found: f64,
+    analysis: f64,
     views: f64,
     rendered: f64,
     files: f64,
@@ -81,24 +85,25 @@ type Stage = fn(Stages) -> f64;
 
 impl Stages {
     fn all(self) -> f64 {
-        self.found + self.views + self.rendered + self.files
+        self.analysis + self.views + self.rendered + self.files
     }
 }
 
 fn main() -> ExitCode {
     let started = Instant::now();
     Segmenter::load_tagging_model();
-    let kinds = ms(started);
-    let Some(read) = read(Path::new(env!("CARGO_MANIFEST_DIR"))) else {
+    let tagging_model = ms(started);
+    let Some(loaded) = load_site(Path::new(env!("CARGO_MANIFEST_DIR"))) else {
         eprintln!("content/ cannot be built, or a template has changed: see PARTS");
         return ExitCode::from(2);
     };
     println!("each part by itself, on one thread: median of {RUNS} runs, and the fastest, in ms");
-    println!("{:34} {kinds:6.1}          (once)", "tagging model, beside the dictionary");
-    parts(&read);
+    println!("{:34} {tagging_model:6.1}          (once)", "tagging model, beside the dictionary");
+    time_parts(&loaded);
     let (mut with, mut without) = (Vec::new(), Vec::new());
     for run in 0..=RUNS {
-        let both = [read.after(true), read.after(false)];
+        let both = [loaded.build(true), loaded.build(false)];
+        // the first run fills caches and is not counted
         if run > 0 {
             with.push(both[0]);
             without.push(both[1]);
@@ -108,15 +113,16 @@ fn main() -> ExitCode {
         "\nwall time on {} threads, with the parts and without them, in ms",
         rayon::current_num_threads()
     );
-    let of: [(&str, Stage); 5] = [
-        ("analysis, Markdown, search index", |s| s.found),
+    let stages: [(&str, Stage); 5] = [
+        ("analysis, Markdown, search index", |s| s.analysis),
         ("views", |s| s.views),
         ("pages", |s| s.rendered),
         ("files", |s| s.files),
         ("all of these", Stages::all),
     ];
-    for (name, of) in of {
-        let [with, without] = [&with, &without].map(|runs| spread(runs.iter().map(|s| of(*s))));
+    for (name, stage) in stages {
+        let [with, without] =
+            [&with, &without].map(|runs| median_and_least(runs.iter().map(|s| stage(*s))));
         println!(
             "{name:34} {:6.1} {:6.1}   adds {:5.1}   fastest {:6.1} {:6.1}   adds {:5.1}",
             with.0,
@@ -130,97 +136,104 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-fn read(root: &Path) -> Option<Read> {
+/// Reads `content/`; `None` if it cannot be built, or if a template lacks one of [`PARTS`].
+fn load_site(root: &Path) -> Option<LoadedSite> {
     let (mut sources, mut problems) = (SourceMap::default(), Vec::new());
     let tree = content::read(root, &mut sources, &mut problems);
     let site = load::load(&tree, &mut sources, &mut problems)?;
-    let words = passages::words(&site, Segmenter::load());
-    let record = |forum| passages::read(forum, &LockedPlaces::find(forum), &words).record;
+    let segmenter = passages::words(&site, Segmenter::load());
+    let record = |forum| passages::read(forum, &LockedPlaces::find(forum), &segmenter).record;
     let records = site.forums.iter().map(record).collect();
     let mut assets = Assets::with_own(Default::default(), Default::default());
     let file = assets.templates.get(&UiStrings::path(Language::Chinese))?;
     let strings = UiStrings::parse(&String::from_utf8_lossy(file)).ok()?;
-    let titles = TitleBreaks::new(&site, &words);
-    let whole = Templates::new(&assets.templates, &strings, titles.clone()).ok()?;
-    for (name, part, by) in PARTS {
+    let titles = TitleBreaks::new(&site, &segmenter);
+    let with_parts = Templates::new(&assets.templates, &strings, titles.clone()).ok()?;
+    for (name, part, replacement) in PARTS {
         let template = assets.templates.get_mut(name)?;
         let text = String::from_utf8_lossy(template).into_owned();
         if text.matches(part).count() != 1 {
             return None;
         }
-        *template = text.replace(part, by).into_bytes();
+        *template = text.replace(part, replacement).into_bytes();
     }
-    let bare = Templates::new(&assets.templates, &strings, titles).ok()?;
-    Some(Read {
+    let without_parts = Templates::new(&assets.templates, &strings, titles).ok()?;
+    Some(LoadedSite {
         site,
         records,
-        words,
+        segmenter,
         strings,
         sources,
         shown: tree.display_path,
-        templates: [whole, bare],
+        templates: [with_parts, without_parts],
     })
 }
 
 /// Times each part by itself, on one thread.
-fn parts(read: &Read) {
-    let Read { site, records, words, strings, .. } = read;
+fn time_parts(loaded: &LoadedSite) {
+    let LoadedSite { site, records, segmenter, strings, .. } = loaded;
     let forums = || site.forums.iter().zip(records);
-    let lexicon = Lexicon::of(site, words);
+    let lexicon = Lexicon::of(site, segmenter);
     let terms = || -> IndexVec<ForumIndex, ForumTerms> {
         let numbered = records.enumerated();
-        numbered.map(|(n, record)| ForumTerms::find(site, n, record, words, &lexicon)).collect()
+        numbered.map(|(n, record)| ForumTerms::find(site, n, record, segmenter, &lexicon)).collect()
     };
-    let all = keywords::weigh(terms().enumerated());
-    let cited = pages::citation_words(strings);
-    let ground = LinkedDataContext { site, base: "https://example.org/" };
-    let said: Vec<IndexVec<TalkIndex, Vec<TranscriptText>>> =
-        forums().map(|(forum, record)| said(site, forum, record)).collect();
-    one("mentions", || {
+    let terms_of_talks = keywords::weigh(terms().enumerated());
+    let cite_strings = pages::citation_words(strings);
+    let linked_data = LinkedDataContext { site, base: "https://example.org/" };
+    let turns: Vec<IndexVec<TalkIndex, Vec<TranscriptText>>> =
+        forums().map(|(forum, record)| turns_of_talks(site, forum, record)).collect();
+    time_part("mentions", || {
         forums()
-            .map(|(forum, record)| mentions::find(site, forum, record, words))
+            .map(|(forum, record)| mentions::find(site, forum, record, segmenter))
             .collect::<Vec<_>>()
     });
-    one("keywords", || keywords::weigh(terms().enumerated()));
-    one("related talks", || keywords::related(&all));
-    one("citations beside pages", || {
+    time_part("keywords", || keywords::weigh(terms().enumerated()));
+    time_part("related talks", || keywords::related(&terms_of_talks));
+    time_part("citations beside pages", || {
         let writer = SiteWriter::new(&NullSink);
-        site.forums.iter().for_each(|forum| citations::put(site, forum, &cited, &writer));
+        site.forums.iter().for_each(|forum| citations::put(site, forum, &cite_strings, &writer));
     });
-    one("citations in pages", || {
+    time_part("citations in pages", || {
         let numbered = site.forums.iter().flat_map(|f| f.talks.indices().map(move |n| (f, n)));
         numbered
-            .map(|(f, n)| cite::formats(&Work::published(site, f, n), &cited))
+            .map(|(f, n)| cite::formats(&Work::published(site, f, n), &cite_strings))
             .collect::<Vec<_>>()
     });
-    one("JSON-LD and Highwire of talks", || {
-        let talks = site
-            .forums
-            .iter()
-            .zip(&said)
-            .flat_map(|(f, said)| f.talks.iter().zip(said).map(move |t| (f, t)));
-        let head = |(forum, (talk, said)): (_, (_, &Vec<TranscriptText>))| {
-            let turns =
-                said.iter().map(|said| structured_data::in_script(&ground.turn(forum, talk, said)));
-            let turns: Vec<String> = if said.len() > 1 { turns.collect() } else { Vec::new() };
-            (
-                turns,
-                structured_data::in_script(&ground.talk(forum, talk, said, &[])),
-                structured_data::tags(&ground.highwire(forum, talk)),
-            )
-        };
-        talks.map(head).collect::<Vec<_>>()
+    time_part("JSON-LD and Highwire of talks", || {
+        let of_forums = site.forums.iter().zip(&turns);
+        let talks = of_forums.flat_map(|(f, turns)| f.talks.iter().zip(turns).map(move |t| (f, t)));
+        talks
+            .map(|(forum, (talk, turns))| head(&linked_data, forum, talk, turns))
+            .collect::<Vec<_>>()
     });
-    one("data, tables, llms.txt", || read.open_data());
+    time_part("data, tables, llms.txt", || loaded.open_data());
 }
 
-/// What is said in each talk of a forum, by turns.
-fn said(
+/// What the head of a talk's page has for programs: JSON-LD of its turns and of the talk, and tags.
+fn head(
+    linked_data: &LinkedDataContext<'_>,
+    forum: &Forum,
+    talk: &Talk,
+    turns: &[TranscriptText],
+) -> (Vec<String>, String, String) {
+    let of_turn = |turn| structured_data::in_script(&linked_data.turn(forum, talk, turn));
+    // a talk of one turn has no JSON-LD of turns
+    let of_turns = if turns.len() > 1 { turns.iter().map(of_turn).collect() } else { Vec::new() };
+    (
+        of_turns,
+        structured_data::in_script(&linked_data.talk(forum, talk, turns, &[])),
+        structured_data::tags(&linked_data.highwire(forum, talk)),
+    )
+}
+
+/// The clean text of each turn of each talk of a forum.
+fn turns_of_talks(
     site: &Site,
-    forum: &forum_proceedings::model::Forum,
+    forum: &Forum,
     record: &Record,
 ) -> IndexVec<TalkIndex, Vec<TranscriptText>> {
-    let mut said: IndexVec<TalkIndex, Vec<TranscriptText>> =
+    let mut turns: IndexVec<TalkIndex, Vec<TranscriptText>> =
         forum.talks.iter().map(|_| Vec::new()).collect();
     let mut last = None;
     for passage in &record.passages {
@@ -229,18 +242,19 @@ fn said(
             let name =
                 forum.talks[talk].speakers.first().map(|a| site.speakers[a.speaker].name.clone());
             let (anchor, name) = (passage.id.clone(), name.unwrap_or_default());
-            said[talk].push(TranscriptText { anchor, name, text: String::new(), start: None });
+            turns[talk].push(TranscriptText { anchor, name, text: String::new(), start: None });
         }
         last = Some(passage.turn);
-        if let Some(turn) = said[talk].last_mut() {
+        if let Some(turn) = turns[talk].last_mut() {
             turn.text.push_str(&passage.clean(forum));
         }
     }
-    said
+    turns
 }
 
-/// Times something on a single thread and says so.
-fn one<T: Send>(name: &str, make: impl Fn() -> T + Sync + Send) {
+/// Prints how long it takes to make something on a single thread: the median of all runs, and the
+/// fastest.
+fn time_part<T: Send>(name: &str, make: impl Fn() -> T + Sync + Send) {
     let Ok(pool) = rayon::ThreadPoolBuilder::new().num_threads(1).build() else { return };
     let runs = (0..RUNS).map(|_| {
         pool.install(|| {
@@ -249,84 +263,105 @@ fn one<T: Send>(name: &str, make: impl Fn() -> T + Sync + Send) {
             ms(started)
         })
     });
-    let (median, fastest) = spread(runs);
+    let (median, fastest) = median_and_least(runs);
     println!("{name:34} {median:6.1} {fastest:6.1}");
 }
 
-impl Read {
-    /// Makes the site of what was read, with the parts or without; times each stage.
-    fn after(&self, parts: bool) -> Stages {
-        let Self { site, records, words, strings, sources, shown, .. } = self;
-        let started = Instant::now();
-        let borrowed: IndexVec<ForumIndex, &Record> = records.iter().collect();
+impl LoadedSite {
+    /// Builds the site in memory, with the parts or without them; times each stage.
+    fn build(&self, parts: bool) -> Stages {
         let writer = SiteWriter::new(&NullSink);
-        let (found, (pages, ())) = rayon::join(
-            || if parts { self.analyses() } else { self.none() },
-            || {
-                rayon::join(
-                    || self.pages(),
-                    || search::index(site, &borrowed, words, strings, &writer),
-                )
-            },
-        );
-        let analysis = Analysis::of(found.enumerated().map(|(n, found)| (n, &found.terms)));
-        let found_in = ms(started);
         let started = Instant::now();
-        let edit_links = EditLinks { config: &site.config, sources, shown };
-        let numbered = records.enumerated().zip(&found);
-        let summaries = numbered
-            .map(|((n, record), found)| ForumSummary::new(site, n, record, &found.mentions))
-            .collect();
-        let edits = site.speakers.iter().map(|s| edit_links.place(s.span)).collect();
-        let context = SiteContext::new(site, summaries, strings, "0".repeat(12), analysis, edits);
-        let forums = records.enumerated().zip(&found).zip(pages);
-        let forums: Vec<ForumContext<'_>> = forums
-            .map(|(((number, record), found), pages)| {
-                let (forum, mentions) = (&site.forums[number], &found.mentions);
-                let annotator = Annotator { site, editing: &edit_links };
-                ForumContext {
-                    summary: &context.forums[number],
-                    forum,
-                    record,
-                    mentions,
-                    pages,
-                    moved: Vec::new(),
-                    annotations: annotator.of(forum, record, mentions),
-                    edits: forum.talks.iter().map(|t| edit_links.place(t.span)).collect(),
-                }
-            })
-            .collect();
-        let emitted: Vec<_> = forums.iter().map(pages::emitted).collect();
-        let jobs = forums.iter().flat_map(|forum| pages::of_forum(&context, forum));
-        let jobs: Vec<_> = jobs.chain(pages::of_site(&context, &emitted)).collect();
-        let mut prepared: Vec<_> = jobs.into_par_iter().map(PageJob::prepare).collect();
+        let (analyses, pages) = self.analyse_and_index(parts, &writer);
+        let of_forums = analyses.enumerated();
+        let site_analysis = Analysis::of(of_forums.map(|(n, analysis)| (n, &analysis.terms)));
+        let analysis = ms(started);
+
+        let started = Instant::now();
+        let mut prepared = self.prepare_pages(&analyses, site_analysis, pages);
         let views = ms(started);
+
         let started = Instant::now();
         let is_part = |path: &str| PAGES.iter().any(|folder| path.starts_with(folder));
         prepared.retain(|page| parts || !is_part(&page.path));
         let templates = &self.templates[usize::from(!parts)];
         let html: Vec<_> = prepared.par_iter().map(|page| page.render(templates).is_ok()).collect();
-        assert!(html.into_iter().all(|rendered| rendered), "every page is rendered");
+        assert!(html.into_iter().all(|is_rendered| is_rendered), "every page is rendered");
         let rendered = ms(started);
+
         let started = Instant::now();
         if parts {
             self.open_data();
-            let words = pages::citation_words(strings);
-            site.forums.iter().for_each(|forum| citations::put(site, forum, &words, &writer));
+            let strings = pages::citation_words(&self.strings);
+            let forums = self.site.forums.iter();
+            forums.for_each(|forum| citations::put(&self.site, forum, &strings, &writer));
         }
-        Stages { found: found_in, views, rendered, files: ms(started) }
+        Stages { analysis, views, rendered, files: ms(started) }
     }
 
-    /// What is found in each forum.
+    /// Analysis, Markdown pages and search index, in parallel as in a build.
+    fn analyse_and_index(
+        &self,
+        parts: bool,
+        writer: &SiteWriter<'_>,
+    ) -> (IndexVec<ForumIndex, ForumAnalysis>, Vec<ForumMarkdown>) {
+        let records: IndexVec<ForumIndex, &Record> = self.records.iter().collect();
+        let index = || search::index(&self.site, &records, &self.segmenter, &self.strings, writer);
+        let (analyses, (pages, ())) = rayon::join(
+            || if parts { self.analyses() } else { self.no_analyses() },
+            || rayon::join(|| self.pages(), index),
+        );
+        (analyses, pages)
+    }
+
+    /// The views of all pages.
+    fn prepare_pages(
+        &self,
+        analyses: &IndexVec<ForumIndex, ForumAnalysis>,
+        site_analysis: Analysis,
+        pages: Vec<ForumMarkdown>,
+    ) -> Vec<PreparedPage> {
+        let Self { site, records, strings, sources, shown, .. } = self;
+        let edit_links = EditLinks { config: &site.config, sources, shown };
+        let with_analyses = records.enumerated().zip(analyses);
+        let summaries = with_analyses
+            .map(|((n, record), found)| ForumSummary::new(site, n, record, &found.mentions))
+            .collect();
+        let edits = site.speakers.iter().map(|s| edit_links.place(s.span)).collect();
+        let fingerprint = "0".repeat(12);
+        let context = SiteContext::new(site, summaries, strings, fingerprint, site_analysis, edits);
+        let with_pages = records.enumerated().zip(analyses).zip(pages);
+        let forums = with_pages.map(|(((index, record), analysis), pages)| {
+            let (forum, mentions) = (&site.forums[index], &analysis.mentions);
+            let annotator = Annotator { site, editing: &edit_links };
+            ForumContext {
+                summary: &context.forums[index],
+                forum,
+                record,
+                mentions,
+                pages,
+                moved: Vec::new(),
+                annotations: annotator.of(forum, record, mentions),
+                edits: forum.talks.iter().map(|t| edit_links.place(t.span)).collect(),
+            }
+        });
+        let forums: Vec<ForumContext<'_>> = forums.collect();
+        let emitted: Vec<_> = forums.iter().map(pages::emitted).collect();
+        let jobs = forums.iter().flat_map(|forum| pages::of_forum(&context, forum));
+        let jobs: Vec<_> = jobs.chain(pages::of_site(&context, &emitted)).collect();
+        jobs.into_par_iter().map(PageJob::prepare).collect()
+    }
+
+    /// The analysis of each forum.
     fn analyses(&self) -> IndexVec<ForumIndex, ForumAnalysis> {
-        let Self { site, records, words, .. } = self;
-        let lexicon = Lexicon::of(site, words);
-        let numbered = records.enumerated();
-        numbered.map(|(n, record)| ForumAnalysis::of(site, n, record, words, &lexicon)).collect()
+        let Self { site, records, segmenter, .. } = self;
+        let lexicon = Lexicon::of(site, segmenter);
+        let of_forum = |(n, record)| ForumAnalysis::of(site, n, record, segmenter, &lexicon);
+        records.enumerated().map(of_forum).collect()
     }
 
-    /// Nothing found.
-    fn none(&self) -> IndexVec<ForumIndex, ForumAnalysis> {
+    /// For each forum an analysis that found nothing.
+    fn no_analyses(&self) -> IndexVec<ForumIndex, ForumAnalysis> {
         self.records.iter().map(|_| ForumAnalysis::default()).collect()
     }
 
@@ -344,6 +379,7 @@ impl Read {
         pages
     }
 
+    /// Makes the data of each forum, the tables and `llms.txt`.
     fn open_data(&self) {
         let Self { site, records, strings, sources, .. } = self;
         let writer = SiteWriter::new(&NullSink);
@@ -362,8 +398,8 @@ impl Read {
     }
 }
 
-/// The median and the least.
-fn spread(times: impl Iterator<Item = f64>) -> (f64, f64) {
+/// The median and the least of some times.
+fn median_and_least(times: impl Iterator<Item = f64>) -> (f64, f64) {
     let mut times: Vec<f64> = times.collect();
     times.sort_by(f64::total_cmp);
     (times[times.len() / 2], times[0])

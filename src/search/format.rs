@@ -3,7 +3,7 @@
 //! They stand once, in the scripts that read the files: `FORMAT` in `static/search/shards.js` and
 //! `SPOKEN` in `static/search/text.js`. This module takes them from there when the program is
 //! compiled, so that the two sides cannot disagree; a constant that a script lacks does not
-//! compile. What each means is said beside it in the script.
+//! compile. Each is explained beside its value in the script.
 
 const SHARDS: &str = include_str!("../../static/search/shards.js");
 const TEXT: &str = include_str!("../../static/search/text.js");
@@ -52,7 +52,7 @@ pub const DIGIT_READINGS: &str = text(TEXT, "DIGITS");
 /// How a decimal point is read.
 pub const POINT_READING: &str = text(TEXT, "POINT");
 
-/// Where the value of a constant begins in a script: after ` NAME: `.
+/// Byte offset of the value of a constant in a script: after ` NAME: `.
 const fn start_of(script: &str, name: &str) -> usize {
     let (script, name) = (script.as_bytes(), name.as_bytes());
     let mut at = 1;

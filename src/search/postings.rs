@@ -126,7 +126,7 @@ impl Postings {
         for postings in self.packed.chunk_by(|a, b| a >> 44 == b >> 44) {
             let groups = ((postings[0] >> 54) as u16, (postings[0] >> 44) as u16 & 0x3ff);
             let mut writer = open.take().unwrap_or_else(|| PageWriter::new(groups, items));
-            writer.key(groups, postings);
+            writer.write_key(groups, postings);
             if writer.bits.len() < PAGE_DIGITS {
                 open = Some(writer);
             } else {
@@ -164,8 +164,8 @@ impl PageWriter {
     }
 
     /// Writes a key with its postings, which must be sorted.
-    fn key(&mut self, (g1, g2): (u16, u16), postings: &[u64]) {
-        self.step((u32::from(self.last.0), u32::from(self.last.1)), (g1.into(), g2.into()));
+    fn write_key(&mut self, (g1, g2): (u16, u16), postings: &[u64]) {
+        self.write_step((u32::from(self.last.0), u32::from(self.last.1)), (g1.into(), g2.into()));
         self.last = (g1, g2);
         let entries: Vec<_> = postings.chunk_by(|a, b| a >> 20 == b >> 20).collect();
         self.bits.gamma(saturating_u32(entries.len()));
@@ -174,26 +174,26 @@ impl PageWriter {
         for entry in entries {
             let numbers = ((entry[0] >> 32) as u32 & 0xfff, (entry[0] >> 20) as u32 & 0xfff);
             match last {
-                Some(last) => self.step(last, numbers),
+                Some(last) => self.write_step(last, numbers),
                 None => {
                     self.bits.gamma(numbers.0 + 1);
                     self.bits.gamma(numbers.1 + 1);
                 }
             }
             last = Some(numbers);
-            self.items(entry);
+            self.write_items(entry);
         }
     }
 
     /// Writes the difference from one pair of numbers to the next, which must be larger.
-    fn step(&mut self, last: (u32, u32), next: (u32, u32)) {
+    fn write_step(&mut self, last: (u32, u32), next: (u32, u32)) {
         self.bits.gamma(next.0 - last.0 + 1);
         let second = if next.0 == last.0 { next.1 - last.1 } else { next.1 + 1 };
         self.bits.gamma(second);
     }
 
     /// Writes the items of an entry.
-    fn items(&mut self, entry: &[u64]) {
+    fn write_items(&mut self, entry: &[u64]) {
         self.bits.gamma(saturating_u32(entry.len()));
         let k = rice_parameter(entry.len(), self.all_items);
         let mut next = 0;

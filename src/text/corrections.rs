@@ -118,7 +118,7 @@ fn longer_words(text: &str, range: &Range<usize>, boundaries: &[usize]) -> Range
         let before = text[..offset].chars().next_back();
         let after = text[offset..].chars().next();
         let (Some(before), Some(after)) = (before, after) else { return false };
-        // where a run of letters or digits divides is no matter of the dictionary: it never does
+        // a run of letters, or of digits, is one word, wherever the segmenter divides it
         (before.is_ascii_alphabetic() && after.is_ascii_alphabetic())
             || (before.is_ascii_digit() && after.is_ascii_digit())
             || (!before.is_ascii()
