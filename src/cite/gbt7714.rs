@@ -12,7 +12,8 @@
 //!
 //! The clauses that it follows:
 //!
-//! - 4.2.2: the order of the elements; the date of access is between the last `]` and the full stop.
+//! - 4.2.2: the order of the elements; the date of access is between the last `]` and the full
+//!   stop.
 //! - 8.1.1: a name in Latin letters has the family name first and in capitals, and the given names
 //!   as initials without points or hyphens.
 //! - 8.1.1, 6.3: a name in pinyin has the whole given name, since initials are those of characters,
@@ -25,9 +26,9 @@
 //!   name.
 //! - 8.2.3: day and place of the meeting come after its title (FOURNEY in A.7, BABU in A.2).
 //! - 8.2.2: electronic resources have both marks, `C` and `OL`.
-//! - 8.4.1, 8.4.1.3, 8.4.2.3: place and publisher are left out, as electronic resources may, and are
-//!   not given as 不详: the place of a forum is not that of a publisher, and the organisation that
-//!   held it need not have published it.
+//! - 8.4.1, 8.4.1.3, 8.4.2.3: place and publisher are left out, as electronic resources may, and
+//!   are not given as 不详: the place of a forum is not that of a publisher, and the organisation
+//!   that held it need not have published it.
 //! - 8.4.3, 7.2: only the year; a day in round brackets is that of an update, which 4.2 does not
 //!   have.
 //!

@@ -1,9 +1,9 @@
 //! Where the files of a site go, one by one, as they are made.
 //!
 //! The pipeline hands every file to a [`SiteWriter`], which keeps the index of paths and passes the
-//! file on to a [`Sink`]: the staging folder of a site to be published ([`Staging`](super::Staging)),
-//! memory for tests ([`MemorySink`]), or nothing where only the problems matter ([`NullSink`]).
-//! No file is kept in memory longer than its sink wants it.
+//! file on to a [`Sink`]: the staging folder of a site to be published
+//! ([`Staging`](super::Staging)), memory for tests ([`MemorySink`]), or nothing where only the
+//! problems matter ([`NullSink`]). No file is kept in memory longer than its sink wants it.
 
 use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};

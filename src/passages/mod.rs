@@ -1,7 +1,7 @@
 //! From turns to passages: the rules of [`text`] applied to a forum.
 //!
-//! 1. [`text::propose_edits`] proposes the edits of each turn. Every turn is read by itself, so that no edit
-//!    reaches across a speaker, a talk or a cut.
+//! 1. [`text::propose_edits`] proposes the edits of each turn. Every turn is read by itself, so
+//!    that no edit reaches across a speaker, a talk or a cut.
 //! 2. [`text::paragraphs`] divides the turn into passages, at the places of published permalinks
 //!    ([`LockedPlaces`]) where that is possible.
 //! 3. `permalink_ids` gives every passage its permalink.

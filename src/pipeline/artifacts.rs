@@ -1,4 +1,5 @@
-//! The files beside the pages: data and tables for programs, maps of the site, images, static files.
+//! The files beside the pages: data and tables for programs, maps of the site, images, static
+//! files.
 
 use std::collections::BTreeSet;
 use std::fmt::Display;

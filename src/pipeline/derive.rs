@@ -88,8 +88,8 @@ enum Texts {
     Data,
 }
 
-/// Writes the Markdown pages and the data files; gives the fingerprint of them all. A hash is made of
-/// its parts in order, here that of their paths.
+/// Writes the Markdown pages and the data files; gives the fingerprint of them all. A hash is made
+/// of its parts in order, here that of their paths.
 fn texts(
     input: &Input,
     records: &IndexVec<ForumIndex, &Record>,

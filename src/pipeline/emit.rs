@@ -100,7 +100,8 @@ impl Emitter<'_> {
         Some(pages::emitted(&forum_context))
     }
 
-    /// Makes pages side by side and writes each; gives what is wrong with their templates, in order.
+    /// Makes pages side by side and writes each; gives what is wrong with their templates, in
+    /// order.
     fn render(&self, jobs: Vec<PageJob<'_>>) -> Vec<TemplateError> {
         let render = |job: PageJob<'_>| {
             let rendered = job.prepare().render(&self.input.templates);

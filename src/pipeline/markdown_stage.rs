@@ -35,8 +35,8 @@ pub fn compose(
     composed
 }
 
-/// The files of the pages that have a body, `index.md` and `clean.md` of each, in the order of their
-/// paths.
+/// The files of the pages that have a body, `index.md` and `clean.md` of each, in the order of
+/// their paths.
 pub fn files(composed: &[ComposedPage]) -> Vec<(String, Vec<u8>)> {
     let write = |(at, page): &ComposedPage| {
         [

@@ -11,12 +11,13 @@
 //!   misheard  as the recogniser wrote the name; found, and never shown as a name
 //!   about     affiliations and titles of a speaker, topics and speakers of a talk
 //!   initials  first letters of the syllables of the name, with its reading as a surname: 曾毅 zy
-//!   short     the characters that its short forms consist of, in order: 中信通研院, which has 信通院
+//!   short     the characters that its short forms consist of, in order: 中信通研院, which has
+//!             信通院
 //! ```
 //!
 //! A Chinese name is shortened to the first characters of some of its words, and of longer words to
-//! their ends as well: 中国信息通信研究院 is 信通院, 中国科学技术大学 is 中科大. So `short` has every other
-//! character of each word.
+//! their ends as well: 中国信息通信研究院 is 信通院, 中国科学技术大学 is 中科大. So `short` has
+//! every other character of each word.
 //!
 //! What is indexed of an entity: the pairs of all its texts; each symbol of a name by itself, since
 //! one character of a name is enough to find it; the symbol with which a name starts; the pairs of

@@ -2,9 +2,9 @@
 //!
 //! An item is what a posting points to: a block of a volume, or, in the routes, a few blocks of any
 //! volume. A pair is filed under the groups of its symbols ([`SymbolTable`]), so that all pairs
-//! that sound alike or nearly so are together: 信通, 新通 and 信同 are three entries of one key. An exact
-//! query reads one entry, a query by sound all of them; so one index answers both, and it is no
-//! larger than an index for either.
+//! that sound alike or nearly so are together: 信通, 新通 and 信同 are three entries of one key. An
+//! exact query reads one entry, a query by sound all of them; so one index answers both, and it is
+//! no larger than an index for either.
 //!
 //! Keys are sorted and divided into pages of about [`PAGE_DIGITS`] base64 digits. The first key of
 //! each page is in the directory of the volume, so any pair is found by loading one page, however
@@ -66,8 +66,8 @@ impl Postings {
         self.add_pair(NO_PARTNER, symbol, item);
     }
 
-    /// Adds the pairs of neighbours in a row of symbols. 儿 may be left out by the recogniser and by
-    /// those who search, so the symbols beside one are neighbours as well.
+    /// Adds the pairs of neighbours in a row of symbols. 儿 may be left out by the recogniser and
+    /// by those who search, so the symbols beside one are neighbours as well.
     pub fn add_neighbours(
         &mut self,
         symbols: impl Iterator<Item = char>,

@@ -10,9 +10,9 @@
 //! volume appends those that it is the first to have.
 //!
 //! **Groups.** The keys of the postings are pairs of groups. All symbols of the site whose most
-//! common reading has the same [`fold`](pronunciation::fold) form a group: 是, 时, 四 and some thirty
-//! more are the group `si`, the digit 4 among them. Each Latin letter is a group by itself, and
-//! each initial of a syllable of a name; symbols without any of these share one group. Within a
+//! common reading has the same [`fold`](pronunciation::fold) form a group: 是, 时, 四 and some
+//! thirty more are the group `si`, the digit 4 among them. Each Latin letter is a group by itself,
+//! and each initial of a syllable of a name; symbols without any of these share one group. Within a
 //! group, symbols are numbered from 0 in the order of the alphabet.
 //!
 //! When a forum is added that is newer than all others, the alphabet, the groups and their numbers

@@ -7,7 +7,8 @@
 //!   (`5G3。75G4G`);
 //! - counting up or down (`3。2。一。`);
 //! - 一点一点 turned into digits (`1。1点`);
-//! - a year and what follows it (`2023。10`), a number and a date (`5。10月`), an ordinal (`第1。2`);
+//! - a year and what follows it (`2023。10`), a number and a date (`5。10月`), an ordinal
+//!   (`第1。2`);
 //! - a number before a measure word for what cannot be divided (`5。3位`; not `2。0场景`, where a
 //!   longer word begins);
 //! - thousands (`10。000`).

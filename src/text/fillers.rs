@@ -3,11 +3,11 @@
 //! - 呃 always is a filler, except in the words 呃逆 and 打呃.
 //! - 额 is one (for 呃) only between two pauses.
 //! - 啊 is one between two pauses, at the start of a clause, and after a word that cannot end a
-//!   clause (在啊, 和啊; not 方向啊, where 向 is only the last character of a word). After other words
-//!   it is a particle that lists or softens (设计啊，客服啊) and stays; so does a 啊 that asks (啊？)
-//!   or answers (啊对).
-//! - 嗯 is one within a clause, and between two pauses. It stays where it is an answer: at the start
-//!   of a turn, after a question, before 对 or 好, and after a verb of saying.
+//!   clause (在啊, 和啊; not 方向啊, where 向 is only the last character of a word). After other
+//!   words it is a particle that lists or softens (设计啊，客服啊) and stays; so does a 啊 that
+//!   asks (啊？) or answers (啊对).
+//! - 嗯 is one within a clause, and between two pauses. It stays where it is an answer: at the
+//!   start of a turn, after a question, before 对 or 好, and after a verb of saying.
 //! - 呢 is one between two pauses only; elsewhere it marks a topic or a question.
 //!
 //! A filler takes one of the pauses beside it along, the weaker one, so that the rest reads well.

@@ -4,8 +4,8 @@
 //!
 //! 1. `breaks` lists the offsets where the text can be divided, each with a cost: after every
 //!    sentence; where a sentence does not end for long, after its commas and spaces as well. A
-//!    break costs less before a sentence that starts something (首先, 第二个, 接下来) and more before one
-//!    that continues the sentence before (因为, 而且). No break is within an edit.
+//!    break costs less before a sentence that starts something (首先, 第二个, 接下来) and more
+//!    before one that continues the sentence before (因为, 而且). No break is within an edit.
 //! 2. `favour_published` lowers the cost of breaks at which published permalinks start.
 //! 3. `cheapest_division` chooses those breaks whose costs, with the `length_cost` of the
 //!    paragraphs between them, have the least sum. Lengths of 120 to 300 characters of the clean

@@ -1,9 +1,10 @@
 //! Stammers: words repeated at once without meaning anything by it, as 我我我, 这个这个.
 //!
-//! Chinese also repeats words on purpose (看看, 谢谢, 非常非常, 讨论讨论, 一步一步). So only words that are never
-//! repeated on purpose count: pronouns and demonstratives, prepositions, conjunctions, and a few
-//! adverbs and auxiliaries. Both must be whole words: in 现在在上海 the first 在 is a part of 现在, in 目的的
-//! the first 的 is a part of 目的. The last one stays, the others go.
+//! Chinese also repeats words on purpose (看看, 谢谢, 非常非常, 讨论讨论, 一步一步). So only words
+//! that are never repeated on purpose count: pronouns and demonstratives, prepositions,
+//! conjunctions, and a few adverbs and auxiliaries. Both must be whole words: in 现在在上海 the
+//! first 在 is a part of 现在, in 目的的 the first 的 is a part of 目的. The last one stays, the
+//! others go.
 //!
 //! Even these stay where two clauses may meet (对我我非常感谢: 对 may be an answer, or 对我 an
 //! object), where somebody agrees (就是就是，), and where a degree is stressed (那么那么多).
@@ -91,8 +92,9 @@ impl RepetitionContext<'_> {
         TWO_CHARS.contains(&word) || (MEASURES.contains(&word) && self.is_one_thing(end))
     }
 
-    /// Whether 一个一个, which ends at index `end`, speaks of one thing and is a stammer: the thing is
-    /// described before (这样的一个一个大门), and it does not say how something is done (一个一个地).
+    /// Whether 一个一个, which ends at index `end`, speaks of one thing and is a stammer: the thing
+    /// is described before (这样的一个一个大门), and it does not say how something is done
+    /// (一个一个地).
     fn is_one_thing(&self, end: usize) -> bool {
         let is_described = self.view.char_before(self.start).is_some_and(|c| "的样".contains(c));
         let next = self.view.get(end);

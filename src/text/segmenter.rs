@@ -2,8 +2,9 @@
 //!
 //! Chinese is written without spaces, so the rules and the search ask a segmenter where words end.
 //! jieba's dictionary has neither the names of people nor the terms of a field: it cuts 大模型 into
-//! 大 and 模型, and 信通院 into 信通 and 院. So the names, topics and corrections of a site are added to
-//! it first. A segmenter makes mistakes; nothing relies on it that must be found in any case.
+//! 大 and 模型, and 信通院 into 信通 and 院. So the names, topics and corrections of a site are
+//! added to it first. A segmenter makes mistakes; nothing relies on it that must be found in any
+//! case.
 
 use std::collections::HashSet;
 
@@ -65,8 +66,8 @@ impl Segmenter {
         self.jieba.cut(text, true).into_iter().map(|token| token.word).collect()
     }
 
-    /// The shorter words in a word of the site: 搜索, 与 and 推荐 of 搜索与推荐. A word that has none
-    /// gives itself.
+    /// The shorter words in a word of the site: 搜索, 与 and 推荐 of 搜索与推荐. A word that has
+    /// none gives itself.
     pub fn subwords<'t>(&self, word: &'t str) -> Vec<&'t str> {
         let tokens = self.jieba.cut_for_search(word, false);
         let parts: Vec<&str> = tokens.into_iter().map(|token| token.word).collect();

@@ -6,8 +6,8 @@
 //!
 //! - Applause and laughter belong to the record and are written in words: （掌声）.
 //! - Music is, where no speech follows it at once, or where it goes on for at least three
-//!   sentences. A 🎼 before a single sentence only says that something sounded in the background; it
-//!   is left out.
+//!   sentences. A 🎼 before a single sentence only says that something sounded in the background;
+//!   it is left out.
 //! - What the recogniser guessed of somebody's feelings or health is left out.
 //! - After the end of a sentence, the comma or full stop that the recogniser put behind a mark is
 //!   left out with it.

@@ -73,7 +73,8 @@ mod tests {
     #[test]
     fn a_whole_head_line_is_taken_apart() {
         let head = parse(
-            "2024世界人工智能大会（合集） - P31：20240705-中国信通院“迈向AGI”论坛 - WarrenHua - BV1iT421k7Bv",
+            "2024世界人工智能大会（合集） - P31：20240705-中国信通院“迈向AGI”论坛 \
+             - WarrenHua - BV1iT421k7Bv",
         );
         assert_eq!(head.collection.as_deref(), Some("2024世界人工智能大会（合集）"));
         assert_eq!(head.part, Some(31));

@@ -78,7 +78,8 @@ struct Entry<'a> {
     clean: String,
 }
 
-/// An entry of a forum's data file: the shortest passage of a talk in which a word was corrected, else that was changed at all.
+/// An entry of a forum's data file: the shortest passage of a talk in which a word was corrected,
+/// else that was changed at all.
 pub fn example(site: &Site, forum: &Forum, record: &Record) -> String {
     let talk = |passage: &Passage| match forum.turns[passage.turn].owner {
         Owner::Talk(talk) => Some(&forum.talks[talk]),

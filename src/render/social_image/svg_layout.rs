@@ -91,7 +91,8 @@ impl Drawing<'_> {
         let Style { size, weight, colour } = style;
         let _ = write!(
             self.svg,
-            "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" font-weight=\"{weight}\" fill=\"{colour}\">"
+            "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" font-weight=\"{weight}\" \
+             fill=\"{colour}\">"
         );
         push_escaped(&mut self.svg, text);
         self.svg.push_str("</text>");

@@ -24,7 +24,8 @@ proptest! {
     #[test]
     fn the_nearest_place_is_as_far_off_as_it_says(text in line(), quote in line()) {
         if let Some(near) = QuoteIndex::new(&text).nearest(&quote) {
-            let (found, quote) = (without_whitespace(&text[near.range]), without_whitespace(&quote));
+            let found = without_whitespace(&text[near.range]);
+            let quote = without_whitespace(&quote);
             prop_assert_eq!(strsim::levenshtein(&found, &quote), near.distance);
         }
     }

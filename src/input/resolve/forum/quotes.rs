@@ -116,8 +116,8 @@ impl<'a> QuoteFinder<'a> {
             problem.label += &format!(" the first {MOST_PLACES} are shown");
         }
         problem.help(
-            "quote more words, or write {quote: …, after: …} with words that stand before the right \
-             place and only once",
+            "quote more words, or write {quote: …, after: …} with words that stand before the \
+             right place and only once",
         )
     }
 

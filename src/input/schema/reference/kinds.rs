@@ -16,7 +16,8 @@ const FORMS: [[&str; 4]; 6] = [
         "words of the transcript that stand there exactly once; line breaks and blanks do not \
          matter. Or a mapping with `quote` and `after`",
         "引文",
-        "原稿里的话，照抄，在原稿里恰好出现一次；换行和空格不算。也可以写成有 `quote` 和 `after` 的映射",
+        "原稿里的话，照抄，在原稿里恰好出现一次；换行和空格不算。\
+         也可以写成有 `quote` 和 `after` 的映射",
     ],
     [
         "id",
