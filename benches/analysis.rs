@@ -27,7 +27,7 @@ use forum_proceedings::input::{files::content, load};
 use forum_proceedings::markdown::ForumMarkdown;
 use forum_proceedings::model::record::Record;
 use forum_proceedings::model::{
-    Forum, ForumIndex, IndexVec, Language, Owner, Site, Talk, TalkIndex,
+    Forum, ForumIndex, IndexVec, Language, Site, Talk, TalkIndex, TextOwner,
 };
 use forum_proceedings::output::{NullSink, SiteWriter};
 use forum_proceedings::passages::{self, LockedPlaces};
@@ -237,7 +237,7 @@ fn turns_of_talks(
         forum.talks.iter().map(|_| Vec::new()).collect();
     let mut last = None;
     for passage in &record.passages {
-        let Owner::Talk(talk) = forum.turns[passage.turn].owner else { continue };
+        let TextOwner::Talk(talk) = forum.turns[passage.turn].owner else { continue };
         if last != Some(passage.turn) {
             let name =
                 forum.talks[talk].speakers.first().map(|a| site.speakers[a.speaker].name.clone());

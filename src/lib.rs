@@ -152,4 +152,4 @@ pub mod urls;
 pub(crate) mod font;
 pub(crate) mod front_matter;
 pub(crate) mod html_escape;
-pub(crate) mod taxonomy;
+pub(crate) mod topics_and_organisations;

@@ -37,7 +37,7 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use crate::model::{Forum, ForumPage, Owner};
+use crate::model::{Forum, ForumPage, TextOwner};
 
 /// The index of speakers.
 pub const SPEAKERS: &str = "speakers/";
@@ -155,7 +155,7 @@ pub fn sitemap_part(part: usize) -> String {
 }
 
 /// The page with the words of an owner.
-pub fn owner(forum: &Forum, owner: Owner) -> String {
+pub fn owner(forum: &Forum, owner: TextOwner) -> String {
     match owner.page() {
         ForumPage::Talk(number) => talk(&forum.id, &forum.talks[number].id),
         ForumPage::Host => host(&forum.id),

@@ -1,12 +1,12 @@
 //! The ledger: every byte of the text belongs to exactly one talk, to the host, or to a cut.
 
-use crate::model::{CutIndex, IndexVec, Owner, TalkIndex, TextOffset, TextRange};
+use crate::model::{CutIndex, IndexVec, TalkIndex, TextOffset, TextOwner, TextRange};
 
 /// A range of the transcript's text with its owner.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnedRange {
     /// The talk, host or cut that it belongs to.
-    pub owner: Owner,
+    pub owner: TextOwner,
     /// The range.
     pub range: TextRange,
 }
@@ -23,11 +23,11 @@ pub fn assign_owners(
     let mut ranges = Vec::new();
     let mut at = TextOffset(0);
     for (index, talk) in talks.enumerated() {
-        ranges.push(OwnedRange { owner: Owner::Host(Some(index)), range: at.to(talk.start) });
-        ranges.push(OwnedRange { owner: Owner::Talk(index), range: *talk });
+        ranges.push(OwnedRange { owner: TextOwner::Host(Some(index)), range: at.to(talk.start) });
+        ranges.push(OwnedRange { owner: TextOwner::Talk(index), range: *talk });
         at = talk.end;
     }
-    ranges.push(OwnedRange { owner: Owner::Host(None), range: at.to(TextOffset(text.len())) });
+    ranges.push(OwnedRange { owner: TextOwner::Host(None), range: at.to(TextOffset(text.len())) });
     merge_whitespace(text, split_at_cuts(ranges, cuts))
 }
 
@@ -40,7 +40,7 @@ fn split_at_cuts(ranges: Vec<OwnedRange>, cuts: &IndexVec<CutIndex, TextRange>) 
             let (start, end) = (cut.start.max(range.start), cut.end.min(range.end));
             if start < end {
                 divided.push(OwnedRange { owner, range: at.to(start) });
-                divided.push(OwnedRange { owner: Owner::Cut(index), range: start.to(end) });
+                divided.push(OwnedRange { owner: TextOwner::Cut(index), range: start.to(end) });
                 at = end;
             }
         }
@@ -101,13 +101,13 @@ mod tests {
         assert_eq!(
             owners,
             [
-                Owner::Host(Some(one)),
-                Owner::Talk(one),
-                Owner::Cut(CutIndex::FIRST),
-                Owner::Talk(one),
-                Owner::Host(Some(two)),
-                Owner::Talk(two),
-                Owner::Host(None)
+                TextOwner::Host(Some(one)),
+                TextOwner::Talk(one),
+                TextOwner::Cut(CutIndex::FIRST),
+                TextOwner::Talk(one),
+                TextOwner::Host(Some(two)),
+                TextOwner::Talk(two),
+                TextOwner::Host(None)
             ]
         );
         assert_eq!(verify(text, &found), Ok(()));
@@ -126,7 +126,8 @@ mod tests {
 
     #[test]
     fn a_gap_is_found_by_the_proof() {
-        let stretch = |range| OwnedRange { owner: Owner::Host(None), range: TextRange::new(range) };
+        let stretch =
+            |range| OwnedRange { owner: TextOwner::Host(None), range: TextRange::new(range) };
         assert_eq!(verify("abcdef", &[stretch(0..2), stretch(3..6)]), Err(TextOffset(2)));
         assert_eq!(verify("abcdef", &[stretch(0..3), stretch(2..6)]), Err(TextOffset(2)));
         assert_eq!(verify("abcdef", &[stretch(0..3)]), Err(TextOffset(3)));

@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::diagnostics::SourceMap;
 use crate::model::record::{Passage, Record};
 use crate::model::recording::RecordingSource;
-use crate::model::{CharCount, Forum, Owner, Recording, Site, SpeakerIndex, Timestamp};
+use crate::model::{CharCount, Forum, Recording, Site, SpeakerIndex, TextOwner, Timestamp};
 use crate::urls;
 
 /// Version of the format.
@@ -266,9 +266,9 @@ impl<'a> ForumJsonContext<'a> {
         let Self { site, forum, record, sources } = self;
         let turn = &forum.turns[passage.turn];
         let part = match turn.owner {
-            Owner::Talk(_) => "talk",
-            Owner::Host(_) => "host",
-            Owner::Cut(_) => "cut",
+            TextOwner::Talk(_) => "talk",
+            TextOwner::Host(_) => "host",
+            TextOwner::Cut(_) => "cut",
         };
         RecordEntry {
             id: &passage.id,

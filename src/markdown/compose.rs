@@ -6,7 +6,7 @@ use super::page_model::{
 use crate::diagnostics::SourceMap;
 use crate::model::record::{self, Record};
 use crate::model::{
-    Forum, Owner, Site, TalkIndex, TextOffset, TextRange, TranscriptImage, Turn, TurnIndex,
+    Forum, Site, TalkIndex, TextOffset, TextOwner, TextRange, TranscriptImage, Turn, TurnIndex,
 };
 use crate::text::{Segment, segments};
 use crate::urls;
@@ -37,8 +37,8 @@ impl PageComposer<'_> {
     /// The page of a talk: the host's introduction, then the record.
     pub fn talk(&self, number: TalkIndex) -> MarkdownPage {
         let talk = &self.forum.talks[number];
-        let introduction = self.blocks(|turn| turn.owner == Owner::Host(Some(number)));
-        let body = self.blocks(|turn| turn.owner == Owner::Talk(number));
+        let introduction = self.blocks(|turn| turn.owner == TextOwner::Host(Some(number)));
+        let body = self.blocks(|turn| turn.owner == TextOwner::Talk(number));
         let speakers = talk.speakers.iter().map(|appearance| {
             let speaker = &self.site.speakers[appearance.speaker];
             MetaSpeaker {
@@ -66,7 +66,7 @@ impl PageComposer<'_> {
         let mut body = Vec::new();
         let introduced = self.forum.talks.indices().map(Some).chain([None]);
         for talk in introduced {
-            let blocks = self.blocks(|turn| turn.owner == Owner::Host(talk));
+            let blocks = self.blocks(|turn| turn.owner == TextOwner::Host(talk));
             if blocks.is_empty() {
                 continue;
             }
@@ -89,12 +89,12 @@ impl PageComposer<'_> {
             if owner != Some(turn.owner) {
                 owner = Some(turn.owner);
                 let (title, url) = match turn.owner {
-                    Owner::Talk(talk) => {
+                    TextOwner::Talk(talk) => {
                         let talk = &self.forum.talks[talk];
                         (talk.title.clone(), format!("../{}/", talk.id))
                     }
-                    Owner::Host(_) => (host.to_owned(), "../host/".to_owned()),
-                    Owner::Cut(number) => {
+                    TextOwner::Host(_) => (host.to_owned(), "../host/".to_owned()),
+                    TextOwner::Cut(number) => {
                         (format!("{cut}{}", self.forum.cuts[number]), "../".to_owned())
                     }
                 };

@@ -24,13 +24,13 @@
 mod char_count;
 mod date;
 pub mod index;
-mod owner;
 mod permalink_lock;
 pub mod record;
 pub mod recording;
 mod talk_kind;
+mod text_owner;
 mod text_range;
-pub mod timestamps;
+pub mod text_timestamps;
 mod transcript;
 
 use std::ops::Range;
@@ -44,12 +44,12 @@ pub use index::{
     CorrectionIndex, CutIndex, ForumIndex, IndexVec, PassageIndex, SessionIndex, SpeakerIndex,
     SpokenCharIndex, TalkIndex, TurnIndex, TypedIndex,
 };
-pub use owner::{ForumPage, Owner};
 pub use permalink_lock::{LockedPermalink, PermalinkLock};
 pub use recording::{Recording, Seconds};
 pub use talk_kind::TalkKind;
+pub use text_owner::{ForumPage, TextOwner};
 pub use text_range::{CleanRange, TextOffset, TextRange};
-pub use timestamps::Timestamp;
+pub use text_timestamps::Timestamp;
 pub use transcript::{Transcript, TranscriptHead, TranscriptImage};
 
 /// Everything that the site's files say.
@@ -280,7 +280,7 @@ pub struct Appearance {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Turn {
     /// The talk, host or cut that the words belong to.
-    pub owner: Owner,
+    pub owner: TextOwner,
     /// Who speaks, where known.
     pub speaker: Option<SpeakerIndex>,
     /// The words.
@@ -304,7 +304,7 @@ pub struct Correction {
 
 impl Correction {
     /// Whether the correction applies to the words of an owner.
-    pub fn holds_in(&self, owner: Owner) -> bool {
+    pub fn holds_in(&self, owner: TextOwner) -> bool {
         match owner.page() {
             ForumPage::Record => false,
             ForumPage::Talk(talk) => self.scope.is_empty() || self.scope.contains(&talk),

@@ -4,7 +4,7 @@
 use std::ops::Index;
 
 use super::Date;
-use super::timestamps::{Timestamp, Timestamps};
+use super::text_timestamps::{TextTimestamps, Timestamp};
 use super::{TextOffset, TextRange};
 use crate::diagnostics::{FileId, SourceMap, Span};
 
@@ -57,7 +57,7 @@ pub struct Transcript {
     /// The images, in the order of the text.
     pub images: Vec<TranscriptImage>,
     /// When the words are said, if the recogniser gave times.
-    pub times: Timestamps,
+    pub times: TextTimestamps,
     lines: Vec<SpeechLine>,
 }
 
@@ -69,7 +69,7 @@ impl Transcript {
             head,
             text: String::new(),
             images: Vec::new(),
-            times: Timestamps::default(),
+            times: TextTimestamps::default(),
             lines: Vec::new(),
         }
     }

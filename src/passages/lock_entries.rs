@@ -6,7 +6,7 @@ use super::LockedPlaces;
 use super::relocate::{self, SpokenChars};
 use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::model::record::{Passage, Record};
-use crate::model::{Forum, ForumPage, LockedPermalink, Owner, PassageIndex, SpokenCharIndex};
+use crate::model::{Forum, ForumPage, LockedPermalink, PassageIndex, SpokenCharIndex, TextOwner};
 
 /// Id of the page of the hosts' words; the other pages have the ids of their talks.
 const HOST: &str = "host";
@@ -74,7 +74,7 @@ fn pages(forum: &Forum, passage: &Passage) -> Vec<String> {
         ForumPage::Record => RECORD,
     };
     // an introduction is on the talk's page and on the page of the hosts' words
-    let hosts = matches!(owner, Owner::Host(Some(_))).then_some(HOST);
+    let hosts = matches!(owner, TextOwner::Host(Some(_))).then_some(HOST);
     [page].into_iter().chain(hosts).map(str::to_owned).collect()
 }
 

@@ -26,7 +26,7 @@ use rayon::prelude::*;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::record::{Ledger, Passage, Record};
 use crate::model::{
-    CharCount, Correction, CorrectionIndex, Forum, Owner, Site, Speaker, TextOffset, TextRange,
+    CharCount, Correction, CorrectionIndex, Forum, Site, Speaker, TextOffset, TextOwner, TextRange,
     Turn, TypedIndex,
 };
 use crate::text::{self, Edit, Rule, Segmenter};
@@ -104,7 +104,7 @@ impl ReadTurn {
         let to = kept.partition_point(|&at| at < turn.range.end);
         let kept = kept[from..to].iter().map(|at| turn.range.start.to(*at).len());
         let kept: Vec<usize> = kept.collect();
-        if matches!(turn.owner, Owner::Cut(_)) {
+        if matches!(turn.owner, TextOwner::Cut(_)) {
             let passages = paragraphs_with_edits(text, turn.range, &[], &kept);
             return Self { passages, ..Self::default() };
         }
@@ -206,9 +206,9 @@ fn ledger(forum: &Forum) -> Ledger {
     for turn in &forum.turns {
         let count = CharCount::of(&forum.transcript[turn.range]);
         match turn.owner {
-            Owner::Talk(_) => ledger.talk += count,
-            Owner::Host(_) => ledger.host += count,
-            Owner::Cut(_) => ledger.cut += count,
+            TextOwner::Talk(_) => ledger.talk += count,
+            TextOwner::Host(_) => ledger.host += count,
+            TextOwner::Cut(_) => ledger.cut += count,
         }
     }
     ledger

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::{Correction, Forum, Owner, TextRange, Turn};
+use crate::model::{Correction, Forum, TextOwner, TextRange, Turn};
 
 /// The reason why a place of the misheard word is not corrected.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
@@ -56,7 +56,7 @@ fn why<'a>(
     if turn.range.end < place.end {
         return Some(UnusedReason::Edge(talk));
     }
-    if matches!(turn.owner, Owner::Cut(_)) {
+    if matches!(turn.owner, TextOwner::Cut(_)) {
         return Some(UnusedReason::Cut);
     }
     if !correction.holds_in(turn.owner) {

@@ -81,7 +81,7 @@ fn forum<'a>(
 }
 
 /// A folder of texts that the fingerprint is made of.
-enum Texts {
+enum FingerprintPart {
     /// The Markdown pages of the forum with this index.
     Markdown(ForumIndex),
     /// The data files of all forums.
@@ -98,9 +98,10 @@ fn texts(
 ) -> (String, Vec<UnwrittenFile>) {
     let Input { site, strings, .. } = input;
     let markdown = site.forums.enumerated();
-    let markdown = markdown.map(|(n, forum)| (urls::forum(&forum.id), Texts::Markdown(n)));
-    let mut folders: Vec<(String, Texts)> = markdown.collect();
-    folders.push((urls::DATA.to_owned(), Texts::Data));
+    let markdown =
+        markdown.map(|(n, forum)| (urls::forum(&forum.id), FingerprintPart::Markdown(n)));
+    let mut folders: Vec<(String, FingerprintPart)> = markdown.collect();
+    folders.push((urls::DATA.to_owned(), FingerprintPart::Data));
     folders.sort_by(|one, other| one.0.cmp(&other.0));
     let (mut fingerprint, mut unwritten) = (Fingerprint::default(), Vec::new());
     let mut add = |path: String, bytes: Vec<u8>| {
@@ -109,14 +110,16 @@ fn texts(
     };
     for (_, texts) in folders {
         match texts {
-            Texts::Markdown(number) => {
+            FingerprintPart::Markdown(number) => {
                 let composed =
                     markdown_stage::compose(site, number, records[number], strings, sources);
                 for (path, bytes) in markdown_stage::files(&composed) {
                     add(path, bytes);
                 }
             }
-            Texts::Data => unwritten.extend(artifacts::data(site, records, sources, &mut add)),
+            FingerprintPart::Data => {
+                unwritten.extend(artifacts::data(site, records, sources, &mut add));
+            }
         }
     }
     (fingerprint.finish(site), unwritten)

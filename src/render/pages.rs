@@ -1,22 +1,22 @@
 //! Every page made from a template, in order.
 
-mod about;
 mod analysis;
 pub mod annotations;
-mod catalogue;
-mod citing;
+mod citations;
 mod context;
-mod data;
-mod drawn;
 mod feeds;
-mod moved;
-mod people;
+mod figure_data;
+mod head_metadata;
+mod moved_permalinks;
+mod open_data;
 mod programme;
+mod speakers;
 mod summary;
+mod topics_and_organisations;
 
 use serde::Serialize;
 
-pub use citing::words as citation_words;
+pub use citations::words as citation_words;
 pub use context::{ForumContext, SiteContext};
 pub use summary::{EmittedForum, ForumSummary, MentionQuote, SpokenTurn, SpokenTurns};
 
@@ -24,7 +24,7 @@ use super::templates::{TemplateError, Templates};
 use super::views::PageView;
 
 /// A rendered page: its path in the site, and its HTML.
-pub type Rendered = (String, String);
+pub type RenderedPage = (String, String);
 
 /// A page of which all but the HTML is made.
 pub struct PreparedPage {
@@ -53,7 +53,7 @@ impl PreparedPage {
     /// # Errors
     ///
     /// What is wrong with the template.
-    pub fn render(&self, templates: &Templates) -> Result<Rendered, TemplateError> {
+    pub fn render(&self, templates: &Templates) -> Result<RenderedPage, TemplateError> {
         Ok((self.path.clone(), (self.view)(templates, self.template)?))
     }
 }
@@ -83,13 +83,16 @@ pub fn of_forum<'a>(context: &'a SiteContext<'_>, forum: &'a ForumContext<'_>) -
     pages.extend(programme::sessions(context, forum));
     pages.extend(programme::talks(context, forum));
     pages.extend(programme::whole(context, forum));
-    pages.extend(moved::gone(context, forum));
+    pages.extend(moved_permalinks::gone(context, forum));
     pages
 }
 
 /// What remains of a forum when its pages are made.
 pub fn emitted(forum: &ForumContext<'_>) -> EmittedForum {
-    EmittedForum { turns: SpokenTurns::of(&forum.pages.talks), gone: moved::gone_addresses(forum) }
+    EmittedForum {
+        turns: SpokenTurns::of(&forum.pages.talks),
+        gone: moved_permalinks::gone_addresses(forum),
+    }
 }
 
 /// The pages of the site itself, of which those of the forums are made.
@@ -98,11 +101,11 @@ pub fn of_site<'a>(context: &'a SiteContext<'_>, emitted: &'a [EmittedForum]) ->
     if context.only_forum().is_none() {
         pages.push(PageJob::new(move || programme::home_of_several(context)));
     }
-    pages.push(PageJob::new(move || people::index(context, emitted)));
-    pages.extend(people::speakers(context, emitted));
-    pages.extend(catalogue::topics(context).into_iter().map(PageJob::from));
-    pages.extend(catalogue::organisations(context).into_iter().map(PageJob::from));
-    pages.push(PageJob::new(move || data::page(context)));
+    pages.push(PageJob::new(move || speakers::index(context, emitted)));
+    pages.extend(speakers::speakers(context, emitted));
+    pages.extend(topics_and_organisations::topics(context).into_iter().map(PageJob::from));
+    pages.extend(topics_and_organisations::organisations(context).into_iter().map(PageJob::from));
+    pages.push(PageJob::new(move || open_data::page(context)));
     pages.extend(programme::free_pages(context));
     pages.push(PageJob::new(move || programme::search(context)));
     pages.push(PageJob::new(move || programme::not_found(context)));

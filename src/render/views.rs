@@ -6,8 +6,8 @@
 
 pub mod analysis;
 mod feeds;
-mod people;
 mod record;
+mod speakers;
 
 use serde::Serialize;
 
@@ -15,8 +15,8 @@ use super::figures::heat_map::HeatMapView;
 use super::figures::programme_ribbon::RibbonView;
 use analysis::AboutView;
 pub use feeds::{EntryOfFeed, FeedView, SearchView};
-pub use people::{InitialView, SpeakerLine, SpeakerView, SpeakersView, SpokenView};
 pub use record::{EntryView, GoneView, MovedView, TalkView, WholeSection, WholeView};
+pub use speakers::{InitialView, SpeakerLine, SpeakerView, SpeakersView, SpokenView};
 
 /// What every page has, around the view of its kind.
 #[derive(Debug, Serialize)]

@@ -18,7 +18,9 @@
 use std::ops::Range;
 
 use crate::model::record::{Passage, Record};
-use crate::model::{Forum, ForumPage, Owner, PassageIndex, SpeakerIndex, TalkIndex, TypedIndex};
+use crate::model::{
+    Forum, ForumPage, PassageIndex, SpeakerIndex, TalkIndex, TextOwner, TypedIndex,
+};
 use crate::text::{Segment, Segmenter, segments};
 
 use super::format::{self, EDIT_END, EDIT_MIDDLE, EDIT_START, TAIL_SYMBOLS};
@@ -159,9 +161,11 @@ pub fn block(
     Block { talk, passages, tail, symbols, one_symbol_words }
 }
 
-fn origin(owner: Owner) -> PassageOrigin {
+fn origin(owner: TextOwner) -> PassageOrigin {
     match owner.page() {
-        ForumPage::Talk(talk) if owner == Owner::Host(Some(talk)) => PassageOrigin::Introduction,
+        ForumPage::Talk(talk) if owner == TextOwner::Host(Some(talk)) => {
+            PassageOrigin::Introduction
+        }
         ForumPage::Talk(_) => PassageOrigin::Talk,
         ForumPage::Host => PassageOrigin::Host,
         ForumPage::Record => PassageOrigin::Record,

@@ -26,8 +26,8 @@
 use serde_json::{Value, json};
 
 use crate::model::{Forum, Site, Speaker, SpeakerIndex, TalkIndex};
-use crate::taxonomy::{Organisation, Taxonomy, Topic};
 use crate::text::{Segmenter, name_pinyin};
+use crate::topics_and_organisations::{Organisation, Topic, TopicsAndOrganisations};
 use crate::urls;
 
 use super::symbols;
@@ -90,7 +90,7 @@ impl Entity {
 /// The browser reads the first of several blocks that match equally well. Titles have names in
 /// them, so those whose name is all that matches come first.
 pub fn entities(site: &Site, segmenter: &Segmenter) -> Vec<Entity> {
-    let Taxonomy { topics, organisations } = Taxonomy::of(site);
+    let TopicsAndOrganisations { topics, organisations } = TopicsAndOrganisations::of(site);
     let speakers = site.speakers.enumerated().map(|(i, s)| speaker(site, i, s));
     let forums = site.forums.iter().flat_map(|f| {
         let talks = f.talks.indices().map(|talk| self::talk(site, f, talk));

@@ -10,7 +10,7 @@ use forum_proceedings::analysis::{Analysis, ForumAnalysis};
 use forum_proceedings::diagnostics::SourceMap;
 use forum_proceedings::input::{files::content, load};
 use forum_proceedings::model::record::Record;
-use forum_proceedings::model::{ForumIndex, IndexVec, Owner, Site, SpeakerIndex};
+use forum_proceedings::model::{ForumIndex, IndexVec, Site, SpeakerIndex, TextOwner};
 use forum_proceedings::passages::{self, LockedPlaces};
 use forum_proceedings::text::Segmenter;
 
@@ -55,7 +55,8 @@ fn mentions_are_those_that_a_reader_marks() {
     let mut wrong = Vec::new();
     for mention in &mentions[FIRST].found {
         let passage = &record.passages[mention.passage];
-        let (Owner::Talk(talk) | Owner::Host(Some(talk))) = forum.turns[passage.turn].owner else {
+        let (TextOwner::Talk(talk) | TextOwner::Host(Some(talk))) = forum.turns[passage.turn].owner
+        else {
             continue;
         };
         if !talks.contains(forum.talks[talk].id.as_str()) {
@@ -189,7 +190,7 @@ fn every_talk_and_passage_of_the_real_forum_is_read_by_biblatex() {
         check(&work, &names, &page);
         for passage in &records[FIRST].passages {
             let turn = &forum.turns[passage.turn];
-            if turn.owner != Owner::Talk(number) {
+            if turn.owner != TextOwner::Talk(number) {
                 continue;
             }
             let (work, names) = match turn.speaker {

@@ -11,7 +11,7 @@ use forum_proceedings::diagnostics::{Severity, SourceMap};
 use forum_proceedings::input::{files::content, load};
 use forum_proceedings::model::record::{Passage, Record};
 use forum_proceedings::model::{
-    Correction, Forum, Owner, PassageIndex, PermalinkLock, TalkIndex, TextOffset, TextRange,
+    Correction, Forum, PassageIndex, PermalinkLock, TalkIndex, TextOffset, TextOwner, TextRange,
     Transcript, Turn, TurnIndex, TypedIndex,
 };
 use forum_proceedings::passages::{self, LockedPlaces};
@@ -99,7 +99,8 @@ fn edit(forum: &mut Forum, sentences: &[usize], chance: &mut Chance) {
             if !places.is_empty() {
                 let at = places[chance.below(places.len())];
                 let talk = TalkIndex::new(chance.below(forum.talks.len()));
-                let owner = if matches!(owner, Owner::Talk(_)) { Owner::Talk(talk) } else { owner };
+                let owner =
+                    if matches!(owner, TextOwner::Talk(_)) { TextOwner::Talk(talk) } else { owner };
                 let at = TextOffset(at);
                 forum.turns[turn].range.end = at;
                 forum.turns.insert(

@@ -5,7 +5,7 @@ use std::path::Path;
 use forum_proceedings::diagnostics::SourceMap;
 use forum_proceedings::input::{files::content, load};
 use forum_proceedings::model::record::Record;
-use forum_proceedings::model::{Forum, ForumIndex, Owner, PassageIndex};
+use forum_proceedings::model::{Forum, ForumIndex, PassageIndex, TextOwner};
 use forum_proceedings::passages::{self, LockedPlaces};
 use forum_proceedings::text::{Rule, Segmenter};
 
@@ -54,7 +54,7 @@ fn every_decimal_of_the_forum_is_mended_and_nothing_else_is() {
 fn no_hesitation_is_left_in_the_clean_text() {
     let (forum, record) = real();
     for passage in &record.passages {
-        if !matches!(forum.turns[passage.turn].owner, Owner::Cut(_)) {
+        if !matches!(forum.turns[passage.turn].owner, TextOwner::Cut(_)) {
             let clean = passage.clean(&forum);
             assert!(!clean.contains('呃'), "{clean}");
         }

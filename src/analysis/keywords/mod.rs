@@ -24,7 +24,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::model::record::Record;
-use crate::model::{Forum, ForumIndex, IndexVec, Owner, Site, TalkIndex, TalkRef, TurnIndex};
+use crate::model::{Forum, ForumIndex, IndexVec, Site, TalkIndex, TalkRef, TextOwner, TurnIndex};
 use crate::text::Segmenter;
 
 pub use candidate_terms::Lexicon;
@@ -193,7 +193,7 @@ fn weight(term: &Term, talks: usize, using: usize) -> f64 {
 
 /// The clean text of each passage of a talk, then its title and abstract.
 fn texts_of(forum: &Forum, record: &Record, talk: TalkIndex) -> Vec<String> {
-    let own = |turn: TurnIndex| forum.turns[turn].owner == Owner::Talk(talk);
+    let own = |turn: TurnIndex| forum.turns[turn].owner == TextOwner::Talk(talk);
     let passages = record.passages.iter().filter(|p| own(p.turn)).map(|p| p.clean(forum));
     let talk = &forum.talks[talk];
     passages.chain([talk.title.clone()]).chain(talk.summary.clone()).collect()

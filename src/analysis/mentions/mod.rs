@@ -21,13 +21,13 @@ use rayon::prelude::*;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::record::{Passage, Record};
 use crate::model::{
-    CleanRange, Forum, Owner, PassageIndex, Site, SpeakerIndex, TalkIndex, TypedIndex,
+    CleanRange, Forum, PassageIndex, Site, SpeakerIndex, TalkIndex, TextOwner, TypedIndex,
 };
 use crate::text::Segmenter;
 
 pub use honorifics::{addressed, surname};
 pub use name_forms::people;
-use name_forms::{NameForms, Sense};
+use name_forms::{NameForms, NameMeaning};
 
 /// A place where a speaker is spoken of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,13 +86,13 @@ impl MentionFinder<'_> {
     fn read(&self, number: PassageIndex, passage: &Passage) -> (Vec<Mention>, Vec<Diagnostic>) {
         let turn = &self.forum.turns[passage.turn];
         let (mut found, mut unsure) = (Vec::new(), Vec::new());
-        if matches!(turn.owner, Owner::Cut(_)) {
+        if matches!(turn.owner, TextOwner::Cut(_)) {
             return (found, unsure);
         }
         let clean = passage.clean(self.forum);
         for (range, sense) in self.places(&clean, turn.owner.talk()) {
             let whom = match sense {
-                Sense::One(whom) => *whom,
+                NameMeaning::One(whom) => *whom,
                 sense => {
                     unsure.extend(self.note(passage, &clean, &range, sense, turn.speaker));
                     continue;
@@ -111,9 +111,9 @@ impl MentionFinder<'_> {
     }
 
     /// The places of all forms, the longest at each place; none within another or a longer word.
-    fn places(&self, clean: &str, talk: Option<TalkIndex>) -> Vec<(Range<usize>, &Sense)> {
+    fn places(&self, clean: &str, talk: Option<TalkIndex>) -> Vec<(Range<usize>, &NameMeaning)> {
         let mut boundaries: Option<Vec<usize>> = None;
-        let mut places: Vec<(Range<usize>, &Sense)> = Vec::new();
+        let mut places: Vec<(Range<usize>, &NameMeaning)> = Vec::new();
         let mut taken = 0;
         for (at, first) in clean.char_indices() {
             if at < taken {
@@ -142,25 +142,25 @@ impl MentionFinder<'_> {
         passage: &Passage,
         clean: &str,
         range: &Range<usize>,
-        sense: &Sense,
+        sense: &NameMeaning,
         by: Option<SpeakerIndex>,
     ) -> Option<Diagnostic> {
         let form = &clean[range.clone()];
         let name = |speaker: &SpeakerIndex| self.site.speakers[*speaker].name.as_str();
         let (why, help) = match sense {
-            Sense::One(_) => return None,
-            Sense::Several(whom) => (
+            NameMeaning::One(_) => return None,
+            NameMeaning::Several(whom) => (
                 format!("it could be {}", whom.iter().map(name).collect::<Vec<_>>().join(" or ")),
                 "where only one of them can be meant, say so in `called` of the talk or of the \
                  forum",
             ),
-            Sense::Word(whom) if Some(*whom) == by => return None,
-            Sense::Word(whom) => (
+            NameMeaning::Word(whom) if Some(*whom) == by => return None,
+            NameMeaning::Word(whom) => (
                 format!("it is an ordinary word as well as a spelling of {}", name(whom)),
                 "where the name was meant, correct it in corrections.yaml",
             ),
-            Sense::Sound(whom) if Some(*whom) == by => return None,
-            Sense::Sound(whom) => (
+            NameMeaning::Sound(whom) if Some(*whom) == by => return None,
+            NameMeaning::Sound(whom) => (
                 format!("it sounds like a form of address of {}", name(whom)),
                 "where they were meant, correct it in corrections.yaml",
             ),

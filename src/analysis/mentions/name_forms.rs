@@ -9,7 +9,7 @@ use crate::text::{Segmenter, name_pinyin};
 
 /// Whom a form refers to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Sense {
+pub(super) enum NameMeaning {
     /// This speaker.
     One(SpeakerIndex),
     /// One of these; which one is not known.
@@ -22,16 +22,16 @@ pub(super) enum Sense {
 
 /// The forms that hold in a forum, by first character, the longest first.
 pub(super) struct NameForms {
-    by_first: HashMap<char, Vec<(String, Sense)>>,
+    by_first: HashMap<char, Vec<(String, NameMeaning)>>,
     /// For each talk, the forms that hold only in it; they take precedence.
-    of_talks: IndexVec<TalkIndex, Vec<(String, Sense)>>,
+    of_talks: IndexVec<TalkIndex, Vec<(String, NameMeaning)>>,
 }
 
 impl NameForms {
     /// Collects the names of all speakers of the site, and the forms of address of the forum's
     /// people.
     pub(super) fn of(site: &Site, forum: &Forum, words: &Segmenter) -> Self {
-        let mut senses: BTreeMap<String, Sense> = BTreeMap::new();
+        let mut senses: BTreeMap<String, NameMeaning> = BTreeMap::new();
         senses.extend(addresses(site, forum));
         for (form, sense) in misheard(site, forum, words) {
             // 副总 (vice president) stays unclear, even if it is a misheard 傅总
@@ -46,7 +46,7 @@ impl NameForms {
         }
         for (form, speaker) in &forum.called {
             for form in corrected(form, forum) {
-                senses.insert(form, Sense::One(*speaker));
+                senses.insert(form, NameMeaning::One(*speaker));
             }
         }
         // names come last, so that they replace every other sense
@@ -59,7 +59,7 @@ impl NameForms {
         senses.extend(names.into_iter().map(|(name, whom)| (name.to_owned(), any_of(whom))));
         let own = |talk: &Talk| {
             let forms = talk.called.iter().flat_map(|(form, whom)| {
-                corrected(form, forum).into_iter().map(|form| (form, Sense::One(*whom)))
+                corrected(form, forum).into_iter().map(|form| (form, NameMeaning::One(*whom)))
             });
             let mut forms: Vec<_> = forms.collect();
             forms.sort_by_key(|(form, _)| Reverse(form.len()));
@@ -75,15 +75,15 @@ impl NameForms {
         &self,
         first: char,
         talk: Option<TalkIndex>,
-    ) -> impl Iterator<Item = &(String, Sense)> {
+    ) -> impl Iterator<Item = &(String, NameMeaning)> {
         let own = talk.map_or(&[][..], |talk| &self.of_talks[talk]);
         let own = own.iter().filter(move |(form, _)| form.starts_with(first));
         own.chain(self.by_first.get(&first).into_iter().flatten())
     }
 }
 
-fn by_first(senses: BTreeMap<String, Sense>) -> HashMap<char, Vec<(String, Sense)>> {
-    let mut by_first: HashMap<char, Vec<(String, Sense)>> = HashMap::new();
+fn by_first(senses: BTreeMap<String, NameMeaning>) -> HashMap<char, Vec<(String, NameMeaning)>> {
+    let mut by_first: HashMap<char, Vec<(String, NameMeaning)>> = HashMap::new();
     for (form, sense) in senses {
         if let Some(first) = form.chars().next().filter(|_| form.chars().nth(1).is_some()) {
             by_first.entry(first).or_default().push((form, sense));
@@ -96,33 +96,34 @@ fn by_first(senses: BTreeMap<String, Sense>) -> HashMap<char, Vec<(String, Sense
 }
 
 /// The misrecognised spellings of all names; the input stage makes sure that they are unique.
-fn spellings(site: &Site, words: &Segmenter) -> Vec<(String, Sense)> {
+fn spellings(site: &Site, words: &Segmenter) -> Vec<(String, NameMeaning)> {
     let people = site.speakers.enumerated();
     let spellings = people.flat_map(|(n, speaker)| speaker.heard_as.iter().map(move |h| (h, n)));
-    let sense = |heard: &str| if words.is_ordinary(heard) { Sense::Word } else { Sense::One };
+    let sense =
+        |heard: &str| if words.is_ordinary(heard) { NameMeaning::Word } else { NameMeaning::One };
     spellings.map(|(heard, number)| (heard.clone(), sense(heard)(number))).collect()
 }
 
 /// The sense of a form of address that is also a misrecognised spelling; if that is another
 /// person's, one of both.
-fn merged(address: Sense, spelling: Sense) -> Sense {
+fn merged(address: NameMeaning, spelling: NameMeaning) -> NameMeaning {
     let mut whom = match address {
-        Sense::One(whom) => vec![whom],
-        Sense::Several(whom) => whom,
-        Sense::Word(_) | Sense::Sound(_) => return spelling,
+        NameMeaning::One(whom) => vec![whom],
+        NameMeaning::Several(whom) => whom,
+        NameMeaning::Word(_) | NameMeaning::Sound(_) => return spelling,
     };
     // a form of address is no ordinary word
-    let (Sense::One(other) | Sense::Word(other)) = spelling else { return spelling };
+    let (NameMeaning::One(other) | NameMeaning::Word(other)) = spelling else { return spelling };
     whom.push(other);
     whom.sort_unstable();
     whom.dedup();
     any_of(whom)
 }
 
-fn any_of(mut whom: Vec<SpeakerIndex>) -> Sense {
+fn any_of(mut whom: Vec<SpeakerIndex>) -> NameMeaning {
     match whom.as_slice() {
-        [only] => Sense::One(*only),
-        _ => Sense::Several(std::mem::take(&mut whom)),
+        [only] => NameMeaning::One(*only),
+        _ => NameMeaning::Several(std::mem::take(&mut whom)),
     }
 }
 
@@ -154,7 +155,7 @@ pub fn people(forum: &Forum) -> Vec<SpeakerIndex> {
 
 /// Surname with title for each of the forum's people, and what sounds the same. People whose
 /// surnames sound the same (杜, 堵) share their forms, since a recogniser cannot tell them apart.
-fn addresses(site: &Site, forum: &Forum) -> Vec<(String, Sense)> {
+fn addresses(site: &Site, forum: &Forum) -> Vec<(String, NameMeaning)> {
     let mut by_surname: BTreeMap<&str, Vec<SpeakerIndex>> = BTreeMap::new();
     for person in people(forum) {
         if let Some((surname, _)) = surname(&site.speakers[person].name) {
@@ -184,7 +185,9 @@ fn addresses(site: &Site, forum: &Forum) -> Vec<(String, Sense)> {
                             && !NO_SURNAMES.contains(other.as_str())
                             && name_pinyin::to_pinyin(other) == sound
                     });
-                found.extend(others.map(|other| (format!("{other}{title}"), Sense::Sound(one))));
+                found.extend(
+                    others.map(|other| (format!("{other}{title}"), NameMeaning::Sound(one))),
+                );
             }
         }
     }
@@ -194,7 +197,7 @@ fn addresses(site: &Site, forum: &Forum) -> Vec<(String, Sense)> {
 /// Misheard surname with title, as `heard_as` suggests: if 孙亚男 is 眭亚楠, so is 孙老师. A
 /// surname that somebody in the forum has is left out. The misheard given name must sound like the
 /// right one, so that only misheard whole names are taken.
-fn misheard(site: &Site, forum: &Forum, words: &Segmenter) -> Vec<(String, Sense)> {
+fn misheard(site: &Site, forum: &Forum, words: &Segmenter) -> Vec<(String, NameMeaning)> {
     let people = people(forum);
     let own = |person: &SpeakerIndex| surname(&site.speakers[*person].name);
     let taken: BTreeSet<&str> = people.iter().filter_map(own).map(|(surname, _)| surname).collect();
@@ -213,7 +216,7 @@ fn misheard(site: &Site, forum: &Forum, words: &Segmenter) -> Vec<(String, Sense
         }
     }
     let sense = |form: &str, whom: Vec<SpeakerIndex>| match whom.as_slice() {
-        [only] if words.is_ordinary(form) => Sense::Word(*only),
+        [only] if words.is_ordinary(form) => NameMeaning::Word(*only),
         _ => any_of(whom),
     };
     by_form.into_iter().map(|(form, whom)| (form.clone(), sense(&form, whom))).collect()

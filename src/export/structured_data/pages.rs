@@ -8,7 +8,7 @@ use super::schema_org::{
 };
 use super::{LinkedDataContext, document, organization, some};
 use crate::model::{Forum, ForumIndex, SpeakerIndex, TalkRef};
-use crate::taxonomy::Organisation;
+use crate::topics_and_organisations::Organisation;
 use crate::urls;
 
 /// An index page.

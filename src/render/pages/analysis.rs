@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::context::{ForumContext, SiteContext};
 use super::summary::MentionQuote;
 use crate::model::{SpeakerIndex, TalkIndex, TalkRef};
-use crate::render::views::analysis::{MentionsView, PlaceView, RelatedView};
+use crate::render::views::analysis::{MentionView, MentionsView, RelatedView};
 use crate::urls;
 
 /// The words that single a talk out.
@@ -51,13 +51,13 @@ fn grouped(
     other: impl Fn(&MentionQuote) -> Option<Option<SpeakerIndex>>,
     up: &str,
 ) -> Vec<MentionsView> {
-    let mut groups: BTreeMap<Option<SpeakerIndex>, Vec<PlaceView>> = BTreeMap::new();
+    let mut groups: BTreeMap<Option<SpeakerIndex>, Vec<MentionView>> = BTreeMap::new();
     for quote in context.forums.iter().flat_map(|forum| &forum.mentions) {
         if let Some(other) = other(quote) {
             groups.entry(other).or_default().push(place_view(quote, up));
         }
     }
-    let view = |(other, places): (Option<SpeakerIndex>, Vec<PlaceView>)| MentionsView {
+    let view = |(other, places): (Option<SpeakerIndex>, Vec<MentionView>)| MentionsView {
         person: other.map(|speaker| context.someone(speaker, up)),
         places,
     };
@@ -66,8 +66,8 @@ fn grouped(
     groups
 }
 
-fn place_view(quote: &MentionQuote, up: &str) -> PlaceView {
-    PlaceView {
+fn place_view(quote: &MentionQuote, up: &str) -> MentionView {
+    MentionView {
         url: urls::link(up, &quote.address),
         before: quote.before.clone(),
         words: quote.words.clone(),

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::citing;
+use super::citations;
 use crate::analysis::mentions::{Mention, Mentions};
 use crate::edit_links::EditLinks;
 use crate::model::record::{Passage, Record};
@@ -55,5 +55,5 @@ impl Annotator<'_> {
 /// When a passage begins in the recording, where that is known.
 fn watch(forum: &Forum, record: &Record, passage: &Passage) -> Option<WatchView> {
     let moment = record.moment(forum, passage)?;
-    Some(citing::watch_from(forum.video.as_ref()?, Some(moment)))
+    Some(citations::watch_from(forum.video.as_ref()?, Some(moment)))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::citing;
+use super::citations;
 use super::summary::ForumSummary;
 use crate::analysis::Analysis;
 use crate::analysis::mentions::Mentions;
@@ -15,8 +15,8 @@ use crate::passages::lock_entries::MovedPermalink;
 use crate::render::passage_html::{Annotations, RenderContext};
 use crate::render::views::analysis::AboutView;
 use crate::render::views::{ForumFacts, LinkView, PageView, PersonView, SiteView, TalkLine};
-use crate::taxonomy::Taxonomy;
 use crate::text::english_runs;
+use crate::topics_and_organisations::TopicsAndOrganisations;
 use crate::ui_strings::UiStrings;
 use crate::urls;
 
@@ -55,7 +55,7 @@ pub struct SiteContext<'a> {
     /// Keywords and related talks.
     pub analysis: Analysis,
     /// Topics and organisations.
-    pub catalogue: Taxonomy,
+    pub catalogue: TopicsAndOrganisations,
     /// Where the name of each speaker is edited.
     pub edits: IndexVec<SpeakerIndex, Option<String>>,
 }
@@ -72,7 +72,7 @@ impl<'a> SiteContext<'a> {
     ) -> Self {
         let chinese = site.forums.iter().any(|f| english_runs::is_chinese(&f.transcript.text));
         let speech = if chinese { Language::Chinese } else { Language::English };
-        let catalogue = Taxonomy::of(site);
+        let catalogue = TopicsAndOrganisations::of(site);
         Self { site, forums, strings, fingerprint, speech, analysis, catalogue, edits }
     }
 
@@ -161,7 +161,7 @@ impl<'a> SiteContext<'a> {
     /// The recording of a forum, in words that name the site where it is.
     fn video(&self, forum: &Forum) -> Option<LinkView> {
         let video = forum.video.as_ref()?;
-        let title = citing::watch_words(video, self.strings).to_owned();
+        let title = citations::watch_words(video, self.strings).to_owned();
         Some(LinkView { title, url: video.address(None), current: false })
     }
 

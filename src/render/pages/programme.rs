@@ -1,10 +1,12 @@
 //! Home, forums, sessions, talks, the whole record, free pages.
 
 use super::context::{ForumContext, Head, SiteContext};
-use super::{PageJob, PreparedPage, about, analysis, citing, drawn, moved};
+use super::{
+    PageJob, PreparedPage, analysis, citations, figure_data, head_metadata, moved_permalinks,
+};
 use crate::markdown::MarkdownPage;
 use crate::model::index::within;
-use crate::model::{CharCount, FreePage, Owner, SessionIndex, TalkIndex, TypedIndex};
+use crate::model::{CharCount, FreePage, SessionIndex, TalkIndex, TextOwner, TypedIndex};
 use crate::passages;
 use crate::render::free_page;
 use crate::render::passage_html::{SectionView, sections, turns};
@@ -25,7 +27,7 @@ pub fn home_of_one(context: &SiteContext<'_>, forum_context: &ForumContext<'_>) 
     let up = urls::up("");
     let view = forum_view(context, forum_context, &up);
     let view = context.page("", home_head(context), view);
-    let view = view.about(about::forum(context, forum_context, &up));
+    let view = view.about(head_metadata::forum(context, forum_context, &up));
     PreparedPage::new("index.html".to_owned(), "forum.html", view)
 }
 
@@ -34,7 +36,11 @@ pub fn home_of_several(context: &SiteContext<'_>) -> PreparedPage {
     let up = urls::up("");
     let forums = context.forums.iter().map(|summary| context.facts(summary, &up)).collect();
     let view = context.page("", home_head(context), HomeView { forums });
-    PreparedPage::new("index.html".to_owned(), "home.html", view.about(about::home(context, &up)))
+    PreparedPage::new(
+        "index.html".to_owned(),
+        "home.html",
+        view.about(head_metadata::home(context, &up)),
+    )
 }
 
 fn home_head(context: &SiteContext<'_>) -> Head {
@@ -56,8 +62,11 @@ pub fn forum(context: &SiteContext<'_>, forum_context: &ForumContext<'_>) -> Pre
     let title = forum_context.forum.title.clone();
     let head = Head { description: title.clone(), title, trail };
     let view = forum_view(context, forum_context, &urls::up(&at));
-    let view =
-        context.page(&at, head, view).about(about::forum(context, forum_context, &urls::up(&at)));
+    let view = context.page(&at, head, view).about(head_metadata::forum(
+        context,
+        forum_context,
+        &urls::up(&at),
+    ));
     PreparedPage::new(format!("{at}index.html"), "forum.html", view)
 }
 
@@ -72,8 +81,8 @@ fn forum_view(context: &SiteContext<'_>, forum_context: &ForumContext<'_>, up: &
     let changes = passages::changes(forum_context.record)
         .into_iter()
         .map(|(rule, places)| ChangeLine { rule: word(&format!("rule_{}", rule.name())), places });
-    let (mentions, mentioned) = drawn::mentions(context, forum_context, up);
-    let has_hosts = forum_context.forum.turns.iter().any(|t| matches!(t.owner, Owner::Host(_)));
+    let (mentions, mentioned) = figure_data::mentions(context, forum_context, up);
+    let has_hosts = forum_context.forum.turns.iter().any(|t| matches!(t.owner, TextOwner::Host(_)));
     ForumView {
         forum: context.facts(forum_context.summary, up),
         sessions: forum_context
@@ -95,8 +104,8 @@ fn forum_view(context: &SiteContext<'_>, forum_context: &ForumContext<'_>, up: &
         host_url: has_hosts.then(|| urls::link(up, &urls::host(&forum_context.forum.id))),
         data_url: urls::link(up, &urls::data(&forum_context.forum.id)),
         citations_url: urls::link(up, &urls::citations(&forum_context.forum.id)),
-        ribbon: drawn::ribbon(context, forum_context, up),
-        words: drawn::words(context, forum_context, up),
+        ribbon: figure_data::ribbon(context, forum_context, up),
+        words: figure_data::words(context, forum_context, up),
         mentions,
         mentioned,
     }
@@ -113,7 +122,7 @@ fn cuts(forum_context: &ForumContext<'_>, up: &str) -> Vec<CutLine> {
     let record = urls::record(&forum_context.forum.id);
     turns
         .filter_map(|(number, turn)| {
-            let Owner::Cut(cut) = turn.owner else { return None };
+            let TextOwner::Cut(cut) = turn.owner else { return None };
             let first = forum_context.record.of_turn(number).first()?;
             Some(CutLine {
                 why: forum_context.forum.cuts[cut].clone(),
@@ -168,7 +177,7 @@ fn session(
         trail: context.trail(forum_context.forum),
     };
     let view = session_view(context, forum_context, number, &urls::up(&at));
-    let about = about::session(context, forum_context, number, &urls::up(&at));
+    let about = head_metadata::session(context, forum_context, number, &urls::up(&at));
     let view = context.page(&at, head, view).about(about);
     PreparedPage::new(format!("{at}index.html"), "session.html", view)
 }
@@ -198,8 +207,12 @@ fn talk(
         description: summary.unwrap_or_else(|| format!("{} · {}", names.join("、"), talk.title)),
         trail: context.trail(forum_context.forum),
     };
-    let view =
-        context.page(&at, head, view).about(about::talk(context, forum_context, number, &up));
+    let view = context.page(&at, head, view).about(head_metadata::talk(
+        context,
+        forum_context,
+        number,
+        &up,
+    ));
     PreparedPage::new(format!("{at}index.html"), "talk.html", view)
 }
 
@@ -224,15 +237,15 @@ fn talk_view(
     let keywords = analysis::keywords(context, forum_context, number);
     let session = &forum_context.forum.sessions[talk.session];
     let mut turns_shown = turns(&page.body, context.rendering(forum_context, up));
-    about::turns(context, forum_context, number, up, &mut turns_shown);
+    head_metadata::turns(context, forum_context, number, up, &mut turns_shown);
     TalkView {
         talk: context.line(forum_context.summary, number, up),
         topics: context.topics(&talk.topics, up),
         keywords: keywords.iter().map(|word| leads(word, &urls::search(word))).collect(),
         related: analysis::related(context, forum_context, number, up),
-        cite: citing::cite(context, forum_context, number),
-        watch: citing::watch(forum_context, number),
-        panel: drawn::panel(context, forum_context, number),
+        cite: citations::cite(context, forum_context, number),
+        watch: citations::watch(forum_context, number),
+        panel: figure_data::panel(context, forum_context, number),
         edit: forum_context.edits[number].clone(),
         session: leads(&session.title, &urls::session(&forum_context.forum.id, &session.id)),
         forum: context.facts(forum_context.summary, up),
@@ -251,7 +264,7 @@ fn talk_view(
         lines: lines(&page.meta.source),
         previous: neighbour(number.previous()),
         next: neighbour(Some(number.next())),
-        moved: moved::from_page(forum_context, &talk.id, up),
+        moved: moved_permalinks::from_page(forum_context, &talk.id, up),
     }
 }
 
@@ -299,10 +312,10 @@ fn whole_page(
         forum: context.facts(forum_context.summary, &up),
         lead,
         sections: sections.collect(),
-        moved: moved::from_page(forum_context, name, &up),
+        moved: moved_permalinks::from_page(forum_context, name, &up),
     };
     let whole = name == "record";
-    let about = about::words(context, forum_context, &page.meta.title, &at, whole);
+    let about = head_metadata::words(context, forum_context, &page.meta.title, &at, whole);
     let view = context.page(&at, head, view).about(about);
     PreparedPage::new(format!("{at}index.html"), template, view)
 }
@@ -323,7 +336,7 @@ fn free(context: &SiteContext<'_>, page: &FreePage) -> PreparedPage {
     let title = page.title.clone();
     let head = Head { description: title.clone(), title, trail: Vec::new() };
     let view = FreeView { html: free_page::render(&page.markdown) };
-    let about = about::free_page(context, &page.title, &at);
+    let about = head_metadata::free_page(context, &page.title, &at);
     let view = context.page(&at, head, view).about(about);
     PreparedPage::new(format!("{at}index.html"), "page.html", view)
 }
@@ -332,7 +345,7 @@ fn free(context: &SiteContext<'_>, page: &FreePage) -> PreparedPage {
 pub fn search(context: &SiteContext<'_>) -> PreparedPage {
     let title = context.strings.get("search").to_owned();
     let head = Head { description: title.clone(), title, trail: Vec::new() };
-    let page = context.page(urls::SEARCH, head, PlainView {}).about(about::search(context));
+    let page = context.page(urls::SEARCH, head, PlainView {}).about(head_metadata::search(context));
     PreparedPage::new(format!("{}index.html", urls::SEARCH), "search.html", page)
 }
 

@@ -6,13 +6,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::data;
+use super::open_data;
 use crate::analysis::mentions::{Mention, Mentions};
 use crate::markdown::{Block, MarkdownPage};
 use crate::model::record::{Ledger, Record};
 use crate::model::{
-    CharCount, CleanRange, Forum, ForumIndex, IndexVec, Owner, Site, SpeakerIndex, TalkIndex,
-    TalkRef,
+    CharCount, CleanRange, Forum, ForumIndex, IndexVec, Site, SpeakerIndex, TalkIndex, TalkRef,
+    TextOwner,
 };
 use crate::render::table_of_contents::beginning;
 use crate::urls;
@@ -48,7 +48,7 @@ impl<'a> ForumSummary<'a> {
         let none = |_| CharCount::default();
         let mut characters: IndexVec<TalkIndex, _> = forum.talks.iter().map(none).collect();
         for passage in &record.passages {
-            if let Owner::Talk(talk) = forum.turns[passage.turn].owner {
+            if let TextOwner::Talk(talk) = forum.turns[passage.turn].owner {
                 characters[talk] += CharCount::of(&passage.clean(forum));
             }
         }
@@ -60,7 +60,7 @@ impl<'a> ForumSummary<'a> {
             ledger: record.ledger,
             passages: record.passages.len(),
             mentions: quotes.collect(),
-            example: data::example(site, forum, record),
+            example: open_data::example(site, forum, record),
         }
     }
 

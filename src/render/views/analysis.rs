@@ -79,12 +79,12 @@ pub struct MentionsView {
     /// The other person; none where the speaker of the words is unknown.
     pub person: Option<PersonView>,
     /// The mentions, in transcript order.
-    pub places: Vec<PlaceView>,
+    pub places: Vec<MentionView>,
 }
 
 /// A mention with its context.
 #[derive(Debug, Serialize)]
-pub struct PlaceView {
+pub struct MentionView {
     /// Address of the passage.
     pub url: String,
     /// Text before the mention.

@@ -7,8 +7,8 @@ use crate::diagnostics::{Code, Diagnostic, Problems, Span};
 use crate::input::raw::RawTurn;
 use crate::input::resolve::speakers::SpeakerDirectory;
 use crate::model::{
-    CutIndex, IndexVec, Owner, Session, SessionIndex, SpeakerIndex, Talk, TalkIndex, TextOffset,
-    TextRange, Timestamp, Transcript, Turn,
+    CutIndex, IndexVec, Session, SessionIndex, SpeakerIndex, Talk, TalkIndex, TextOffset,
+    TextOwner, TextRange, Timestamp, Transcript, Turn,
 };
 
 /// Where a turn begins, and whose it is.
@@ -102,9 +102,9 @@ pub fn divide(
     for stretch in stretches {
         let owner = stretch.owner;
         let starts: &[TurnStart] = match owner {
-            Owner::Talk(talk) => &parts.starts[talk],
-            Owner::Host(_) => parts.hosts,
-            Owner::Cut(_) => &[],
+            TextOwner::Talk(talk) => &parts.starts[talk],
+            TextOwner::Host(_) => parts.hosts,
+            TextOwner::Cut(_) => &[],
         };
         let TextRange { start, end } = stretch.range;
         let first = starts.iter().find(|turn| turn.offset == start).and_then(|turn| turn.start);
@@ -126,12 +126,12 @@ pub fn divide(
 
 /// When a talk begins in the recording, for the turn that begins with it.
 fn start_of_talk(
-    owner: Owner,
+    owner: TextOwner,
     start: TextOffset,
     parts: &PlacedProgramme<'_>,
 ) -> Option<Timestamp> {
     match owner {
-        Owner::Talk(talk) if parts.talks[talk].range.start == start => parts.talks[talk].start,
+        TextOwner::Talk(talk) if parts.talks[talk].range.start == start => parts.talks[talk].start,
         _ => None,
     }
 }
@@ -142,15 +142,15 @@ fn speaker_at(starts: &[TurnStart], at: TextOffset) -> Option<SpeakerIndex> {
 }
 
 /// Who speaks where there is no turn: the only speaker of a talk, or the chair of the session.
-fn default_speaker(owner: Owner, parts: &PlacedProgramme<'_>) -> Option<SpeakerIndex> {
+fn default_speaker(owner: TextOwner, parts: &PlacedProgramme<'_>) -> Option<SpeakerIndex> {
     let chair = |session: Option<&Session>| session.and_then(|s| s.chair);
     match owner {
-        Owner::Talk(talk) => match parts.talks[talk].speakers.as_slice() {
+        TextOwner::Talk(talk) => match parts.talks[talk].speakers.as_slice() {
             [only] if parts.starts[talk].is_empty() => Some(only.speaker),
             _ => None,
         },
-        Owner::Host(Some(talk)) => chair(parts.sessions.at(parts.talks[talk].session)),
-        Owner::Host(None) => chair(parts.sessions.last()),
-        Owner::Cut(_) => None,
+        TextOwner::Host(Some(talk)) => chair(parts.sessions.at(parts.talks[talk].session)),
+        TextOwner::Host(None) => chair(parts.sessions.last()),
+        TextOwner::Cut(_) => None,
     }
 }

@@ -1,7 +1,7 @@
 //! The settings of `site.yaml`.
 
 mod placeholders;
-mod social_image;
+mod social_image_font;
 
 use crate::diagnostics::{Code, Diagnostic, Problems};
 use crate::input::files::content::ContentTree;
@@ -24,7 +24,7 @@ pub fn config(raw: &RawSite, tree: &ContentTree, problems: &mut Problems) -> Sit
         social_image: raw
             .social_image
             .as_ref()
-            .and_then(|raw| social_image::load(raw, tree, problems)),
+            .and_then(|raw| social_image_font::load(raw, tree, problems)),
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::context::{Head, SiteContext};
 use super::summary::{EmittedForum, SpokenTurn};
-use super::{PageJob, PreparedPage, about, analysis};
+use super::{PageJob, PreparedPage, analysis, head_metadata};
 use crate::export::structured_data::Collection;
 use crate::model::{Appearance, SpeakerIndex};
 use crate::render::views::{
@@ -42,7 +42,8 @@ pub fn index(context: &SiteContext<'_>, emitted: &[EmittedForum]) -> PreparedPag
     let head = Head { description: title.clone(), title, trail: Vec::new() };
     let collection =
         Collection { address: urls::SPEAKERS, name: context.strings.get("speakers"), entries };
-    let page = context.page(urls::SPEAKERS, head, view).about(about::index(context, &collection));
+    let page =
+        context.page(urls::SPEAKERS, head, view).about(head_metadata::index(context, &collection));
     PreparedPage::new(format!("{}index.html", urls::SPEAKERS), "speakers.html", page)
 }
 
@@ -83,7 +84,7 @@ fn page(context: &SiteContext<'_>, emitted: &[EmittedForum], number: SpeakerInde
             .join(" · "),
         trail: vec![(context.strings.get("speakers").to_owned(), urls::SPEAKERS.to_owned())],
     };
-    let view = context.page(&at, head, view).about(about::speaker(context, speaker, &up));
+    let view = context.page(&at, head, view).about(head_metadata::speaker(context, speaker, &up));
     PreparedPage::new(format!("{at}index.html"), "speaker.html", view)
 }
 

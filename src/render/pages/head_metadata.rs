@@ -9,7 +9,7 @@ use crate::model::{Forum, SessionIndex, Speaker, TalkIndex};
 use crate::render::passage_html::TurnView;
 use crate::render::social_image;
 use crate::render::views::analysis::{AboutView, PictureView};
-use crate::taxonomy::{Organisation, Topic};
+use crate::topics_and_organisations::{Organisation, Topic};
 use crate::urls;
 
 fn ground<'a>(context: &'a SiteContext<'_>, up: &'a str) -> LinkedDataContext<'a> {

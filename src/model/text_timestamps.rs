@@ -24,9 +24,9 @@ impl From<Seconds> for Timestamp {
 
 /// The times of a transcript's text, sorted: each holds from its offset on.
 #[derive(Clone, Debug, Default)]
-pub struct Timestamps(Vec<(TextOffset, Seconds)>);
+pub struct TextTimestamps(Vec<(TextOffset, Seconds)>);
 
-impl Timestamps {
+impl TextTimestamps {
     /// Adds a time that holds from an offset on.
     ///
     /// # Errors
@@ -68,13 +68,13 @@ impl Timestamps {
 mod tests {
     use super::*;
 
-    fn moment(times: &Timestamps, character: usize) -> Option<(u32, bool)> {
+    fn moment(times: &TextTimestamps, character: usize) -> Option<(u32, bool)> {
         times.moment(TextOffset(character * 3)).map(|m| (m.at.0, m.about))
     }
 
     #[test]
     fn a_time_far_from_the_next_is_reckoned_by_what_is_said_between() {
-        let mut times = Timestamps::default();
+        let mut times = TextTimestamps::default();
         for (character, seconds) in [(1, 60), (5, 100), (7, 104)] {
             times.push(TextOffset(character * 3), Seconds(seconds)).unwrap();
         }
@@ -84,12 +84,12 @@ mod tests {
         assert_eq!(moment(&times, 4), Some((90, true)));
         assert_eq!(moment(&times, 6), Some((100, false)));
         assert_eq!(moment(&times, 9), Some((104, true)));
-        assert_eq!(moment(&Timestamps::default(), 3), None);
+        assert_eq!(moment(&TextTimestamps::default(), 3), None);
     }
 
     #[test]
     fn time_does_not_go_backwards_and_a_time_without_words_holds_for_nothing() {
-        let mut times = Timestamps::default();
+        let mut times = TextTimestamps::default();
         times.push(TextOffset(0), Seconds(5)).unwrap();
         assert_eq!(times.push(TextOffset(3), Seconds(4)), Err(Seconds(5)));
         times.push(TextOffset(3), Seconds(6)).unwrap();

@@ -1,7 +1,7 @@
 //! Topics and organisations: an index of each, and a page per entry.
 
 use super::context::{Head, SiteContext};
-use super::{PreparedPage, about};
+use super::{PreparedPage, head_metadata};
 use crate::export::structured_data::Collection;
 use crate::model::{SpeakerIndex, TalkRef};
 use crate::render::views::LinkView;
@@ -21,7 +21,7 @@ struct Entry<'a> {
 pub fn topics(context: &SiteContext<'_>) -> Vec<PreparedPage> {
     let entries = context.catalogue.topics.iter().map(|topic| Entry {
         address: urls::topic(&topic.id),
-        about: about::topic(context, topic, &urls::topic(&topic.id)),
+        about: head_metadata::topic(context, topic, &urls::topic(&topic.id)),
         name: &topic.name,
         people: &[],
         talks: &topic.talks,
@@ -33,7 +33,11 @@ pub fn topics(context: &SiteContext<'_>) -> Vec<PreparedPage> {
 pub fn organisations(context: &SiteContext<'_>) -> Vec<PreparedPage> {
     let entries = context.catalogue.organisations.iter().map(|organisation| Entry {
         address: urls::organisation(&organisation.id),
-        about: about::organisation(context, organisation, &urls::organisation(&organisation.id)),
+        about: head_metadata::organisation(
+            context,
+            organisation,
+            &urls::organisation(&organisation.id),
+        ),
         name: &organisation.name,
         people: &organisation.people,
         talks: &organisation.talks,
@@ -71,7 +75,7 @@ fn pages<'a>(
     let entry = |entry: &Entry<'a>| (entry.name, entry.address.clone());
     let collection =
         Collection { address: at, name: &title, entries: entries.iter().map(entry).collect() };
-    let index = context.page(at, head, view).about(about::index(context, &collection));
+    let index = context.page(at, head, view).about(head_metadata::index(context, &collection));
     let index = PreparedPage::new(format!("{at}index.html"), "index.html", index);
     let trail = (title, at.to_owned());
     let own = entries.iter().map(|entry| page(context, entry, trail.clone()));
@@ -99,7 +103,7 @@ impl SiteContext<'_> {
     /// Topics with links to their pages.
     pub fn topics(&self, names: &[String], up: &str) -> Vec<LinkView> {
         let topics = names.iter().filter_map(|name| self.catalogue.topic(name));
-        let link = |topic: &crate::taxonomy::Topic| LinkView {
+        let link = |topic: &crate::topics_and_organisations::Topic| LinkView {
             title: topic.name.clone(),
             url: urls::link(up, &urls::topic(&topic.id)),
             current: false,
@@ -110,7 +114,7 @@ impl SiteContext<'_> {
     /// The organisations that somebody speaks or spoke for.
     pub fn organisations_of(&self, speaker: SpeakerIndex, up: &str) -> Vec<LinkView> {
         let own = self.catalogue.organisations.iter().filter(|o| o.people.contains(&speaker));
-        let link = |organisation: &crate::taxonomy::Organisation| LinkView {
+        let link = |organisation: &crate::topics_and_organisations::Organisation| LinkView {
             title: organisation.name.clone(),
             url: urls::link(up, &urls::organisation(&organisation.id)),
             current: false,

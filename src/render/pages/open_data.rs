@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::context::{Head, SiteContext};
 use super::summary::ForumSummary;
-use super::{PreparedPage, about};
+use super::{PreparedPage, head_metadata};
 use crate::export::structured_data::File;
 use crate::model::record::{Passage, Record};
-use crate::model::{Forum, Owner, Site};
+use crate::model::{Forum, Site, TextOwner};
 use crate::render::views::analysis::{DataForum, DataView};
 use crate::text::Rule;
 use crate::urls;
@@ -39,7 +39,8 @@ pub fn page(context: &SiteContext<'_>) -> PreparedPage {
         description: context.strings.get("open_data_lead").to_owned(),
         trail: Vec::new(),
     };
-    let page = context.page(urls::DATA, head, view).about(about::data(context, &files(context)));
+    let page =
+        context.page(urls::DATA, head, view).about(head_metadata::data(context, &files(context)));
     PreparedPage::new(format!("{}index.html", urls::DATA), "data.html", page)
 }
 
@@ -82,8 +83,8 @@ struct Entry<'a> {
 /// else that was changed at all.
 pub fn example(site: &Site, forum: &Forum, record: &Record) -> String {
     let talk = |passage: &Passage| match forum.turns[passage.turn].owner {
-        Owner::Talk(talk) => Some(&forum.talks[talk]),
-        Owner::Host(_) | Owner::Cut(_) => None,
+        TextOwner::Talk(talk) => Some(&forum.talks[talk]),
+        TextOwner::Host(_) | TextOwner::Cut(_) => None,
     };
     let own = record.passages.iter().filter_map(|p| Some((p, talk(p)?)));
     let changed = own.filter(|(p, _)| !p.edits.is_empty());

@@ -1,13 +1,13 @@
 //! What the figures are drawn from.
 
+mod keyword_map;
 mod mentions;
-mod words;
 
 use std::collections::BTreeSet;
 
 use super::context::{ForumContext, SiteContext};
 use crate::markdown::Block;
-use crate::model::{Forum, IndexVec, Owner, Talk, TalkIndex, TypedIndex};
+use crate::model::{Forum, IndexVec, Talk, TalkIndex, TextOwner, TypedIndex};
 use crate::render::figures::panel_timeline::{PanelView, SpokenStretch, panel as draw_panel};
 use crate::render::figures::programme_ribbon::{
     LegendView, RibbonSegment, RibbonView, SegmentView, ribbon as draw_ribbon,
@@ -16,8 +16,8 @@ use crate::render::table_of_contents::beginning;
 use crate::ui_strings::grouped;
 use crate::urls;
 
+pub use keyword_map::words;
 pub use mentions::mentions;
-pub use words::words;
 
 /// With fewer turns there is nothing to see.
 const FEWEST_TURNS: usize = 4;
@@ -50,9 +50,9 @@ fn stretches(forum: &Forum) -> Vec<RibbonSegment> {
     for turn in &forum.turns {
         let characters = forum.transcript[turn.range].chars().count();
         let (kind, segment) = match turn.owner {
-            Owner::Talk(talk) => (forum.talks[talk].kind.name(), Some(talk.get())),
-            Owner::Host(_) => ("host", None),
-            Owner::Cut(_) => ("cut", None),
+            TextOwner::Talk(talk) => (forum.talks[talk].kind.name(), Some(talk.get())),
+            TextOwner::Host(_) => ("host", None),
+            TextOwner::Cut(_) => ("cut", None),
         };
         match stretches.last_mut() {
             Some(last) if last.segment == segment && last.kind == kind => {

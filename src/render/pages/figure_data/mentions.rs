@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::analysis::mentions::{Mention, Mentions};
-use crate::model::{Forum, Owner, SpeakerIndex};
+use crate::model::{Forum, SpeakerIndex, TextOwner};
 use crate::render::figures::heat_map::{ColumnHeadView, HeatMapCell, HeatMapView, matrix};
 use crate::render::pages::context::{ForumContext, SiteContext};
 use crate::ui_strings::grouped;
@@ -73,8 +73,8 @@ pub fn mentions(
 
 /// Whether somebody speaks who leads through the programme: between the talks, or in one of a
 /// session that they chair, of which they are neither a speaker nor the chair.
-fn announces(forum: &Forum, owner: Owner, speaker: Option<SpeakerIndex>) -> bool {
-    let Owner::Talk(number) = owner else { return matches!(owner, Owner::Host(_)) };
+fn announces(forum: &Forum, owner: TextOwner, speaker: Option<SpeakerIndex>) -> bool {
+    let TextOwner::Talk(number) = owner else { return matches!(owner, TextOwner::Host(_)) };
     let talk = &forum.talks[number];
     speaker.is_some()
         && speaker == forum.sessions[talk.session].chair

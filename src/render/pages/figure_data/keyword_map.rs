@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::labels;
-use crate::model::{Owner, Talk, TypedIndex};
+use crate::model::{Talk, TextOwner, TypedIndex};
 use crate::render::figures::heat_map::{ColumnHeadView, HeatMapCell, HeatMapView, matrix};
 use crate::render::pages::context::{ForumContext, SiteContext};
 use crate::ui_strings::grouped;
@@ -91,7 +91,7 @@ fn counted<'a>(forum_context: &ForumContext<'_>, words: &[&'a str], up: &str) ->
     let mut counted: Vec<Word<'a>> =
         words.iter().map(|word| Word { word, cells: none.clone() }).collect();
     for passage in &forum_context.record.passages {
-        let Owner::Talk(talk) = forum.turns[passage.turn].owner else { continue };
+        let TextOwner::Talk(talk) = forum.turns[passage.turn].owner else { continue };
         let clean = passage.clean(forum);
         let page = || urls::talk(&forum.id, &forum.talks[talk].id);
         for Word { word, cells } in &mut counted {

@@ -14,7 +14,7 @@ const MAX_LENGTH: usize = 60;
 
 /// Topics and organisations, by name.
 #[derive(Clone, Debug, Default)]
-pub struct Taxonomy {
+pub struct TopicsAndOrganisations {
     /// The topics, sorted by name.
     pub topics: Vec<Topic>,
     /// The organisations, sorted by name.
@@ -45,7 +45,7 @@ pub struct Organisation {
     pub talks: Vec<TalkRef>,
 }
 
-impl Taxonomy {
+impl TopicsAndOrganisations {
     /// The topics and organisations of a site.
     pub fn of(site: &Site) -> Self {
         Self { topics: topics(site), organisations: organisations(site) }

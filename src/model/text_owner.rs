@@ -4,7 +4,7 @@ use super::{CutIndex, TalkIndex};
 
 /// The talk, host or cut that a range of the text belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Owner {
+pub enum TextOwner {
     /// A talk.
     Talk(TalkIndex),
     /// The host: the introduction of that talk, or the words after the last one.
@@ -13,7 +13,7 @@ pub enum Owner {
     Cut(CutIndex),
 }
 
-impl Owner {
+impl TextOwner {
     /// The page that shows the words, besides the page of the whole record. The host's introduction
     /// is on the page of the talk.
     pub fn page(self) -> ForumPage {
