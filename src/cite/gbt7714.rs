@@ -12,8 +12,7 @@
 //!
 //! The clauses that it follows:
 //!
-//! - 4.2.2: the order of the elements; the date of access is between the last `]` and the full
-//!   stop.
+//! - 4.2.2: the order of the elements; the date of access is in the last brackets.
 //! - 8.1.1: a name in Latin letters has the family name first and in capitals, and the given names
 //!   as initials without points or hyphens.
 //! - 8.1.1, 6.3: a name in pinyin has the whole given name, since initials are those of characters,

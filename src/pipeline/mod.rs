@@ -33,7 +33,7 @@ use std::path::{Path, PathBuf};
 pub use check_site::{CheckReport, check_site};
 
 use crate::diagnostics::{Diagnostic, Problems, Severity, SourceMap, sort};
-use crate::input::raw::lock;
+use crate::input::raw::permalinks_lock;
 use crate::model::{CharCount, LockedPermalink};
 use crate::output::{NullSink, Sink, SiteWriter};
 use crate::urls;
@@ -112,12 +112,12 @@ pub struct ForumLock {
 impl ForumLock {
     /// The file that the lock is kept in, where `root` is the folder that has `content/` in it.
     pub fn path(&self, root: &Path) -> PathBuf {
-        root.join("content").join(&self.forum).join(lock::NAME)
+        root.join("content").join(&self.forum).join(permalinks_lock::NAME)
     }
 
     /// The text of the file, as it should be.
     pub fn text(&self) -> String {
-        lock::write(&self.now)
+        permalinks_lock::write(&self.now)
     }
 }
 

@@ -1,28 +1,28 @@
 //! How a value is written, for problems with one that is of another kind.
 
-use super::subject::Subject;
+use super::problem_subject::ProblemSubject;
 use crate::input::schema::{KeySpec, forum};
-use crate::input::yaml::{Node, Value};
+use crate::input::yaml::{YamlNode, YamlValue};
 
 /// Length of an id on Bilibili.
 const BILIBILI_ID: usize = 12;
 
 /// How a value is written, with the words that stand there where they can be told apart.
-pub(super) fn of(subject: Subject<'_>, node: &Node) -> Option<String> {
+pub(super) fn of(subject: ProblemSubject<'_>, node: &YamlNode) -> Option<String> {
     let text = match &node.value {
-        Value::Scalar(text) => text.trim(),
+        YamlValue::Scalar(text) => text.trim(),
         _ => "",
     };
     match subject {
-        Subject::Mapping(mapping) => mapping.example.map(str::to_owned),
-        Subject::Value(_, key) if key.name == forum::VIDEO.spec().name => {
+        ProblemSubject::Mapping(mapping) => mapping.example.map(str::to_owned),
+        ProblemSubject::Value(_, key) if key.name == forum::VIDEO.spec().name => {
             bilibili(text).or_else(|| in_table(key))
         }
-        Subject::Key(key) if key.kind.is_word_list() && !text.is_empty() => {
+        ProblemSubject::Key(key) if key.kind.is_word_list() && !text.is_empty() => {
             Some(word_list(key.name, text))
         }
-        Subject::Key(key) | Subject::Value(_, key) => in_table(key),
-        Subject::Other(_) => None,
+        ProblemSubject::Key(key) | ProblemSubject::Value(_, key) => in_table(key),
+        ProblemSubject::Other(_) => None,
     }
 }
 

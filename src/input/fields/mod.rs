@@ -3,23 +3,23 @@
 
 mod examples;
 pub mod invisible;
-mod keys;
-mod subject;
+mod problem_subject;
+mod unknown_keys;
 mod values;
 
 use std::marker::PhantomData;
 
 use crate::diagnostics::{Code, Diagnostic, Problems, Span};
-use crate::input::schema::{Key, KeySpec, Kind, Mapping};
-use crate::input::yaml::{Node, Spanned, Value};
+use crate::input::schema::{Key, KeySpec, Mapping, ValueKind};
+use crate::input::yaml::{Spanned, YamlNode, YamlValue};
 
-pub use subject::Subject;
+pub use problem_subject::ProblemSubject;
 use values::{empty_value, non_blank, one_line};
 pub use values::{report_repeated, text, wrong_kind};
 
 /// A mapping whose keys have been checked: `M` says which it has.
 pub struct Fields<'a, M> {
-    entries: &'a [(Spanned<String>, Node)],
+    entries: &'a [(Spanned<String>, YamlNode)],
     span: Span,
     /// Known keys for which an unknown one is likely a misspelling.
     misspelt: Vec<&'static str>,
@@ -28,21 +28,25 @@ pub struct Fields<'a, M> {
 
 impl<'a, M: Mapping> Fields<'a, M> {
     /// Opens a mapping. Anything but a mapping is a problem and gives nothing.
-    pub fn open(node: &'a Node, problems: &mut Problems) -> Option<Self> {
-        Self::open_as(Subject::Mapping(&M::SPEC), node, problems)
+    pub fn open(node: &'a YamlNode, problems: &mut Problems) -> Option<Self> {
+        Self::open_as(ProblemSubject::Mapping(&M::SPEC), node, problems)
     }
 
     /// Opens a mapping; a problem with what is none names the subject.
-    fn open_as(subject: Subject<'_>, node: &'a Node, problems: &mut Problems) -> Option<Self> {
-        let Value::Map(entries) = &node.value else {
-            let problem = keys::unseparated_line(node, M::SPEC.keys);
+    fn open_as(
+        subject: ProblemSubject<'_>,
+        node: &'a YamlNode,
+        problems: &mut Problems,
+    ) -> Option<Self> {
+        let YamlValue::Map(entries) = &node.value else {
+            let problem = unknown_keys::unseparated_line(node, M::SPEC.keys);
             problems.push(
                 problem
                     .unwrap_or_else(|| wrong_kind(node, subject, "a mapping of keys and values")),
             );
             return None;
         };
-        let misspelt = keys::check(entries, &M::SPEC, problems);
+        let misspelt = unknown_keys::check(entries, &M::SPEC, problems);
         let span = entries.first().map_or(node.span, |(key, _)| key.span);
         Some(Self { entries, span, misspelt, mapping: PhantomData })
     }
@@ -53,15 +57,15 @@ impl<'a, M: Mapping> Fields<'a, M> {
     }
 
     /// The node of a key, where it is there and not null.
-    pub fn node(&self, key: Key<M>) -> Option<&'a Node> {
+    pub fn node(&self, key: Key<M>) -> Option<&'a YamlNode> {
         let entry = self.entries.iter().find(|(k, _)| k.value == key.spec().name)?;
-        (!matches!(entry.1.value, Value::Null)).then_some(&entry.1)
+        (!matches!(entry.1.value, YamlValue::Null)).then_some(&entry.1)
     }
 
     /// Text that may be missing.
     pub fn text(&self, key: Key<M>, problems: &mut Problems) -> Option<Spanned<String>> {
         debug_assert!(key.spec().kind.is_text(), "{:?} is no text", key.spec());
-        text(self.node(key)?, Subject::Key(key.spec()), problems)
+        text(self.node(key)?, ProblemSubject::Key(key.spec()), problems)
     }
 
     /// Text that must be there and not be blank.
@@ -114,7 +118,7 @@ impl<'a, M: Mapping> Fields<'a, M> {
 
     /// `true` or `false`; the default of the table where it is missing or is neither.
     pub fn flag(&self, key: Key<M>, problems: &mut Problems) -> bool {
-        debug_assert!(matches!(key.spec().kind, Kind::Flag), "{:?} is no flag", key.spec());
+        debug_assert!(matches!(key.spec().kind, ValueKind::Flag), "{:?} is no flag", key.spec());
         let default = key.spec().default == Some("true");
         let Some(text) = self.text(key, problems) else { return default };
         match text.value.to_ascii_lowercase().as_str() {
@@ -172,17 +176,17 @@ impl<'a, M: Mapping> Fields<'a, M> {
             "{:?} is another mapping",
             key.spec()
         );
-        Fields::open_as(Subject::Value(&N::SPEC, key.spec()), self.node(key)?, problems)
+        Fields::open_as(ProblemSubject::Value(&N::SPEC, key.spec()), self.node(key)?, problems)
     }
 
     /// The items of a list; none where the key is missing.
-    pub fn list(&self, key: Key<M>, problems: &mut Problems) -> &'a [Node] {
+    pub fn list(&self, key: Key<M>, problems: &mut Problems) -> &'a [YamlNode] {
         debug_assert!(key.spec().kind.is_list(), "{:?} is no list", key.spec());
         match self.node(key) {
             None => &[],
-            Some(Node { value: Value::List(items), .. }) => items,
+            Some(YamlNode { value: YamlValue::List(items), .. }) => items,
             Some(node) => {
-                problems.push(wrong_kind(node, Subject::Key(key.spec()), "a list"));
+                problems.push(wrong_kind(node, ProblemSubject::Key(key.spec()), "a list"));
                 &[]
             }
         }
@@ -202,18 +206,18 @@ impl<'a, M: Mapping> Fields<'a, M> {
         problems: &mut Problems,
     ) -> Vec<(Spanned<String>, Spanned<String>)> {
         debug_assert!(
-            matches!(key.spec().kind, Kind::NamedIds | Kind::NamedUrls),
+            matches!(key.spec().kind, ValueKind::NamedIds | ValueKind::NamedUrls),
             "{:?} has keys of its own",
             key.spec()
         );
         let Some(node) = self.node(key) else { return Vec::new() };
-        let Value::Map(entries) = &node.value else {
-            let subject = Subject::Key(key.spec());
+        let YamlValue::Map(entries) = &node.value else {
+            let subject = ProblemSubject::Key(key.spec());
             problems.push(wrong_kind(node, subject, "a mapping of keys and values"));
             return Vec::new();
         };
-        keys::report_duplicates(entries, problems);
-        let entry = |(name, value): &(Spanned<String>, Node)| {
+        unknown_keys::report_duplicates(entries, problems);
+        let entry = |(name, value): &(Spanned<String>, YamlNode)| {
             let value = non_blank_value(value, key.spec(), problems)?;
             Some((non_blank(name.clone(), key.spec(), problems)?, value))
         };
@@ -223,9 +227,9 @@ impl<'a, M: Mapping> Fields<'a, M> {
 
 /// The text of an entry of a key's list or mapping, unless it is blank.
 pub fn non_blank_value(
-    node: &Node,
+    node: &YamlNode,
     key: &KeySpec,
     problems: &mut Problems,
 ) -> Option<Spanned<String>> {
-    non_blank(text(node, Subject::Key(key), problems)?, key, problems)
+    non_blank(text(node, ProblemSubject::Key(key), problems)?, key, problems)
 }

@@ -4,15 +4,19 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::examples;
-use super::subject::Subject;
+use super::problem_subject::ProblemSubject;
 use crate::diagnostics::{Code, Diagnostic, Problems, Span};
 use crate::input::schema::KeySpec;
-use crate::input::yaml::{Node, Spanned, Value};
+use crate::input::yaml::{Spanned, YamlNode, YamlValue};
 
 /// The text of a node; a problem where it is something else.
-pub fn text(node: &Node, subject: Subject<'_>, problems: &mut Problems) -> Option<Spanned<String>> {
+pub fn text(
+    node: &YamlNode,
+    subject: ProblemSubject<'_>,
+    problems: &mut Problems,
+) -> Option<Spanned<String>> {
     match &node.value {
-        Value::Scalar(text) => Some(Spanned { value: text.clone(), span: node.span }),
+        YamlValue::Scalar(text) => Some(Spanned { value: text.clone(), span: node.span }),
         _ => {
             problems.push(wrong_kind(node, subject, "text"));
             None
@@ -45,7 +49,7 @@ pub(super) fn one_line(text: &str) -> String {
 }
 
 /// The problem that a node is not of the kind that is expected: `a list`.
-pub fn wrong_kind(node: &Node, subject: Subject<'_>, expected: &str) -> Diagnostic {
+pub fn wrong_kind(node: &YamlNode, subject: ProblemSubject<'_>, expected: &str) -> Diagnostic {
     let found = node.value.describe();
     let help = match examples::of(subject, node) {
         Some(example) => format!("write it as `{example}`"),

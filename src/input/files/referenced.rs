@@ -8,7 +8,7 @@ use super::walk::MAX_BYTES;
 
 /// Why a file is not read.
 #[derive(Debug)]
-pub enum NotRead {
+pub enum ReadFailure {
     /// It is not in the folder that has `content/` in it.
     Outside,
     /// It, or a folder that it lies in, is a symbolic link.
@@ -26,27 +26,27 @@ pub enum NotRead {
 /// # Errors
 ///
 /// Why it is not read.
-pub fn read(tree: &ContentTree, path: &str) -> Result<Vec<u8>, NotRead> {
+pub fn read(tree: &ContentTree, path: &str) -> Result<Vec<u8>, ReadFailure> {
     let mut place = tree.root.parent().map(Path::to_owned).unwrap_or_default();
     let mut found = None;
     for part in Path::new(path).components() {
         match part {
             Component::Normal(name) => place.push(name),
             Component::CurDir => continue,
-            _ => return Err(NotRead::Outside),
+            _ => return Err(ReadFailure::Outside),
         }
         let seen = std::fs::symlink_metadata(&place).map_err(|error| match error.kind() {
-            ErrorKind::NotFound | ErrorKind::NotADirectory => NotRead::Missing,
-            _ => NotRead::Failed(error),
+            ErrorKind::NotFound | ErrorKind::NotADirectory => ReadFailure::Missing,
+            _ => ReadFailure::Failed(error),
         })?;
         if seen.is_symlink() {
-            return Err(NotRead::Link);
+            return Err(ReadFailure::Link);
         }
         found = Some(seen);
     }
     match found {
-        Some(seen) if seen.is_file() && seen.len() > MAX_BYTES => Err(NotRead::TooLarge),
-        Some(seen) if seen.is_file() => std::fs::read(&place).map_err(NotRead::Failed),
-        _ => Err(NotRead::Missing),
+        Some(seen) if seen.is_file() && seen.len() > MAX_BYTES => Err(ReadFailure::TooLarge),
+        Some(seen) if seen.is_file() => std::fs::read(&place).map_err(ReadFailure::Failed),
+        _ => Err(ReadFailure::Missing),
     }
 }

@@ -6,11 +6,11 @@ use std::collections::BTreeSet;
 use super::content::ContentTree;
 use crate::diagnostics::{Code, Diagnostic, Problems, SourceMap, Span, nearest};
 use crate::front_matter;
-use crate::input::schema::{FILES, Folder};
+use crate::input::schema::{FILES, SiteFolder};
 use crate::input::transcript;
 
 /// The YAML files in a folder, by name.
-fn files_in(folder: Folder) -> impl Iterator<Item = &'static str> {
+fn files_in(folder: SiteFolder) -> impl Iterator<Item = &'static str> {
     FILES.iter().filter(move |file| file.folder == folder).map(|file| file.name)
 }
 
@@ -75,10 +75,10 @@ fn misplaced(path: &str, text: &str) -> Option<&'static str> {
         "md" if depth == 0 => {
             front_matter::find(text).map(|_| "move it into `content/pages` if it is a free page")
         }
-        "yaml" if files_in(Folder::Content).any(|known| known == name) => {
+        "yaml" if files_in(SiteFolder::Content).any(|known| known == name) => {
             (depth != 0).then_some("move it up into `content`")
         }
-        "yaml" if files_in(Folder::Forum).any(|known| known == name) => {
+        "yaml" if files_in(SiteFolder::Forum).any(|known| known == name) => {
             (depth != 1 || folder == "pages").then_some("move it into the folder of a forum")
         }
         "yaml" | "yml" => right_name(path).is_none().then_some("keep it outside of `content`"),
@@ -90,8 +90,9 @@ fn misplaced(path: &str, text: &str) -> Option<&'static str> {
 pub fn right_name(path: &str) -> Option<&'static str> {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let (stem, ending) = name.rsplit_once('.')?;
-    let known = || files_in(if folder.is_empty() { Folder::Content } else { Folder::Forum });
-    let all = || files_in(Folder::Content).chain(files_in(Folder::Forum));
+    let known =
+        || files_in(if folder.is_empty() { SiteFolder::Content } else { SiteFolder::Forum });
+    let all = || files_in(SiteFolder::Content).chain(files_in(SiteFolder::Forum));
     if !["yaml", "yml"].contains(&ending.to_ascii_lowercase().as_str()) || all().any(|k| k == name)
     {
         return None;

@@ -1,13 +1,13 @@
 //! Reading the folders of forums.
 
-use super::presence::{empty_file, is_there};
+use super::file_presence::{empty_file, is_there};
 use super::transcript_file;
 use crate::diagnostics::{Code, Diagnostic, FileId, Problems, SourceMap, Span};
 use crate::input::files::content::ContentTree;
 use crate::input::files::unread_files;
-use crate::input::raw::{ForumFolder, RawForum, corrections, forum, lock};
+use crate::input::raw::{ForumFolder, RawForum, corrections, forum, permalinks_lock};
 use crate::input::transcript;
-use crate::input::yaml::{self, Spanned, Value};
+use crate::input::yaml::{self, Spanned, YamlValue};
 use crate::model::PermalinkLock;
 
 /// Reads every folder with a `forum.yaml`.
@@ -58,13 +58,13 @@ fn read(
     let corrections_file = tree.texts.get(&format!("{id}/corrections.yaml")).copied();
     let corrections = corrections_file.and_then(|file| yaml::parse(file, sources, problems));
     let corrections = corrections.map_or(Vec::new(), |node| corrections::read(&node, problems));
-    let lock = match tree.texts.get(&format!("{id}/{}", lock::NAME)) {
-        Some(&file) => lock::read(file, sources, problems),
+    let lock = match tree.texts.get(&format!("{id}/{}", permalinks_lock::NAME)) {
+        Some(&file) => permalinks_lock::read(file, sources, problems),
         None => PermalinkLock::default(),
     };
     let node = yaml::parse(file, sources, problems)?;
     let forum: RawForum = match node.value {
-        Value::Null => {
+        YamlValue::Null => {
             problems.push(empty_file(file, "write at least title and sessions"));
             return None;
         }

@@ -1,16 +1,16 @@
 //! From the files to the model of the site: reading, then checking, in order.
 
+mod file_presence;
 mod forum_folders;
-mod presence;
 mod transcript_file;
 
-use presence::{empty_file, is_there};
+use file_presence::{empty_file, is_there};
 
 use super::files::content::ContentTree;
 use super::files::unread_files;
 use super::raw::{RawPage, RawSite, RawSpeaker, pages, site, speakers};
 use super::resolve::{self, SpeakerDirectory};
-use super::yaml::{self, Value};
+use super::yaml::{self, YamlValue};
 use crate::diagnostics::{Code, Diagnostic, Problems, Severity, SourceMap};
 use crate::model::Site;
 
@@ -68,7 +68,7 @@ fn raw_site(
         return None;
     };
     let node = yaml::parse(file, sources, problems)?;
-    if matches!(node.value, Value::Null) {
+    if matches!(node.value, YamlValue::Null) {
         problems.push(empty_file(file, "write at least a line `title: …`"));
         return None;
     }

@@ -1,9 +1,9 @@
 //! `<forum>/corrections.yaml`: what was misheard, and what was meant.
 
 use crate::diagnostics::{Code, Diagnostic, Problems};
-use crate::input::fields::{Fields, Subject, wrong_kind};
+use crate::input::fields::{Fields, ProblemSubject, wrong_kind};
 use crate::input::schema::correction;
-use crate::input::yaml::{Node, Spanned, Value};
+use crate::input::yaml::{Spanned, YamlNode, YamlValue};
 
 /// One entry of `<forum>/corrections.yaml`.
 #[derive(Clone, Debug)]
@@ -17,19 +17,21 @@ pub struct RawCorrection {
 }
 
 /// Reads `corrections.yaml`. An empty file corrects nothing.
-pub fn read(node: &Node, problems: &mut Problems) -> Vec<RawCorrection> {
+pub fn read(node: &YamlNode, problems: &mut Problems) -> Vec<RawCorrection> {
     match &node.value {
-        Value::Null => Vec::new(),
-        Value::List(items) => items.iter().filter_map(|item| correction(item, problems)).collect(),
+        YamlValue::Null => Vec::new(),
+        YamlValue::List(items) => {
+            items.iter().filter_map(|item| correction(item, problems)).collect()
+        }
         _ => {
-            let file = Subject::Other("corrections.yaml");
+            let file = ProblemSubject::Other("corrections.yaml");
             problems.push(wrong_kind(node, file, "a list of corrections"));
             Vec::new()
         }
     }
 }
 
-fn correction(node: &Node, problems: &mut Problems) -> Option<RawCorrection> {
+fn correction(node: &YamlNode, problems: &mut Problems) -> Option<RawCorrection> {
     let fields = Fields::<correction::Keys>::open(node, problems)?;
     let heard = fields.required_text(correction::HEARD, problems);
     let meant = fields.text(correction::MEANT, problems);

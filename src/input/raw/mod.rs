@@ -5,8 +5,8 @@
 pub mod corrections;
 pub mod forum;
 mod forum_folder;
-pub mod lock;
 pub mod pages;
+pub mod permalinks_lock;
 mod placeholder;
 pub mod site;
 pub mod speakers;

@@ -3,7 +3,7 @@
 use crate::diagnostics::Problems;
 use crate::input::fields::Fields;
 use crate::input::schema::{site, social_image};
-use crate::input::yaml::{Node, Spanned};
+use crate::input::yaml::{Spanned, YamlNode};
 
 /// `site.yaml`.
 #[derive(Clone, Debug)]
@@ -36,7 +36,7 @@ pub struct RawSocialImage {
 }
 
 /// Reads `site.yaml`.
-pub fn read(node: &Node, problems: &mut Problems) -> Option<RawSite> {
+pub fn read(node: &YamlNode, problems: &mut Problems) -> Option<RawSite> {
     let fields = Fields::<site::Keys>::open(node, problems)?;
     let image = fields.mapping(site::SOCIAL_IMAGE, problems);
     Some(RawSite {

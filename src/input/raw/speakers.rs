@@ -2,9 +2,9 @@
 
 use super::placeholder::placeholder;
 use crate::diagnostics::Problems;
-use crate::input::fields::{Fields, Subject, wrong_kind};
+use crate::input::fields::{Fields, ProblemSubject, wrong_kind};
 use crate::input::schema::speaker;
-use crate::input::yaml::{Node, Spanned, Value};
+use crate::input::yaml::{Spanned, YamlNode, YamlValue};
 
 /// One entry of `speakers.yaml`.
 #[derive(Clone, Debug)]
@@ -29,19 +29,19 @@ pub struct RawSpeaker {
 
 /// Reads `speakers.yaml`. An empty file has no speakers. `None` is an entry whose id cannot be
 /// read, or the whole file where it is not a list.
-pub fn read(node: &Node, problems: &mut Problems) -> Vec<Option<RawSpeaker>> {
+pub fn read(node: &YamlNode, problems: &mut Problems) -> Vec<Option<RawSpeaker>> {
     match &node.value {
-        Value::Null => Vec::new(),
-        Value::List(items) => items.iter().map(|item| speaker(item, problems)).collect(),
+        YamlValue::Null => Vec::new(),
+        YamlValue::List(items) => items.iter().map(|item| speaker(item, problems)).collect(),
         _ => {
-            let file = Subject::Other("speakers.yaml");
+            let file = ProblemSubject::Other("speakers.yaml");
             problems.push(wrong_kind(node, file, "a list of speakers"));
             vec![None]
         }
     }
 }
 
-fn speaker(node: &Node, problems: &mut Problems) -> Option<RawSpeaker> {
+fn speaker(node: &YamlNode, problems: &mut Problems) -> Option<RawSpeaker> {
     let fields = Fields::<speaker::Keys>::open(node, problems)?;
     let id = fields.required_text(speaker::ID, problems);
     let name = fields.required_line(speaker::NAME, problems);

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostics::{FileId, Problems, SourceMap};
-use crate::input::fields::{Subject, text, wrong_kind};
-use crate::input::yaml::{self, Value};
+use crate::input::fields::{ProblemSubject, text, wrong_kind};
+use crate::input::yaml::{self, YamlValue};
 
 /// Reads the texts by key; an empty file has none. Gives nothing where there is an error.
 pub fn read(
@@ -15,15 +15,18 @@ pub fn read(
     let found = problems.len();
     let node = yaml::parse(file, sources, problems)?;
     let words = match &node.value {
-        Value::Null => BTreeMap::new(),
-        Value::Map(entries) => entries
+        YamlValue::Null => BTreeMap::new(),
+        YamlValue::Map(entries) => entries
             .iter()
             .filter_map(|(key, node)| {
-                Some((key.value.clone(), text(node, Subject::Other(&key.value), problems)?.value))
+                Some((
+                    key.value.clone(),
+                    text(node, ProblemSubject::Other(&key.value), problems)?.value,
+                ))
             })
             .collect(),
         _ => {
-            let subject = Subject::Other("the words of the interface");
+            let subject = ProblemSubject::Other("the words of the interface");
             problems.push(wrong_kind(&node, subject, "keys and texts"));
             return None;
         }

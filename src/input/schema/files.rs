@@ -2,27 +2,27 @@
 //! front matter of free pages.
 
 use super::forum_yaml::forum;
-use super::key::{Key, Mapping, keys};
+use super::key_handle::{Key, Mapping, keys};
+use super::key_spec::{Bilingual, KeySpec, ListItem, MappingSpec, ValueKind};
 use super::site_yaml::site;
 use super::speakers_yaml::speaker;
-use super::spec::{Bilingual, Item, KeySpec, Kind, MappingSpec};
 
 /// A kind of file that has YAML in it.
 #[derive(Clone, Copy, Debug)]
-pub struct File {
+pub struct YamlFile {
     /// In which folder it lies.
-    pub folder: Folder,
+    pub folder: SiteFolder,
     /// Its name; `*` stands for any.
     pub name: &'static str,
     /// What it is for.
     pub meaning: Bilingual,
     /// What is in it.
-    pub contents: Contents,
+    pub contents: FileContents,
 }
 
 /// A folder of a site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Folder {
+pub enum SiteFolder {
     /// `content/`
     Content,
     /// The folder of a forum in `content/`.
@@ -35,7 +35,7 @@ pub enum Folder {
 
 /// What is in a file.
 #[derive(Clone, Copy, Debug)]
-pub enum Contents {
+pub enum FileContents {
     /// A mapping.
     Mapping(&'static MappingSpec),
     /// A list of mappings.
@@ -47,69 +47,69 @@ pub enum Contents {
 }
 
 /// All kinds of files, in the order of the reference.
-pub const FILES: [File; 6] = [
-    File {
-        folder: Folder::Content,
+pub const FILES: [YamlFile; 6] = [
+    YamlFile {
+        folder: SiteFolder::Content,
         name: "site.yaml",
         meaning: Bilingual { en: "The site as a whole.", zh: "整个网站。" },
-        contents: Contents::Mapping(&site::Keys::SPEC),
+        contents: FileContents::Mapping(&site::Keys::SPEC),
     },
-    File {
-        folder: Folder::Content,
+    YamlFile {
+        folder: SiteFolder::Content,
         name: "speakers.yaml",
         meaning: Bilingual {
             en: "Everyone who speaks, once, for all forums.",
             zh: "所有讲者，各写一次，各场论坛共用。",
         },
-        contents: Contents::List(&speaker::Keys::SPEC),
+        contents: FileContents::List(&speaker::Keys::SPEC),
     },
-    File {
-        folder: Folder::Forum,
+    YamlFile {
+        folder: SiteFolder::Forum,
         name: "forum.yaml",
         meaning: Bilingual {
             en: "A forum: its sessions, talks and turns.",
             zh: "一场论坛：环节、各讲、发言次序。",
         },
-        contents: Contents::Mapping(&forum::Keys::SPEC),
+        contents: FileContents::Mapping(&forum::Keys::SPEC),
     },
-    File {
-        folder: Folder::Forum,
+    YamlFile {
+        folder: SiteFolder::Forum,
         name: "corrections.yaml",
         meaning: Bilingual {
             en: "What the recogniser misheard, and what was meant.",
             zh: "识别器听错了什么，本来是什么。",
         },
-        contents: Contents::List(&correction::Keys::SPEC),
+        contents: FileContents::List(&correction::Keys::SPEC),
     },
-    File {
-        folder: Folder::Pages,
+    YamlFile {
+        folder: SiteFolder::Pages,
         name: "*.md",
         meaning: Bilingual {
             en: "A free page: Markdown, with its title in the front matter.",
             zh: "其他页面：Markdown，开头写明标题。",
         },
-        contents: Contents::FrontMatter(&page::Keys::SPEC),
+        contents: FileContents::FrontMatter(&page::Keys::SPEC),
     },
-    File {
-        folder: Folder::Strings,
+    YamlFile {
+        folder: SiteFolder::Strings,
         name: "*.yaml",
         meaning: Bilingual {
             en: "Texts of the interface that are to read otherwise, by the keys of the file of the \
                  same name that the program brings.",
             zh: "想改掉的界面文字；键与程序自带的同名文件相同。",
         },
-        contents: Contents::Texts,
+        contents: FileContents::Texts,
     },
 ];
 
-impl File {
+impl YamlFile {
     /// The mapping that it has, or whose entries it lists.
     pub fn mapping(&self) -> Option<&'static MappingSpec> {
         match self.contents {
-            Contents::Mapping(mapping)
-            | Contents::List(mapping)
-            | Contents::FrontMatter(mapping) => Some(mapping),
-            Contents::Texts => None,
+            FileContents::Mapping(mapping)
+            | FileContents::List(mapping)
+            | FileContents::FrontMatter(mapping) => Some(mapping),
+            FileContents::Texts => None,
         }
     }
 }
@@ -123,15 +123,15 @@ pub mod correction {
     pub struct Keys;
 
     keys!(
-        HEARD = KeySpec::new("heard", Kind::Words)
+        HEARD = KeySpec::new("heard", ValueKind::Words)
             .required()
             .means("what the recogniser wrote", "识别器写成了什么")
             .example("新通院"),
-        MEANT = KeySpec::new("meant", Kind::Words)
+        MEANT = KeySpec::new("meant", ValueKind::Words)
             .required()
             .means("what was said", "本来是什么")
             .example("信通院"),
-        IN = KeySpec::new("in", Kind::List(Item::Id))
+        IN = KeySpec::new("in", ValueKind::List(ListItem::Id))
             .means(
                 "the ids of the talks to which it is limited; all of them where it is missing",
                 "只在哪几讲里改（写代号）；不写就全场都改",
@@ -158,11 +158,11 @@ pub mod page {
     pub struct Keys;
 
     keys!(
-        TITLE = KeySpec::new("title", Kind::Name)
+        TITLE = KeySpec::new("title", ValueKind::Name)
             .required()
             .means("the title of the page", "页面的标题")
             .example("关于"),
-        NAV = KeySpec::new("nav", Kind::Flag)
+        NAV = KeySpec::new("nav", ValueKind::Flag)
             .default("true")
             .means("whether it stands in the navigation", "是否列在导航里")
             .example("false"),

@@ -1,8 +1,8 @@
 //! The keys of a forum's `forum.yaml`: the forum, its sessions, cuts and recording. Those of a talk
 //! are in [`talks`](super::talks).
 
-use super::key::{Key, Mapping, keys};
-use super::spec::{Bilingual, Item, KeySpec, Kind, MappingSpec};
+use super::key_handle::{Key, Mapping, keys};
+use super::key_spec::{Bilingual, KeySpec, ListItem, MappingSpec, ValueKind};
 use super::talks::{quote, talk, turn_quote};
 
 /// `forum.yaml` as a whole.
@@ -14,58 +14,59 @@ pub mod forum {
     pub struct Keys;
 
     keys!(
-        TITLE = KeySpec::new("title", Kind::Name)
+        TITLE = KeySpec::new("title", ValueKind::Name)
             .required()
             .means("the name of the forum", "论坛的名称")
             .example("迈向AGI：大模型焕新与产业赋能"),
-        DATE = KeySpec::new("date", Kind::Date)
+        DATE = KeySpec::new("date", ValueKind::Date)
             .means(
                 "the day; where it is missing, that of the transcript's heading",
                 "日期；不写就取自原稿首行",
             )
             .example("2024-07-05"),
-        VENUE = KeySpec::new("venue", Kind::Line)
+        VENUE = KeySpec::new("venue", ValueKind::Line)
             .means("where it took place", "在哪里举行")
             .example("上海·徐汇西岸"),
-        ORGANIZER = KeySpec::new("organizer", Kind::Line)
+        ORGANIZER = KeySpec::new("organizer", ValueKind::Line)
             .means("who held it", "主办方")
             .example("中国信息通信研究院"),
-        VIDEO = KeySpec::new("video", Kind::Mapping(&video::Keys::SPEC))
+        VIDEO = KeySpec::new("video", ValueKind::Mapping(&video::Keys::SPEC))
             .means(
                 "the recording; where it is missing, that of the transcript's heading",
                 "录像；不写就取自原稿首行",
             )
             .example("{bilibili: BV1iT421k7Bv, part: 31}"),
-        TRANSCRIPT = KeySpec::new("transcript", Kind::Path)
+        TRANSCRIPT = KeySpec::new("transcript", ValueKind::Path)
             .default("transcript.md")
             .means(
                 "the name of the transcript's file, which lies in the folder of the forum",
                 "原稿的文件名，与 `forum.yaml` 放在同一目录",
             )
             .example("talks.srt"),
-        CALLED = KeySpec::new("called", Kind::NamedIds)
+        CALLED = KeySpec::new("called", ValueKind::NamedIds)
             .means(
                 "forms of address that hold within the forum, each with the id of the speaker",
                 "本场论坛里的称呼，各指哪位讲者（写代号）",
             )
             .example("{陶院士: tao-dacheng}"),
-        HOSTS = KeySpec::new("hosts", Kind::List(Item::Turn(&turn_quote::Keys::SPEC)))
+        HOSTS = KeySpec::new("hosts", ValueKind::List(ListItem::Turn(&turn_quote::Keys::SPEC)))
             .means(
                 "who leads through the programme, from which words on; where it is missing, \
                  words between talks are the chair's of the session",
                 "从哪句话起由谁主持；不写，讲与讲之间的话归该环节的主持人",
             )
             .example("[{lu-fan: 各位来宾下午好}]"),
-        CUT = KeySpec::new("cut", Kind::List(Item::Mapping(&cut::Keys::SPEC)))
+        CUT = KeySpec::new("cut", ValueKind::List(ListItem::Mapping(&cut::Keys::SPEC)))
             .means(
                 "stretches that are left out of the pages, but not out of the record",
                 "不放进各页的文字，仍留在全程实录里",
             )
             .example("[{from: 喂喂, to: 试一下话筒, why: 试音}]"),
-        SESSIONS = KeySpec::new("sessions", Kind::List(Item::Mapping(&session::Keys::SPEC)))
-            .required()
-            .means("the sessions, in the order of the transcript", "各个环节，按原稿的次序")
-            .example("\n- {id: keynotes, title: 全球前瞻主旨演讲, talks: []}"),
+        SESSIONS =
+            KeySpec::new("sessions", ValueKind::List(ListItem::Mapping(&session::Keys::SPEC)))
+                .required()
+                .means("the sessions, in the order of the transcript", "各个环节，按原稿的次序")
+                .example("\n- {id: keynotes, title: 全球前瞻主旨演讲, talks: []}"),
     );
 
     impl Mapping for Keys {
@@ -87,21 +88,21 @@ pub mod session {
     pub struct Keys;
 
     keys!(
-        ID = KeySpec::new("id", Kind::Id)
+        ID = KeySpec::new("id", ValueKind::Id)
             .required()
             .means("the id of the session", "环节的代号")
             .example("keynotes"),
-        TITLE = KeySpec::new("title", Kind::Name)
+        TITLE = KeySpec::new("title", ValueKind::Name)
             .required()
             .means("the name of the session", "环节的名称")
             .example("全球前瞻主旨演讲"),
-        CHAIR = KeySpec::new("chair", Kind::Id)
+        CHAIR = KeySpec::new("chair", ValueKind::Id)
             .means(
                 "the id of the speaker who leads through it; words between its talks are theirs",
                 "主持人的代号；讲与讲之间的话归这个人",
             )
             .example("lu-fan"),
-        TALKS = KeySpec::new("talks", Kind::List(Item::Mapping(&talk::Keys::SPEC)))
+        TALKS = KeySpec::new("talks", ValueKind::List(ListItem::Mapping(&talk::Keys::SPEC)))
             .means("the talks, in the order of the transcript", "各讲，按原稿的次序")
             .example(
                 "\n- {id: tao-dacheng, kind: keynote, title: 大模型的道与术, from: 呃，大家好啊}",
@@ -127,15 +128,15 @@ pub mod cut {
     pub struct Keys;
 
     keys!(
-        FROM = KeySpec::new("from", Kind::Quote(&quote::Keys::SPEC))
+        FROM = KeySpec::new("from", ValueKind::Quote(&quote::Keys::SPEC))
             .required()
             .means("its first words", "开头的话，照抄")
             .example("喂喂"),
-        TO = KeySpec::new("to", Kind::Quote(&quote::Keys::SPEC))
+        TO = KeySpec::new("to", ValueKind::Quote(&quote::Keys::SPEC))
             .required()
             .means("its last words", "结尾的话，照抄")
             .example("试一下话筒"),
-        WHY = KeySpec::new("why", Kind::Line)
+        WHY = KeySpec::new("why", ValueKind::Line)
             .required()
             .means("why it is left out", "为什么移出")
             .example("试音"),
@@ -160,29 +161,29 @@ pub mod video {
     pub struct Keys;
 
     keys!(
-        BILIBILI = KeySpec::new("bilibili", Kind::Identifier)
+        BILIBILI = KeySpec::new("bilibili", ValueKind::Identifier)
             .means(
                 "the id of a video on Bilibili; a video is in one place only",
                 "哔哩哔哩上的视频号；录像只写一处",
             )
             .of_form("^BV[1-9A-HJ-NP-Za-km-z]{10}$")
             .example("BV1iT421k7Bv"),
-        PART = KeySpec::new("part", Kind::Number)
+        PART = KeySpec::new("part", ValueKind::Number)
             .means("which part of the video on Bilibili", "哔哩哔哩视频的第几集")
             .example("31"),
-        YOUTUBE = KeySpec::new("youtube", Kind::Identifier)
+        YOUTUBE = KeySpec::new("youtube", ValueKind::Identifier)
             .means("the id of a video on YouTube", "YouTube 上的视频号")
             .of_form("^[A-Za-z0-9_-]{11}$")
             .example("dQw4w9WgXcQ"),
-        PEERTUBE = KeySpec::new("peertube", Kind::Url)
+        PEERTUBE = KeySpec::new("peertube", ValueKind::Url)
             .means("the address of a video's page on PeerTube", "PeerTube 上视频页面的网址")
             .of_form("^https?://[^/?#]+/(w|videos/watch)/[A-Za-z0-9-]+$")
             .example("https://tube.example.org/w/9c9de5e8"),
-        FILE = KeySpec::new("file", Kind::Url)
+        FILE = KeySpec::new("file", ValueKind::Url)
             .means("the address of a video or sound file", "视频或音频文件的网址")
             .of_form("^https?://[^\\s\"'<>?#]+$")
             .example("https://example.org/forum.mp4"),
-        PLAYER = KeySpec::new("player", Kind::Flag)
+        PLAYER = KeySpec::new("player", ValueKind::Flag)
             .default("false")
             .means(
                 "whether pages may show the player, once a reader asks for it",

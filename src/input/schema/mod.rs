@@ -9,27 +9,27 @@
 //!   either does not compile;
 //! - the known keys of the strict reader in [`fields`](super::fields), its suggestions and its
 //!   examples;
-//! - what [`yaml`](super::yaml) must know of keys to tell a misspelt one from text ([`names`]);
+//! - what [`yaml`](super::yaml) must know of keys to tell a misspelt one from text ([`key_names`]);
 //! - the reference in `docs/` ([`mod@reference`]).
 //!
 //! Kinds, permitted values and patterns are also what a JSON Schema needs.
 
 mod files;
 mod forum_yaml;
-mod key;
-pub mod names;
+mod key_handle;
+pub mod key_names;
+mod key_spec;
 pub mod reference;
 mod site_yaml;
 mod speakers_yaml;
-mod spec;
 mod talks;
 #[cfg(test)]
 mod tests;
 
-pub use files::{Contents, FILES, File, Folder, correction, page};
+pub use files::{FILES, FileContents, SiteFolder, YamlFile, correction, page};
 pub use forum_yaml::{cut, forum, session, video};
-pub use key::{Key, Mapping};
+pub use key_handle::{Key, Mapping};
+pub use key_spec::{Bilingual, KeySpec, ListItem, MappingSpec, ValueKind};
 pub use site_yaml::{site, social_image};
 pub use speakers_yaml::speaker;
-pub use spec::{Bilingual, Item, KeySpec, Kind, MappingSpec};
 pub use talks::{appearance, quote, talk, turn_quote};

@@ -1,7 +1,7 @@
 //! The keys of `site.yaml`.
 
-use super::key::{Key, Mapping, first_of_each, keys};
-use super::spec::{Bilingual, KeySpec, Kind, MappingSpec};
+use super::key_handle::{Key, Mapping, first_of_each, keys};
+use super::key_spec::{Bilingual, KeySpec, MappingSpec, ValueKind};
 
 /// `site.yaml` as a whole.
 pub mod site {
@@ -20,42 +20,42 @@ pub mod site {
     const LANGUAGES: [&str; Language::ALL.len()] = first_of_each(&Language::ALL);
 
     keys!(
-        TITLE = KeySpec::new("title", Kind::Name)
+        TITLE = KeySpec::new("title", ValueKind::Name)
             .required()
             .means("the name of the site", "网站的名称")
             .example("论坛实录"),
-        LANGUAGE = KeySpec::new("language", Kind::OneOf(&LANGUAGES))
+        LANGUAGE = KeySpec::new("language", ValueKind::OneOf(&LANGUAGES))
             .default("zh-CN")
             .means("the language of the interface", "界面的语言")
             .example("zh-CN"),
-        BASE_URL = KeySpec::new("base_url", Kind::Url)
+        BASE_URL = KeySpec::new("base_url", ValueKind::Url)
             .means(
                 "the address of the folder under which the site is published; \
                  canonical links, feeds and the site map need it",
                 "网站公布在哪个目录下；规范链接、订阅源和站点地图要用到",
             )
             .example("https://example.org/forum/"),
-        DESCRIPTION = KeySpec::new("description", Kind::Line)
+        DESCRIPTION = KeySpec::new("description", ValueKind::Line)
             .means("one sentence about the site", "用一句话介绍网站")
             .example("论坛的全文实录"),
-        LICENCE = KeySpec::new("licence", Kind::Line)
+        LICENCE = KeySpec::new("licence", ValueKind::Line)
             .means("the terms under which the text may be used", "文字按什么许可使用")
             .example("CC BY 4.0"),
-        EDIT_URL = KeySpec::new("edit_url", Kind::UrlTemplate(&PLACEHOLDERS_OF_PLACE))
+        EDIT_URL = KeySpec::new("edit_url", ValueKind::UrlTemplate(&PLACEHOLDERS_OF_PLACE))
             .means(
                 "where the files of `content/` are edited; without placeholders it is a folder, \
                  to which path and line are added",
                 "`content/` 里的文件在哪里修改；不写占位符，就当作目录，后面接上路径和行号",
             )
             .example("\"https://github.com/you/forum/edit/main/{path}#L{line}\""),
-        REPORT_URL = KeySpec::new("report_url", Kind::UrlTemplate(&PLACEHOLDERS_OF_PASSAGE))
+        REPORT_URL = KeySpec::new("report_url", ValueKind::UrlTemplate(&PLACEHOLDERS_OF_PASSAGE))
             .means(
                 "where readers report a mistake: a web address, or one that begins with `mailto:`",
                 "读者在哪里报告错误：网址，或者以 `mailto:` 开头的邮箱地址",
             )
             .of_form("^(https?://|mailto:)[^\\s\"'<>]+$")
             .example("\"https://example.org/report?title={title}&body={words}%0A{url}\""),
-        SOCIAL_IMAGE = KeySpec::new("social_image", Kind::Mapping(&social_image::Keys::SPEC))
+        SOCIAL_IMAGE = KeySpec::new("social_image", ValueKind::Mapping(&social_image::Keys::SPEC))
             .means(
                 "the font with which a picture for sharing is drawn beside every talk and forum; \
                  without it none is drawn",
@@ -83,7 +83,7 @@ pub mod social_image {
     pub struct Keys;
 
     keys!(
-        FONT = KeySpec::new("font", Kind::Path)
+        FONT = KeySpec::new("font", ValueKind::Path)
             .required()
             .means(
                 "the file of an OpenType or TrueType font, its path from the folder that has \
@@ -91,7 +91,7 @@ pub mod social_image {
                 "OpenType 或 TrueType 字体文件，从 `content/` 所在的目录写起",
             )
             .example("fonts/NotoSerifCJK-SemiBold.ttc"),
-        FAMILY = KeySpec::new("family", Kind::Line)
+        FAMILY = KeySpec::new("family", ValueKind::Line)
             .means(
                 "the family to draw with, where the file has several",
                 "文件里有几种字体时，用哪一种"

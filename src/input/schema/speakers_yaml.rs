@@ -1,7 +1,7 @@
 //! The keys of an entry of `speakers.yaml`.
 
-use super::key::{Key, Mapping, keys};
-use super::spec::{Bilingual, Item, KeySpec, Kind, MappingSpec};
+use super::key_handle::{Key, Mapping, keys};
+use super::key_spec::{Bilingual, KeySpec, ListItem, MappingSpec, ValueKind};
 
 /// A speaker.
 pub mod speaker {
@@ -12,40 +12,40 @@ pub mod speaker {
     pub struct Keys;
 
     keys!(
-        ID = KeySpec::new("id", Kind::Id)
+        ID = KeySpec::new("id", ValueKind::Id)
             .required()
             .means(
                 "the id, which other files use and which becomes the address",
                 "代号，其他文件里用它，也是网页的地址"
             )
             .example("tao-dacheng"),
-        NAME = KeySpec::new("name", Kind::Name)
+        NAME = KeySpec::new("name", ValueKind::Name)
             .required()
             .means("the name as it should be written", "姓名，正确的写法")
             .example("陶大程"),
-        LATIN = KeySpec::new("latin", Kind::Name)
+        LATIN = KeySpec::new("latin", ValueKind::Name)
             .means("the name in Latin letters", "姓名的拉丁字母写法")
             .example("Dacheng Tao"),
-        HEARD_AS = KeySpec::new("heard_as", Kind::List(Item::Text))
+        HEARD_AS = KeySpec::new("heard_as", ValueKind::List(ListItem::Text))
             .means(
                 "how the recogniser wrote the name; for search and links, it changes no text",
                 "识别器把姓名写成了什么；供查找和链接用，不改动文字",
             )
             .example("[陶大成, 陶源士]"),
-        AFFILIATION = KeySpec::new("affiliation", Kind::Line)
+        AFFILIATION = KeySpec::new("affiliation", ValueKind::Line)
             .means("where the speaker works", "所在单位")
             .example("南洋理工大学"),
-        TITLE = KeySpec::new("title", Kind::Name)
+        TITLE = KeySpec::new("title", ValueKind::Name)
             .means("the position or title", "职务或头衔")
             .example("杰出教授"),
-        VERIFIED = KeySpec::new("verified", Kind::Flag)
+        VERIFIED = KeySpec::new("verified", ValueKind::Flag)
             .default("true")
             .means(
                 "whether somebody has checked the name; `false` shows 待核实 beside it",
                 "姓名是否核实过；写 `false`，名字旁会标“待核实”",
             )
             .example("false"),
-        LINKS = KeySpec::new("links", Kind::NamedUrls)
+        LINKS = KeySpec::new("links", ValueKind::NamedUrls)
             .means(
                 "web addresses by name; `mailto:` is one too",
                 "各种链接：名称和网址，也可以是 `mailto:`"

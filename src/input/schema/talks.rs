@@ -1,7 +1,7 @@
 //! The keys of a talk in `forum.yaml`, of its speakers, and of quotes.
 
-use super::key::{Key, Mapping, first_of_each, keys};
-use super::spec::{Bilingual, Item, KeySpec, Kind, MappingSpec};
+use super::key_handle::{Key, Mapping, first_of_each, keys};
+use super::key_spec::{Bilingual, KeySpec, ListItem, MappingSpec, ValueKind};
 
 /// A talk of a session.
 pub mod talk {
@@ -15,57 +15,58 @@ pub mod talk {
     const KINDS: [&str; TalkKind::ALL.len()] = first_of_each(&TalkKind::ALL);
 
     keys!(
-        ID = KeySpec::new("id", Kind::Id)
+        ID = KeySpec::new("id", ValueKind::Id)
             .required()
             .means(
                 "the id of the talk, which becomes the address of its page",
                 "这一讲的代号，也是网页的地址",
             )
             .example("tao-dacheng"),
-        KIND = KeySpec::new("kind", Kind::OneOf(&KINDS))
+        KIND = KeySpec::new("kind", ValueKind::OneOf(&KINDS))
             .required()
             .means("what kind of talk it is", "属于哪一类")
             .example("keynote"),
-        TITLE = KeySpec::new("title", Kind::Name)
+        TITLE = KeySpec::new("title", ValueKind::Name)
             .required()
             .means("the title of the talk", "题目")
             .example("大模型的道与术"),
-        SPEAKERS = KeySpec::new("speakers", Kind::List(Item::IdOr(&appearance::Keys::SPEC)))
-            .means("who speaks", "由谁来讲")
-            .example("[tao-dacheng]"),
-        CHAIR = KeySpec::new("chair", Kind::Id)
+        SPEAKERS =
+            KeySpec::new("speakers", ValueKind::List(ListItem::IdOr(&appearance::Keys::SPEC)))
+                .means("who speaks", "由谁来讲")
+                .example("[tao-dacheng]"),
+        CHAIR = KeySpec::new("chair", ValueKind::Id)
             .means("the id of the speaker who leads a panel", "圆桌主持人的代号")
             .example("wei-kai"),
-        FROM = KeySpec::new("from", Kind::Quote(&quote::Keys::SPEC))
+        FROM = KeySpec::new("from", ValueKind::Quote(&quote::Keys::SPEC))
             .required()
             .means("the first words, quoted from the transcript", "第一句话，照抄原稿")
             .example("呃，大家好啊，今天非常荣幸哈"),
-        TO = KeySpec::new("to", Kind::Quote(&quote::Keys::SPEC))
+        TO = KeySpec::new("to", ValueKind::Quote(&quote::Keys::SPEC))
             .means(
                 "the last words; where it is missing, the talk goes on to the next one",
                 "最后一句话，照抄原稿；不写就到下一讲为止",
             )
             .example("好的，我的演讲就到这里"),
-        START = KeySpec::new("start", Kind::Time)
+        START = KeySpec::new("start", ValueKind::Time)
             .means(
                 "when it begins in the recording; where it is missing, as the times of the \
                  transcript say",
                 "在录像的哪一秒开始；不写就按原稿里的时间",
             )
             .example("1:02:03"),
-        ABSTRACT = KeySpec::new("abstract", Kind::Line)
+        ABSTRACT = KeySpec::new("abstract", ValueKind::Line)
             .means("a few sentences on the talk", "几句话的摘要")
             .example("从理论到应用，谈大模型的可解释性"),
-        TOPICS = KeySpec::new("topics", Kind::List(Item::Text))
+        TOPICS = KeySpec::new("topics", ValueKind::List(ListItem::Text))
             .means("what it is about", "主题词")
             .example("[大模型, 可解释性]"),
-        CALLED = KeySpec::new("called", Kind::NamedIds)
+        CALLED = KeySpec::new("called", ValueKind::NamedIds)
             .means(
                 "forms of address that hold within the talk, each with the id of the speaker",
                 "这一讲里的称呼，各指哪位讲者（写代号）",
             )
             .example("{陶院士: tao-dacheng}"),
-        TURNS = KeySpec::new("turns", Kind::List(Item::Turn(&turn_quote::Keys::SPEC)))
+        TURNS = KeySpec::new("turns", ValueKind::List(ListItem::Turn(&turn_quote::Keys::SPEC)))
             .means(
                 "who speaks, from which words on: the id of a speaker and the first words of the \
                  turn",
@@ -93,17 +94,17 @@ pub mod appearance {
     pub struct Keys;
 
     keys!(
-        ID = KeySpec::new("id", Kind::Id)
+        ID = KeySpec::new("id", ValueKind::Id)
             .required()
             .means("the id of the speaker", "讲者的代号")
             .example("tao-dacheng"),
-        TITLE = KeySpec::new("title", Kind::Name)
+        TITLE = KeySpec::new("title", ValueKind::Name)
             .means(
                 "the position or title on that day, where `speakers.yaml` has another",
                 "当天的职务或头衔，与 `speakers.yaml` 不同时写",
             )
             .example("杰出教授"),
-        AFFILIATION = KeySpec::new("affiliation", Kind::Line)
+        AFFILIATION = KeySpec::new("affiliation", ValueKind::Line)
             .means(
                 "where the speaker worked on that day, where `speakers.yaml` has another",
                 "当天的所在单位，与 `speakers.yaml` 不同时写",
@@ -121,12 +122,12 @@ pub mod appearance {
     }
 }
 
-const QUOTE: KeySpec = KeySpec::new("quote", Kind::Words)
+const QUOTE: KeySpec = KeySpec::new("quote", ValueKind::Words)
     .required()
     .means("words that stand in the transcript", "原稿里的话，照抄")
     .example("谢谢。");
 
-const AFTER: KeySpec = KeySpec::new("after", Kind::Words)
+const AFTER: KeySpec = KeySpec::new("after", ValueKind::Words)
     .means(
         "words that stand only once, somewhere before them: they tell the quote apart from the \
          same words elsewhere",
@@ -165,7 +166,7 @@ pub mod turn_quote {
     keys!(
         QUOTE = super::QUOTE,
         AFTER = super::AFTER,
-        START = KeySpec::new("start", Kind::Time)
+        START = KeySpec::new("start", ValueKind::Time)
             .means(
                 "when the turn begins in the recording; where it is missing, as the times of the \
                  transcript say",

@@ -1,6 +1,6 @@
 //! What holds for every key of the table, and that a key need be declared nowhere else.
 
-use super::key::keys;
+use super::key_handle::keys;
 use super::*;
 use crate::diagnostics::{Problems, SourceMap};
 use crate::input::fields::Fields;
@@ -11,8 +11,10 @@ use crate::model::Language;
 pub struct Keys;
 
 keys!(
-    TITLE = KeySpec::new("title", Kind::Name).required().means("the title", "题目").example("甲"),
-    NICKNAME = KeySpec::new("nickname", Kind::Name).means("a nickname", "绰号").example("阿乙"),
+    TITLE =
+        KeySpec::new("title", ValueKind::Name).required().means("the title", "题目").example("甲"),
+    NICKNAME =
+        KeySpec::new("nickname", ValueKind::Name).means("a nickname", "绰号").example("阿乙"),
 );
 
 impl Mapping for Keys {
@@ -59,7 +61,7 @@ fn all_keys() -> Vec<&'static KeySpec> {
         }
     }
     let mut keys = Vec::new();
-    FILES.iter().filter_map(File::mapping).for_each(|mapping| collect(mapping, &mut keys));
+    FILES.iter().filter_map(YamlFile::mapping).for_each(|mapping| collect(mapping, &mut keys));
     keys
 }
 
@@ -81,8 +83,8 @@ fn a_default_is_a_value_that_may_be_written() {
     for key in all_keys().into_iter().filter(|key| key.default.is_some()) {
         let default = key.default.unwrap_or_default();
         match key.kind {
-            Kind::OneOf(words) => assert!(words.contains(&default), "{key:?}"),
-            Kind::Flag => assert!(["true", "false"].contains(&default), "{key:?}"),
+            ValueKind::OneOf(words) => assert!(words.contains(&default), "{key:?}"),
+            ValueKind::Flag => assert!(["true", "false"].contains(&default), "{key:?}"),
             _ => assert!(!default.is_empty(), "{key:?}"),
         }
     }

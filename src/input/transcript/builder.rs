@@ -7,7 +7,7 @@ use crate::text::is_invisible;
 
 /// What stood in the file between two pieces of speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Break {
+pub enum SpeechBreak {
     /// Nothing of meaning: the pieces are joined.
     None,
     /// A line break that the layout required. Words of a script that is written with spaces get
@@ -53,7 +53,7 @@ impl TranscriptBuilder {
         &mut self,
         offset: usize,
         speech: &str,
-        before: Break,
+        before: SpeechBreak,
         break_offset: usize,
     ) -> bool {
         let length = self.transcript.text.len();
@@ -67,7 +67,7 @@ impl TranscriptBuilder {
                 self.invisible.get_or_insert((span, 0)).1 += 1;
             }
             if !visible.is_empty() {
-                before = Break::None;
+                before = SpeechBreak::None;
             }
             offset += piece.len();
         }
@@ -76,7 +76,7 @@ impl TranscriptBuilder {
 
     /// Adds speech that begins at an offset of the file. `before` is what separates it from the
     /// speech so far; where it becomes a space, the space is mapped to `break_offset` of the file.
-    pub fn push(&mut self, offset: usize, speech: &str, before: Break, break_offset: usize) {
+    pub fn push(&mut self, offset: usize, speech: &str, before: SpeechBreak, break_offset: usize) {
         let Some(first) = speech.chars().next() else { return };
         let last = self.transcript.text.chars().next_back();
         if last.is_some_and(|last| needs_space(last, first, before)) {
@@ -101,14 +101,14 @@ impl TranscriptBuilder {
 }
 
 /// Whether the break between two characters becomes a space.
-fn needs_space(last: char, first: char, between: Break) -> bool {
+fn needs_space(last: char, first: char, between: SpeechBreak) -> bool {
     if last.is_whitespace() || first.is_whitespace() {
         return false;
     }
     match between {
-        Break::None => false,
-        Break::Line => is_written_with_spaces(last) && is_written_with_spaces(first),
-        Break::Cue => {
+        SpeechBreak::None => false,
+        SpeechBreak::Line => is_written_with_spaces(last) && is_written_with_spaces(first),
+        SpeechBreak::Cue => {
             let after_mark = !is_written_with_spaces(last) && !last.is_alphanumeric();
             let before_mark = "，。！？、：；…）》”’,.!?;:)".contains(first);
             !after_mark && !before_mark

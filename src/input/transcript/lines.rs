@@ -2,7 +2,7 @@
 
 /// A line without its break.
 #[derive(Clone, Copy, Debug)]
-pub struct Line<'a> {
+pub struct TextLine<'a> {
     /// Its offset in the file.
     pub at: usize,
     /// Its text.
@@ -10,7 +10,7 @@ pub struct Line<'a> {
 }
 
 /// Lines without LF, CRLF or CR, and without a BOM at the start.
-pub fn lines(source: &str) -> impl Iterator<Item = Line<'_>> {
+pub fn lines(source: &str) -> impl Iterator<Item = TextLine<'_>> {
     let bom = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let mut at = bom;
     // CRLF is two ends with nothing between them
@@ -19,6 +19,6 @@ pub fn lines(source: &str) -> impl Iterator<Item = Line<'_>> {
         at += line.len();
         let after_return = start > bom && source.as_bytes()[start - 1] == b'\r';
         let text = line.trim_end_matches(['\n', '\r']);
-        (!(after_return && line == "\n")).then_some(Line { at: start, text })
+        (!(after_return && line == "\n")).then_some(TextLine { at: start, text })
     })
 }

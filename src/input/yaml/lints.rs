@@ -1,30 +1,30 @@
 //! What is valid YAML and likely means something else than was intended.
 
-use super::node::{Node, Value};
+use super::node::{YamlNode, YamlValue};
 use crate::diagnostics::{Code, Diagnostic, Problems, SourceMap, Span};
-use crate::input::schema::{Kind, names};
+use crate::input::schema::{ValueKind, key_names};
 
 /// Chinese commas, which do not separate entries in YAML.
 pub(crate) const COMMAS: [char; 2] = ['，', '、'];
 
 /// Warns of a text that a comment cuts off, and of an entry of a list with `，` or `、` in it.
-pub(super) fn find(node: &Node, sources: &SourceMap, problems: &mut Problems) {
+pub(super) fn find(node: &YamlNode, sources: &SourceMap, problems: &mut Problems) {
     check_value(None, node, sources, problems);
 }
 
-fn check_value(key: Option<&str>, node: &Node, sources: &SourceMap, problems: &mut Problems) {
+fn check_value(key: Option<&str>, node: &YamlNode, sources: &SourceMap, problems: &mut Problems) {
     match &node.value {
-        Value::Null | Value::Scalar(_) => {}
-        Value::List(items) => {
+        YamlValue::Null | YamlValue::Scalar(_) => {}
+        YamlValue::List(items) => {
             let in_brackets = written(node, sources).starts_with('[');
             // an id with a comma in it is unknown, which is a problem already
-            let of_ids = key.is_some_and(|key| names::has_kind(key, Kind::is_id_list));
+            let of_ids = key.is_some_and(|key| key_names::has_kind(key, ValueKind::is_id_list));
             for item in items {
                 problems.extend(entry_with_comma(item, sources).filter(|_| in_brackets && !of_ids));
                 check_value(None, item, sources, problems);
             }
         }
-        Value::Map(entries) => {
+        YamlValue::Map(entries) => {
             for (key, node) in entries {
                 problems.extend(cut_off(&key.value, node, sources));
                 check_value(Some(&key.value), node, sources, problems);
@@ -33,22 +33,22 @@ fn check_value(key: Option<&str>, node: &Node, sources: &SourceMap, problems: &m
     }
 }
 
-fn written<'a>(node: &Node, sources: &'a SourceMap) -> &'a str {
+fn written<'a>(node: &YamlNode, sources: &'a SourceMap) -> &'a str {
     &sources.text(node.span.file)[node.span.range()]
 }
 
-fn is_plain(node: &Node, sources: &SourceMap) -> bool {
+fn is_plain(node: &YamlNode, sources: &SourceMap) -> bool {
     !written(node, sources).starts_with(['"', '\'', '|', '>'])
 }
 
 /// `title: a # b`. With two spaces before it, as comments are usually written, it is a comment.
-fn cut_off(key: &str, node: &Node, sources: &SourceMap) -> Option<Diagnostic> {
-    let Value::Scalar(text) = &node.value else { return None };
+fn cut_off(key: &str, node: &YamlNode, sources: &SourceMap) -> Option<Diagnostic> {
+    let YamlValue::Scalar(text) = &node.value else { return None };
     let end = node.span.end;
     let rest = sources.text(node.span.file)[end..].lines().next()?;
     let comment = rest.strip_prefix(" #").filter(|comment| !comment.trim().is_empty())?;
-    let is_prose =
-        names::has_kind(key, Kind::is_exact) || text.contains(|c: char| !c.is_ascii() || c == ' ');
+    let is_prose = key_names::has_kind(key, ValueKind::is_exact)
+        || text.contains(|c: char| !c.is_ascii() || c == ' ');
     if !is_prose || !is_plain(node, sources) {
         return None;
     }
@@ -62,8 +62,8 @@ fn cut_off(key: &str, node: &Node, sources: &SourceMap) -> Option<Diagnostic> {
 }
 
 /// `[甲，乙]` and `[甲、乙]` have one entry.
-fn entry_with_comma(node: &Node, sources: &SourceMap) -> Option<Diagnostic> {
-    let Value::Scalar(text) = &node.value else { return None };
+fn entry_with_comma(node: &YamlNode, sources: &SourceMap) -> Option<Diagnostic> {
+    let YamlValue::Scalar(text) = &node.value else { return None };
     let comma = text.chars().find(|c| COMMAS.contains(c)).filter(|_| is_plain(node, sources))?;
     let comma = if comma == '、' { "`、`" } else { "a full-width comma" };
     let message = format!("`{text}` is one entry with {comma} in it");

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::diagnostics::Code;
-use crate::input::schema::{Kind, names};
+use crate::input::schema::{ValueKind, key_names};
 
 /// A character that YAML reads as something else than it looks like.
 pub(super) struct Lookalike {
@@ -49,7 +49,7 @@ fn begins_block(line: &str) -> bool {
 /// Whether a line is the key of a list, and nothing after it.
 fn begins_list(line: &str) -> bool {
     let key = line.trim().trim_start_matches("- ").trim_start().strip_suffix(':');
-    key.is_some_and(|key| names::has_kind(key, Kind::is_list))
+    key.is_some_and(|key| key_names::has_kind(key, ValueKind::is_list))
 }
 
 /// Whitespace before a key or an entry that is not indentation to YAML.
@@ -90,7 +90,7 @@ fn dash(start: usize, line: &str, in_list: bool) -> Option<Lookalike> {
 /// Whether a line begins with a key of the table and a colon.
 fn has_key(content: &str) -> bool {
     let key = content.split([':', '：']).next().unwrap_or_default();
-    key.len() < content.len() && names::is_key(key.trim())
+    key.len() < content.len() && key_names::is_key(key.trim())
 }
 
 /// The offset of a tab in the indentation, which YAML forbids. The parser's message for it depends

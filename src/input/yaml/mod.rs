@@ -15,13 +15,13 @@ mod syntax_errors;
 
 use crate::diagnostics::{FileId, Problems, SourceMap};
 pub(super) use lints::COMMAS;
-pub use node::{Node, Spanned, Value};
+pub use node::{Spanned, YamlNode, YamlValue};
 use spans::SpanMapper;
 
-/// Parses a file of `sources`. A file without content is `Value::Null`. What is not valid YAML is a
-/// problem; where every mistake can be repaired there is a node nevertheless, so that the other
-/// mistakes of the file are found in the same run.
-pub fn parse(file: FileId, sources: &SourceMap, problems: &mut Problems) -> Option<Node> {
+/// Parses a file of `sources`. A file without content is `YamlValue::Null`. What is not valid YAML
+/// is a problem; where every mistake can be repaired there is a node nevertheless, so that the
+/// other mistakes of the file are found in the same run.
+pub fn parse(file: FileId, sources: &SourceMap, problems: &mut Problems) -> Option<YamlNode> {
     parse_at(file, sources, 0..sources.text(file).len(), problems)
 }
 
@@ -31,7 +31,7 @@ pub fn parse_at(
     sources: &SourceMap,
     part: std::ops::Range<usize>,
     problems: &mut Problems,
-) -> Option<Node> {
+) -> Option<YamlNode> {
     let text = &sources.text(file)[part.clone()];
     let bom = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let text = &text[bom..];
@@ -73,7 +73,7 @@ mod tests {
     use super::*;
     use crate::diagnostics::{Code, Diagnostic};
 
-    fn parsed(text: &str) -> (SourceMap, Result<Node, Diagnostic>) {
+    fn parsed(text: &str) -> (SourceMap, Result<YamlNode, Diagnostic>) {
         let mut sources = SourceMap::default();
         let file = sources.add("x.yaml", text);
         let mut problems = Vec::new();
@@ -84,8 +84,8 @@ mod tests {
     fn scalar(text: &str) -> String {
         let (_, node) = parsed(text);
         match node.unwrap().value {
-            Value::Map(entries) => match &entries[0].1.value {
-                Value::Scalar(text) => text.clone(),
+            YamlValue::Map(entries) => match &entries[0].1.value {
+                YamlValue::Scalar(text) => text.clone(),
                 other => panic!("{other:?}"),
             },
             other => panic!("{other:?}"),
@@ -103,10 +103,10 @@ mod tests {
     #[test]
     fn places_are_bytes_of_the_file() {
         let (sources, node) = parsed("\u{feff}标题: 甲\n列:\n  - 乙丙\n");
-        let Value::Map(entries) = node.unwrap().value else { panic!() };
+        let YamlValue::Map(entries) = node.unwrap().value else { panic!() };
         let span = entries[0].1.span;
         assert_eq!(&sources.text(span.file)[span.range()], "甲");
-        let Value::List(items) = &entries[1].1.value else { panic!() };
+        let YamlValue::List(items) = &entries[1].1.value else { panic!() };
         assert_eq!(&sources.text(span.file)[items[0].span.range()], "乙丙");
         assert_eq!(&sources.text(span.file)[entries[1].0.span.range()], "列");
     }

@@ -13,27 +13,27 @@ pub struct Spanned<T> {
 
 /// A node of a YAML file.
 #[derive(Clone, Debug)]
-pub struct Node {
+pub struct YamlNode {
     /// What it is.
-    pub value: Value,
+    pub value: YamlValue,
     /// Its place in the file.
     pub span: Span,
 }
 
 /// What a node is.
 #[derive(Clone, Debug)]
-pub enum Value {
+pub enum YamlValue {
     /// Nothing, `~` or `null`.
     Null,
     /// Text, a number or a boolean, as written.
     Scalar(String),
     /// A sequence.
-    List(Vec<Node>),
+    List(Vec<YamlNode>),
     /// A mapping, in the order written; a key may stand twice.
-    Map(Vec<(Spanned<String>, Node)>),
+    Map(Vec<(Spanned<String>, YamlNode)>),
 }
 
-impl Value {
+impl YamlValue {
     /// What kind of value this is, in words.
     pub fn describe(&self) -> &'static str {
         match self {

@@ -5,9 +5,9 @@ use std::ops::Range;
 use serde_saphyr::{Location, Spanned as Parsed};
 
 use super::lookalikes::Lookalike;
-use super::node::{Node, Spanned, Value};
+use super::node::{Spanned, YamlNode, YamlValue};
 use super::parser::ParsedValue;
-use super::repair::Mistake;
+use super::repair::YamlMistake;
 use super::syntax_errors;
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
@@ -21,7 +21,7 @@ pub(super) struct SpanMapper<'a> {
     /// The offset of the text in the file.
     pub(super) offset: usize,
     /// What was repaired before the text was parsed.
-    pub(super) mistakes: Vec<Mistake>,
+    pub(super) mistakes: Vec<YamlMistake>,
     /// Where values begin that repairs have overwritten, in order.
     pub(super) spoilt_values: Vec<usize>,
 }
@@ -31,31 +31,31 @@ const LONGEST_CHARACTER: usize = '\u{10ffff}'.len_utf8();
 
 impl SpanMapper<'_> {
     /// The node of a parsed value.
-    pub(super) fn node(&self, raw: Parsed<ParsedValue>) -> Node {
+    pub(super) fn node(&self, raw: Parsed<ParsedValue>) -> YamlNode {
         let (range, mut span) = self.range(raw.referenced);
         if let Some(start) = self.true_start(range.start) {
             span = self.span(&(start..range.end));
         }
         let value = match raw.value {
-            ParsedValue::Null => Value::Null,
+            ParsedValue::Null => YamlValue::Null,
             ParsedValue::Text(text) => match self.true_start(range.start) {
-                Some(start) => Value::Scalar(self.text[start..range.end].to_owned()),
-                None => Value::Scalar(text),
+                Some(start) => YamlValue::Scalar(self.text[start..range.end].to_owned()),
+                None => YamlValue::Scalar(text),
             },
             ParsedValue::Plain(parsed) => {
                 // `1.50` and `031` stay what they are
                 let (defined, _) = self.range(raw.defined);
                 let written = self.text.get(defined).map(str::trim).filter(|w| !w.is_empty());
-                Value::Scalar(written.unwrap_or(&parsed).to_owned())
+                YamlValue::Scalar(written.unwrap_or(&parsed).to_owned())
             }
             ParsedValue::List(items) => {
-                Value::List(items.into_iter().map(|i| self.node(i)).collect())
+                YamlValue::List(items.into_iter().map(|i| self.node(i)).collect())
             }
-            ParsedValue::Map(entries) => Value::Map(
+            ParsedValue::Map(entries) => YamlValue::Map(
                 entries.into_iter().map(|(key, node)| (self.key(key), self.node(node))).collect(),
             ),
         };
-        Node { value, span }
+        YamlNode { value, span }
     }
 
     /// The true start of a value whose first character a repair has overwritten. The parser may
@@ -69,9 +69,9 @@ impl SpanMapper<'_> {
     fn key(&self, key: Parsed<ParsedValue>) -> Spanned<String> {
         let node = self.node(key);
         let value = match node.value {
-            Value::Scalar(text) => text,
-            Value::Null => "~".to_owned(),
-            Value::List(_) | Value::Map(_) => "?".to_owned(),
+            YamlValue::Scalar(text) => text,
+            YamlValue::Null => "~".to_owned(),
+            YamlValue::List(_) | YamlValue::Map(_) => "?".to_owned(),
         };
         Spanned { value, span: node.span }
     }
@@ -98,7 +98,7 @@ impl SpanMapper<'_> {
     }
 
     /// The problem of a mistake that was repaired.
-    pub(super) fn mistake(&self, found: &Mistake) -> Diagnostic {
+    pub(super) fn mistake(&self, found: &YamlMistake) -> Diagnostic {
         let span = self.span(&found.range);
         Diagnostic::new(found.code, span, found.message.as_str()).help(found.help.as_str())
     }
@@ -111,7 +111,7 @@ impl SpanMapper<'_> {
     /// The problem of a syntax error, unless a mistake on the same line explains it already.
     pub(super) fn syntax_error(&self, error: &serde_saphyr::Error) -> Option<Diagnostic> {
         let at = error.location().map_or(0, |location| self.byte_offset(location));
-        let on_line = |mistake: &Mistake| {
+        let on_line = |mistake: &YamlMistake| {
             let start = mistake.range.start;
             !self.text[start.min(at)..start.max(at)].contains('\n')
         };

@@ -4,7 +4,7 @@ use super::quote::{self, RawQuote};
 use crate::diagnostics::Problems;
 use crate::input::fields::Fields;
 use crate::input::schema::cut;
-use crate::input::yaml::Node;
+use crate::input::yaml::YamlNode;
 
 /// A stretch that is left out of the pages.
 #[derive(Clone, Debug)]
@@ -18,11 +18,11 @@ pub struct RawCut {
 }
 
 /// Reads the entries of `cut`.
-pub(super) fn read_all(items: &[Node], problems: &mut Problems) -> Vec<RawCut> {
+pub(super) fn read_all(items: &[YamlNode], problems: &mut Problems) -> Vec<RawCut> {
     items.iter().filter_map(|node| read(node, problems)).collect()
 }
 
-fn read(node: &Node, problems: &mut Problems) -> Option<RawCut> {
+fn read(node: &YamlNode, problems: &mut Problems) -> Option<RawCut> {
     let fields = Fields::<cut::Keys>::open(node, problems)?;
     let from = quote::required(&fields, cut::FROM, problems);
     let to = quote::required(&fields, cut::TO, problems);

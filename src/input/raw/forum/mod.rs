@@ -33,7 +33,7 @@ use crate::diagnostics::{FileId, Problems, Span};
 use crate::input::fields::Fields;
 use crate::input::raw::placeholder::placeholder;
 use crate::input::schema::{forum, session as session_keys};
-use crate::input::yaml::{Node, Spanned, Value};
+use crate::input::yaml::{Spanned, YamlNode, YamlValue};
 use crate::model::Date;
 
 /// `<forum>/forum.yaml`.
@@ -66,7 +66,7 @@ pub struct RawForum {
 }
 
 /// Reads `forum.yaml`.
-pub fn read(node: &Node, file: FileId, problems: &mut Problems) -> Option<RawForum> {
+pub fn read(node: &YamlNode, file: FileId, problems: &mut Problems) -> Option<RawForum> {
     let fields = Fields::<forum::Keys>::open(node, problems)?;
     if fields.node(forum::SESSIONS).is_none() {
         fields.report_missing(forum::SESSIONS, problems);
@@ -88,7 +88,7 @@ pub fn read(node: &Node, file: FileId, problems: &mut Problems) -> Option<RawFor
         sessions: sessions.iter().filter_map(|node| session::read(node, problems)).collect(),
         has_sessions: matches!(
             fields.node(forum::SESSIONS),
-            Some(Node { value: Value::List(_), .. })
+            Some(YamlNode { value: YamlValue::List(_), .. })
         ),
         title: title.unwrap_or_else(|| placeholder(fields.span())),
     })
@@ -103,18 +103,19 @@ fn default_transcript(file: FileId) -> Spanned<String> {
 /// The id that an example of a host names: the chair of a session that has one.
 fn first_chair<'a>(fields: &Fields<'a, forum::Keys>) -> &'a str {
     const SOMEBODY: &str = "lu-fan";
-    let Some(Node { value: Value::List(sessions), .. }) = fields.node(forum::SESSIONS) else {
+    let Some(YamlNode { value: YamlValue::List(sessions), .. }) = fields.node(forum::SESSIONS)
+    else {
         return SOMEBODY;
     };
     let mut entries = sessions.iter().filter_map(|session| match &session.value {
-        Value::Map(entries) => {
+        YamlValue::Map(entries) => {
             entries.iter().find(|(key, _)| key.value == session_keys::CHAIR.spec().name)
         }
         _ => None,
     });
     entries
         .find_map(|(_, chair)| match &chair.value {
-            Value::Scalar(id) => Some(id.as_str()),
+            YamlValue::Scalar(id) => Some(id.as_str()),
             _ => None,
         })
         .unwrap_or(SOMEBODY)

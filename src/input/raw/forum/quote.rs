@@ -1,9 +1,9 @@
 //! Quotes: words of the transcript, and where needed words that stand before them.
 
 use crate::diagnostics::{Code, Diagnostic, Problems};
-use crate::input::fields::{Fields, Subject, text};
+use crate::input::fields::{Fields, ProblemSubject, text};
 use crate::input::schema::{Key, KeySpec, Mapping, quote};
-use crate::input::yaml::{Node, Spanned, Value};
+use crate::input::yaml::{Spanned, YamlNode, YamlValue};
 
 /// A quote: words of the transcript, and words before them where they occur more than once.
 #[derive(Clone, Debug)]
@@ -36,14 +36,14 @@ pub(super) fn optional<M: Mapping>(
 }
 
 /// Reads a quote that is the value of a key, or an entry of its list.
-pub(super) fn read(node: &Node, key: &KeySpec, problems: &mut Problems) -> Option<RawQuote> {
+pub(super) fn read(node: &YamlNode, key: &KeySpec, problems: &mut Problems) -> Option<RawQuote> {
     match &node.value {
-        Value::Map(_) => {
+        YamlValue::Map(_) => {
             let fields = Fields::<quote::Keys>::open(node, problems)?;
             of_mapping(&fields, (quote::QUOTE, quote::AFTER), key, problems)
         }
         _ => {
-            let quote = text(node, Subject::Key(key), problems)?;
+            let quote = text(node, ProblemSubject::Key(key), problems)?;
             with_words(RawQuote { quote, after: None }, key, problems)
         }
     }

@@ -5,7 +5,7 @@ use crate::diagnostics::Problems;
 use crate::input::fields::Fields;
 use crate::input::raw::placeholder::placeholder;
 use crate::input::schema::session;
-use crate::input::yaml::{Node, Spanned};
+use crate::input::yaml::{Spanned, YamlNode};
 
 /// A session.
 #[derive(Clone, Debug)]
@@ -21,7 +21,7 @@ pub struct RawSession {
 }
 
 /// Reads an entry of `sessions`.
-pub(super) fn read(node: &Node, problems: &mut Problems) -> Option<RawSession> {
+pub(super) fn read(node: &YamlNode, problems: &mut Problems) -> Option<RawSession> {
     let fields = Fields::<session::Keys>::open(node, problems)?;
     let id = fields.required_text(session::ID, problems);
     let title = fields.required_line(session::TITLE, problems);

@@ -6,7 +6,7 @@ use crate::diagnostics::Problems;
 use crate::input::fields::{Fields, non_blank_value};
 use crate::input::raw::placeholder::placeholder;
 use crate::input::schema::{appearance, talk};
-use crate::input::yaml::{Node, Spanned, Value};
+use crate::input::yaml::{Spanned, YamlNode, YamlValue};
 use crate::model::Seconds;
 
 /// The id in the example of a turn, where a talk has neither chair nor speakers.
@@ -55,7 +55,7 @@ pub struct RawAppearance {
 }
 
 /// Reads an entry of `talks`.
-pub(super) fn read(node: &Node, problems: &mut Problems) -> Option<RawTalk> {
+pub(super) fn read(node: &YamlNode, problems: &mut Problems) -> Option<RawTalk> {
     let fields = Fields::<talk::Keys>::open(node, problems)?;
     let id = fields.required_text(talk::ID, problems);
     let title = fields.required_line(talk::TITLE, problems);
@@ -86,8 +86,8 @@ pub(super) fn read(node: &Node, problems: &mut Problems) -> Option<RawTalk> {
 }
 
 /// A speaker of a talk: an id, or `{id, title, affiliation}` for what held on that day.
-fn appearance(node: &Node, problems: &mut Problems) -> Option<RawAppearance> {
-    if let Value::Scalar(_) = &node.value {
+fn appearance(node: &YamlNode, problems: &mut Problems) -> Option<RawAppearance> {
+    if let YamlValue::Scalar(_) = &node.value {
         let id = non_blank_value(node, talk::SPEAKERS.spec(), problems)?;
         return Some(RawAppearance { id, title: None, affiliation: None });
     }

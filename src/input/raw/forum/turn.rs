@@ -2,9 +2,9 @@
 
 use super::quote::{self, RawQuote};
 use crate::diagnostics::{Code, Diagnostic, Problems};
-use crate::input::fields::{Fields, Subject, wrong_kind};
+use crate::input::fields::{Fields, ProblemSubject, wrong_kind};
 use crate::input::schema::{talk, turn_quote};
-use crate::input::yaml::{Node, Spanned, Value};
+use crate::input::yaml::{Spanned, YamlNode, YamlValue};
 use crate::model::Seconds;
 
 /// Who speaks from which words on.
@@ -19,12 +19,12 @@ pub struct RawTurn {
 }
 
 /// Reads the turns of a list. `example` is the id of a speaker that examples in problems name.
-pub(super) fn read_all(items: &[Node], example: &str, problems: &mut Problems) -> Vec<RawTurn> {
+pub(super) fn read_all(items: &[YamlNode], example: &str, problems: &mut Problems) -> Vec<RawTurn> {
     items.iter().filter_map(|node| read(node, example, problems)).collect()
 }
 
-fn read(node: &Node, example: &str, problems: &mut Problems) -> Option<RawTurn> {
-    let Value::Map(entries) = &node.value else {
+fn read(node: &YamlNode, example: &str, problems: &mut Problems) -> Option<RawTurn> {
+    let YamlValue::Map(entries) = &node.value else {
         problems.push(not_a_turn(node, example));
         return None;
     };
@@ -38,7 +38,7 @@ fn read(node: &Node, example: &str, problems: &mut Problems) -> Option<RawTurn> 
         return None;
     };
     let (from, start) = match &words.value {
-        Value::Map(_) => {
+        YamlValue::Map(_) => {
             let fields = Fields::<turn_quote::Keys>::open(words, problems)?;
             let keys = (turn_quote::QUOTE, turn_quote::AFTER);
             let from = quote::of_mapping(&fields, keys, talk::TURNS.spec(), problems)?;
@@ -50,9 +50,9 @@ fn read(node: &Node, example: &str, problems: &mut Problems) -> Option<RawTurn> 
 }
 
 /// The problem of a turn that YAML reads as a text.
-fn not_a_turn(node: &Node, example: &str) -> Diagnostic {
+fn not_a_turn(node: &YamlNode, example: &str) -> Diagnostic {
     let text = match &node.value {
-        Value::Scalar(text) => text.trim(),
+        YamlValue::Scalar(text) => text.trim(),
         _ => "",
     };
     let is_id = |id: &&str| {
@@ -63,7 +63,7 @@ fn not_a_turn(node: &Node, example: &str) -> Diagnostic {
     let Some((id, words)) = parts.filter(|(id, _)| is_id(id)) else {
         let words =
             if text.is_empty() { "大家好" } else { text.lines().next().unwrap_or_default() };
-        return wrong_kind(node, Subject::Other("a turn"), "a speaker and a quote")
+        return wrong_kind(node, ProblemSubject::Other("a turn"), "a speaker and a quote")
             .help(format!("write it as `- {example}: {words}`"));
     };
     let (code, message) = if text[id.len()..].trim_start().starts_with('：') {

@@ -16,7 +16,7 @@ pub struct RawVideo {
     pub peertube: Option<Spanned<String>>,
     /// Address of a file.
     pub file: Option<Spanned<String>>,
-    /// Part of the recording on Bilibili, from 1.
+    /// PartNumber of the recording on Bilibili, from 1.
     pub part: Option<u32>,
     /// Whether pages may show the player.
     pub player: bool,
@@ -32,15 +32,15 @@ pub(super) fn read(fields: &Fields<'_, video::Keys>, problems: &mut Problems) ->
         peertube: fields.non_blank_text(video::PEERTUBE, problems),
         file: fields.non_blank_text(video::FILE, problems),
         player: fields.flag(video::PLAYER, problems),
-        part: fields.parsed(video::PART, |_| None::<Part>, problems).map(|part| part.value.0),
+        part: fields.parsed(video::PART, |_| None::<PartNumber>, problems).map(|part| part.value.0),
         span: fields.span(),
     }
 }
 
 /// The number of a part, from 1.
-struct Part(u32);
+struct PartNumber(u32);
 
-impl std::str::FromStr for Part {
+impl std::str::FromStr for PartNumber {
     type Err = &'static str;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
@@ -49,7 +49,7 @@ impl std::str::FromStr for Part {
     }
 }
 
-impl std::fmt::Display for Part {
+impl std::fmt::Display for PartNumber {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.0.fmt(f)
     }

@@ -6,7 +6,7 @@ use crate::input::raw::{RawQuote, RawTalk};
 use crate::model::TextRange;
 
 /// A byte range of the transcript, and the span of the quote that gave it.
-type Placed = (TextRange, Span);
+type PlacedQuote = (TextRange, Span);
 
 /// The byte range of each talk, in the order of the programme; nothing where a quote was not found.
 pub fn find(
@@ -20,8 +20,9 @@ pub fn find(
         let place = quotes.find(quote, &what, problems)?;
         Some((place, quote.quote.span))
     };
-    let starts: Vec<Option<Placed>> = talks.iter().map(|t| find(&t.from, "first", t)).collect();
-    let ends: Vec<Option<Placed>> = talks.iter().map(|t| find(&t.to, "last", t)).collect();
+    let starts: Vec<Option<PlacedQuote>> =
+        talks.iter().map(|t| find(&t.from, "first", t)).collect();
+    let ends: Vec<Option<PlacedQuote>> = talks.iter().map(|t| find(&t.to, "last", t)).collect();
     let mut ranges = Vec::new();
     for (i, talk) in talks.iter().enumerate() {
         let Some((start, from_span)) = &starts[i] else { continue };

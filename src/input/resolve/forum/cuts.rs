@@ -7,7 +7,7 @@ use crate::model::TextRange;
 
 /// A stretch that is left out of the pages.
 #[derive(Clone, Debug)]
-pub struct Cut {
+pub struct PlacedCut {
     /// Its byte range in the text.
     pub range: TextRange,
     /// The span of the quote of its first words.
@@ -17,7 +17,7 @@ pub struct Cut {
 }
 
 /// The cuts in the order of the transcript.
-pub fn find(raw: &RawForum, quotes: &QuoteFinder<'_>, problems: &mut Problems) -> Vec<Cut> {
+pub fn find(raw: &RawForum, quotes: &QuoteFinder<'_>, problems: &mut Problems) -> Vec<PlacedCut> {
     let mut found: Vec<(TextRange, Span, &str)> = Vec::new();
     for cut in &raw.cut {
         let what = |which| format!("the {which} words of a cut");
@@ -49,14 +49,17 @@ pub fn find(raw: &RawForum, quotes: &QuoteFinder<'_>, problems: &mut Problems) -
             );
         }
     }
-    found.into_iter().map(|(range, span, why)| Cut { range, span, why: why.to_owned() }).collect()
+    found
+        .into_iter()
+        .map(|(range, span, why)| PlacedCut { range, span, why: why.to_owned() })
+        .collect()
 }
 
 /// Reports talks of which the cuts leave no words, since their pages would be empty.
 pub fn check_cut_away(
     talks: &[&RawTalk],
     ranges: &[TextRange],
-    cuts: &[Cut],
+    cuts: &[PlacedCut],
     quotes: &QuoteFinder<'_>,
     problems: &mut Problems,
 ) {
@@ -65,7 +68,7 @@ pub fn check_cut_away(
             quotes.transcript.get(part).is_some_and(|kept| !kept.trim().is_empty())
         };
         let (mut at, mut kept) = (range.start, false);
-        for Cut { range: cut, .. } in cuts {
+        for PlacedCut { range: cut, .. } in cuts {
             kept |= said(at.to(cut.start.min(range.end)));
             at = at.max(cut.end);
         }

@@ -1,7 +1,7 @@
 //! What is valid in a programme and likely a mistake: a cut across the edge of a talk, a talk whose
 //! first or last words are cut, and a talk that ends with words of the host.
 
-use super::cuts::Cut;
+use super::cuts::PlacedCut;
 use crate::diagnostics::{Code, Diagnostic, Problems, Span};
 use crate::input::raw::RawTalk;
 use crate::model::{TextRange, Transcript};
@@ -19,7 +19,7 @@ const NEXT: [&str; 5] = ["接下来", "下面", "下一位", "掌声", "现在"]
 pub fn find(
     talks: &[&RawTalk],
     ranges: &[TextRange],
-    cuts: &[Cut],
+    cuts: &[PlacedCut],
     transcript: &Transcript,
     problems: &mut Problems,
 ) {
@@ -35,7 +35,7 @@ pub fn find(
 
 /// A cut that contains words of a talk and words outside of it.
 fn over_edge(
-    cut: &Cut,
+    cut: &PlacedCut,
     talks: &[&RawTalk],
     ranges: &[TextRange],
     transcript: &Transcript,
@@ -63,7 +63,7 @@ fn over_edge(
 fn begins_in_cut(
     talk: &RawTalk,
     range: TextRange,
-    cuts: &[Cut],
+    cuts: &[PlacedCut],
     transcript: &Transcript,
 ) -> Option<Diagnostic> {
     let from = &talk.from.as_ref()?.quote;
@@ -83,7 +83,7 @@ fn begins_in_cut(
 fn ends_in_cut(
     talk: &RawTalk,
     range: TextRange,
-    cuts: &[Cut],
+    cuts: &[PlacedCut],
     transcript: &Transcript,
 ) -> Option<Diagnostic> {
     let to = &talk.to.as_ref()?.quote;
@@ -99,7 +99,7 @@ fn ends_in_cut(
     Some(in_cut(to.span, message, cut).help("quote in `to` the last words that are kept"))
 }
 
-fn in_cut(span: Span, message: String, cut: &Cut) -> Diagnostic {
+fn in_cut(span: Span, message: String, cut: &PlacedCut) -> Diagnostic {
     Diagnostic::new(Code::QuoteInCut, span, message)
         .label("these words are left out of the pages")
         .other(cut.span, "by this cut")
@@ -116,7 +116,7 @@ fn length(chars: impl Iterator<Item = (usize, char)>, quote: &str) -> usize {
 fn ends_with_host(
     talk: &RawTalk,
     range: TextRange,
-    cuts: &[Cut],
+    cuts: &[PlacedCut],
     transcript: &Transcript,
 ) -> Option<Diagnostic> {
     if !talk.kind.as_ref().is_some_and(|kind| ALONE.contains(&kind.value.as_str())) {

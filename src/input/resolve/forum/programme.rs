@@ -1,7 +1,7 @@
 //! The programme of a forum: its sessions and talks, each with its place in the transcript and with
 //! who speaks in it when.
 
-use super::cuts::{self, Cut};
+use super::cuts::{self, PlacedCut};
 use super::quotes::QuoteFinder;
 use super::turns::{self, PlacedProgramme, TurnStart};
 use super::{boundaries, lints, start_times, talks, unattributed};
@@ -20,7 +20,7 @@ pub struct Programme {
     /// The talks. Where not all of them were found, their ranges are that of the whole transcript.
     pub talks: IndexVec<TalkIndex, Talk>,
     /// The stretches that are left out of the pages.
-    pub cuts: IndexVec<CutIndex, Cut>,
+    pub cuts: IndexVec<CutIndex, PlacedCut>,
     /// For each talk, where its turns begin.
     starts: IndexVec<TalkIndex, Vec<TurnStart>>,
     /// Where each host begins to lead through the programme.

@@ -1,6 +1,6 @@
 //! Words of a talk that are attributed to no speaker.
 
-use super::cuts::Cut;
+use super::cuts::PlacedCut;
 use super::turns::TurnStart;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::input::raw::RawTalk;
@@ -15,7 +15,7 @@ pub fn find(
     talk: &RawTalk,
     range: Option<TextRange>,
     starts: &[TurnStart],
-    cuts: &[Cut],
+    cuts: &[PlacedCut],
     transcript: &Transcript,
 ) -> Option<Diagnostic> {
     // a turn that could not be read or placed is a problem already
@@ -71,10 +71,10 @@ fn counted(count: usize) -> String {
 }
 
 /// How many characters of a range are in no cut; 0 where only punctuation is left.
-fn characters(range: TextRange, cuts: &[Cut], transcript: &Transcript) -> usize {
+fn characters(range: TextRange, cuts: &[PlacedCut], transcript: &Transcript) -> usize {
     let mut kept = String::new();
     let mut at = range.start;
-    for Cut { range: cut, .. } in cuts {
+    for PlacedCut { range: cut, .. } in cuts {
         kept += transcript.get(at.to(cut.start.min(range.end))).unwrap_or_default();
         at = at.max(cut.end);
     }

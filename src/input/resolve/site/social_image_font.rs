@@ -3,7 +3,7 @@
 use crate::diagnostics::{Code, Diagnostic, Problems, nearest};
 use crate::font::{Font, FontError};
 use crate::input::files::content::ContentTree;
-use crate::input::files::referenced::{self, NotRead};
+use crate::input::files::referenced::{self, ReadFailure};
 use crate::input::files::walk::MAX_BYTES;
 use crate::input::raw::RawSocialImage;
 use crate::input::yaml::Spanned;
@@ -26,32 +26,32 @@ pub fn load(
     Some(SocialImage { font: opened, span: font.span })
 }
 
-fn not_read(font: &Spanned<String>, why: &NotRead) -> Diagnostic {
+fn not_read(font: &Spanned<String>, why: &ReadFailure) -> Diagnostic {
     let path = &font.value;
     let error = |code, message| Diagnostic::new(code, font.span, message);
     match why {
-        NotRead::Outside => {
+        ReadFailure::Outside => {
             let message = format!("the font `{path}` is outside of the site's folder");
             error(Code::FontOutside, message).help(
                 "put it into the folder that has `content` in it, and write its path from there: \
                  `fonts/…`",
             )
         }
-        NotRead::Link => {
+        ReadFailure::Link => {
             let message =
                 format!("the font `{path}` is behind a symbolic link, which is not followed");
             error(Code::SymbolicLink, message).help("put what it leads to in its place")
         }
-        NotRead::Missing => error(Code::NoFont, format!("there is no font `{path}`")).help(
+        ReadFailure::Missing => error(Code::NoFont, format!("there is no font `{path}`")).help(
             "write its path from the folder that has `content` in it, \
              or take `social_image` out to draw no pictures",
         ),
-        NotRead::TooLarge => {
+        ReadFailure::TooLarge => {
             let limit = MAX_BYTES >> 20;
             error(Code::TooLarge, format!("the font `{path}` is larger than {limit} MB"))
                 .help("take a font with fewer faces")
         }
-        NotRead::Failed(why) => {
+        ReadFailure::Failed(why) => {
             error(Code::Unreadable, format!("the font `{path}` cannot be read: {why}"))
                 .help("look at its permissions")
         }

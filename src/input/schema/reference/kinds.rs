@@ -1,7 +1,7 @@
 //! What the reference calls the kinds of values, and how those of a fixed form are written.
 
-use super::Page;
-use crate::input::schema::{Item, Kind, MappingSpec};
+use super::ReferencePage;
+use crate::input::schema::{ListItem, MappingSpec, ValueKind};
 
 /// Kinds of a fixed form: name and form in English, name and form in Chinese.
 const FORMS: [[&str; 4]; 6] = [
@@ -40,7 +40,7 @@ const FORMS: [[&str; 4]; 6] = [
     ],
 ];
 
-impl Page {
+impl ReferencePage {
     /// How values of a fixed form are written.
     pub(super) fn forms(self) -> String {
         let mut out = self.pick("| value | written |\n", "| 值 | 写法 |\n").to_owned();
@@ -53,26 +53,26 @@ impl Page {
     }
 
     /// What the reference calls a kind of value.
-    pub(super) fn kind(self, kind: Kind) -> String {
+    pub(super) fn kind(self, kind: ValueKind) -> String {
         let simple = match kind {
-            Kind::Name => ("name", "名称"),
-            Kind::Line => ("text", "文字"),
-            Kind::Words => ("words", "原话"),
-            Kind::Quote(_) => ("quote", "引文"),
-            Kind::Id => ("id", "代号"),
-            Kind::Identifier => ("identifier", "编号"),
-            Kind::Path => ("path of a file", "文件路径"),
-            Kind::Url => ("web address", "网址"),
-            Kind::UrlTemplate(placeholders) => return self.template(placeholders),
-            Kind::OneOf(words) => return listed(words, ""),
-            Kind::Flag => return listed(&["true", "false"], ""),
-            Kind::Number => ("whole number", "正整数"),
-            Kind::Date => ("date", "日期"),
-            Kind::Time => ("time", "时间"),
-            Kind::Mapping(mapping) => return self.link(mapping),
-            Kind::NamedIds => ("mapping: name to id", "映射：称呼到代号"),
-            Kind::NamedUrls => ("mapping: name to web address", "映射：名称到网址"),
-            Kind::List(item) => return self.list(item),
+            ValueKind::Name => ("name", "名称"),
+            ValueKind::Line => ("text", "文字"),
+            ValueKind::Words => ("words", "原话"),
+            ValueKind::Quote(_) => ("quote", "引文"),
+            ValueKind::Id => ("id", "代号"),
+            ValueKind::Identifier => ("identifier", "编号"),
+            ValueKind::Path => ("path of a file", "文件路径"),
+            ValueKind::Url => ("web address", "网址"),
+            ValueKind::UrlTemplate(placeholders) => return self.template(placeholders),
+            ValueKind::OneOf(words) => return listed(words, ""),
+            ValueKind::Flag => return listed(&["true", "false"], ""),
+            ValueKind::Number => ("whole number", "正整数"),
+            ValueKind::Date => ("date", "日期"),
+            ValueKind::Time => ("time", "时间"),
+            ValueKind::Mapping(mapping) => return self.link(mapping),
+            ValueKind::NamedIds => ("mapping: name to id", "映射：称呼到代号"),
+            ValueKind::NamedUrls => ("mapping: name to web address", "映射：名称到网址"),
+            ValueKind::List(item) => return self.list(item),
         };
         self.pick(simple.0, simple.1).to_owned()
     }
@@ -83,18 +83,18 @@ impl Page {
         listed(&braced, self.pick("web address with ", "网址，可含 "))
     }
 
-    fn list(self, item: Item) -> String {
+    fn list(self, item: ListItem) -> String {
         let of = match item {
-            Item::Text => self.pick("texts", "文字").to_owned(),
-            Item::Id => self.pick("ids", "代号").to_owned(),
-            Item::IdOr(mapping) => {
+            ListItem::Text => self.pick("texts", "文字").to_owned(),
+            ListItem::Id => self.pick("ids", "代号").to_owned(),
+            ListItem::IdOr(mapping) => {
                 format!("{}{}", self.pick("ids or: ", "代号，或者"), self.link(mapping))
             }
-            Item::Turn(quote) => {
+            ListItem::Turn(quote) => {
                 let pair = self.pick("`id: quote`, see ", "`代号: 引文`，见");
                 format!("{pair}{}", self.link(quote))
             }
-            Item::Mapping(mapping) => self.link(mapping),
+            ListItem::Mapping(mapping) => self.link(mapping),
         };
         format!("{}{of}", self.pick("list: ", "列表："))
     }

@@ -5,13 +5,13 @@ mod kinds;
 
 use std::fmt::Write as _;
 
-use super::files::{Contents, FILES, File, Folder};
-use super::spec::{Bilingual, KeySpec, Kind, MappingSpec};
+use super::files::{FILES, FileContents, SiteFolder, YamlFile};
+use super::key_spec::{Bilingual, KeySpec, MappingSpec, ValueKind};
 use crate::model::Language;
 
 /// The reference in a language.
 pub fn markdown(language: Language) -> String {
-    let page = Page { language };
+    let page = ReferencePage { language };
     let mut out = page.head();
     let mut described: Vec<&'static str> = Vec::new();
     for file in &FILES {
@@ -22,16 +22,16 @@ pub fn markdown(language: Language) -> String {
 
 /// The table of one mapping, as the reference has it.
 pub fn mapping(mapping: &MappingSpec, language: Language) -> String {
-    Page { language }.table(mapping)
+    ReferencePage { language }.table(mapping)
 }
 
 /// The page in one language.
 #[derive(Clone, Copy)]
-struct Page {
+struct ReferencePage {
     language: Language,
 }
 
-impl Page {
+impl ReferencePage {
     /// The text in the language of the page.
     fn text(self, text: Bilingual) -> &'static str {
         match self.language {
@@ -64,10 +64,12 @@ impl Page {
     }
 
     /// A section for a file: its mapping, and every mapping within it that was not described yet.
-    fn file(self, file: &File, described: &mut Vec<&'static str>) -> String {
+    fn file(self, file: &YamlFile, described: &mut Vec<&'static str>) -> String {
         let mut out = format!("## `{}`\n\n{}", path(file, self), self.text(file.meaning));
         let note = match file.contents {
-            Contents::List(_) => self.pick(" A list; each entry has:", "这是一个列表，每一项有："),
+            FileContents::List(_) => {
+                self.pick(" A list; each entry has:", "这是一个列表，每一项有：")
+            }
             _ => "",
         };
         let _ = writeln!(out, "{note}\n");
@@ -124,7 +126,7 @@ impl Page {
         names.sort();
         names.dedup();
         let names = names.join(self.pick(", ", "、"));
-        let quote = keys.iter().any(|key| matches!(key.kind, Kind::Quote(_)));
+        let quote = keys.iter().any(|key| matches!(key.kind, ValueKind::Quote(_)));
         let list = keys.iter().any(|key| key.kind.is_list());
         match (quote, list) {
             (true, _) => self.pick(
@@ -152,12 +154,12 @@ fn users(mapping: &MappingSpec, root: &MappingSpec, keys: &mut Vec<&'static KeyS
     }
 }
 
-fn path(file: &File, page: Page) -> String {
+fn path(file: &YamlFile, page: ReferencePage) -> String {
     let folder = match file.folder {
-        Folder::Content => "content/",
-        Folder::Forum => page.pick("content/<forum>/", "content/<论坛>/"),
-        Folder::Pages => "content/pages/",
-        Folder::Strings => "templates/strings/",
+        SiteFolder::Content => "content/",
+        SiteFolder::Forum => page.pick("content/<forum>/", "content/<论坛>/"),
+        SiteFolder::Pages => "content/pages/",
+        SiteFolder::Strings => "templates/strings/",
     };
     format!("{folder}{}", file.name)
 }

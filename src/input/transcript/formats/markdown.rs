@@ -23,10 +23,10 @@
 
 use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Span};
 use crate::front_matter;
-use crate::input::transcript::builder::{Break, TranscriptBuilder};
+use crate::input::transcript::builder::{SpeechBreak, TranscriptBuilder};
 use crate::input::transcript::format::TranscriptFormat;
 use crate::input::transcript::heading;
-use crate::input::transcript::lines::{Line, lines};
+use crate::input::transcript::lines::{TextLine, lines};
 use crate::input::transcript::timecode;
 use crate::model::{Seconds, Transcript, TranscriptImage};
 
@@ -40,9 +40,9 @@ pub(super) const MARKDOWN: TranscriptFormat =
 fn parse(file: FileId, source: &str, problems: &mut Problems) -> Transcript {
     let mut builder = TranscriptBuilder::new(file);
     let body = front_matter::find(source).map_or(0, |(_, body)| body);
-    let (mut begun, mut before, mut break_offset) = (false, Break::None, 0);
-    let mut labels: Vec<Line<'_>> = Vec::new();
-    let mut times: Option<Line<'_>> = None;
+    let (mut begun, mut before, mut break_offset) = (false, SpeechBreak::None, 0);
+    let mut labels: Vec<TextLine<'_>> = Vec::new();
+    let mut times: Option<TextLine<'_>> = None;
     for line in lines(source).filter(|line| line.at >= body && !line.text.trim().is_empty()) {
         if !begun && let Some(title) = line.text.strip_prefix("# ") {
             builder.transcript().head = heading::parse(title);
@@ -57,7 +57,7 @@ fn parse(file: FileId, source: &str, problems: &mut Problems) -> Transcript {
             });
         } else if let Some(time) = label(line.text) {
             builder.set_time(time, line.at..line.at + line.text.len());
-            before = Break::Cue;
+            before = SpeechBreak::Cue;
             labels.push(line);
         } else {
             times = times.or(Some(line).filter(|line| timecode::span(line.text).is_some()));
@@ -65,10 +65,10 @@ fn parse(file: FileId, source: &str, problems: &mut Problems) -> Transcript {
             let length = length.unwrap_or(0);
             if let Some(time) = time {
                 builder.set_time(time, line.at..line.at + length);
-                before = if before == Break::None { Break::Line } else { before };
+                before = if before == SpeechBreak::None { SpeechBreak::Line } else { before };
             }
             builder.push(line.at + length, &line.text[length..], before, break_offset);
-            (before, break_offset) = (Break::None, line.at + line.text.len());
+            (before, break_offset) = (SpeechBreak::None, line.at + line.text.len());
         }
         begun = true;
     }
@@ -77,7 +77,7 @@ fn parse(file: FileId, source: &str, problems: &mut Problems) -> Transcript {
     builder.finish(problems)
 }
 
-fn span(file: FileId, line: Line<'_>) -> Span {
+fn span(file: FileId, line: TextLine<'_>) -> Span {
     Span::new(file, line.at..line.at + line.text.len())
 }
 
@@ -117,7 +117,7 @@ fn subtitles(span: Span) -> Diagnostic {
 }
 
 /// The note that labels give speakers only a number, so that `turns` must name them.
-fn numbered_speakers(file: FileId, labels: &[Line<'_>]) -> Option<Diagnostic> {
+fn numbered_speakers(file: FileId, labels: &[TextLine<'_>]) -> Option<Diagnostic> {
     let first = labels.first()?;
     let count = labels.len();
     let message = match count {

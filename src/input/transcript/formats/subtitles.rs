@@ -17,9 +17,9 @@
 //! subtitles give no other punctuation. The time of a cue holds from its first word on.
 
 use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Span};
-use crate::input::transcript::builder::{Break, TranscriptBuilder};
+use crate::input::transcript::builder::{SpeechBreak, TranscriptBuilder};
 use crate::input::transcript::format::TranscriptFormat;
-use crate::input::transcript::lines::{Line, lines};
+use crate::input::transcript::lines::{TextLine, lines};
 use crate::input::transcript::timecode;
 use crate::model::Transcript;
 
@@ -72,11 +72,11 @@ fn has_header(source: &str) -> bool {
 }
 
 fn parse(file: FileId, source: &str, syntax: Syntax, problems: &mut Problems) -> Transcript {
-    let all: Vec<Line<'_>> = lines(source).collect();
+    let all: Vec<TextLine<'_>> = lines(source).collect();
     let mut reader = CueReader {
         syntax,
         builder: TranscriptBuilder::new(file),
-        before: Break::Cue,
+        before: SpeechBreak::Cue,
         break_offset: 0,
         number: 0,
         cues: 0,
@@ -111,14 +111,14 @@ struct CueReader<'a> {
     syntax: Syntax,
     builder: TranscriptBuilder,
     /// What separates the next words from those before, and its offset in the file.
-    before: Break,
+    before: SpeechBreak,
     break_offset: usize,
     /// The number of the last cue that has one.
     number: u64,
     /// How many cues there were.
     cues: usize,
     /// The first line of speech.
-    first: Option<Line<'a>>,
+    first: Option<TextLine<'a>>,
 }
 
 impl<'a> CueReader<'a> {
@@ -142,9 +142,9 @@ impl<'a> CueReader<'a> {
     }
 
     /// Reads the line of times that begins a cue.
-    fn cue(&mut self, time: Line<'_>, problems: &mut Problems) {
+    fn cue(&mut self, time: TextLine<'_>, problems: &mut Problems) {
         let span = time.at..time.at + time.text.len();
-        self.before = Break::Cue;
+        self.before = SpeechBreak::Cue;
         self.cues += 1;
         match timecode::span(time.text) {
             Some(from) => self.builder.set_time(from, span),
@@ -156,7 +156,7 @@ impl<'a> CueReader<'a> {
     }
 
     /// Reads a line of speech, without its tags.
-    fn speech(&mut self, line: Line<'a>) {
+    fn speech(&mut self, line: TextLine<'a>) {
         self.first = self.first.or(Some(line));
         let start = line.text.len() - line.text.trim_start().len();
         let text = line.text.trim();
@@ -165,13 +165,13 @@ impl<'a> CueReader<'a> {
             let source = line.at + start + at;
             let (length, said) = piece(&text[at..], self.syntax);
             if self.builder.push_visible(source, said, self.before, self.break_offset) {
-                self.before = Break::None;
+                self.before = SpeechBreak::None;
             }
             at += length;
         }
         // a line without words leaves the break before the next words as it was
-        if self.before == Break::None {
-            self.before = Break::Line;
+        if self.before == SpeechBreak::None {
+            self.before = SpeechBreak::Line;
             self.break_offset = line.at + line.text.len();
         }
     }
@@ -221,8 +221,8 @@ fn is_time(text: &str) -> bool {
 }
 
 /// The index of the blank line that ends a block, or of the times that end it without one.
-fn after_block(lines: &[Line<'_>], from: usize) -> usize {
-    let blank = |line: &Line<'_>| line.text.trim().is_empty();
+fn after_block(lines: &[TextLine<'_>], from: usize) -> usize {
+    let blank = |line: &TextLine<'_>| line.text.trim().is_empty();
     let ends = lines[from..].iter().position(|line| blank(line) || is_time(line.text));
     ends.map_or(lines.len(), |end| from + end)
 }

@@ -1,13 +1,13 @@
 //! Lists and mappings in brackets (YAML's flow style), and values in quotation marks.
 
 use super::full_width;
-use super::line::Line;
-use super::mistake::Mistake;
-use super::reserved::RESERVED;
-use crate::input::schema::names;
+use super::mistake::YamlMistake;
+use super::reserved_characters::RESERVED;
+use super::yaml_line::YamlLine;
+use crate::input::schema::key_names;
 use crate::input::yaml::quoting::without_comment;
 
-impl Line<'_> {
+impl YamlLine<'_> {
     /// The offset of text after brackets that are closed on the line, if there is any.
     pub(super) fn after_brackets(&self, value: usize) -> Option<usize> {
         let mut depth = 0;
@@ -51,7 +51,7 @@ impl Line<'_> {
 
     /// The mistakes within brackets: of keys and commas, and reserved characters that begin a
     /// value.
-    pub(super) fn in_brackets(&self, value: usize) -> Vec<Mistake> {
+    pub(super) fn in_brackets(&self, value: usize) -> Vec<YamlMistake> {
         let mut mistakes = Vec::new();
         let mut quote: Option<char> = None;
         let mut begins = false;
@@ -65,7 +65,7 @@ impl Line<'_> {
                 begins = false;
                 mistakes.extend(self.key_mistake(at, true));
                 if let Some((_, why)) = RESERVED[..3].iter().find(|(sign, _)| *sign == c) {
-                    mistakes.push(Mistake {
+                    mistakes.push(YamlMistake {
                         spoilt_value: Some(at),
                         replacements: vec![(at..at + 1, "x")],
                         ..self.reserved(None, at, c, why)
@@ -91,6 +91,6 @@ impl Line<'_> {
     /// Whether there is a key after a comma.
     pub(super) fn is_key_after(&self, at: usize) -> bool {
         let rest = self.from(at).trim_start();
-        rest.split_once([':', '：']).is_some_and(|(key, _)| names::is_key(key))
+        rest.split_once([':', '：']).is_some_and(|(key, _)| key_names::is_key(key))
     }
 }

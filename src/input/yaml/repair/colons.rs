@@ -1,18 +1,18 @@
 //! Colons: a full-width one after a key, one without a space after it, and one within a value.
 
 use super::full_width;
-use super::line::Line;
-use super::mistake::Mistake;
+use super::mistake::YamlMistake;
+use super::yaml_line::YamlLine;
 use crate::diagnostics::Code;
-use crate::input::schema::names;
+use crate::input::schema::key_names;
 use crate::input::yaml::quoting::{quoted, without_comment};
 
 /// The longest text that is taken for a key, in characters.
 const LONGEST_KEY: usize = 64;
 
-impl Line<'_> {
+impl YamlLine<'_> {
     /// A key with a full-width colon, or without a space after its colon.
-    pub(super) fn key_mistake(&self, at: usize, in_brackets: bool) -> Option<Mistake> {
+    pub(super) fn key_mistake(&self, at: usize, in_brackets: bool) -> Option<YamlMistake> {
         let rest = self.from(at);
         let ends =
             |c: char| [':', '：', ' ', ',', '，', '[', '{', '}', ']', '"', '\'', '#'].contains(&c);
@@ -30,15 +30,15 @@ impl Line<'_> {
         let help = format!("write `{key}: {said}`");
         if sign == '：' && (is_name(key) || form) {
             let message = format!("the colon after `{key}` is a full-width one");
-            return Some(Mistake {
+            return Some(YamlMistake {
                 code: Code::FullWidthColon,
                 replacements: vec![(place.clone(), ":  ")],
-                ..Mistake::new(place, message, help)
+                ..YamlMistake::new(place, message, help)
             });
         }
         let first = value.chars().next()?;
         let glued = sign == ':' && !first.is_ascii_whitespace() && first != '/';
-        if !(glued && (is_name(key) && (!first.is_ascii() || names::is_key(key)) || form)) {
+        if !(glued && (is_name(key) && (!first.is_ascii() || key_names::is_key(key)) || form)) {
             return None;
         }
         let begins = place.end..place.end + first.len_utf8();
@@ -47,25 +47,25 @@ impl Line<'_> {
         }
         let blank = [" ", " x", " xx", " xxx"].get(first.len_utf8() - 1)?;
         let message = format!("there is no blank after the colon of `{key}`");
-        Some(Mistake {
+        Some(YamlMistake {
             code: Code::NoBlankAfterColon,
             spoilt_value: Some(begins.start),
             replacements: vec![(begins, blank)],
-            ..Mistake::new(place, message, help)
+            ..YamlMistake::new(place, message, help)
         })
     }
 
     /// A colon and a space within a value.
-    pub(super) fn colon_in_value(&self, key: &str, value: usize) -> Option<Mistake> {
+    pub(super) fn colon_in_value(&self, key: &str, value: usize) -> Option<YamlMistake> {
         let written = without_comment(self.from(value));
         let first = value + written.find(": ")?;
         let message = format!("the value of `{key}` has a colon and a blank in it");
         let help = format!("put it in quotes: {}", quoted(Some(key), written));
-        Some(Mistake {
+        Some(YamlMistake {
             code: Code::ColonInValue,
             spoilt_value: Some(value),
             replacements: self.as_plain_text(value).split_off(1),
-            ..Mistake::new(first..first + 1, message, help)
+            ..YamlMistake::new(first..first + 1, message, help)
         })
     }
 }

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::mistake::Mistake;
+use super::mistake::YamlMistake;
 use crate::diagnostics::Code;
-use crate::input::schema::{Kind, names};
+use crate::input::schema::{ValueKind, key_names};
 
 /// A mapping or a list in full-width brackets. `［圆桌］…` may begin a title.
-pub(super) fn bracket(key: Option<&str>, written: &str, value: usize) -> Option<Mistake> {
+pub(super) fn bracket(key: Option<&str>, written: &str, value: usize) -> Option<YamlMistake> {
     let first = written.chars().next()?;
     let inside = &written[first.len_utf8()..];
     let is_list = key.is_some_and(may_be_list) && written.ends_with(['］', ']']);
@@ -27,37 +27,37 @@ pub(super) fn bracket(key: Option<&str>, written: &str, value: usize) -> Option<
     }
     let message = format!("this `{first}` is a full-width bracket");
     let help = format!("write `{}` and `{}`", open.trim(), close.trim());
-    Some(Mistake {
+    Some(YamlMistake {
         code: Code::FullWidthBracket,
         silent: true,
         replacements,
-        ..Mistake::new(place, message, help)
+        ..YamlMistake::new(place, message, help)
     })
 }
 
 /// Whether the value of a key may be a list in brackets.
 fn may_be_list(key: &str) -> bool {
-    names::is_key_that(key, |key| key.kind.is_list() && key.is_inline())
+    key_names::is_key_that(key, |key| key.kind.is_list() && key.is_inline())
 }
 
 /// Whether the value of a key may be a mapping in brackets.
 fn may_be_mapping(key: &str) -> bool {
-    names::has_kind(key, Kind::is_mapping)
+    key_names::has_kind(key, ValueKind::is_mapping)
 }
 
 /// A full-width bracket that closes an ordinary one.
-pub(super) fn closing(place: Range<usize>, c: char) -> Mistake {
+pub(super) fn closing(place: Range<usize>, c: char) -> YamlMistake {
     let (sign, blanks) = if c == '｝' { ("}", "  }") } else { ("]", "  ]") };
     let message = format!("this `{c}` is a full-width bracket");
-    Mistake {
+    YamlMistake {
         code: Code::FullWidthBracket,
         replacements: vec![(place.clone(), blanks)],
-        ..Mistake::new(place, message, format!("write `{sign}`"))
+        ..YamlMistake::new(place, message, format!("write `{sign}`"))
     }
 }
 
 /// Whitespace after a colon that is not a space to YAML.
-pub(super) fn blank(key: &str, place: Range<usize>, help: String) -> Mistake {
+pub(super) fn blank(key: &str, place: Range<usize>, help: String) -> YamlMistake {
     // as many spaces as it has bytes: one for a vertical tab, two for a no-break space, else three
     let (kind, blanks) = match place.len() {
         1 => ("not an ordinary one", " "),
@@ -65,19 +65,19 @@ pub(super) fn blank(key: &str, place: Range<usize>, help: String) -> Mistake {
         _ => ("a full-width one", "   "),
     };
     let message = format!("the blank after the colon of `{key}` is {kind}");
-    Mistake {
+    YamlMistake {
         code: Code::OddBlank,
         replacements: vec![(place.clone(), blanks)],
-        ..Mistake::new(place, message, help)
+        ..YamlMistake::new(place, message, help)
     }
 }
 
 /// A full-width comma between entries in brackets.
-pub(super) fn comma(place: Range<usize>) -> Mistake {
+pub(super) fn comma(place: Range<usize>) -> YamlMistake {
     let (message, help) = ("this comma is a full-width one", "write `, ` between entries");
-    Mistake {
+    YamlMistake {
         code: Code::FullWidthComma,
         replacements: vec![(place.clone(), ",  ")],
-        ..Mistake::new(place, message.into(), help.into())
+        ..YamlMistake::new(place, message.into(), help.into())
     }
 }

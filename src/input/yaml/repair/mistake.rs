@@ -6,7 +6,7 @@ use crate::diagnostics::Code;
 
 /// A mistake: where, what is wrong, and what to write.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mistake {
+pub struct YamlMistake {
     /// The kind of problem.
     pub code: Code,
     /// The characters concerned, as a byte range of the text.
@@ -23,7 +23,7 @@ pub struct Mistake {
     pub replacements: Vec<(Range<usize>, &'static str)>,
 }
 
-impl Mistake {
+impl YamlMistake {
     /// A syntax error without repair; what differs is filled in by struct update.
     pub fn new(range: Range<usize>, message: String, help: String) -> Self {
         let (spoilt_value, silent, replacements) = (None, false, Vec::new());

@@ -7,18 +7,18 @@
 mod brackets;
 mod colons;
 mod full_width;
-mod line;
 mod mistake;
-mod reserved;
+mod reserved_characters;
+mod yaml_line;
 
 use std::collections::HashSet;
 
 use super::quoting::without_comment;
-use line::Line;
-pub use mistake::Mistake;
+pub use mistake::YamlMistake;
+use yaml_line::YamlLine;
 
 /// Finds the mistakes of a text, in order.
-pub(super) fn find(text: &str) -> Vec<Mistake> {
+pub(super) fn find(text: &str) -> Vec<YamlMistake> {
     let mut mistakes = Vec::new();
     let anchors: HashSet<&str> =
         text.split_whitespace().filter_map(|word| word.strip_prefix('&')).collect();
@@ -26,7 +26,8 @@ pub(super) fn find(text: &str) -> Vec<Mistake> {
     // lines that are indented deeper than this belong to a block scalar
     let mut block: Option<usize> = None;
     for whole in text.split_inclusive('\n') {
-        let line = Line { text, start: at, end: at + whole.trim_end().len(), anchors: &anchors };
+        let line =
+            YamlLine { text, start: at, end: at + whole.trim_end().len(), anchors: &anchors };
         at += whole.len();
         let indent = whole.len() - whole.trim_start_matches(' ').len();
         if block.is_some_and(|depth| indent > depth || line.start >= line.end) {
@@ -39,7 +40,7 @@ pub(super) fn find(text: &str) -> Vec<Mistake> {
 }
 
 /// The mistakes of a line: of its key, else of its value.
-fn in_line(line: Line<'_>) -> Vec<Mistake> {
+fn in_line(line: YamlLine<'_>) -> Vec<YamlMistake> {
     let at = line.content();
     if line.from(at).is_empty() || line.from(at).starts_with('#') {
         return Vec::new();
@@ -68,7 +69,7 @@ fn in_line(line: Line<'_>) -> Vec<Mistake> {
 }
 
 /// The text with all mistakes repaired, which has the same length.
-pub(super) fn repaired(text: &str, mistakes: &[Mistake]) -> String {
+pub(super) fn repaired(text: &str, mistakes: &[YamlMistake]) -> String {
     let mut bytes = text.as_bytes().to_vec();
     for (range, by) in mistakes.iter().flat_map(|mistake| &mistake.replacements) {
         bytes[range.clone()].copy_from_slice(by.as_bytes());

@@ -4,7 +4,7 @@ use crate::input::schema::{KeySpec, MappingSpec};
 
 /// What a problem with a value is about.
 #[derive(Clone, Copy, Debug)]
-pub enum Subject<'a> {
+pub enum ProblemSubject<'a> {
     /// The value of a key, or an entry of its list.
     Key(&'a KeySpec),
     /// A mapping.
@@ -15,7 +15,7 @@ pub enum Subject<'a> {
     Other(&'a str),
 }
 
-impl<'a> Subject<'a> {
+impl<'a> ProblemSubject<'a> {
     /// What problems call it.
     pub(super) fn name(self) -> &'a str {
         match self {

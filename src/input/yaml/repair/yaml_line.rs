@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 /// A line of the text, without its line break.
 #[derive(Clone, Copy)]
-pub(super) struct Line<'a> {
+pub(super) struct YamlLine<'a> {
     pub(super) text: &'a str,
     /// The offsets of its first byte and of the byte after its last one in the text.
     pub(super) start: usize,
@@ -13,7 +13,7 @@ pub(super) struct Line<'a> {
     pub(super) anchors: &'a HashSet<&'a str>,
 }
 
-impl Line<'_> {
+impl YamlLine<'_> {
     /// The line from an offset of the text on.
     pub(super) fn from(&self, at: usize) -> &str {
         &self.text[at..self.end]

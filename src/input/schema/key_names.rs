@@ -4,13 +4,13 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::files::{FILES, File};
-use super::spec::{KeySpec, Kind, MappingSpec};
+use super::files::{FILES, YamlFile};
+use super::key_spec::{KeySpec, MappingSpec, ValueKind};
 
 /// Every key of every mapping, by name.
 static KEYS: LazyLock<BTreeMap<&'static str, Vec<&'static KeySpec>>> = LazyLock::new(|| {
     let mut keys = BTreeMap::new();
-    for mapping in FILES.iter().filter_map(File::mapping) {
+    for mapping in FILES.iter().filter_map(YamlFile::mapping) {
         collect(mapping, &mut keys);
     }
     keys
@@ -39,7 +39,7 @@ pub fn is_key_that(name: &str, test: impl Fn(&KeySpec) -> bool) -> bool {
 }
 
 /// Whether a key has this name, and a kind for which a test holds.
-pub fn has_kind(name: &str, test: impl Fn(Kind) -> bool) -> bool {
+pub fn has_kind(name: &str, test: impl Fn(ValueKind) -> bool) -> bool {
     is_key_that(name, |key| test(key.kind))
 }
 

@@ -5,12 +5,12 @@ use super::invisible;
 use super::values::report_repeated;
 use crate::diagnostics::{Code, Diagnostic, Problems, nearest};
 use crate::input::schema::{KeySpec, MappingSpec};
-use crate::input::yaml::{Node, Spanned, Value};
+use crate::input::yaml::{Spanned, YamlNode, YamlValue};
 
 /// Reports unknown keys and those that are written twice. Returns the known keys that unknown ones
 /// were likely meant to be.
 pub(super) fn check(
-    entries: &[(Spanned<String>, Node)],
+    entries: &[(Spanned<String>, YamlNode)],
     mapping: &MappingSpec,
     problems: &mut Problems,
 ) -> Vec<&'static str> {
@@ -55,14 +55,14 @@ fn with_invisible_character(key: &Spanned<String>, known: &[KeySpec]) -> Option<
 }
 
 /// A known key and its value, which YAML reads as one text since its colon does not part them.
-struct Unseparated {
+struct UnseparatedKey {
     key: &'static str,
     /// The first line of the value.
     value: String,
     why: &'static str,
 }
 
-impl Unseparated {
+impl UnseparatedKey {
     fn find(text: &str, known: &[KeySpec]) -> Option<Self> {
         let text = text.trim();
         let (key, value) = text.split_once([':', '：'])?;
@@ -84,7 +84,7 @@ impl Unseparated {
 }
 
 fn unseparated_key(key: &Spanned<String>, known: &[KeySpec]) -> Option<Misspelt> {
-    let found = Unseparated::find(&key.value, known)?;
+    let found = UnseparatedKey::find(&key.value, known)?;
     let problem = Diagnostic::new(Code::NotAKey, key.span, found.message())
         .help(format!("write `{}: {}`", found.key, found.value));
     Some((problem, Some(found.key)))
@@ -92,16 +92,16 @@ fn unseparated_key(key: &Spanned<String>, known: &[KeySpec]) -> Option<Misspelt>
 
 /// The problem of a mapping that YAML reads as a text, since the colon of its first line does not
 /// part key and value.
-pub(super) fn unseparated_line(node: &Node, known: &[KeySpec]) -> Option<Diagnostic> {
-    let Value::Scalar(text) = &node.value else { return None };
-    let found = Unseparated::find(text, known)?;
+pub(super) fn unseparated_line(node: &YamlNode, known: &[KeySpec]) -> Option<Diagnostic> {
+    let YamlValue::Scalar(text) = &node.value else { return None };
+    let found = UnseparatedKey::find(text, known)?;
     let first = found.value.split_whitespace().next().unwrap_or("…");
     let help = format!("write `{}: {first}`, and each key on a line of its own", found.key);
     Some(Diagnostic::new(Code::NotAKey, node.span, found.message()).help(help))
 }
 
 /// Reports every key that is written twice.
-pub(super) fn report_duplicates(entries: &[(Spanned<String>, Node)], problems: &mut Problems) {
+pub(super) fn report_duplicates(entries: &[(Spanned<String>, YamlNode)], problems: &mut Problems) {
     let problem = |key: &Spanned<String>| {
         let message = format!("the key `{}` stands twice", key.value);
         Diagnostic::new(Code::DuplicateKey, key.span, message).help("keep one of them")

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use super::spec::{KeySpec, MappingSpec};
+use super::key_spec::{KeySpec, MappingSpec};
 
 /// A mapping with a fixed set of keys; each mapping is a type of its own, which its keys carry.
 pub trait Mapping {

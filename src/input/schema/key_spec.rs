@@ -28,7 +28,7 @@ pub struct KeySpec {
     /// The key as it is written.
     pub name: &'static str,
     /// What kind of value it has.
-    pub kind: Kind,
+    pub kind: ValueKind,
     /// Whether it must be there.
     pub required: bool,
     /// The value that holds where the key is missing, as it would be written.
@@ -43,7 +43,7 @@ pub struct KeySpec {
 
 impl KeySpec {
     /// A key that may be missing.
-    pub(super) const fn new(name: &'static str, kind: Kind) -> Self {
+    pub(super) const fn new(name: &'static str, kind: ValueKind) -> Self {
         let meaning = Bilingual { en: "", zh: "" };
         Self { name, kind, required: false, default: None, meaning, example: "", own_pattern: None }
     }
@@ -91,7 +91,7 @@ impl KeySpec {
 
 /// What kind of value a key has.
 #[derive(Clone, Copy, Debug)]
-pub enum Kind {
+pub enum ValueKind {
     /// A name or a title, on one line.
     Name,
     /// A remark, on one line.
@@ -127,12 +127,12 @@ pub enum Kind {
     /// A mapping from free names to web addresses.
     NamedUrls,
     /// A list.
-    List(Item),
+    List(ListItem),
 }
 
 /// What the entries of a list are.
 #[derive(Clone, Copy, Debug)]
-pub enum Item {
+pub enum ListItem {
     /// A word, a name or a short phrase.
     Text,
     /// An id.
@@ -145,7 +145,7 @@ pub enum Item {
     Mapping(&'static MappingSpec),
 }
 
-impl Kind {
+impl ValueKind {
     /// Whether the value is text on one line.
     pub fn is_line(self) -> bool {
         matches!(self, Self::Name | Self::Line)
@@ -163,12 +163,12 @@ impl Kind {
 
     /// Whether the value is a list of single words or ids.
     pub fn is_word_list(self) -> bool {
-        matches!(self, Self::List(Item::Text)) || self.is_id_list()
+        matches!(self, Self::List(ListItem::Text)) || self.is_id_list()
     }
 
     /// Whether the value is a list of ids.
     pub fn is_id_list(self) -> bool {
-        matches!(self, Self::List(Item::Id | Item::IdOr(_)))
+        matches!(self, Self::List(ListItem::Id | ListItem::IdOr(_)))
     }
 
     /// Whether the value is, or may be, a mapping.
@@ -185,9 +185,9 @@ impl Kind {
     pub fn mapping(self) -> Option<&'static MappingSpec> {
         match self {
             Self::Quote(mapping) | Self::Mapping(mapping) => Some(mapping),
-            Self::List(Item::IdOr(mapping) | Item::Turn(mapping) | Item::Mapping(mapping)) => {
-                Some(mapping)
-            }
+            Self::List(
+                ListItem::IdOr(mapping) | ListItem::Turn(mapping) | ListItem::Mapping(mapping),
+            ) => Some(mapping),
             _ => None,
         }
     }

@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::line::Line;
-use super::mistake::Mistake;
+use super::mistake::YamlMistake;
+use super::yaml_line::YamlLine;
 use crate::diagnostics::Code;
 use crate::input::yaml::quoting::{describe, quoted, without_comment};
 
@@ -21,14 +21,14 @@ pub(super) const RESERVED: [(char, &str); 8] = [
     ('>', "with which YAML begins a text of several lines"),
 ];
 
-impl Line<'_> {
+impl YamlLine<'_> {
     /// A value that begins with a reserved character.
     pub(super) fn reserved_first(
         &self,
         key: Option<&str>,
         value: usize,
         c: char,
-    ) -> Option<Mistake> {
+    ) -> Option<YamlMistake> {
         let rest = self.from(value);
         let after = &rest[c.len_utf8()..];
         let item = Some("with which YAML begins an entry of a list");
@@ -42,7 +42,7 @@ impl Line<'_> {
             '&' | '!' => true,
             _ => false,
         };
-        Some(Mistake {
+        Some(YamlMistake {
             silent,
             spoilt_value: Some(value),
             replacements: self.as_plain_text(value),
@@ -58,29 +58,40 @@ impl Line<'_> {
         std::iter::once((value..value + 1, "x")).chain(colons).collect()
     }
 
-    pub(super) fn reserved(&self, key: Option<&str>, value: usize, c: char, why: &str) -> Mistake {
+    pub(super) fn reserved(
+        &self,
+        key: Option<&str>,
+        value: usize,
+        c: char,
+        why: &str,
+    ) -> YamlMistake {
         let sign = if c == '`' { "a backtick".to_owned() } else { format!("`{c}`") };
         let message = format!("{} begins with {sign}, {why}", describe(key));
         let written = without_comment(self.from(value));
         let help = format!("put it in quotes: {}", quoted(key, written));
-        Mistake {
+        YamlMistake {
             code: Code::ReservedSign,
-            ..Mistake::new(value..value + c.len_utf8(), message, help)
+            ..YamlMistake::new(value..value + c.len_utf8(), message, help)
         }
     }
 
     /// The mistake that a line goes on after the brackets or quotation marks that begin its value.
-    pub(super) fn text_after_end(&self, key: Option<&str>, value: usize, rest: usize) -> Mistake {
+    pub(super) fn text_after_end(
+        &self,
+        key: Option<&str>,
+        value: usize,
+        rest: usize,
+    ) -> YamlMistake {
         let c = self.from(value).chars().next().unwrap_or_default();
         let what = if c == '{' || c == '[' { "bracket" } else { "quotation mark" };
         let message = format!("{} goes on after the closing {what}", describe(key));
         let written = without_comment(self.from(value));
         let help = format!("put all of it in quotes: {}", quoted(key, written));
-        Mistake {
+        YamlMistake {
             code: Code::ReservedSign,
             spoilt_value: Some(value),
             replacements: self.as_plain_text(value),
-            ..Mistake::new(rest..rest + without_comment(self.from(rest)).len(), message, help)
+            ..YamlMistake::new(rest..rest + without_comment(self.from(rest)).len(), message, help)
         }
     }
 }
