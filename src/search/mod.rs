@@ -85,8 +85,8 @@ use crate::output::SiteWriter;
 use crate::text::Segmenter;
 use crate::ui_strings::UiStrings;
 use entities::Entity;
-use symbol_table::SymbolTable;
-use volume::Volume;
+use symbol_table::{Alphabet, SymbolTable};
+use volume::Routes;
 
 /// Writes the files of the index of a site. `records` are those of its forums, in the same order.
 pub fn index(
@@ -96,22 +96,9 @@ pub fn index(
     strings: &UiStrings,
     writer: &SiteWriter<'_>,
 ) {
-    let volumes = volume::volumes(site, records, segmenter);
     let entities = entities::entities(site, segmenter);
-    let table = symbol_table(&volumes, &entities);
-    let with_postings = |volume: &Volume| (volume.postings(&table), volume.block_count());
-    let postings: Vec<_> = volumes.iter().map(with_postings).collect();
-    let hashes: Vec<(String, usize)> = volumes
-        .iter()
-        .zip(&postings)
-        .map(|(volume, (postings, blocks))| {
-            let pages = postings.pages(*blocks);
-            let shards = volume.shards(site, &table, &pages);
-            (shard_scripts::write_volume(writer, shards), *blocks)
-        })
-        .collect();
-    let routes = (postings.len() > 1)
-        .then(|| shard_scripts::write_volume(writer, volume::routes(&postings)));
+    let written = write_volumes(site, records, segmenter, &entities, writer);
+    let WrittenVolumes { hashes, routes, table } = written;
     let catalogue = shard_scripts::write_volume(writer, volume::catalogue(&entities, &table));
     let table_shard = vec![("t".to_owned(), table.to_json())];
     let root = json!({
@@ -127,13 +114,61 @@ pub fn index(
     shard_scripts::write_shard(writer, "index", &root);
 }
 
-/// The symbol table of a site.
-fn symbol_table(volumes: &[Volume], entities: &[Entity]) -> SymbolTable {
-    let oldest_first: Vec<_> = volumes.iter().rev().map(Volume::char_counts).collect();
+/// What the root of the index says of its volumes.
+struct WrittenVolumes {
+    /// The hash of each and its number of blocks, the newest first.
+    hashes: Vec<(String, usize)>,
+    /// The hash of the routes, where there are several volumes.
+    routes: Option<String>,
+    /// The table of all volumes.
+    table: SymbolTable,
+}
+
+/// Writes the volumes one by one, the oldest first, so that the blocks of one are in memory at a
+/// time. The table of the volumes up to one gives each symbol of that volume the same place that the
+/// table of all gives it, since newer volumes only add symbols at the end.
+fn write_volumes(
+    site: &Site,
+    records: &[&Record],
+    segmenter: &Segmenter,
+    entities: &[Entity],
+    writer: &SiteWriter<'_>,
+) -> WrittenVolumes {
+    let plans = volume::plan(site, records);
+    let count = plans.len();
+    let mut first_items = Vec::with_capacity(count);
+    let mut items = 0;
+    for plan in &plans {
+        first_items.push(items);
+        items += plan.blocks.div_ceil(format::ROUTE_BLOCKS);
+    }
+    let (mut routes, mut hashes) = (Routes::default(), Vec::with_capacity(count));
+    let (mut alphabet, mut table) = (Alphabet::default(), None);
+    for (plan, first) in plans.into_iter().zip(first_items).rev() {
+        let blocks = plan.blocks;
+        let volume = plan.make(site, records, segmenter);
+        alphabet.add(volume.char_counts());
+        let table = &*table.insert(symbol_table(&alphabet, entities));
+        let postings = volume.postings(table);
+        let shards = volume.shards(site, table, &postings.pages(blocks));
+        hashes.push((shard_scripts::write_volume(writer, shards), blocks));
+        if count > 1 {
+            routes.add(&postings, first);
+        }
+    }
+    hashes.reverse();
+    let routes = (count > 1).then(|| shard_scripts::write_volume(writer, routes.shards(items)));
+    let table = table.unwrap_or_else(|| symbol_table(&alphabet, entities));
+    WrittenVolumes { hashes, routes, table }
+}
+
+/// The symbol table of the volumes whose characters are in the alphabet.
+fn symbol_table(alphabet: &Alphabet, entities: &[Entity]) -> SymbolTable {
     let texts = entities.iter().flat_map(Entity::texts);
     let named = texts.flat_map(symbols::spoken).map(|symbol| symbol.char);
     let initials = entities.iter().flat_map(|entity| entity.initials().chars());
-    SymbolTable::new(&oldest_first, named.chain(initials.map(symbol_table::initial_symbol)))
+    let extra = named.chain(initials.map(symbol_table::initial_symbol));
+    SymbolTable::new(alphabet, extra)
 }
 
 /// The traditional characters of the texts and names of a site, each followed by its simplified

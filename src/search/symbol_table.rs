@@ -94,16 +94,28 @@ fn code_chars() -> impl Iterator<Item = char> {
     ascii.chain('\u{a1}'..='\u{d7ff}')
 }
 
+/// The characters of volumes in the order in which they get their codes: those of the oldest volume
+/// first, then those that each newer one adds.
+#[derive(Default)]
+pub struct Alphabet {
+    chars: Vec<MarkedChar>,
+    known: HashSet<MarkedChar>,
+}
+
+impl Alphabet {
+    /// Adds the characters of a volume that is newer than all that were added, each with how often
+    /// it occurs there.
+    pub fn add(&mut self, counts: HashMap<MarkedChar, u32>) {
+        let new = counts.into_iter().filter(|(char, _)| self.known.insert(*char));
+        self.chars.extend(by_frequency(new.collect()));
+    }
+}
+
 impl SymbolTable {
-    /// The table of a site: `volumes` has how often each character occurs in each volume, the
-    /// oldest first, `extra` the symbols of names and titles.
-    pub fn new(volumes: &[HashMap<MarkedChar, u32>], extra: impl Iterator<Item = char>) -> Self {
-        let mut alphabet: Vec<MarkedChar> = Vec::new();
-        let mut known = HashSet::new();
-        for counts in volumes {
-            let counts = counts.iter().map(|(entry, count)| (*entry, *count));
-            alphabet.extend(by_frequency(counts.filter(|(c, _)| known.insert(*c)).collect()));
-        }
+    /// The table of the volumes whose characters are in the alphabet. `extra` are the symbols of
+    /// names and titles.
+    pub fn new(alphabet: &Alphabet, extra: impl Iterator<Item = char>) -> Self {
+        let alphabet = alphabet.chars.clone();
         let mut seen = BTreeSet::new();
         let mut used: Vec<char> = ('0'..='9').chain([POINT]).collect();
         let normal = alphabet.iter().map(|(c, _)| symbols::normalize(*c));
@@ -295,7 +307,7 @@ impl Syllables {
 mod tests {
     use std::collections::HashMap;
 
-    use super::{MarkedChar, SymbolTable};
+    use super::{Alphabet, MarkedChar, SymbolTable};
 
     fn counts(text: &str) -> HashMap<MarkedChar, u32> {
         let mut counts = HashMap::new();
@@ -308,8 +320,11 @@ mod tests {
         let old = "我们说，大模型的幻觉是大模型的问题。GPT4";
         let new = "一个新的论坛，一二三四五，机器人机器人和具身智能，ABC，噫，é";
         let names = || "陶大程".chars();
-        let before = SymbolTable::new(&[counts(old)], names());
-        let after = SymbolTable::new(&[counts(old), counts(new)], names());
+        let mut alphabet = Alphabet::default();
+        alphabet.add(counts(old));
+        let before = SymbolTable::new(&alphabet, names());
+        alphabet.add(counts(new));
+        let after = SymbolTable::new(&alphabet, names());
         let text: Vec<MarkedChar> = old.chars().map(|c| (c, true)).collect();
         assert_eq!(before.encode(&text), after.encode(&text));
         for symbol in old.to_lowercase().chars() {

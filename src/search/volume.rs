@@ -44,6 +44,7 @@ use super::format::{ROUTE_BLOCKS, VOLUME_BLOCKS};
 use super::postings::{Postings, PostingsPage};
 use super::symbol_table::{self, SymbolTable};
 use super::symbols;
+use crate::model::index::within;
 use crate::model::record::Record;
 use crate::model::{Forum, ForumIndex, Site, SpeakerIndex, TalkIndex, TypedIndex};
 use crate::text::Segmenter;
@@ -56,28 +57,44 @@ pub struct Volume {
     blocks: Vec<(ForumIndex, Block)>,
 }
 
+/// Which forums a volume will have, before its blocks are made.
+pub struct VolumePlan {
+    forums: Range<ForumIndex>,
+    /// How many blocks it will have.
+    pub blocks: usize,
+}
+
 /// The volumes of a site, in the order of its forums: the newest first.
 ///
 /// They are filled from the oldest forum on, so that one more forum changes the newest volume only.
-pub fn volumes(site: &Site, records: &[&Record], segmenter: &Segmenter) -> Vec<Volume> {
-    let mut volumes: Vec<Volume> = Vec::new();
+pub fn plan(site: &Site, records: &[&Record]) -> Vec<VolumePlan> {
+    let mut volumes: Vec<VolumePlan> = Vec::new();
     for ((index, forum), record) in site.forums.enumerated().zip(records).rev() {
-        let runs = blocks::runs(forum, record);
-        let mut blocks: Vec<_> = runs
-            .into_par_iter()
-            .map(|run| (index, blocks::block(run, forum, record, segmenter)))
-            .collect();
+        let blocks = blocks::runs(forum, record).len();
         match volumes.last_mut() {
-            Some(last) if last.blocks.len() + blocks.len() <= VOLUME_BLOCKS => {
+            Some(last) if last.blocks + blocks <= VOLUME_BLOCKS => {
                 last.forums.start = index;
-                blocks.append(&mut last.blocks);
-                last.blocks = blocks;
+                last.blocks += blocks;
             }
-            _ => volumes.push(Volume { forums: index..index.next(), blocks }),
+            _ => volumes.push(VolumePlan { forums: index..index.next(), blocks }),
         }
     }
     volumes.reverse();
     volumes
+}
+
+impl VolumePlan {
+    /// Makes the blocks.
+    pub fn make(self, site: &Site, records: &[&Record], segmenter: &Segmenter) -> Volume {
+        let mut blocks = Vec::with_capacity(self.blocks);
+        for index in within(self.forums.clone()) {
+            let (forum, record) = (&site.forums[index], records[index.get()]);
+            let runs = blocks::runs(forum, record).into_par_iter();
+            let of_forum = runs.map(|run| (index, blocks::block(run, forum, record, segmenter)));
+            blocks.extend(of_forum.collect::<Vec<_>>());
+        }
+        Volume { forums: self.forums, blocks }
+    }
 }
 
 /// The shards of a volume: the name of each within the volume, and its content.
@@ -94,11 +111,6 @@ impl Volume {
             }
         }
         counts
-    }
-
-    /// Number of blocks, which are the items of its postings.
-    pub fn block_count(&self) -> usize {
-        self.blocks.len()
     }
 
     /// The postings of its blocks, sorted.
@@ -150,7 +162,7 @@ impl Volume {
         let talks = talks.into_iter().map(|talk| self.talk(site, talk, speakers));
         json!({
             "pages": first_keys(pages),
-            "items": self.block_count(),
+            "items": self.blocks.len(),
             "forums": site.forums.slice(self.forums.clone()).iter().map(forum).collect::<Vec<_>>(),
             "speakers": speakers.all.iter().map(|speaker| {
                 let speaker = &site.speakers[*speaker];
@@ -261,16 +273,23 @@ fn catalogue_postings(entities: &[Entity], table: &SymbolTable) -> Postings {
     postings
 }
 
-/// The shards of the routes; given are the postings of each volume and how many blocks it has.
-pub fn routes(volumes: &[(Postings, usize)]) -> Shards {
-    let mut all = Postings::default();
-    let mut items = 0;
-    for (postings, blocks) in volumes {
-        postings.add_coarser_to(&mut all, ROUTE_BLOCKS, items);
-        items += blocks.div_ceil(ROUTE_BLOCKS);
+/// The routes, to which volumes are added in any order.
+#[derive(Default)]
+pub struct Routes {
+    postings: Postings,
+}
+
+impl Routes {
+    /// Adds the postings of a volume whose first item in the routes is `first`.
+    pub fn add(&mut self, volume: &Postings, first: usize) {
+        volume.add_coarser_to(&mut self.postings, ROUTE_BLOCKS, first);
     }
-    all.sort();
-    index_shards(&all.pages(items), items)
+
+    /// Their shards; `items` is the number of all items.
+    pub fn shards(mut self, items: usize) -> Shards {
+        self.postings.sort();
+        index_shards(&self.postings.pages(items), items)
+    }
 }
 
 /// The shards of postings by themselves: a directory, and the pages.
