@@ -72,20 +72,20 @@ struct TalkData<'a> {
     summary: Option<&'a str>,
     topics: &'a [String],
     #[serde(flatten)]
-    start: StartData,
+    start: TalkStartData,
     url: String,
 }
 
 /// A second of the recording, where that is known.
 #[derive(Default, Serialize)]
-struct StartData {
+struct TalkStartData {
     #[serde(skip_serializing_if = "Option::is_none")]
     start: Option<u32>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     start_estimated: bool,
 }
 
-impl From<Option<Timestamp>> for StartData {
+impl From<Option<Timestamp>> for TalkStartData {
     fn from(moment: Option<Timestamp>) -> Self {
         Self {
             start: moment.map(|moment| moment.at.0),
@@ -123,7 +123,7 @@ struct RecordEntry<'a> {
     speaker: Option<&'a str>,
     line: usize,
     #[serde(flatten)]
-    start: StartData,
+    start: TalkStartData,
     verbatim: &'a str,
     clean: String,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]

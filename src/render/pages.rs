@@ -6,19 +6,22 @@ mod citations;
 mod context;
 mod feeds;
 mod figure_data;
+mod forum;
+mod forum_summary;
 mod head_metadata;
 mod moved_permalinks;
 mod open_data;
-mod programme;
+mod plain_pages;
+mod record;
 mod speakers;
-mod summary;
+mod talk;
 mod topics_and_organisations;
 
 use serde::Serialize;
 
 pub use citations::words as citation_words;
 pub use context::{ForumContext, SiteContext};
-pub use summary::{EmittedForum, ForumSummary, MentionQuote, SpokenTurn, SpokenTurns};
+pub use forum_summary::{EmittedForum, ForumSummary, MentionQuote, SpokenTurn, SpokenTurns};
 
 use super::templates::{TemplateError, Templates};
 use super::views::PageView;
@@ -77,12 +80,12 @@ impl<'a> PageJob<'a> {
 pub fn of_forum<'a>(context: &'a SiteContext<'_>, forum: &'a ForumContext<'_>) -> Vec<PageJob<'a>> {
     let mut pages = Vec::new();
     if context.only_forum().is_some() {
-        pages.push(PageJob::new(move || programme::home_of_one(context, forum)));
+        pages.push(PageJob::new(move || forum::home_of_one(context, forum)));
     }
-    pages.push(PageJob::new(move || programme::forum(context, forum)));
-    pages.extend(programme::sessions(context, forum));
-    pages.extend(programme::talks(context, forum));
-    pages.extend(programme::whole(context, forum));
+    pages.push(PageJob::new(move || forum::forum(context, forum)));
+    pages.extend(forum::sessions(context, forum));
+    pages.extend(talk::talks(context, forum));
+    pages.extend(record::whole(context, forum));
     pages.extend(moved_permalinks::gone(context, forum));
     pages
 }
@@ -99,18 +102,18 @@ pub fn emitted(forum: &ForumContext<'_>) -> EmittedForum {
 pub fn of_site<'a>(context: &'a SiteContext<'_>, emitted: &'a [EmittedForum]) -> Vec<PageJob<'a>> {
     let mut pages = Vec::new();
     if context.only_forum().is_none() {
-        pages.push(PageJob::new(move || programme::home_of_several(context)));
+        pages.push(PageJob::new(move || forum::home_of_several(context)));
     }
     pages.push(PageJob::new(move || speakers::index(context, emitted)));
     pages.extend(speakers::speakers(context, emitted));
     pages.extend(topics_and_organisations::topics(context).into_iter().map(PageJob::from));
     pages.extend(topics_and_organisations::organisations(context).into_iter().map(PageJob::from));
     pages.push(PageJob::new(move || open_data::page(context)));
-    pages.extend(programme::free_pages(context));
-    pages.push(PageJob::new(move || programme::search(context)));
-    pages.push(PageJob::new(move || programme::not_found(context)));
+    pages.extend(plain_pages::free_pages(context));
+    pages.push(PageJob::new(move || plain_pages::search(context)));
+    pages.push(PageJob::new(move || plain_pages::not_found(context)));
     if context.site.config.base_url.is_none() {
-        pages.push(PageJob::new(move || programme::here(context)));
+        pages.push(PageJob::new(move || plain_pages::here(context)));
     }
     pages.extend(feeds::all(context).into_iter().map(PageJob::from));
     pages

@@ -6,8 +6,8 @@
 
 pub mod analysis;
 mod feeds;
-mod record;
 mod speakers;
+mod talk_and_record;
 
 use serde::Serialize;
 
@@ -15,8 +15,10 @@ use super::figures::heat_map::HeatMapView;
 use super::figures::programme_ribbon::RibbonView;
 use analysis::AboutView;
 pub use feeds::{EntryOfFeed, FeedView, SearchView};
-pub use record::{EntryView, GoneView, MovedView, TalkView, WholeSection, WholeView};
 pub use speakers::{InitialView, SpeakerLine, SpeakerView, SpeakersView, SpokenView};
+pub use talk_and_record::{
+    EntryView, GoneView, MovedView, TalkView, WholeRecordView, WholeSection,
+};
 
 /// What every page has, around the view of its kind.
 #[derive(Debug, Serialize)]
@@ -188,7 +190,7 @@ pub struct ForumView {
     /// Sessions with their talks, in order.
     pub sessions: Vec<SessionView>,
     /// The ledger, a line per kind of owner.
-    pub ledger: Vec<LedgerLine>,
+    pub ledger: Vec<TextShareLine>,
     /// Characters of the whole transcript.
     pub characters: usize,
     /// Characters without an owner; always 0 in a published site.
@@ -217,7 +219,7 @@ pub struct ForumView {
 
 /// A line of the ledger.
 #[derive(Debug, Serialize)]
-pub struct LedgerLine {
+pub struct TextShareLine {
     /// Name of the kind of owner.
     pub part: String,
     /// Number of characters.

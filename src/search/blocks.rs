@@ -24,7 +24,7 @@ use crate::model::{
 use crate::text::{Segment, Segmenter, segments};
 
 use super::format::{self, EDIT_END, EDIT_MIDDLE, EDIT_START, TAIL_SYMBOLS};
-use super::symbols::{self, Symbol};
+use super::spoken_symbols::{self, SpokenSymbol};
 
 /// Characters after which no passage is added to a block.
 const FULL_CHARS: usize = 560;
@@ -37,7 +37,7 @@ pub type MarkedChar = (char, bool);
 
 /// The page that has a passage, and to which a hit leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PassageOrigin {
+pub enum PassagePage {
     /// The page of its talk.
     Talk = format::PLACE_TALK,
     /// The page of its talk, in the introduction by the host.
@@ -53,7 +53,7 @@ pub struct PassageText {
     /// Its permalink.
     pub id: String,
     /// The page that has it.
-    pub origin: PassageOrigin,
+    pub origin: PassagePage,
     /// Who speaks; `None` if nobody known does.
     pub speaker: Option<SpeakerIndex>,
     /// Its verbatim text with its edits in place.
@@ -70,7 +70,7 @@ pub struct Block {
     pub tail: Vec<MarkedChar>,
     /// The symbols of the clean text, tail included, and, if it differs, those of the verbatim
     /// text.
-    pub symbols: Vec<Vec<Symbol>>,
+    pub symbols: Vec<Vec<SpokenSymbol>>,
     /// The symbols that are whole words, so that a query of one character can find them.
     pub one_symbol_words: Vec<char>,
 }
@@ -139,7 +139,7 @@ pub fn block(
         for piece in pieces(passage, forum) {
             // what an edit replaced was one word, whatever the segmenter would make of it
             if let TextPiece::Edit(heard, _) = piece
-                && let [only] = symbols::spoken(heard)[..]
+                && let [only] = spoken_symbols::spoken(heard)[..]
             {
                 one_symbol_words.push(only.char);
             }
@@ -151,29 +151,27 @@ pub fn block(
     }
     let end = texts.clean.len();
     let tail = texts.push_tail(record.passages.slice_from(run.end), forum);
-    let clean = symbols::spoken(&texts.clean);
+    let clean = spoken_symbols::spoken(&texts.clean);
     let own = &clean[..clean.partition_point(|symbol| symbol.offset < end)];
     one_symbol_words.extend(words_of_one_symbol(own, &passages));
     let mut symbols = vec![clean];
     if texts.verbatim != texts.clean {
-        symbols.push(symbols::spoken(&texts.verbatim));
+        symbols.push(spoken_symbols::spoken(&texts.verbatim));
     }
     Block { talk, passages, tail, symbols, one_symbol_words }
 }
 
-fn origin(owner: TextOwner) -> PassageOrigin {
+fn origin(owner: TextOwner) -> PassagePage {
     match owner.page() {
-        ForumPage::Talk(talk) if owner == TextOwner::Host(Some(talk)) => {
-            PassageOrigin::Introduction
-        }
-        ForumPage::Talk(_) => PassageOrigin::Talk,
-        ForumPage::Host => PassageOrigin::Host,
-        ForumPage::Record => PassageOrigin::Record,
+        ForumPage::Talk(talk) if owner == TextOwner::Host(Some(talk)) => PassagePage::Introduction,
+        ForumPage::Talk(_) => PassagePage::Talk,
+        ForumPage::Host => PassagePage::Host,
+        ForumPage::Record => PassagePage::Record,
     }
 }
 
 /// Those of the symbols of the passages' clean text that are whole words.
-fn words_of_one_symbol(symbols: &[Symbol], passages: &[PassageText]) -> Vec<char> {
+fn words_of_one_symbol(symbols: &[SpokenSymbol], passages: &[PassageText]) -> Vec<char> {
     let mut chars = clean_chars(passages);
     let mut starts_word = Vec::with_capacity(symbols.len() + 1);
     for symbol in symbols {
@@ -231,7 +229,7 @@ impl BlockTexts {
                 marked.push((EDIT_START, false));
                 // what was heard counts as one word
                 let heard = heard.char_indices();
-                marked.extend(heard.map(|(i, c)| (c, i == 0 && symbols::is_spoken(c))));
+                marked.extend(heard.map(|(i, c)| (c, i == 0 && spoken_symbols::is_spoken(c))));
                 marked.push((EDIT_MIDDLE, false));
                 self.push_clean(meant, is_word_start, marked);
                 marked.push((EDIT_END, false));
@@ -247,7 +245,9 @@ impl BlockTexts {
     ) {
         let start = self.clean.len();
         let chars = text.char_indices();
-        marked.extend(chars.map(|(i, c)| (c, symbols::is_spoken(c) && is_word_start(start + i))));
+        marked.extend(
+            chars.map(|(i, c)| (c, spoken_symbols::is_spoken(c) && is_word_start(start + i))),
+        );
         self.clean.push_str(text);
     }
 
@@ -271,8 +271,8 @@ impl BlockTexts {
                     TextPiece::Unchanged(text) => (text, text),
                     TextPiece::Edit(heard, meant) => (heard, meant),
                 };
-                clean += symbols::spoken(meant).len();
-                verbatim += symbols::spoken(heard).len();
+                clean += spoken_symbols::spoken(meant).len();
+                verbatim += spoken_symbols::spoken(heard).len();
                 // no words are looked for in the tail: any character of it may start one
                 self.push(&part, &|_| true, &mut tail);
             }

@@ -30,7 +30,7 @@ use crate::text::{Segmenter, name_pinyin};
 use crate::topics_and_organisations::{Organisation, Topic, TopicsAndOrganisations};
 use crate::urls;
 
-use super::symbols;
+use super::spoken_symbols;
 
 /// Entities in a block of the catalogue.
 pub const ENTITIES_IN_BLOCK: usize = 8;
@@ -165,7 +165,7 @@ fn short_form_chars(name: &str, segmenter: &Segmenter) -> String {
     }
     let words = boundaries.windows(2).map(|ends| &name[ends[0]..ends[1]]);
     let chars = words.flat_map(|word| word.chars().step_by(2));
-    let short: String = chars.filter(|c| symbols::is_spoken(*c) && !c.is_ascii()).collect();
+    let short: String = chars.filter(|c| spoken_symbols::is_spoken(*c) && !c.is_ascii()).collect();
     if name.chars().count() > 4 && short.chars().nth(1).is_some() { short } else { String::new() }
 }
 

@@ -9,10 +9,10 @@
 //!
 //! 1. `blocks` joins passages of a talk into blocks of some 560 characters, which have the clean
 //!    and the verbatim text.
-//! 2. `symbols` brings the text into normal form: each letter, digit or Chinese character is a
-//!    symbol, without regard to case, width and script; punctuation and whitespace have none.
-//! 3. `pronunciation` has the readings of each symbol, and `symbol_table` puts symbols into groups
-//!    that sound nearly alike.
+//! 2. `spoken_symbols` brings the text into normal form: each letter, digit or Chinese character is
+//!    a symbol, without regard to case, width and script; punctuation and whitespace have none.
+//! 3. `pronunciation` has the readings of each symbol, and `alphabet_and_sound_groups` puts symbols
+//!    into groups that sound nearly alike.
 //! 4. `postings` lists in which blocks each pair of neighbouring symbols is. A key is a pair of
 //!    groups, so what sounds alike is stored together.
 //! 5. `volume` binds the blocks of a few forums with their postings and a directory.
@@ -42,7 +42,7 @@
 //!                          words: interface texts that the results need}
 //! search/<hash>/…         a volume, the catalogue, or the routes (see `volume`)
 //! search/<hash>/t.js      the symbol table
-//! search/<hash>/r<n>.js   rare characters, shard n (see `symbol_table`)
+//! search/<hash>/r<n>.js   rare characters, shard n (see `alphabet_and_sound_groups`)
 //! ```
 //!
 //! Folders are named by a hash of their content, so browsers may cache them for ever. No page loads
@@ -64,6 +64,7 @@
 //! When a newer forum is added, the volumes of older forums stay the same, byte for byte, unless
 //! the names and topics that come with it move a word boundary in their texts.
 
+mod alphabet_and_sound_groups;
 mod bit_writer;
 mod blocks;
 mod entities;
@@ -71,8 +72,7 @@ mod format;
 mod postings;
 mod pronunciation;
 mod shard_scripts;
-mod symbol_table;
-mod symbols;
+mod spoken_symbols;
 mod volume;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -84,8 +84,8 @@ use crate::model::record::Record;
 use crate::output::SiteWriter;
 use crate::text::Segmenter;
 use crate::ui_strings::UiStrings;
+use alphabet_and_sound_groups::{Alphabet, SymbolTable};
 use entities::Entity;
-use symbol_table::{Alphabet, SymbolTable};
 use volume::Routes;
 
 /// Writes the files of the index of a site. `records` are those of its forums, in the same order.
@@ -125,8 +125,8 @@ struct WrittenVolumes {
 }
 
 /// Writes the volumes one by one, the oldest first, so that the blocks of one are in memory at a
-/// time. The table of the volumes up to one gives each symbol of that volume the same place that the
-/// table of all gives it, since newer volumes only add symbols at the end.
+/// time. The table of the volumes up to one gives each symbol of that volume the same place that
+/// the table of all gives it, since newer volumes only add symbols at the end.
 fn write_volumes(
     site: &Site,
     records: &[&Record],
@@ -165,9 +165,9 @@ fn write_volumes(
 /// The symbol table of the volumes whose characters are in the alphabet.
 fn symbol_table(alphabet: &Alphabet, entities: &[Entity]) -> SymbolTable {
     let texts = entities.iter().flat_map(Entity::texts);
-    let named = texts.flat_map(symbols::spoken).map(|symbol| symbol.char);
+    let named = texts.flat_map(spoken_symbols::spoken).map(|symbol| symbol.char);
     let initials = entities.iter().flat_map(|entity| entity.initials().chars());
-    let extra = named.chain(initials.map(symbol_table::initial_symbol));
+    let extra = named.chain(initials.map(alphabet_and_sound_groups::initial_symbol));
     SymbolTable::new(alphabet, extra)
 }
 
@@ -178,8 +178,9 @@ fn traditional_chars(site: &Site, entities: &[Entity]) -> String {
     let meant = site.forums.iter().flat_map(|f| &f.corrections).map(|c| c.meant.as_str());
     let named = entities.iter().flat_map(Entity::texts);
     let all = texts.chain(meant).chain(named).flat_map(str::chars);
-    let traditional: BTreeSet<char> = all.filter(|c| symbols::simplified(*c) != *c).collect();
-    traditional.into_iter().flat_map(|from| [from, symbols::simplified(from)]).collect()
+    let traditional: BTreeSet<char> =
+        all.filter(|c| spoken_symbols::simplified(*c) != *c).collect();
+    traditional.into_iter().flat_map(|from| [from, spoken_symbols::simplified(from)]).collect()
 }
 
 /// The interface texts that search results need: those whose key starts with `search_` or `kind_`.

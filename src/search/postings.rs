@@ -25,8 +25,8 @@
 
 use rayon::prelude::*;
 
+use super::alphabet_and_sound_groups::{GroupKey, SymbolTable};
 use super::bit_writer::BitWriter;
-use super::symbol_table::{GroupKey, SymbolTable};
 
 /// Base64 digits after which a page is full. A query loads about a page for each of its pairs.
 const PAGE_DIGITS: usize = 400;

@@ -25,7 +25,7 @@ use std::sync::LazyLock;
 use pinyin::ToPinyin;
 
 use super::format::{DIGIT_READINGS, POINT_READING};
-use super::symbols::{POINT, lines};
+use super::spoken_symbols::{POINT, lines};
 
 /// Characters with several readings, and those readings, the most common first.
 static POLYPHONES: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| {
@@ -109,7 +109,7 @@ mod tests {
     #[test]
     fn syllables_that_are_easily_confused_have_the_same_fold() {
         let cases: Vec<(Vec<String>, bool)> =
-            serde_json::from_str(include_str!("cases/folds.json")).unwrap();
+            serde_json::from_str(include_str!("cases/syllable_folds.json")).unwrap();
         for (pair, together) in cases {
             assert_eq!(fold(&pair[0]) == fold(&pair[1]), together, "{pair:?}");
         }

@@ -38,12 +38,12 @@ use std::ops::Range;
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
+use super::alphabet_and_sound_groups::{self, SymbolTable};
 use super::blocks::{self, Block, MarkedChar};
 use super::entities::{ENTITIES_IN_BLOCK, Entity};
 use super::format::{ROUTE_BLOCKS, VOLUME_BLOCKS};
 use super::postings::{Postings, PostingsPage};
-use super::symbol_table::{self, SymbolTable};
-use super::symbols;
+use super::spoken_symbols;
 use crate::model::index::within;
 use crate::model::record::Record;
 use crate::model::{Forum, ForumIndex, Site, SpeakerIndex, TalkIndex, TypedIndex};
@@ -254,9 +254,13 @@ fn catalogue_postings(entities: &[Entity], table: &SymbolTable) -> Postings {
     for (number, entity) in entities.iter().enumerate() {
         let item = number / ENTITIES_IN_BLOCK;
         for text in entity.texts() {
-            postings.add_neighbours(symbols::spoken(text).iter().map(|s| s.char), table, item);
+            postings.add_neighbours(
+                spoken_symbols::spoken(text).iter().map(|s| s.char),
+                table,
+                item,
+            );
         }
-        for name in entity.names().map(symbols::spoken) {
+        for name in entity.names().map(spoken_symbols::spoken) {
             let keys = name.iter().filter_map(|symbol| table.group_key(symbol.char));
             let mut keys = keys.peekable();
             if let Some(first) = keys.peek() {
@@ -264,9 +268,9 @@ fn catalogue_postings(entities: &[Entity], table: &SymbolTable) -> Postings {
             }
             keys.for_each(|key| postings.add_single(key, item));
         }
-        let initials = entity.initials().chars().map(symbol_table::initial_symbol);
+        let initials = entity.initials().chars().map(alphabet_and_sound_groups::initial_symbol);
         postings.add_neighbours(initials, table, item);
-        let short = entity.short().chars().map(symbols::normalize);
+        let short = entity.short().chars().map(spoken_symbols::normalize);
         postings.add_ordered_pairs(short, table, item);
     }
     postings.sort();

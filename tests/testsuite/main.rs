@@ -3,7 +3,7 @@
 //!
 //! 1. [`harness`] builds the site of a case, [`snapshot`] compares the output with the expected
 //!    one, [`kept_inputs`] stores the input of every run for `tests/same-site`.
-//! 2. Mistakes in one file: [`yaml_errors`], [`speakers`], [`quotes`], [`programme`],
+//! 2. Mistakes in one file: [`yaml_errors`], [`speakers`], [`quote_errors`], [`programme`],
 //!    [`corrections`]; [`input_files`] has those with files, [`publishing`] those with the output
 //!    folder, [`theming`] those in a site's own templates; [`many_problems`] has many at once, in
 //!    every format.
@@ -32,7 +32,7 @@ mod permalinks;
 mod programme;
 mod properties;
 mod publishing;
-mod quotes;
+mod quote_errors;
 mod search;
 mod snapshot;
 mod social_images;

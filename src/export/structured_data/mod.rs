@@ -36,7 +36,7 @@ use schema_org::{
 };
 
 pub use highwire::{Tags, tags};
-pub use pages::{Collection, File};
+pub use pages::{Collection, DataFile};
 
 /// What addresses begin with: the site's own, or the way from the page to the top.
 #[derive(Clone, Copy)]

@@ -22,7 +22,7 @@ pub struct Collection<'a> {
 }
 
 /// A file for programs.
-pub struct File<'a> {
+pub struct DataFile<'a> {
     /// Its address.
     pub address: String,
     /// Its media type.
@@ -128,14 +128,14 @@ impl LinkedDataContext<'_> {
     }
 
     /// The page of what is there for programs.
-    pub fn data(&self, name: &str, description: &str, files: &[File<'_>]) -> Value {
+    pub fn data(&self, name: &str, description: &str, files: &[DataFile<'_>]) -> Value {
         document(DataCatalog {
             work: Work { description: Some(description), ..self.page(name, urls::DATA) },
             dataset: files.iter().map(|file| self.dataset(file)).collect(),
         })
     }
 
-    fn dataset<'b>(&'b self, file: &'b File<'_>) -> Dataset<'b> {
+    fn dataset<'b>(&'b self, file: &'b DataFile<'_>) -> Dataset<'b> {
         let organizer = file.forum.and_then(|forum| forum.organizer.as_deref());
         Dataset {
             work: Work {

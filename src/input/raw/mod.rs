@@ -5,9 +5,9 @@
 pub mod corrections;
 pub mod forum;
 mod forum_folder;
+mod missing_text;
 pub mod pages;
 pub mod permalinks_lock;
-mod placeholder;
 pub mod site;
 pub mod speakers;
 pub mod strings;

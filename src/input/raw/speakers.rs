@@ -1,6 +1,6 @@
 //! `speakers.yaml`: everyone who speaks, once, for all forums.
 
-use super::placeholder::placeholder;
+use super::missing_text::placeholder;
 use crate::diagnostics::Problems;
 use crate::input::fields::{Fields, ProblemSubject, wrong_kind};
 use crate::input::schema::speaker;

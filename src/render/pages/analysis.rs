@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::context::{ForumContext, SiteContext};
-use super::summary::MentionQuote;
+use super::forum_summary::MentionQuote;
 use crate::model::{SpeakerIndex, TalkIndex, TalkRef};
 use crate::render::views::analysis::{MentionView, MentionsView, RelatedView};
 use crate::urls;

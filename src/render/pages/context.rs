@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::citations;
-use super::summary::ForumSummary;
+use super::forum_summary::ForumSummary;
 use crate::analysis::Analysis;
 use crate::analysis::mentions::Mentions;
 use crate::markdown::ForumMarkdown;

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::PreparedPage;
 use super::context::{Head, SiteContext};
-use super::summary::ForumSummary;
+use super::forum_summary::ForumSummary;
 use crate::model::TalkIndex;
 use crate::render::views::{EntryOfFeed, FeedView, SearchView};
 use crate::urls;

@@ -2,7 +2,9 @@
 
 use super::analysis::keywords;
 use super::context::{ForumContext, SiteContext};
-use crate::export::structured_data::{self, Collection, File, LinkedDataContext, TranscriptText};
+use crate::export::structured_data::{
+    self, Collection, DataFile, LinkedDataContext, TranscriptText,
+};
 use crate::markdown::{Block, MarkdownPage};
 use crate::model::record::Record;
 use crate::model::{Forum, SessionIndex, Speaker, TalkIndex};
@@ -169,7 +171,7 @@ pub fn organisation(context: &SiteContext<'_>, organisation: &Organisation, at: 
 }
 
 /// Of what is there for programs.
-pub fn data(context: &SiteContext<'_>, files: &[File<'_>]) -> AboutView {
+pub fn data(context: &SiteContext<'_>, files: &[DataFile<'_>]) -> AboutView {
     let word = |key| context.strings.get(key);
     let (name, lead) = (word("open_data"), word("open_data_lead"));
     of(&ground(context, &urls::up(urls::DATA)).data(name, lead, files))

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::context::{Head, SiteContext};
-use super::summary::ForumSummary;
+use super::forum_summary::ForumSummary;
 use super::{PreparedPage, head_metadata};
-use crate::export::structured_data::File;
+use crate::export::structured_data::DataFile;
 use crate::model::record::{Passage, Record};
 use crate::model::{Forum, Site, TextOwner};
 use crate::render::views::analysis::{DataForum, DataView};
@@ -45,23 +45,23 @@ pub fn page(context: &SiteContext<'_>) -> PreparedPage {
 }
 
 /// Every file, for search engines.
-fn files<'a>(context: &'a SiteContext<'_>) -> Vec<File<'a>> {
+fn files<'a>(context: &'a SiteContext<'_>) -> Vec<DataFile<'a>> {
     let word = |key| context.strings.get(key);
-    let forum = |summary: &ForumSummary<'a>| File {
+    let forum = |summary: &ForumSummary<'a>| DataFile {
         address: urls::data(&summary.forum.id),
         format: "application/json",
         name: summary.forum.title.clone(),
         description: word("data_of_forum"),
         forum: Some(summary.forum),
     };
-    let table = |address: &str, name, description| File {
+    let table = |address: &str, name, description| DataFile {
         address: address.to_owned(),
         format: "text/csv",
         name: word(name).to_owned(),
         description: word(description),
         forum: None,
     };
-    let mut files: Vec<File<'a>> = context.forums.iter().map(forum).collect();
+    let mut files: Vec<DataFile<'a>> = context.forums.iter().map(forum).collect();
     files.push(table(urls::TALKS_TABLE, "talks_table", "data_of_talks"));
     files.push(table(urls::SPEAKERS_TABLE, "speakers_table", "data_of_speakers"));
     files

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::context::{Head, SiteContext};
-use super::summary::{EmittedForum, SpokenTurn};
+use super::forum_summary::{EmittedForum, SpokenTurn};
 use super::{PageJob, PreparedPage, analysis, head_metadata};
 use crate::export::structured_data::Collection;
 use crate::model::{Appearance, SpeakerIndex};

@@ -76,7 +76,8 @@ fn pages<'a>(
     let collection =
         Collection { address: at, name: &title, entries: entries.iter().map(entry).collect() };
     let index = context.page(at, head, view).about(head_metadata::index(context, &collection));
-    let index = PreparedPage::new(format!("{at}index.html"), "index.html", index);
+    let index =
+        PreparedPage::new(format!("{at}index.html"), "topic-or-organisation-index.html", index);
     let trail = (title, at.to_owned());
     let own = entries.iter().map(|entry| page(context, entry, trail.clone()));
     std::iter::once(index).chain(own).collect()
@@ -96,7 +97,7 @@ fn page(context: &SiteContext<'_>, entry: &Entry<'_>, above: (String, String)) -
     };
     let path = format!("{}index.html", entry.address);
     let view = context.page(&entry.address, head, view).about(entry.about.clone());
-    PreparedPage::new(path, "entry.html", view)
+    PreparedPage::new(path, "topic-or-organisation.html", view)
 }
 
 impl SiteContext<'_> {

@@ -31,7 +31,7 @@ pub use video::RawVideo;
 
 use crate::diagnostics::{FileId, Problems, Span};
 use crate::input::fields::Fields;
-use crate::input::raw::placeholder::placeholder;
+use crate::input::raw::missing_text::placeholder;
 use crate::input::schema::{forum, session as session_keys};
 use crate::input::yaml::{Spanned, YamlNode, YamlValue};
 use crate::model::Date;

@@ -3,7 +3,7 @@
 use super::talk::{self, RawTalk};
 use crate::diagnostics::Problems;
 use crate::input::fields::Fields;
-use crate::input::raw::placeholder::placeholder;
+use crate::input::raw::missing_text::placeholder;
 use crate::input::schema::session;
 use crate::input::yaml::{Spanned, YamlNode};
 

@@ -4,7 +4,7 @@ use super::quote::{self, RawQuote};
 use super::turn::{self, RawTurn};
 use crate::diagnostics::Problems;
 use crate::input::fields::{Fields, non_blank_value};
-use crate::input::raw::placeholder::placeholder;
+use crate::input::raw::missing_text::placeholder;
 use crate::input::schema::{appearance, talk};
 use crate::input::yaml::{Spanned, YamlNode, YamlValue};
 use crate::model::Seconds;

@@ -68,7 +68,7 @@ pub struct TalkView {
 
 /// The page of the hosts' words, or of the whole record.
 #[derive(Debug, Serialize)]
-pub struct WholeView {
+pub struct WholeRecordView {
     /// Facts about the forum.
     pub forum: ForumFacts,
     /// The introductory sentence.

@@ -59,7 +59,7 @@ pub fn simplified(c: char) -> char {
 
 /// A symbol of a text, and where the text has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Symbol {
+pub struct SpokenSymbol {
     /// The character in its normal form.
     pub char: char,
     /// Byte offset in the text.
@@ -69,9 +69,9 @@ pub struct Symbol {
 }
 
 /// The symbols of a text, in order.
-pub fn spoken(text: &str) -> Vec<Symbol> {
+pub fn spoken(text: &str) -> Vec<SpokenSymbol> {
     // Chinese characters are three bytes long in UTF-8
-    let mut symbols: Vec<Symbol> = Vec::with_capacity(text.len() / 3);
+    let mut symbols: Vec<SpokenSymbol> = Vec::with_capacity(text.len() / 3);
     let mut characters = text.char_indices().map(|(offset, c)| (offset, normalize(c))).peekable();
     let mut before = ' ';
     let mut follows_silence = true;
@@ -80,7 +80,7 @@ pub fn spoken(text: &str) -> Vec<Symbol> {
         let is_point = is_stop(c) && before.is_ascii_digit() && after.is_ascii_digit();
         if is_point || is_spoken(c) {
             let char = if is_point { POINT } else { c };
-            symbols.push(Symbol { char, offset, joined: !follows_silence });
+            symbols.push(SpokenSymbol { char, offset, joined: !follows_silence });
             follows_silence = false;
         } else {
             follows_silence = true;

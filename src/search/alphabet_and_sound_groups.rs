@@ -58,7 +58,7 @@ use super::format::{
     FIRST_READING, FIRST_TRADITIONAL, INITIAL_OFFSET, LAST_IN_GROUP, RARE_SHARDS, SYLLABLE_BITS,
 };
 use super::pronunciation;
-use super::symbols::{self, POINT, lines};
+use super::spoken_symbols::{self, POINT, lines};
 
 /// How many entries of a volume are sorted by frequency in the alphabet; see [`by_frequency`].
 const FREQUENT: usize = 300;
@@ -118,8 +118,8 @@ impl SymbolTable {
         let alphabet = alphabet.chars.clone();
         let mut seen = BTreeSet::new();
         let mut used: Vec<char> = ('0'..='9').chain([POINT]).collect();
-        let normal = alphabet.iter().map(|(c, _)| symbols::normalize(*c));
-        used.extend(normal.filter(|c| symbols::is_spoken(*c)));
+        let normal = alphabet.iter().map(|(c, _)| spoken_symbols::normalize(*c));
+        used.extend(normal.filter(|c| spoken_symbols::is_spoken(*c)));
         used.retain(|symbol| seen.insert(*symbol));
         let extra: BTreeSet<char> = extra.filter(|symbol| !seen.contains(symbol)).collect();
         used.extend(&extra);
@@ -149,7 +149,7 @@ impl SymbolTable {
         let mut flags = BitWriter::default();
         for (c, starts_word) in &self.alphabet {
             flags.bit(!starts_word);
-            flags.bit(symbols::is_spoken(symbols::normalize(*c)));
+            flags.bit(spoken_symbols::is_spoken(spoken_symbols::normalize(*c)));
         }
         let mut sounds = BitWriter::default();
         for symbol in self.used.iter().filter(|symbol| !symbol.is_ascii()) {
@@ -183,7 +183,7 @@ impl SymbolTable {
         }
         let (mut traditional, mut last) =
             (BitWriter::default(), FIRST_TRADITIONAL / RARE_SHARDS - 1);
-        let pairs = symbols::traditional().into_iter();
+        let pairs = spoken_symbols::traditional().into_iter();
         for (from, to) in pairs.filter(|(from, _)| is_in_shard(from)) {
             let quotient = u32::from(from) / RARE_SHARDS;
             traditional.gamma(quotient - last);
