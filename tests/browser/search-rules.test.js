@@ -35,9 +35,9 @@ test("texts come into the same form as in the indexer", async () => {
 });
 
 test("syllables fold as in the indexer, and what is near has one fold", async () => {
-  for (const [[a, b], together] of await cases("folds"))
+  for (const [[a, b], together] of await cases("syllable_folds"))
     assert.equal(forumSearch.fold(a) === forumSearch.fold(b), together, `${a} ${b}`);
-  for (const [[a, b], isNear] of await cases("near")) {
+  for (const [[a, b], isNear] of await cases("similar_syllables")) {
     assert.equal(forumSearch.isNear(a, b), isNear, `${a} ${b}`);
     assert.equal(forumSearch.isNear(b, a), isNear, `${b} ${a}`);
     if (isNear) assert.equal(forumSearch.fold(a), forumSearch.fold(b), `${a} ${b}`);

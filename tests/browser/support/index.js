@@ -1,42 +1,19 @@
 // The index of a built site, opened in node as the browser opens it.
 
-import { execFile } from "node:child_process";
-import { access, copyFile, cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import vm from "node:vm";
 import { gzipSync } from "node:zlib";
 
+import { build as buildInto, exists } from "./program.js";
 import { forumSearch, root } from "./scripts.js";
 
-const run = promisify(execFile);
 export const shared = join(root, "../shared");
-
-const exists = (path) =>
-  access(path).then(
-    () => true,
-    () => false,
-  );
-
-async function program() {
-  const built = ["release", "debug"].map((profile) => join(root, "target", profile, "gen"));
-  for (const path of [process.env.GEN, ...built]) if (path && (await exists(path))) return path;
-  throw new Error("there is no gen: run `cargo build --release` first");
-}
 
 /** Builds the site of a folder into `target/search/<name>`; gives where. */
 export async function build(name, folder) {
   const out = join(root, "target/search", name);
-  await run(await program(), [
-    "build",
-    "--quiet",
-    "--format",
-    "short",
-    "--root",
-    folder,
-    "--out",
-    out,
-  ]);
+  await buildInto(folder, out);
   return out;
 }
 

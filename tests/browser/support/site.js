@@ -9,18 +9,19 @@
 //       assert.deepEqual(trouble, []);
 //     });
 
-import { execFile } from "node:child_process";
 import { createReadStream } from "node:fs";
-import { access, readdir, readFile, stat } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { dirname, extname, join, normalize } from "node:path";
 import { after } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { promisify } from "node:util";
 
 import { chromium } from "playwright-core";
 
-const run = promisify(execFile);
+import { exists, gen, once } from "./program.js";
+
+export { build } from "./program.js";
+
 const root = join(dirname(fileURLToPath(import.meta.url)), "../../..");
 const flags = [
   "--headless",
@@ -47,55 +48,12 @@ export const types = {
   ".woff2": "font/woff2",
 };
 
-const once = (make) => {
-  let made;
-  return () => (made ??= make());
-};
-
 /** What ends with the test file. The hook stands here, since in a test it would be that test's. */
 const closing = [];
 after(() => Promise.all(closing.map((close) => close())));
 
-const exists = (path) =>
-  access(path).then(
-    () => true,
-    () => false,
-  );
-
-/** The program: `GEN`, or what cargo built last. An older one may not know the templates. */
-const program = once(async () => {
-  if (process.env.GEN) return process.env.GEN;
-  const paths = ["release", "debug"].map((profile) => join(root, "target", profile, "gen"));
-  const built = await Promise.all(
-    paths.map((path) =>
-      stat(path).then(
-        ({ mtimeMs }) => ({ path, mtimeMs }),
-        () => null,
-      ),
-    ),
-  );
-  const [last] = built.filter(Boolean).sort((a, b) => b.mtimeMs - a.mtimeMs);
-  if (!last) throw new Error("there is no gen: run `cargo build --release` first");
-  return last.path;
-});
-
 /** The project's own content. */
 export const content = join(root, "content");
-
-/** Builds the content below a folder. */
-export async function build(folder, out, ...more) {
-  await run(await program(), [
-    "build",
-    "--quiet",
-    "--format",
-    "short",
-    "--root",
-    folder,
-    "--out",
-    out,
-    ...more,
-  ]);
-}
 
 /** The folder of the built site. Several test files may build it at once, to the same bytes. */
 export const site = once(async () => {
@@ -103,7 +61,7 @@ export const site = once(async () => {
   const args = ["build", "--quiet", "--format", "short", "--root", root, "--out", out];
   for (let tries = 0; ; tries++) {
     try {
-      await run(await program(), args);
+      await gen(...args);
       return out;
     } catch (error) {
       const busy = /output-busy/.test(error.stderr ?? "");
