@@ -1,7 +1,7 @@
 //! The transcript, as the recogniser gave it: its text, and when its words were said.
 //!
-//! [`formats`] has a file for each format, which says its grammar, and the table of them all.
-//! [`builder`] puts the text together from the pieces that a format finds.
+//! `formats` has a file for each format, which says its grammar, and the table of them all.
+//! `builder` puts the text together from the pieces that a format finds.
 
 mod builder;
 mod format;
