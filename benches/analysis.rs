@@ -23,7 +23,7 @@ use forum_proceedings::diagnostics::SourceMap;
 use forum_proceedings::edit_links::EditLinks;
 use forum_proceedings::export::structured_data::{self, LinkedDataContext, TranscriptText};
 use forum_proceedings::export::{citations, csv_tables, forum_json, llms_txt};
-use forum_proceedings::input::{files::content, load};
+use forum_proceedings::input::{files::content_folder, load};
 use forum_proceedings::markdown::ForumMarkdown;
 use forum_proceedings::model::record::Record;
 use forum_proceedings::model::{
@@ -139,7 +139,7 @@ fn main() -> ExitCode {
 /// Reads `content/`; `None` if it cannot be built, or if a template lacks one of [`PARTS`].
 fn load_site(root: &Path) -> Option<LoadedSite> {
     let (mut sources, mut problems) = (SourceMap::default(), Vec::new());
-    let tree = content::read(root, &mut sources, &mut problems);
+    let tree = content_folder::read(root, &mut sources, &mut problems);
     let site = load::load(&tree, &mut sources, &mut problems)?;
     let segmenter = passages::words(&site, Segmenter::load());
     let record = |forum| passages::read(forum, &LockedPlaces::find(forum), &segmenter).record;

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use forum_proceedings::diagnostics::SourceMap;
-use forum_proceedings::input::{files::content, load};
+use forum_proceedings::input::{files::content_folder, load};
 use forum_proceedings::model::Language;
 use forum_proceedings::output::{NullSink, SiteWriter};
 use forum_proceedings::passages::{self, LockedPlaces};
@@ -24,7 +24,7 @@ const RUNS: usize = 21;
 fn main() -> ExitCode {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let (mut sources, mut problems) = (SourceMap::default(), Vec::new());
-    let tree = content::read(root, &mut sources, &mut problems);
+    let tree = content_folder::read(root, &mut sources, &mut problems);
     let Some(site) = load::load(&tree, &mut sources, &mut problems) else {
         eprintln!("there is no content/ to index");
         return ExitCode::from(2);

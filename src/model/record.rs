@@ -11,7 +11,7 @@ pub struct Record {
     /// The passages in transcript order; laid end to end they are the text.
     pub passages: IndexVec<PassageIndex, Passage>,
     /// How many characters belong to talks, the host and cuts.
-    pub ledger: Ledger,
+    pub ledger: LedgerCounts,
 }
 
 /// A paragraph of a turn: the unit that has a permalink.
@@ -73,7 +73,7 @@ impl Passage {
 
 /// How many characters of the transcript's text belong to each kind of owner.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Ledger {
+pub struct LedgerCounts {
     /// The whole text.
     pub characters: CharCount,
     /// Talks.
@@ -84,7 +84,7 @@ pub struct Ledger {
     pub cut: CharCount,
 }
 
-impl Ledger {
+impl LedgerCounts {
     /// Characters without an owner; always 0, since the build fails otherwise.
     pub fn lost(&self) -> CharCount {
         self.characters - self.talk - self.host - self.cut

@@ -24,7 +24,7 @@ use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::record::{Ledger, Passage, Record};
+use crate::model::record::{LedgerCounts, Passage, Record};
 use crate::model::{
     CharCount, Correction, CorrectionIndex, Forum, Site, Speaker, TextOffset, TextOwner, TextRange,
     Turn, TypedIndex,
@@ -200,9 +200,11 @@ fn paragraphs_with_edits(
     passages
 }
 
-fn ledger(forum: &Forum) -> Ledger {
-    let mut ledger =
-        Ledger { characters: CharCount::of(&forum.transcript.text), ..Ledger::default() };
+fn ledger(forum: &Forum) -> LedgerCounts {
+    let mut ledger = LedgerCounts {
+        characters: CharCount::of(&forum.transcript.text),
+        ..LedgerCounts::default()
+    };
     for turn in &forum.turns {
         let count = CharCount::of(&forum.transcript[turn.range]);
         match turn.owner {

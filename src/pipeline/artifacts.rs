@@ -6,7 +6,7 @@ use std::fmt::Display;
 
 use crate::diagnostics::{Code, Diagnostic, Problems, SourceMap, Span};
 use crate::export::{csv_tables, forum_json, llms_txt, sitemap, web_manifest};
-use crate::input::files::content::ContentTree;
+use crate::input::files::content_folder::ContentTree;
 use crate::model::Site;
 use crate::model::record::Record;
 use crate::output::{FileContent, SiteWriter};

@@ -3,7 +3,7 @@
 use super::{Options, Progress, Stage, Totals, build};
 use crate::check::{BrokenLink, BrokenLinkReason, LinkSink};
 use crate::diagnostics::{Code, Diagnostic, SourceMap, Span};
-use crate::input::files::content;
+use crate::input::files::content_folder;
 use crate::input::raw::pages;
 
 /// What [`check_site`] found.
@@ -31,7 +31,7 @@ pub fn check_site(options: &Options, progress: &dyn Progress) -> CheckReport {
     };
     progress.begin(Stage::Checking, 0);
     let (links, broken) = sink.follow(&site.paths, &site.top);
-    let shown = content::display_path(&options.root);
+    let shown = content_folder::display_path(&options.root);
     let broken_links = broken.iter().map(|link| problem(link, &shown, &mut sources)).collect();
     CheckReport { problems, broken_links, sources, links, totals: Some(site.totals) }
 }

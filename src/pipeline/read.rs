@@ -5,7 +5,7 @@ use std::thread;
 
 use super::{Options, theme};
 use crate::diagnostics::{Code, Diagnostic, Problems, SourceMap, Span};
-use crate::input::files::content::{self, ContentTree};
+use crate::input::files::content_folder::{self, ContentTree};
 use crate::input::{load, resolve};
 use crate::model::{ForumIndex, IndexVec, Site};
 use crate::passages::{self, LockedPlaces};
@@ -41,7 +41,7 @@ pub(super) fn read(
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<Input> {
-    let tree = content::read(&options.root, sources, problems);
+    let tree = content_folder::read(&options.root, sources, problems);
     let assets = theme::assets(&options.root, sources, problems);
     // the dictionary takes longer than all the rest of reading; deep YAML needs this thread's stack
     let (model, dictionary) = thread::scope(|scope| {

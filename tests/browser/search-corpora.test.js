@@ -22,7 +22,7 @@ import {
   growsByNewShardsOnly,
   missedHomophones,
   searchesVolumesAsOne,
-} from "./support/properties.js";
+} from "./support/index_checks.js";
 
 const skip = hasShared ? false : "there is no folder ../shared beside the project";
 const transcripts = ["forum", "ai-opensource", "embodied"];

@@ -24,7 +24,7 @@ import {
   KB,
   missedHomophones,
   searchesVolumesAsOne,
-} from "./support/properties.js";
+} from "./support/index_checks.js";
 import { root, scripts } from "./support/scripts.js";
 import { BruteForce, record, samples } from "./support/substrings.js";
 

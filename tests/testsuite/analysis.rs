@@ -8,7 +8,7 @@ use forum_proceedings::analysis::keywords::Lexicon;
 use forum_proceedings::analysis::mentions::{self, Mentions};
 use forum_proceedings::analysis::{Analysis, ForumAnalysis};
 use forum_proceedings::diagnostics::SourceMap;
-use forum_proceedings::input::{files::content, load};
+use forum_proceedings::input::{files::content_folder, load};
 use forum_proceedings::model::record::Record;
 use forum_proceedings::model::{ForumIndex, IndexVec, Site, SpeakerIndex, TextOwner};
 use forum_proceedings::passages::{self, LockedPlaces};
@@ -28,7 +28,7 @@ type Records = IndexVec<ForumIndex, Record>;
 fn real() -> (Site, Records, IndexVec<ForumIndex, Mentions>, Analysis) {
     let (mut sources, mut problems) = (SourceMap::default(), Vec::new());
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let tree = content::read(root, &mut sources, &mut problems);
+    let tree = content_folder::read(root, &mut sources, &mut problems);
     let site = load::load(&tree, &mut sources, &mut problems).expect("content/ is sound");
     let words = passages::words(&site, Segmenter::load());
     let record = |forum| passages::read(forum, &LockedPlaces::find(forum), &words).record;

@@ -8,7 +8,7 @@ use std::path::Path;
 use forum_proceedings::diagnostics::{
     Code, Example, Problems, SourceMap, TextLanguage, explanation, reference,
 };
-use forum_proceedings::input::{files::content, load};
+use forum_proceedings::input::{files::content_folder, load};
 use forum_proceedings::output::NullSink;
 use forum_proceedings::pipeline::{self, Options, Progress, Stage};
 
@@ -132,7 +132,7 @@ fn codes_of(case: &Case, whole: bool) -> Vec<Code> {
         return outcome.problems.iter().map(|problem| problem.code).collect();
     }
     let (mut sources, mut problems) = (SourceMap::default(), Problems::new());
-    let tree = content::read(case.root(), &mut sources, &mut problems);
+    let tree = content_folder::read(case.root(), &mut sources, &mut problems);
     load::load(&tree, &mut sources, &mut problems);
     problems.iter().map(|problem| problem.code).collect()
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use forum_proceedings::diagnostics::{Severity, SourceMap};
-use forum_proceedings::input::{files::content, load};
+use forum_proceedings::input::{files::content_folder, load};
 use forum_proceedings::model::record::{Passage, Record};
 use forum_proceedings::model::{
     Correction, Forum, PassageIndex, PermalinkLock, TalkIndex, TextOffset, TextOwner, TextRange,
@@ -37,7 +37,7 @@ impl Chance {
 fn published() -> (Forum, Record, Segmenter) {
     let (mut sources, mut problems) = (SourceMap::default(), Vec::new());
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let tree = content::read(root, &mut sources, &mut problems);
+    let tree = content_folder::read(root, &mut sources, &mut problems);
     let site = load::load(&tree, &mut sources, &mut problems).expect("content/ is sound");
     assert!(problems.iter().all(|p| p.severity != Severity::Error));
     let words = passages::words(&site, Segmenter::load());

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use forum_proceedings::diagnostics::SourceMap;
-use forum_proceedings::input::{files::content, load};
+use forum_proceedings::input::{files::content_folder, load};
 use forum_proceedings::model::record::Record;
 use forum_proceedings::model::{Forum, ForumIndex, PassageIndex, TextOwner};
 use forum_proceedings::passages::{self, LockedPlaces};
@@ -15,7 +15,7 @@ use crate::whole_forums::{rows, shared};
 fn real() -> (Forum, Record) {
     let (mut sources, mut problems) = (SourceMap::default(), Vec::new());
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let tree = content::read(root, &mut sources, &mut problems);
+    let tree = content_folder::read(root, &mut sources, &mut problems);
     let site = load::load(&tree, &mut sources, &mut problems).expect("content/ is sound");
     let words = passages::words(&site, Segmenter::load());
     let forum = &site.forums[ForumIndex::FIRST];

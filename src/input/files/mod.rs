@@ -1,6 +1,6 @@
 //! The disk: the only place that reads what people wrote.
 
-pub mod content;
+pub mod content_folder;
 pub mod overrides;
 pub mod referenced;
 pub mod unread_files;

@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 use std::path::{Component, Path};
 
-use super::content::ContentTree;
+use super::content_folder::ContentTree;
 use super::walk::MAX_BYTES;
 
 /// Why a file is not read.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::content::ContentTree;
+use super::content_folder::ContentTree;
 use crate::diagnostics::{Code, Diagnostic, Problems, SourceMap, Span, nearest};
 use crate::front_matter;
 use crate::input::schema::{FILES, SiteFolder};

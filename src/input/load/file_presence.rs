@@ -1,7 +1,7 @@
 //! Whether a file is there, and has anything in it.
 
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
-use crate::input::files::content::ContentTree;
+use crate::input::files::content_folder::ContentTree;
 use crate::input::files::unread_files;
 
 /// Whether a file is there, under its own name or under a wrong one, which is a problem already.

@@ -3,7 +3,7 @@
 use super::file_presence::{empty_file, is_there};
 use super::transcript_file;
 use crate::diagnostics::{Code, Diagnostic, FileId, Problems, SourceMap, Span};
-use crate::input::files::content::ContentTree;
+use crate::input::files::content_folder::ContentTree;
 use crate::input::files::unread_files;
 use crate::input::raw::{ForumFolder, RawForum, corrections, forum, permalinks_lock};
 use crate::input::transcript;

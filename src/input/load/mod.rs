@@ -6,7 +6,7 @@ mod transcript_file;
 
 use file_presence::{empty_file, is_there};
 
-use super::files::content::ContentTree;
+use super::files::content_folder::ContentTree;
 use super::files::unread_files;
 use super::raw::{RawPage, RawSite, RawSpeaker, pages, site, speakers};
 use super::resolve::{self, SpeakerDirectory};

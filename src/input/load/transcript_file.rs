@@ -3,7 +3,7 @@
 use std::path::{Component, Path};
 
 use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Span};
-use crate::input::files::content::ContentTree;
+use crate::input::files::content_folder::ContentTree;
 use crate::input::files::unread_files;
 use crate::input::transcript::format_of_name;
 use crate::input::yaml::Spanned;

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::open_data;
 use crate::analysis::mentions::{Mention, Mentions};
 use crate::markdown::{Block, MarkdownPage};
-use crate::model::record::{Ledger, Record};
+use crate::model::record::{LedgerCounts, Record};
 use crate::model::{
     CharCount, CleanRange, Forum, ForumIndex, IndexVec, Site, SpeakerIndex, TalkIndex, TalkRef,
     TextOwner,
@@ -32,7 +32,7 @@ pub struct ForumSummary<'a> {
     /// Characters of the clean text of each talk.
     pub characters: IndexVec<TalkIndex, CharCount>,
     /// How much of its text belongs to what.
-    pub ledger: Ledger,
+    pub ledger: LedgerCounts,
     /// How many passages its record has.
     pub passages: usize,
     /// Every mention, in the order of the text.

@@ -10,8 +10,8 @@ mod quotes;
 mod start_times;
 mod talks;
 mod turns;
-mod unattributed;
 mod video;
+mod words_without_speaker;
 
 use quotes::QuoteFinder;
 

@@ -4,7 +4,7 @@
 use super::cuts::{self, PlacedCut};
 use super::quotes::QuoteFinder;
 use super::turns::{self, PlacedProgramme, TurnStart};
-use super::{boundaries, lints, start_times, talks, unattributed};
+use super::{boundaries, lints, start_times, talks, words_without_speaker};
 use crate::diagnostics::Problems;
 use crate::input::raw::{RawForum, RawTalk};
 use crate::input::resolve::speakers::SpeakerDirectory;
@@ -85,7 +85,7 @@ pub fn find(
         checked.start = checked.start.or(begins);
         talks.push(checked);
         talks::check_turns(talk, raw, session, directory, problems);
-        problems.extend(unattributed::find(talk, range, &own, &cuts, quotes.transcript));
+        problems.extend(words_without_speaker::find(talk, range, &own, &cuts, quotes.transcript));
         starts.push(own);
     }
     Programme { sessions, talks, cuts: cuts.into(), starts, hosts, all_found }

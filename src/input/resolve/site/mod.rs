@@ -4,7 +4,7 @@ mod placeholders;
 mod social_image_font;
 
 use crate::diagnostics::{Code, Diagnostic, Problems};
-use crate::input::files::content::ContentTree;
+use crate::input::files::content_folder::ContentTree;
 use crate::input::raw::RawSite;
 use crate::input::resolve::web_address::{self, is_web_address};
 use crate::input::schema::site;

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Code, Diagnostic, Problems, nearest};
 use crate::font::{Font, FontError};
-use crate::input::files::content::ContentTree;
+use crate::input::files::content_folder::ContentTree;
 use crate::input::files::referenced::{self, ReadFailure};
 use crate::input::files::walk::MAX_BYTES;
 use crate::input::raw::RawSocialImage;
