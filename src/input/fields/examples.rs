@@ -40,6 +40,7 @@ fn word_list(key: &str, text: &str) -> String {
 
 /// A recording with the id and the part that stand in an address on Bilibili, or an id alone.
 fn bilibili(text: &str) -> Option<String> {
+    // `get`, because twelve bytes may end within a Chinese character
     let id = text.get(text.find("BV")?..)?.get(..BILIBILI_ID)?;
     if !id.bytes().all(|b| b.is_ascii_alphanumeric()) {
         return None;

@@ -47,6 +47,7 @@ impl<'a, M: Mapping> Fields<'a, M> {
             return None;
         };
         let misspelt = unknown_keys::check(entries, &M::SPEC, problems);
+        // the first key marks the place, because a mapping as a whole may be hundreds of lines
         let span = entries.first().map_or(node.span, |(key, _)| key.span);
         Some(Self { entries, span, misspelt, mapping: PhantomData })
     }
@@ -64,6 +65,7 @@ impl<'a, M: Mapping> Fields<'a, M> {
 
     /// Text that may be missing.
     pub fn text(&self, key: Key<M>, problems: &mut Problems) -> Option<Spanned<String>> {
+        // a key read by a method for another kind is a fault of the program, at which tests stop
         debug_assert!(key.spec().kind.is_text(), "{:?} is no text", key.spec());
         text(self.node(key)?, ProblemSubject::Key(key.spec()), problems)
     }
@@ -172,6 +174,7 @@ impl<'a, M: Mapping> Fields<'a, M> {
         problems: &mut Problems,
     ) -> Option<Fields<'a, N>> {
         debug_assert!(
+            // by title, because a constant has no address of its own to compare
             key.spec().kind.mapping().is_some_and(|spec| spec.title.en == N::SPEC.title.en),
             "{:?} is another mapping",
             key.spec()

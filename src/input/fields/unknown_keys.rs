@@ -18,6 +18,7 @@ pub(super) fn check(
     let mut misspelt = Vec::new();
     let known = |key: &Spanned<String>| mapping.keys.iter().any(|known| known.name == key.value);
     for (key, _) in entries.iter().filter(|(key, _)| !known(key)) {
+        // `title：甲` as a whole resembles no key, so the colon is looked at before the spelling
         let (problem, meant) = unseparated_key(key, mapping.keys)
             .or_else(|| with_invisible_character(key, mapping.keys))
             .unwrap_or_else(|| unknown(key, mapping));

@@ -69,6 +69,7 @@ pub fn report_repeated<'a>(
     problem: impl Fn(&Spanned<String>) -> Diagnostic,
     problems: &mut Problems,
 ) {
+    // the map is only looked up: problems come in the order of the texts
     let mut seen: HashMap<&str, Span> = HashMap::new();
     for text in texts {
         match seen.entry(&text.value) {

@@ -89,6 +89,7 @@ fn no_content(root: &Path, span: Span) -> Diagnostic {
     }
     let shown = root.display();
     let above = match root.parent() {
+        // `.` and `..` have no name, and their parent by path is not the folder above them
         Some(above) if root.file_name().is_some() => {
             if above.as_os_str().is_empty() {
                 ".".to_owned()
@@ -114,6 +115,7 @@ fn add(
         tree.others.insert(path);
         return;
     }
+    // before reading, so that a recording named `.md` by mistake never fills the memory
     if entry.metadata().is_ok_and(|m| m.len() > MAX_BYTES) {
         let span = tree.missing(&path, sources);
         let limit = MAX_BYTES >> 20;
@@ -145,6 +147,7 @@ fn text(path: String, bytes: Vec<u8>, sources: &mut SourceMap) -> Result<FileId,
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
+            // up to the first wrong byte the lossy text is the same, so `at` is right in it
             let at = error.utf8_error().valid_up_to();
             let file = sources.add(path, String::from_utf8_lossy(error.as_bytes()).into_owned());
             let span = Span::new(file, at..at + '\u{fffd}'.len_utf8());

@@ -35,6 +35,7 @@ pub fn read(tree: &ContentTree, path: &str) -> Result<Vec<u8>, ReadFailure> {
             Component::CurDir => continue,
             _ => return Err(ReadFailure::Outside),
         }
+        // part by part, because a link in the middle of the path leads out as well
         let seen = std::fs::symlink_metadata(&place).map_err(|error| match error.kind() {
             ErrorKind::NotFound | ErrorKind::NotADirectory => ReadFailure::Missing,
             _ => ReadFailure::Failed(error),

@@ -93,11 +93,13 @@ pub fn right_name(path: &str) -> Option<&'static str> {
     let known =
         || files_in(if folder.is_empty() { SiteFolder::Content } else { SiteFolder::Forum });
     let all = || files_in(SiteFolder::Content).chain(files_in(SiteFolder::Forum));
+    // a right name in a wrong folder is left to `misplaced`
     if !["yaml", "yml"].contains(&ending.to_ascii_lowercase().as_str()) || all().any(|k| k == name)
     {
         return None;
     }
     let stem = stem.to_lowercase();
+    // the very name is meant wherever it lies; a similar one only where it would be read
     let same = all().find(|right| right.strip_suffix(".yaml") == Some(stem.as_str()));
     same.or_else(|| {
         let near = nearest(&stem, known().filter_map(|right| right.strip_suffix(".yaml")))?;

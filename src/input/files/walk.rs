@@ -15,10 +15,12 @@ pub const MAX_BYTES: u64 = 64 << 20;
 pub(super) fn entries(
     folder: &Path,
 ) -> impl Iterator<Item = walkdir::Result<walkdir::DirEntry>> + use<> {
+    // sorted, because file systems list in any order, and ids of files follow this one
     WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(is_visible)
 }
 
 fn is_visible(entry: &walkdir::DirEntry) -> bool {
+    // the folder itself may be named `.`
     entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
 }
 

@@ -31,6 +31,7 @@ pub(super) fn read_all(
         name.is_some_and(|name| name == "forum.yaml" || transcript::is_default_name(name))
             || (name.is_some() && unread_files::right_name(path) == Some("forum.yaml"))
     };
+    // a `forum.yaml` that could not be read is a problem already, and so is a misnamed one
     if !tree.texts.keys().chain(&tree.failed).any(of_forum) {
         let file = sources.add(tree.display_path.clone(), "");
         problems.push(

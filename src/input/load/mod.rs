@@ -25,6 +25,7 @@ pub fn load(tree: &ContentTree, sources: &mut SourceMap, problems: &mut Problems
     let config = raw_site.map(|raw| resolve::config(&raw, tree, problems));
     let found = problems.len();
     let checked = resolve::speakers(&raw_speakers, problems);
+    // a wrong or repeated id is reported once, and not again wherever it is referred to
     complete &= problems[found..].iter().all(|p| !p.code.invalidates_id());
     let mut directory = SpeakerDirectory::new(&raw_speakers, complete);
     let ids: Vec<String> = folders.iter().map(|f| f.id.value.clone()).collect();
@@ -33,6 +34,7 @@ pub fn load(tree: &ContentTree, sources: &mut SourceMap, problems: &mut Problems
     for folder in folders {
         forums.extend(resolve::forum(folder, &mut directory, sources, problems));
     }
+    // one problem for the missing file stands for the unknown ids of all forums
     if directory.has_unknown() && !is_there(tree, "speakers.yaml") {
         let span = tree.missing("speakers.yaml", sources);
         problems.push(
@@ -47,6 +49,7 @@ pub fn load(tree: &ContentTree, sources: &mut SourceMap, problems: &mut Problems
     if problems.iter().any(|p| p.severity == Severity::Error) {
         return None;
     }
+    // no date is less than every date, so forums without one come last; the id settles ties
     forums.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id)));
     Some(Site { config: config?, speakers: checked, forums: forums.into(), pages })
 }
@@ -57,6 +60,7 @@ fn raw_site(
     problems: &mut Problems,
 ) -> Option<RawSite> {
     let Some(&file) = tree.texts.get("site.yaml") else {
+        // a misnamed file is a problem already
         if is_there(tree, "site.yaml") {
             return None;
         }

@@ -20,6 +20,7 @@ pub(super) fn find(
     if let Some(&file) = tree.texts.get(&path).filter(|_| format.is_some()) {
         return Some(file);
     }
+    // a file that could not be read is a problem already
     if !tree.failed.contains(&path) {
         problems.push(missing(id, name, tree));
     }
@@ -30,6 +31,7 @@ fn missing(id: &str, name: &Spanned<String>, tree: &ContentTree) -> Diagnostic {
     let format = format_of_name(&name.value);
     let message = format!("there is no transcript `{}` in the forum's folder", name.value);
     let problem = Diagnostic::new(Code::NoTranscript, name.span, message);
+    // outside of the folder, neither another extension nor a similar name would help
     if is_outside(&name.value) {
         return problem
             .help("put the transcript into the forum's own folder, and write its name only");

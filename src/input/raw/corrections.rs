@@ -34,6 +34,7 @@ pub fn read(node: &YamlNode, problems: &mut Problems) -> Vec<RawCorrection> {
 fn correction(node: &YamlNode, problems: &mut Problems) -> Option<RawCorrection> {
     let fields = Fields::<correction::Keys>::open(node, problems)?;
     let heard = fields.required_text(correction::HEARD, problems);
+    // not `required_text`: a blank `meant` would delete words, which has a code of its own below
     let meant = fields.text(correction::MEANT, problems);
     if fields.node(correction::MEANT).is_none() {
         fields.report_missing(correction::MEANT, problems);

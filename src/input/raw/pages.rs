@@ -74,6 +74,8 @@ fn addresses(text: &str, body: usize) -> impl Iterator<Item = (String, bool, Ran
         };
         // the address itself within the link
         let whole = body + range.start..body + range.end;
+        // from the end, because the text of a link may repeat its address; where the address stands
+        // elsewhere, as a reference, the whole link is marked
         let place = text[whole.clone()].rfind(&*address).map(|at| whole.start + at);
         let place = place.map_or(whole, |at| at..at + address.len());
         Some((address.into_string(), image, place))
@@ -84,6 +86,7 @@ fn addresses(text: &str, body: usize) -> impl Iterator<Item = (String, bool, Ran
 /// begin with `//`, which lead to another host.
 fn elsewhere(file: FileId, text: &str, body: usize, problems: &mut Problems) {
     for (address, image, place) in addresses(text, body) {
+        // browsers read `HTTPS:` as `https:`
         let scheme = address.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
         let web = scheme.is_some_and(|scheme| scheme == "http" || scheme == "https");
         let without = address.starts_with("//");

@@ -33,6 +33,7 @@ pub fn read(file: FileId, sources: &SourceMap, problems: &mut Problems) -> Perma
     let mut seen = HashSet::new();
     let bom = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let mut at = bom;
+    // `gen lock` always writes the header, so an empty file has lost its entries
     if text[bom..].trim().is_empty() {
         problems.push(damaged(Span::whole(file), "this lock is empty"));
     }

@@ -47,6 +47,7 @@ pub fn read(node: &YamlNode, problems: &mut Problems) -> Option<RawSite> {
         edit_url: fields.text(site::EDIT_URL, problems),
         report_url: fields.text(site::REPORT_URL, problems),
         social_image: image.and_then(|image| social_image(&image, problems)),
+        // `?` comes last, so that mistakes in the other keys are reported in the same run
         title: fields.required_line(site::TITLE, problems)?.value,
     })
 }

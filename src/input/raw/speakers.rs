@@ -53,6 +53,7 @@ fn speaker(node: &YamlNode, problems: &mut Problems) -> Option<RawSpeaker> {
         verified: fields.flag(speaker::VERIFIED, problems),
         links: fields.pairs(speaker::LINKS, problems),
         name: name.unwrap_or_else(|| placeholder(fields.span())),
+        // `?` comes last, so that mistakes in the other keys are reported in the same run
         id: id?,
     })
 }

@@ -66,6 +66,7 @@ impl TranscriptBuilder {
                 let span = Span::new(self.transcript.file, end..end);
                 self.invisible.get_or_insert((span, 0)).1 += 1;
             }
+            // the break stands before the first visible piece; the following ones continue its word
             if !visible.is_empty() {
                 before = SpeechBreak::None;
             }
@@ -77,8 +78,10 @@ impl TranscriptBuilder {
     /// Adds speech that begins at an offset of the file. `before` is what separates it from the
     /// speech so far; where it becomes a space, the space is mapped to `break_offset` of the file.
     pub fn push(&mut self, offset: usize, speech: &str, before: SpeechBreak, break_offset: usize) {
+        // an empty piece must not take the pending time, which belongs to the next word
         let Some(first) = speech.chars().next() else { return };
         let last = self.transcript.text.chars().next_back();
+        // the space is added before the time, so that the time holds from the word itself
         if last.is_some_and(|last| needs_space(last, first, before)) {
             self.transcript.push_line(break_offset, " ");
         }
@@ -109,6 +112,7 @@ fn needs_space(last: char, first: char, between: SpeechBreak) -> bool {
         SpeechBreak::None => false,
         SpeechBreak::Line => is_written_with_spaces(last) && is_written_with_spaces(first),
         SpeechBreak::Cue => {
+            // Chinese marks are full-width and need no space; Latin ones are followed by one
             let after_mark = !is_written_with_spaces(last) && !last.is_alphanumeric();
             let before_mark = "，。！？、：；…）》”’,.!?;:)".contains(first);
             !after_mark && !before_mark
@@ -118,6 +122,7 @@ fn needs_space(last: char, first: char, between: SpeechBreak) -> bool {
 
 /// Whether a character is of a script that separates words by spaces, which Chinese does not.
 fn is_written_with_spaces(c: char) -> bool {
+    // U+2000 begins the punctuation blocks: Latin, Greek and Cyrillic lie below it, Chinese above
     c < '\u{2000}'
 }
 

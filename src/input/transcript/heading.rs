@@ -15,6 +15,7 @@ pub fn parse(line: &str) -> TranscriptHead {
     let mut head = TranscriptHead::default();
     let mut pieces: Vec<&str> = line.trim().split(" - ").map(str::trim).collect();
     pieces.retain(|piece| !piece.is_empty());
+    // the id and the uploader are taken from the end, because a title before them may contain ` - `
     if pieces.last().is_some_and(|last| is_bilibili(last)) {
         head.bilibili = pieces.pop().map(str::to_owned);
     }
@@ -26,6 +27,7 @@ pub fn parse(line: &str) -> TranscriptHead {
     head.part = Some(number);
     head.collection = some(&pieces[..at].join(" - "));
     let mut after = pieces[at + 1..].to_vec();
+    // an uploader stands before the id; without an id, the pieces after `P1` may be the title
     if head.bilibili.is_some() || (title.is_some() && !after.is_empty()) {
         head.uploader = after.pop().map(str::to_owned);
     }
@@ -53,8 +55,10 @@ fn is_bilibili(piece: &str) -> bool {
 
 /// Takes `20240705-` off a title.
 fn dated(title: &str) -> (Option<Date>, Option<String>) {
+    // `get` gives nothing where byte 8 is within a Chinese character, so the slices below are safe
     let digits = title.get(..8).filter(|d| d.bytes().all(|b| b.is_ascii_digit()));
     let date = digits.and_then(|d| format!("{}-{}-{}", &d[..4], &d[4..6], &d[6..]).parse().ok());
+    // eight digits that are no day, such as `20240231`, stay in the title
     match date {
         Some(_) => (date, some(title[8..].trim_start_matches(['-', ' ', '_']))),
         None => (None, some(title)),

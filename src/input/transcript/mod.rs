@@ -27,6 +27,7 @@ fn format_of(name: &str, text: &str) -> Option<&'static TranscriptFormat> {
     let extension = extension(name)?;
     let shares = |format: &&TranscriptFormat| format.extensions.contains(&extension.as_str());
     let recognised = FORMATS.into_iter().filter(shares).find(|format| (format.recognises)(text));
+    // a WebVTT file without its header is recognised by none, and still is one by its name
     recognised.or_else(|| format_of_name(name))
 }
 

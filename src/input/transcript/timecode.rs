@@ -12,8 +12,10 @@ use crate::model::Seconds;
 /// Reads a text that is a time, with or without whitespace around it.
 pub fn parse(text: &str) -> Option<Seconds> {
     let text = text.trim();
+    // SubRip writes a comma before the fraction, WebVTT a point
     let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, "0"));
     let digits = !fraction.is_empty() && fraction.bytes().all(|b| b.is_ascii_digit());
+    // `Seconds` also accepts a bare number, which in a transcript is a word
     if !digits || !whole.contains(':') {
         return None;
     }
@@ -24,6 +26,7 @@ pub fn parse(text: &str) -> Option<Seconds> {
 pub fn span(text: &str) -> Option<Seconds> {
     let (from, to) = text.split_once("-->")?;
     let end = to.split_whitespace().next()?;
+    // both ends must be times, because what is said may contain an arrow
     parse(end).and(parse(from))
 }
 

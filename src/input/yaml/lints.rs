@@ -16,6 +16,7 @@ fn check_value(key: Option<&str>, node: &YamlNode, sources: &SourceMap, problems
     match &node.value {
         YamlValue::Null | YamlValue::Scalar(_) => {}
         YamlValue::List(items) => {
+            // entries on lines of their own need no comma, so a comma in them is part of the text
             let in_brackets = written(node, sources).starts_with('[');
             // an id with a comma in it is unknown, which is a problem already
             let of_ids = key.is_some_and(|key| key_names::has_kind(key, ValueKind::is_id_list));
@@ -47,6 +48,7 @@ fn cut_off(key: &str, node: &YamlNode, sources: &SourceMap) -> Option<Diagnostic
     let end = node.span.end;
     let rest = sources.text(node.span.file)[end..].lines().next()?;
     let comment = rest.strip_prefix(" #").filter(|comment| !comment.trim().is_empty())?;
+    // after an id or a number a comment is meant; a title or a sentence may go on with `#`
     let is_prose = key_names::has_kind(key, ValueKind::is_exact)
         || text.contains(|c: char| !c.is_ascii() || c == ' ');
     if !is_prose || !is_plain(node, sources) {

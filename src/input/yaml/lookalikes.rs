@@ -33,6 +33,7 @@ pub(super) fn find(text: &str) -> Vec<Lookalike> {
         }
         block = begins_block(line).then_some(indent);
         found.extend(space(start, line).or_else(|| dash(start, line, in_list)));
+        // a wrong dash keeps the list open, so that each of its entries is reported in one run
         in_list = begins_list(line) || (in_list && line.trim_start().starts_with('－'));
     }
     found
@@ -58,6 +59,7 @@ fn space(start: usize, line: &str) -> Option<Lookalike> {
     let indent = &line[..line.len() - content.len()];
     let (first, c) = indent.char_indices().find(|(_, c)| !c.is_ascii())?;
     let end = first + indent[first..].len();
+    // a continued text may begin with full-width spaces, as Chinese paragraphs do
     if !(content.starts_with("- ") || content.starts_with('－') || has_key(content)) {
         return None;
     }
@@ -74,6 +76,7 @@ fn dash(start: usize, line: &str, in_list: bool) -> Option<Lookalike> {
     let content = line.trim_start();
     let indent = line.len() - content.len();
     let entry = content.strip_prefix('－')?.trim_start();
+    // a sentence may begin with `－`; it is a list's dash only where an entry is expected
     if !(in_list || has_key(entry) || entry.starts_with(['{', '｛'])) {
         return None;
     }
@@ -99,6 +102,7 @@ pub(super) fn indenting_tab(text: &str) -> Option<usize> {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+        // YAML allows tabs on blank lines and before comments
         let is_blank = line.trim().is_empty() || line.trim_start().starts_with('#');
         if !is_blank && let Some(tab) = line[..indent].find('\t') {
             return Some(at + tab);

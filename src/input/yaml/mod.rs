@@ -49,6 +49,8 @@ pub fn parse_at(
     }
     let as_written = parser::parse(text);
     spans.mistakes = repair::find(text);
+    // a line that looks wrong may be valid after all, as within a text of several lines: only where
+    // the parser fails, or reads something else than was meant, is it a mistake
     spans.mistakes.retain(|mistake| mistake.silent || as_written.is_err());
     spans.spoilt_values = spans.mistakes.iter().filter_map(|found| found.spoilt_value).collect();
     problems.extend(spans.mistakes.iter().map(|mistake| spans.mistake(mistake)));

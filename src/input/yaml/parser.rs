@@ -22,8 +22,10 @@ fn options() -> Options {
             max_anchors: 1_000,
         },
         alias_limits: serde_saphyr::alias_limits! { max_total_replayed_events: 20_000 },
+        // `fields` reports repeated keys, with the places of both
         duplicate_keys: DuplicateKeyPolicy::PassThrough,
         with_snippet: false,
+        // `.inf` and `.nan` are words in these files
         non_finite_float_policy: serde_saphyr::options::NonFiniteFloatPolicy::AsString,
     }
 }
@@ -87,6 +89,7 @@ impl<'de> Visitor<'de> for ValueVisitor {
         Ok(ParsedValue::List(items))
     }
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<ParsedValue, A::Error> {
+        // pairs in a list keep the order, and the keys that are written twice
         let mut entries = Vec::new();
         while let Some(entry) = map.next_entry()? {
             entries.push(entry);

@@ -8,11 +8,13 @@ pub(super) fn describe(key: Option<&str>) -> String {
 /// A value in double quotes, after its key.
 pub(super) fn quoted(key: Option<&str>, value: &str) -> String {
     let key = key.map(|key| format!("{key}: ")).unwrap_or_default();
+    // backslashes first, or those that escape the quotation marks would be escaped again
     let value = value.replace('\\', "\\\\").replace('"', "\\\"");
     format!("{key}\"{value}\"")
 }
 
 /// A value without the comment behind it.
 pub(super) fn without_comment(value: &str) -> &str {
+    // YAML begins a comment only after whitespace: the `#` of `C#` is text
     value.split(" #").next().unwrap_or(value).trim_end()
 }

@@ -38,12 +38,14 @@ impl SpanMapper<'_> {
         }
         let value = match raw.value {
             ParsedValue::Null => YamlValue::Null,
+            // the parser has read the `x` of the repair, so the value is taken from the file
             ParsedValue::Text(text) => match self.true_start(range.start) {
                 Some(start) => YamlValue::Scalar(self.text[start..range.end].to_owned()),
                 None => YamlValue::Scalar(text),
             },
             ParsedValue::Plain(parsed) => {
                 // `1.50` and `031` stay what they are
+                // `defined`, because where an alias stands the file has only `*name`
                 let (defined, _) = self.range(raw.defined);
                 let written = self.text.get(defined).map(str::trim).filter(|w| !w.is_empty());
                 YamlValue::Scalar(written.unwrap_or(&parsed).to_owned())
@@ -118,6 +120,7 @@ impl SpanMapper<'_> {
         if self.mistakes.iter().any(on_line) {
             return None;
         }
+        // carets below a line break would mark nothing
         let next = self.text[at..].chars().next().filter(|c| !c.is_control());
         let end = at + next.map_or(0, char::len_utf8);
         let span = self.span(&(at..end));
@@ -130,6 +133,7 @@ impl SpanMapper<'_> {
         if let Some(byte) = location.span().byte_offset().map(to_usize) {
             return byte.min(self.text.len());
         }
+        // lines and columns count from 1
         let number = |n: u64| to_usize(n).saturating_sub(1);
         let mut lines = self.text.split_inclusive('\n');
         let before: usize = lines.by_ref().take(number(location.line())).map(str::len).sum();

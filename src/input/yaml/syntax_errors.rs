@@ -40,6 +40,7 @@ fn by_line(text: &str, at: usize) -> &'static str {
     let start = text[..at.min(text.len())].rfind('\n').map_or(0, |n| n + 1);
     let line = text[start..].lines().next().unwrap_or_default();
     let above = text[..start].lines().next_back().unwrap_or_default();
+    // the parser notices an open bracket only on the line below
     if ["[]", "{}"].iter().any(|pair| left_open(above, pair)) {
         return "close the bracket on the line above";
     }

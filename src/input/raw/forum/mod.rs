@@ -107,6 +107,7 @@ fn first_chair<'a>(fields: &Fields<'a, forum::Keys>) -> &'a str {
     else {
         return SOMEBODY;
     };
+    // without `Fields`, because the problems of sessions are reported when these are read
     let mut entries = sessions.iter().filter_map(|session| match &session.value {
         YamlValue::Map(entries) => {
             entries.iter().find(|(key, _)| key.value == session_keys::CHAIR.spec().name)

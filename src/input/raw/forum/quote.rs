@@ -43,6 +43,7 @@ pub(super) fn read(node: &YamlNode, key: &KeySpec, problems: &mut Problems) -> O
             of_mapping(&fields, (quote::QUOTE, quote::AFTER), key, problems)
         }
         _ => {
+            // a blank text is left to `with_words`, which has a code of its own for quotes
             let quote = text(node, ProblemSubject::Key(key), problems)?;
             with_words(RawQuote { quote, after: None }, key, problems)
         }

@@ -64,6 +64,7 @@ pub(super) fn read(node: &YamlNode, problems: &mut Problems) -> Option<RawTalk> 
     let speakers = fields.list(talk::SPEAKERS, problems);
     let speakers: Vec<_> = speakers.iter().filter_map(|n| appearance(n, problems)).collect();
     let chair = fields.non_blank_text(talk::CHAIR, problems);
+    // between here and `turns_complete` only turns are read, so every new problem is one of theirs
     let found = problems.len();
     let somebody = chair.as_ref().or(speakers.first().map(|speaker| &speaker.id));
     let somebody = somebody.map_or(SOMEBODY, |id| &id.value);

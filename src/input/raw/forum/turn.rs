@@ -60,6 +60,7 @@ fn not_a_turn(node: &YamlNode, example: &str) -> Diagnostic {
         !id.is_empty() && id.bytes().all(plain)
     };
     let parts = text.split_once(['：', ':']).map(|(id, words)| (id.trim_end(), words.trim()));
+    // only an id can stand before the colon; else the colon belongs to the words that were quoted
     let Some((id, words)) = parts.filter(|(id, _)| is_id(id)) else {
         let words =
             if text.is_empty() { "大家好" } else { text.lines().next().unwrap_or_default() };

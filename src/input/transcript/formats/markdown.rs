@@ -44,6 +44,7 @@ fn parse(file: FileId, source: &str, problems: &mut Problems) -> Transcript {
     let mut labels: Vec<TextLine<'_>> = Vec::new();
     let mut times: Option<TextLine<'_>> = None;
     for line in lines(source).filter(|line| line.at >= body && !line.text.trim().is_empty()) {
+        // further down, `# ` is what the recogniser wrote, of which nothing may be lost
         if !begun && let Some(title) = line.text.strip_prefix("# ") {
             builder.transcript().head = heading::parse(title);
         } else if let Some((alt, path)) = image(line.text) {
@@ -60,11 +61,13 @@ fn parse(file: FileId, source: &str, problems: &mut Problems) -> Transcript {
             before = SpeechBreak::Cue;
             labels.push(line);
         } else {
+            // one problem for the file is enough: in subtitles every cue has such a line
             times = times.or(Some(line).filter(|line| timecode::span(line.text).is_some()));
             let (length, time) = stamp(line.text).unzip();
             let length = length.unwrap_or(0);
             if let Some(time) = time {
                 builder.set_time(time, line.at..line.at + length);
+                // the stamp includes the blank after it, so the break must keep Latin words apart
                 before = if before == SpeechBreak::None { SpeechBreak::Line } else { before };
             }
             builder.push(line.at + length, &line.text[length..], before, break_offset);
@@ -96,6 +99,7 @@ fn label(line: &str) -> Option<Seconds> {
     let rest = rest.trim_start_matches([' ', '\t', '_']);
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let letter = usize::from(rest.starts_with(|c: char| c.is_ascii_uppercase()));
+    // digits and letter are ASCII, so the slice begins at a character
     let rest = &rest[digits.max(letter)..];
     if digits == 0 && letter == 0 {
         return None;
@@ -103,6 +107,7 @@ fn label(line: &str) -> Option<Seconds> {
     let time = rest.trim_end_matches([':', '：']);
     let bracketed = time.trim_start().strip_prefix(['(', '（']);
     let bracketed = bracketed.and_then(|time| time.strip_suffix([')', '）']));
+    // without a time, `发言人1` may begin a sentence
     timecode::parse(bracketed.or_else(|| time.strip_prefix([' ', '\t']))?)
 }
 
@@ -137,6 +142,7 @@ fn image(line: &str) -> Option<(&str, &str)> {
     let rest = line.trim().strip_prefix("![")?;
     let (alt, rest) = rest.split_once("](")?;
     let path = rest.strip_suffix(')')?;
+    // with a second `)`, as in `![](a.png)（见 (b)`, the line is speech
     (!path.contains(')') && !path.is_empty()).then_some((alt, path))
 }
 

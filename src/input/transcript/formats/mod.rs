@@ -14,5 +14,6 @@ mod subtitles;
 use crate::input::transcript::format::TranscriptFormat;
 
 /// All formats.
+// WebVTT stands first: SubRip recognises every text with an arrow, so it would take all of `.srt`
 pub(super) const FORMATS: [&TranscriptFormat; 3] =
     [&subtitles::WEBVTT, &subtitles::SUBRIP, &markdown::MARKDOWN];

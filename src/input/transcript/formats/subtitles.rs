@@ -94,6 +94,7 @@ fn parse(file: FileId, source: &str, syntax: Syntax, problems: &mut Problems) ->
             reader.cue(*line, problems);
             within = true;
         } else if reader.is_name(line.text, within) && timed() {
+            // a name in WebVTT need not be a number; the last number then holds on
             reader.number = line.text.trim().parse().unwrap_or(reader.number);
         } else if !within && reader.begins_block(line.text) {
             at = after_block(&all, at);
@@ -101,6 +102,7 @@ fn parse(file: FileId, source: &str, syntax: Syntax, problems: &mut Problems) ->
             reader.speech(*line);
         }
     }
+    // a file without any speech is reported later, as an empty transcript
     if let (0, Some(line)) = (reader.cues, reader.first) {
         problems.push(no_cues(Span::new(file, line.at..line.at + line.text.len())));
     }
@@ -128,8 +130,10 @@ impl<'a> CueReader<'a> {
         let text = text.trim();
         let number: Option<u64> = text.parse().ok();
         match (within, self.syntax) {
+            // without `is_some`, a text that is no number would equal the overflow of `checked_add`
             (true, _) => number.is_some() && number == self.number.checked_add(1),
             (false, Syntax::SubRip) => number.is_some(),
+            // the standard allows any name; a line with Chinese or whitespace is more likely speech
             (false, Syntax::WebVtt) => text.bytes().all(|b| b.is_ascii_graphic()),
         }
     }
@@ -137,6 +141,7 @@ impl<'a> CueReader<'a> {
     /// Whether a line begins a block that is not a cue: a note, or a style before the first cue.
     fn begins_block(&self, text: &str) -> bool {
         let word = text.split_whitespace().next().unwrap_or_default();
+        // WebVTT has no styles after the first cue, so these words are speech there
         let is_style = self.cues == 0 && ["STYLE", "REGION"].contains(&text.trim());
         self.syntax == Syntax::WebVtt && (word == "NOTE" || is_style)
     }
@@ -149,6 +154,7 @@ impl<'a> CueReader<'a> {
         match timecode::span(time.text) {
             Some(from) => self.builder.set_time(from, span),
             None => {
+                // the words of the cue are kept; only their time is unknown
                 let file = self.builder.transcript().file;
                 problems.push(bad_time(Span::new(file, span)));
             }
@@ -189,6 +195,7 @@ fn piece(text: &str, syntax: Syntax) -> (usize, &str) {
     {
         return (name.len(), said);
     }
+    // a sign at 0 begins no tag here, so it is speech; with an empty piece the loop would not end
     let special = |(at, c): (usize, char)| at > 0 && (c == '<' || c == '{' || c == '&');
     let end = text.char_indices().find(|found| special(*found)).map_or(text.len(), |(at, _)| at);
     (end, &text[..end])
@@ -196,6 +203,7 @@ fn piece(text: &str, syntax: Syntax) -> (usize, &str) {
 
 /// The length of the tag that a text begins with.
 fn tag(text: &str, syntax: Syntax) -> Option<usize> {
+    // the limit keeps the time linear in a text with many `<` and no `>`
     let end = |sign: u8| text.bytes().take(LONGEST_TAG).position(|b| b == sign);
     if syntax == Syntax::SubRip && text.starts_with("{\\") {
         return end(b'}').map(|end| end + 1);
@@ -206,8 +214,11 @@ fn tag(text: &str, syntax: Syntax) -> Option<usize> {
     let end = end(b'>')?;
     let inner = text[1..end].trim_start_matches('/');
     let (name, words) = inner.split_once([' ', '\t']).unwrap_or((inner, ""));
+    // in `<c.loud>`, classes follow the name
     let name = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    // `a<b and c>d` is speech, so a tag that takes no words must have none
     let known = |(tag, worded): &(&str, bool)| *tag == name && (*worded || words.is_empty());
+    // WebVTT may give a time to each word within a cue: `<00:01.500>`
     let stamp = syntax == Syntax::WebVtt && timecode::parse(inner).is_some();
     (stamp || TAGS.iter().any(known)).then_some(end + 1)
 }
@@ -215,6 +226,7 @@ fn tag(text: &str, syntax: Syntax) -> Option<usize> {
 /// Whether a line has the times of a cue, well-formed or not: it begins with a time, and an arrow
 /// follows.
 fn is_time(text: &str) -> bool {
+    // wrong arrows count as well, so that such a line is a problem and not published as speech
     const ARROWS: [&str; 5] = ["-->", "->", "–>", "—>", "→"];
     let mut parted = ARROWS.iter().filter_map(|arrow| text.split_once(arrow));
     parted.any(|(from, _)| timecode::parse(from).is_some())

@@ -28,6 +28,7 @@ impl YamlLine<'_> {
     pub(super) fn after_quotes(&self, value: usize, quote: char) -> Option<usize> {
         let mut chars = self.from(value).char_indices().skip(1).peekable();
         while let Some((i, c)) = chars.next() {
+            // in double quotes a backslash escapes; in single quotes a doubled mark stands for one
             let escapes = c == '\\' && quote == '"';
             let doubled =
                 c == quote && quote == '\'' && chars.peek().is_some_and(|(_, d)| *d == quote);
@@ -64,6 +65,7 @@ impl YamlLine<'_> {
             if begins && !c.is_whitespace() {
                 begins = false;
                 mistakes.extend(self.key_mistake(at, true));
+                // the first three have no use in YAML; the others may be meant as they are
                 if let Some((_, why)) = RESERVED[..3].iter().find(|(sign, _)| *sign == c) {
                     mistakes.push(YamlMistake {
                         spoilt_value: Some(at),
@@ -75,9 +77,11 @@ impl YamlLine<'_> {
             match c {
                 '"' | '\'' => quote = Some(c),
                 '{' | '[' | ',' => begins = true,
+                // elsewhere than at the end of the line, a full-width bracket is part of a text
                 '｝' | '］' if without_comment(self.from(at)).len() == c.len_utf8() => {
                     mistakes.push(full_width::closing(at..at + c.len_utf8(), c));
                 }
+                // a title may have `，` in it; it separates entries only where a key follows
                 '，' if self.is_key_after(at + c.len_utf8()) => {
                     begins = true;
                     mistakes.push(full_width::comma(at..at + c.len_utf8()));

@@ -37,7 +37,9 @@ impl YamlLine<'_> {
             });
         }
         let first = value.chars().next()?;
+        // in `https://…` the colon belongs to an address
         let glued = sign == ':' && !first.is_ascii_whitespace() && first != '/';
+        // `12:30` or `a:b` may be a value; a known key, or Chinese after the colon, makes it a key
         if !(glued && (is_name(key) && (!first.is_ascii() || key_names::is_key(key)) || form)) {
             return None;
         }
@@ -45,6 +47,7 @@ impl YamlLine<'_> {
         if first.is_whitespace() {
             return Some(full_width::blank(key, begins, help));
         }
+        // the first byte becomes the missing space; `x` fills the other bytes of the character
         let blank = [" ", " x", " xx", " xxx"].get(first.len_utf8() - 1)?;
         let message = format!("there is no blank after the colon of `{key}`");
         Some(YamlMistake {
@@ -64,6 +67,7 @@ impl YamlLine<'_> {
         Some(YamlMistake {
             code: Code::ColonInValue,
             spoilt_value: Some(value),
+            // the first character may stay as it is, so only the colons are replaced
             replacements: self.as_plain_text(value).split_off(1),
             ..YamlMistake::new(first..first + 1, message, help)
         })

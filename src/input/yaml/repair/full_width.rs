@@ -11,7 +11,9 @@ pub(super) fn bracket(key: Option<&str>, written: &str, value: usize) -> Option<
     let first = written.chars().next()?;
     let inside = &written[first.len_utf8()..];
     let is_list = key.is_some_and(may_be_list) && written.ends_with(['］', ']']);
+    // a value without a key is an entry of a list, and may be a mapping
     let is_map = key.is_none_or(may_be_mapping) && inside.contains([':', '：']);
+    // a full-width bracket has three bytes, so two spaces keep all later offsets
     let (open, close) = match first {
         '｛' if is_map => ("{  ", "  }"),
         '［' if is_list => ("[  ", "  ]"),
@@ -21,6 +23,7 @@ pub(super) fn bracket(key: Option<&str>, written: &str, value: usize) -> Option<
     let mut replacements = vec![(place.clone(), open)];
     let last = written.chars().next_back().filter(|c| "｝］".contains(*c));
     replacements.extend(last.map(|c| (end - c.len_utf8()..end, close)));
+    // where some colons are ASCII already, a full-width one is part of a value
     if is_map && !inside.contains(": ") {
         let colons = inside.match_indices('：').map(|(at, _)| place.end + at);
         replacements.extend(colons.map(|at| (at..at + '：'.len_utf8(), ":  ")));
@@ -29,6 +32,7 @@ pub(super) fn bracket(key: Option<&str>, written: &str, value: usize) -> Option<
     let help = format!("write `{}` and `{}`", open.trim(), close.trim());
     Some(YamlMistake {
         code: Code::FullWidthBracket,
+        // YAML reads `｛a：b｝` as a plain text, without an error
         silent: true,
         replacements,
         ..YamlMistake::new(place, message, help)

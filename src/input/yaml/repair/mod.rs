@@ -20,6 +20,7 @@ use yaml_line::YamlLine;
 /// Finds the mistakes of a text, in order.
 pub(super) fn find(text: &str) -> Vec<YamlMistake> {
     let mut mistakes = Vec::new();
+    // `*name` is an alias only where the file has a `&name`; else it is text
     let anchors: HashSet<&str> =
         text.split_whitespace().filter_map(|word| word.strip_prefix('&')).collect();
     let mut at = 0;
@@ -45,6 +46,7 @@ fn in_line(line: YamlLine<'_>) -> Vec<YamlMistake> {
     if line.from(at).is_empty() || line.from(at).starts_with('#') {
         return Vec::new();
     }
+    // with a wrong colon, where the value begins is a guess, so the value is not checked
     if let Some(mistake) = line.key_mistake(at, false) {
         return vec![mistake];
     }
@@ -74,5 +76,6 @@ pub(super) fn repaired(text: &str, mistakes: &[YamlMistake]) -> String {
     for (range, by) in mistakes.iter().flat_map(|mistake| &mistake.replacements) {
         bytes[range.clone()].copy_from_slice(by.as_bytes());
     }
+    // replacements are ASCII in place of whole characters, so this is always UTF-8
     String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }

@@ -31,6 +31,7 @@ impl YamlLine<'_> {
     ) -> Option<YamlMistake> {
         let rest = self.from(value);
         let after = &rest[c.len_utf8()..];
+        // `key: - a` begins a list on the line of its key, which YAML refuses
         let item = Some("with which YAML begins an entry of a list");
         let item = item.filter(|_| key.is_some() && c == '-' && after.starts_with(' '));
         let why = RESERVED.iter().find(|(sign, _)| *sign == c).map(|(_, why)| *why).or(item)?;
@@ -38,7 +39,9 @@ impl YamlLine<'_> {
         let silent = match c {
             '|' | '>' if self.begins_block() => return None,
             '*' if self.anchors.contains(name) => return None,
+            // `&name` may be meant as an anchor; Chinese after `&` is more likely text
             '&' if name.is_ascii() && !name.is_empty() => return None,
+            // YAML takes the first word for an anchor or a tag and drops it without an error
             '&' | '!' => true,
             _ => false,
         };
