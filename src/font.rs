@@ -46,6 +46,7 @@ impl Font {
         let mut families: Vec<String> = Vec::new();
         let mut found = Vec::new();
         for face in database.faces() {
+            // a font names its family in several languages; the site may use any of them
             let names = || face.families.iter().map(|(name, _)| name.as_str());
             if family.is_none_or(|family| names().any(|name| name == family)) {
                 found.push((face.id, face.index));
@@ -58,6 +59,7 @@ impl Font {
         let (face, index) = match (found.as_slice(), family) {
             _ if families.is_empty() => return Err(FontError::NotAFont),
             ([], _) => return Err(FontError::NoFamily(families)),
+            // the first face may have Japanese shapes, so none is chosen without being asked for
             ([_, _, ..], None) => return Err(FontError::Several(families)),
             ([face, ..], _) => *face,
         };
@@ -86,6 +88,7 @@ impl Font {
         let location: Location = face.axes().location([("wght", f32::from(weight))]);
         let metrics = face.glyph_metrics(Size::new(1.0), &location);
         let characters = face.charmap();
+        // a character that the font lacks is drawn as glyph 0, so that glyph's width counts
         let wide = |c| metrics.advance_width(characters.map(c).unwrap_or_default()).unwrap_or(1.0);
         text.chars().map(wide).sum()
     }
@@ -97,6 +100,8 @@ impl Font {
             fontdb: self.database.clone(),
             font_resolver: FontResolver {
                 select_font: Box::new(move |_, _| Some(face)),
+                // the database has the other faces of the file too, which a fallback would take
+                // shapes from
                 select_fallback: Box::new(|_, _, _| None),
             },
             ..Options::default()

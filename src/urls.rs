@@ -171,6 +171,7 @@ pub fn passage(page: &str, id: &str) -> String {
 /// A link to an image of a forum, from the page of one of its talks. `image` is the name of a file,
 /// so `#`, `?` and `%` in it are encoded.
 pub fn beside(image: &str) -> String {
+    // with `../` before it, a colon in the name cannot be read as the end of a scheme
     format!("../{}", legible(image, IN_FILE_NAME))
 }
 
@@ -192,6 +193,7 @@ pub fn link(up: &str, address: &str) -> String {
 pub fn file(address: &str) -> String {
     let end = address.find(['?', '#']).unwrap_or(address.len());
     let (path, rest) = address.split_at(end);
+    // `?q=…` or `#…` alone refers to the page itself, whatever its file is called
     let folder = path.is_empty() && rest.is_empty() || path.ends_with('/');
     let index = if folder { "index.html" } else { "" };
     format!("{path}{index}{rest}")
@@ -226,6 +228,7 @@ pub fn safe(path: &str) -> String {
 fn legible(path: &str, set: &'static AsciiSet) -> String {
     let mut out = String::with_capacity(path.len());
     for c in path.chars() {
+        // nobody would see whitespace such as U+3000 in an address, so it is encoded as well
         if c.is_ascii() || c.is_whitespace() || c.is_control() {
             out.extend(utf8_percent_encode(c.encode_utf8(&mut [0; 4]), set));
         } else {

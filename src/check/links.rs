@@ -69,6 +69,7 @@ impl LinkSink {
         let broken = pages.par_iter().flat_map_iter(|(path, page)| {
             let broken = page.links.iter().filter_map(|link| {
                 let why = match link.strip_prefix(top) {
+                    // `//host/` begins with `/` as well, and leads to another server
                     Some(below) if !link.starts_with("//") => site.follow("", below),
                     _ => site.follow(path, link),
                 }?;
@@ -87,6 +88,7 @@ fn scan(html: &[u8]) -> PageLinks {
     for token in Tokenizer::new(html) {
         let Ok(Token::StartTag(tag)) = token else { continue };
         for (name, value) in &tag.attributes {
+            // the tokenizer has decoded character references: `&amp;` in an address is `&` here
             let value = String::from_utf8_lossy(value).into_owned();
             match name.as_slice() {
                 b"href" | b"src" => {
@@ -113,7 +115,9 @@ impl LinkedSite<'_> {
     /// Why a link of the page at `path` is broken; nothing where it is not, or leads elsewhere.
     fn follow(&self, path: &str, link: &str) -> Option<BrokenLinkReason> {
         let (rest, anchor) = link.split_once('#').unwrap_or((link, ""));
+        // a static site has one file for every query; scripts read it in the browser
         let rest = rest.split('?').next().unwrap_or_default();
+        // a colon in the first segment can only end a scheme (RFC 3986, 4.2)
         let scheme = rest.split('/').next().unwrap_or_default().contains(':');
         if scheme || rest.starts_with("//") {
             return None;
@@ -122,6 +126,7 @@ impl LinkedSite<'_> {
             return Some(BrokenLinkReason::Outside);
         };
         if !self.paths.contains(&target) {
+            // a server answers the address of a folder with the `index.html` in it
             let folder = target.trim_end_matches('/');
             target = if folder.is_empty() {
                 "index.html".into()
@@ -132,7 +137,9 @@ impl LinkedSite<'_> {
         if !self.paths.contains(&target) {
             return Some(BrokenLinkReason::NoFile);
         }
+        // a file that is no page, such as an image or a data file, has no ids to check
         let page = self.pages.get(target.as_str())?;
+        // `#` alone is the top of the page; a browser decodes a fragment before it looks for the id
         let known = anchor.is_empty() || page.ids.contains(&urls::decoded(anchor));
         (!known).then_some(BrokenLinkReason::NoAnchor)
     }
@@ -140,18 +147,23 @@ impl LinkedSite<'_> {
 
 /// The path that a relative link leads to; nothing where it leads out of the site.
 fn join(path: &str, link: &str) -> Option<String> {
+    // a fragment or a query alone refers to the page itself
     if link.is_empty() {
         return Some(path.to_owned());
     }
+    // `follow` has taken `top` off: what still begins at the server's root is not of this site
     if link.starts_with('/') {
         return None;
     }
     let mut parts: Vec<&str> = path.split('/').collect();
+    // a relative link starts from the folder of the page, not from the page
     parts.pop();
     for part in link.split('/') {
         match part {
             "" | "." => {}
             ".." => {
+                // a browser stops at the server's root; where the site is a folder of the server,
+                // such a link leaves the site
                 parts.pop()?;
             }
             part => parts.push(part),

@@ -21,6 +21,7 @@ impl Author {
     /// The name of a speaker.
     pub fn of(speaker: &Speaker) -> Self {
         let name = without_spaces(&speaker.name);
+        // a name in Chinese characters is tried first: its family name comes first, without a comma
         let chinese = surname(&name);
         let parts = match chinese {
             Some((family, given)) => Some((family.to_owned(), given.to_owned())),
@@ -52,6 +53,7 @@ impl Author {
 /// A name; a Chinese one without the spaces that it may be set with: 李 明 is 李明.
 fn without_spaces(name: &str) -> String {
     let without_spaces: String = name.split_whitespace().collect();
+    // a foreign name keeps its spaces, which are what divides it
     let is_chinese = without_spaces.chars().all(|c| ('\u{3400}'..='\u{9fff}').contains(&c));
     if is_chinese { without_spaces } else { name.to_owned() }
 }
@@ -75,6 +77,8 @@ fn western(name: &str) -> Option<(String, String)> {
     }
     let last = name.rsplit([' ', ',']).next().unwrap_or_default();
     let is_suffix = |suffix: &&&str| suffix.trim_end_matches('.') == last.trim_end_matches('.');
+    // this comes before the comma is looked for: that of `King, Jr.` divides no family name from a
+    // given one
     if let Some(suffix) = SUFFIXES.iter().find(is_suffix) {
         let rest = name[..name.len() - last.len()].trim_end_matches([' ', ',']);
         return western(rest).map(|(family, given)| (family, format!("{given}, {suffix}")));
@@ -85,7 +89,9 @@ fn western(name: &str) -> Option<(String, String)> {
         return both.then(|| (family.to_owned(), given.to_owned()));
     }
     let words: Vec<&str> = name.split_whitespace().collect();
+    // the family name begins at this index; one word alone cannot be divided
     let mut family = words.len().checked_sub(1).filter(|last| *last > 0)?;
+    // at least one word is left for the given name
     while family > 1 && PARTICLES.contains(&words[family - 1].to_lowercase().as_str()) {
         family -= 1;
     }
@@ -104,6 +110,7 @@ pub(super) fn without_suffix(given: &str) -> (&str, Option<&str>) {
 /// tells which.
 fn from_pinyin(latin: &str, family: Option<&str>) -> Option<(String, String)> {
     let words: Vec<&str> = latin.split_whitespace().collect();
+    // a compound surname is one word in Latin letters (`Ouyang`), and two syllables in pinyin
     let sound = family.map(|family| name_pinyin::to_pinyin(family).replace(' ', ""));
     match (words.as_slice(), sound) {
         ([first, rest @ ..], Some(sound)) if !rest.is_empty() && first.to_lowercase() == sound => {

@@ -15,6 +15,7 @@ use super::{Author, CiteStrings, Work};
 pub fn bibtex(work: &Work, words: &CiteStrings) -> String {
     let names = |names: Vec<String>| names.join(" and ");
     let authors = names(work.authors.iter().map(author).collect());
+    // with a gap, the names could not be matched with those of `author`: it is all or none
     let latin: Option<Vec<String>> = work
         .authors
         .iter()
@@ -32,6 +33,7 @@ pub fn bibtex(work: &Work, words: &CiteStrings) -> String {
     field("title", &format!("{{{}}}", escaped(&work.title)));
     field("booktitle", &format!("{{{}}}", escaped(&work.container)));
     if let Some(date) = work.date {
+        // biblatex reads `date`; BibTeX and its styles know only the parts
         field("date", &date.to_string());
         field("year", &date.year.to_string());
         field("month", &date.month.to_string());

@@ -32,6 +32,7 @@ fn item(work: &Work, words: &CiteStrings) -> Value {
     put("title", text(Some(&work.title)));
     put("container-title", text(Some(&work.container)));
     put("event-title", text(Some(&work.container)));
+    // one list of parts is a day; two would be a range of days
     let day = work.date.map(|d| json!({ "date-parts": [[d.year, d.month, d.day]] }));
     put("event-date", day.clone());
     put("event-place", text(work.venue.as_deref()));

@@ -90,6 +90,7 @@ impl Marks {
         if self.chinese {
             return format!("{year}年{month}月{day}日");
         }
+        // a `Date` is a day of the calendar, so its month is 1 to 12
         format!("{} {day}, {year}", MONTHS[usize::from(month) - 1])
     }
 }
@@ -127,6 +128,7 @@ fn name(author: &Author) -> String {
     let given = if [family, given].iter().all(|part| name_pinyin::is_pinyin(part)) {
         given.to_owned()
     } else {
+        // `P. Z.` gives empty parts between point and space, which have no first character
         let words = given.split([' ', '-', '.']);
         let initials = words.filter_map(|word| word.chars().next()).map(String::from);
         initials.collect::<Vec<_>>().join(" ")

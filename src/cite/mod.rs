@@ -67,6 +67,7 @@ impl Work {
         let day = forum.date.map(|d| format!("-{:04}{:02}{:02}", d.year, d.month, d.day));
         let is_han = |c: char| ('\u{3400}'..='\u{9fff}').contains(&c);
         Self {
+            // the id is unique within a forum only; the day tells forums apart
             key: format!("{}{}", talk.id, day.unwrap_or_default()),
             authors: authors.collect(),
             title: talk.title.clone(),
@@ -75,6 +76,7 @@ impl Work {
             venue: forum.venue.clone(),
             date: forum.date,
             url,
+            // the language of the words of the citation counts, not that of the talk
             chinese: talk.title.contains(is_han) || forum.title.contains(is_han),
         }
     }

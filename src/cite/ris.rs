@@ -11,6 +11,7 @@ use super::{CiteStrings, Work};
 pub fn ris(work: &Work, words: &CiteStrings) -> String {
     let mut out = String::new();
     let mut tag = |name: &str, value: &str| {
+        // a line break within a value would end it, and what follows could be read as a tag
         let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
         out.push_str(&format!("{name}  - {value}\r\n"));
     };

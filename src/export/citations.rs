@@ -13,6 +13,7 @@ pub fn put(site: &Site, forum: &Forum, words: &CiteStrings, writer: &SiteWriter<
         let formats = cite::formats(&Work::published(site, forum, number), words);
         let at = urls::talk(&forum.id, &talk.id);
         whole.push_str(&formats.bibtex);
+        // the order is that of `urls::CITATIONS`
         let texts = [formats.bibtex, formats.ris, formats.csl];
         for (name, text) in urls::CITATIONS.iter().zip(texts) {
             writer.put_bytes(format!("{at}{name}"), text);

@@ -70,6 +70,7 @@ pub fn speakers(site: &Site) -> Result<Vec<u8>, csv::Error> {
     for (number, speaker) in site.speakers.enumerated() {
         let talks = site.forums.iter().flat_map(|forum| {
             let own = forum.talks.iter().filter(move |talk| {
+                // whoever leads a panel speaks in it, but need not be among its speakers
                 talk.chair == Some(number) || talk.speakers.iter().any(|a| a.speaker == number)
             });
             own.map(move |talk| format!("{}/{}", forum.id, talk.id))

@@ -28,6 +28,7 @@ impl Fingerprint {
     /// The fingerprint, with the free pages and the description of the site added.
     pub fn finish(mut self, site: &Site) -> String {
         for page in &site.pages {
+            // Git may check a file out with CRLF on one machine and LF on another
             let markdown = page.markdown.replace("\r\n", "\n");
             [&page.id, &page.title, &markdown].iter().for_each(|text| self.part(text.as_bytes()));
         }

@@ -10,6 +10,7 @@ use crate::urls;
 /// The file. Addresses are absolute where `base_url` is known, else relative to the site's top.
 pub fn llms(site: &Site, strings: &UiStrings) -> Vec<u8> {
     let base = site.config.base_url.as_deref().unwrap_or_default();
+    // a bracket could end the text of a link, and a line break the item of a list
     let plain = |text: &str| text.replace(['[', ']', '\n'], " ");
     let mut out = format!("# {}\n", plain(&site.config.title));
     if let Some(description) = &site.config.description {

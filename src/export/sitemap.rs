@@ -13,6 +13,7 @@ pub const MOST: usize = 50_000;
 /// files by name. Of more than `most` pages it is an index of several maps, since one may not hold
 /// more than [`MOST`].
 pub fn sitemaps(base: &str, pages: &[&str], most: usize) -> Vec<(String, Vec<u8>)> {
+    // pages name the folder as their canonical address, and a map should list no other
     let page = |page: &&str| page.strip_suffix("index.html").unwrap_or(page).to_owned();
     let map = |pages: &[&str]| list("urlset", "url", base, pages.iter().map(page));
     if pages.len() <= most {

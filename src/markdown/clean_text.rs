@@ -19,6 +19,7 @@ pub fn clean(page: &MarkdownPage) -> String {
         push_quoted(&mut out, &quoted);
     }
     let sections = page.body.iter().any(|b| matches!(b, Block::Section { .. }));
+    // turns are one level below sections, or below the title: no level of heading may be skipped
     for block in said(&page.body) {
         push_block(&mut out, block, if sections { 3 } else { 2 }, push_clean);
     }
@@ -33,6 +34,7 @@ fn said(blocks: &[Block]) -> Vec<&Block> {
         Block::Section { .. } | Block::Turn { .. } => true,
     };
     let kept: Vec<&Block> = blocks.iter().filter(is_read).collect();
+    // the passages of a turn may all be empty; then its heading is followed by another heading
     let heads_something = |i: usize| match kept[i] {
         Block::Turn { .. } => {
             matches!(kept.get(i + 1), Some(Block::Passage(_) | Block::Image { .. }))

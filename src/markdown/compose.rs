@@ -64,6 +64,7 @@ impl PageComposer<'_> {
     /// title of the page, `closing` that of the section after the last talk.
     pub fn hosts(&self, title: &str, closing: &str) -> MarkdownPage {
         let mut body = Vec::new();
+        // `None` stands for the words after the last talk, which introduce none
         let introduced = self.forum.talks.indices().map(Some).chain([None]);
         for talk in introduced {
             let blocks = self.blocks(|turn| turn.owner == TextOwner::Host(talk));
@@ -95,6 +96,8 @@ impl PageComposer<'_> {
                     }
                     TextOwner::Host(_) => (host.to_owned(), "../host/".to_owned()),
                     TextOwner::Cut(number) => {
+                        // a cut has no page of its own; the overview of the forum lists it with its
+                        // reason
                         (format!("{cut}{}", self.forum.cuts[number]), "../".to_owned())
                     }
                 };
@@ -128,6 +131,8 @@ impl PageComposer<'_> {
         let transcript = &self.forum.transcript;
         let name = self.sources.path(transcript.file).rsplit('/').next().unwrap_or_default();
         let first = transcript.line_number(range.start, self.sources);
+        // the end is exclusive, and an empty range has no last byte; only the line counts, so it
+        // does not matter that the offset may be within a character
         let last = TextOffset(range.end.max(range.start.plus(1)).0 - 1);
         let last = transcript.line_number(last, self.sources);
         format!("{name}:{first}-{last}")
@@ -148,6 +153,7 @@ impl PageComposer<'_> {
     fn push_turn(&self, blocks: &mut Vec<Block>, number: TurnIndex, turn: &Turn) {
         let heading = self.heading(turn);
         let current =
+            // a section counts as well: after its heading the name has to stand again
             blocks.iter().rev().find(|b| matches!(b, Block::Turn { .. } | Block::Section { .. }));
         if current != Some(&heading) {
             blocks.push(heading);
@@ -155,6 +161,7 @@ impl PageComposer<'_> {
         let images = self.images(turn);
         let mut images = images.iter().peekable();
         for passage in self.record.of_turn(number) {
+            // a passage is one paragraph and cannot be divided: an image within it comes after it
             while let Some(image) = images.next_if(|i| i.at <= passage.range.start) {
                 blocks.push(self.image(image));
             }
@@ -183,6 +190,8 @@ impl PageComposer<'_> {
 
     fn image(&self, image: &TranscriptImage) -> Block {
         let there = self.forum.images.contains(&image.path);
+        // the comment that stands for a missing image has no alternative text, so none could be
+        // read back
         let alt = if there { image.alt.clone() } else { String::new() };
         Block::Image { path: urls::beside(&image.path), alt, there }
     }

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 /// Characters that can be markup anywhere in CommonMark, in GitHub's Markdown or in math
 /// extensions.
+// `!` is markup only before `[`, which is escaped; `|` only in a table, which needs two lines
 const SPECIAL: &str = "\\`*_[]<>&~$";
 /// [`SPECIAL`] and `#`, which can begin or end a heading.
 const SPECIAL_IN_LINE: &str = "\\`*_[]<>&~$#";
@@ -56,9 +57,12 @@ pub(super) fn line(text: &str) -> String {
 pub(super) fn paragraph(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     push(&mut out, text, Ends::BOTH);
+    // `1.` and `1)` begin a list; a backslash before a digit would be shown, so it goes before the
+    // mark
     let number = out.len() - out.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     if number > 0 && out[number..].starts_with(['.', ')']) {
         out.insert(number, '\\');
+    // `*`, `_` and `>` begin blocks as well, and are escaped everywhere
     } else if out.starts_with(['#', '+', '-', '=']) {
         out.insert(0, '\\');
     }

@@ -66,6 +66,7 @@ impl<'a> BlockReader<'a> {
             match event {
                 Event::Start(Tag::BlockQuote(_)) if !quoted => quoted = true,
                 Event::End(TagEnd::BlockQuote(_)) => quoted = false,
+                // the title is in the front matter too, and is taken from there
                 Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }) if !titled => {
                     titled = true;
                     self.heading()?;
@@ -96,6 +97,7 @@ impl<'a> BlockReader<'a> {
 
     fn heading_block(&mut self) -> Read<Block> {
         let (text, url) = self.heading()?;
+        // the address tells a turn from a section; the level does not, since `##` may be either
         let speaker = url
             .as_deref()
             .and_then(|url| url.strip_prefix("../../speakers/")?.strip_suffix('/'))
@@ -170,6 +172,7 @@ impl<'a> BlockReader<'a> {
         while let Some((event, at)) = self.events.next() {
             match event {
                 Event::Text(text) => runs.same(&text),
+                // the start tag of the anchor has been read; the parser does not pair inline HTML
                 Event::InlineHtml(html) if &*html == "</a>" => {}
                 Event::InlineHtml(html) if runs.done.is_empty() && anchor_id(&html).is_some() => {
                     formerly.extend(anchor_id(&html).map(str::to_owned));
@@ -186,6 +189,7 @@ impl<'a> BlockReader<'a> {
                 _ => return Err(unexpected(&event, at)),
             }
         }
+        // where tildes were not taken for a strikethrough, an edit would be lost without a word
         if runs.rules.next().is_some() {
             return Err(PageReadError {
                 what: format!("passage `{id}` has fewer changes than rules"),
@@ -225,6 +229,7 @@ struct RunReader<'a> {
 impl RunReader<'_> {
     fn same(&mut self, text: &str) {
         match self.done.last_mut() {
+            // the parser gives one text in pieces, divided at each escape and character reference
             Some(TextRun::Same(last)) => last.push_str(text),
             _ => self.done.push(TextRun::Same(text.to_owned())),
         }

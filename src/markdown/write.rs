@@ -16,6 +16,7 @@ pub fn write(page: &MarkdownPage) -> String {
         }
         push_quoted(&mut out, &quoted);
     }
+    // turns are one level below sections, or below the title: no level of heading may be skipped
     let sections = page.body.iter().any(|b| matches!(b, Block::Section { .. }));
     for block in &page.body {
         push_block(&mut out, block, if sections { 3 } else { 2 }, push_passage);
@@ -38,6 +39,7 @@ fn with_break(yaml: &str) -> String {
 pub(super) fn push_quoted(out: &mut String, quoted: &str) {
     out.push('\n');
     for line in quoted.trim_start_matches('\n').lines() {
+        // an empty line without `>` would end the quote
         out.push_str(if line.is_empty() { ">" } else { "> " });
         out.push_str(line);
         out.push('\n');
@@ -76,6 +78,7 @@ pub(super) fn push_block(
 
 fn push_passage(out: &mut String, passage: &Passage) {
     for id in std::iter::once(&passage.id).chain(&passage.formerly) {
+        // `<a>` begins an HTML block only where nothing else is on its line, so this stays inline
         out.push_str(&format!("<a id=\"{id}\"></a>"));
     }
     for (i, run) in passage.runs.iter().enumerate() {
@@ -96,16 +99,20 @@ fn push_passage(out: &mut String, passage: &Passage) {
 fn push_change(out: &mut String, heard: &str, meant: &str, next: Option<&TextRun>) {
     let inner_start = heard.chars().next().is_some_and(is_maybe_punctuation);
     let outer_start = out.chars().next_back().is_some_and(|c| c != '~' && is_punctuation(c));
+    // four tildes in a row, of two edits, would not be read as an end and a start
     if (inner_start && !outer_start) || out.ends_with('~') {
         out.push_str("<ins></ins>");
     }
     out.push_str("~~");
+    // whitespace next to the tildes would keep them from opening or closing, so it is escaped
     escape::push(out, heard, Ends::BOTH);
     out.push_str("~~");
     let inner_end = heard.chars().next_back().is_some_and(is_maybe_punctuation);
     let outer_end = match next {
+        // the end of a line counts as whitespace
         None => true,
         Some(TextRun::Same(text)) => text.chars().next().is_some_and(is_punctuation),
+        // the next edit begins with tildes, which would join the ones here
         Some(TextRun::Changed { .. }) => false,
     };
     if !meant.is_empty() || (inner_end && !outer_end) {

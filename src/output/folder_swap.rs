@@ -28,6 +28,7 @@ pub(super) fn lock(folder: &Path) -> Publish<File> {
     loop {
         fs::create_dir_all(folder).map_err(at(folder))?;
         let open = match File::open(folder) {
+            // another run that ended has just removed or renamed the folder; it is made anew
             Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
             opened => opened.map_err(at(folder))?,
         };
@@ -46,6 +47,7 @@ pub(super) fn is_mounted(folder: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
     let Ok(folder) = folder.canonicalize() else { return false };
     let device = |path: &Path| fs::metadata(path).map(|data| data.dev()).ok();
+    // a mount point cannot be renamed, and its parent is on another device
     folder.parent().is_some_and(|parent| device(parent) != device(&folder))
 }
 
@@ -57,6 +59,7 @@ pub(super) fn is_mounted(_: &Path) -> bool {
 #[cfg(unix)]
 fn is_still_there(open: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
+    // a lock belongs to the inode, and the path may name another folder by now
     let same = |a: &fs::Metadata, b: &fs::Metadata| (a.dev(), a.ino()) == (b.dev(), b.ino());
     open.metadata().is_ok_and(|open| fs::metadata(path).is_ok_and(|there| same(&open, &there)))
 }
@@ -70,6 +73,7 @@ fn is_still_there(_: &File, path: &Path) -> bool {
 pub(super) fn empty(staging: &Path) -> Publish<()> {
     for entry in fs::read_dir(staging).map_err(at(staging))? {
         let path = entry.map_err(at(staging))?.path();
+        // `is_dir` follows links: what a link leads to is not ours to empty
         if path.is_dir() && !path.is_symlink() {
             remove(&path)?;
         } else {
@@ -118,6 +122,8 @@ fn open(_: &Path) -> Publish<()> {
 /// the new one into its place.
 pub(super) fn restore(out: &Path) -> Publish<()> {
     let old = sibling(out, "old");
+    // a list in the folder means that the new site is in its place already; a folder without one
+    // beside it is not an old site
     if out.join(MANIFEST).exists() || !old.join(MANIFEST).is_file() {
         return Ok(());
     }
@@ -134,6 +140,8 @@ pub(super) fn swap(staging: &Path, out: &Path) -> Publish<Option<PathBuf>> {
     if !out.exists() {
         return fs::rename(staging, out).map(|()| None).map_err(at(out));
     }
+    // some file systems cannot exchange two names; then two renames do it, with a moment between
+    // them in which there is no site
     if exchange(staging, out) {
         return Ok(Some(staging.to_owned()));
     }
@@ -142,6 +150,8 @@ pub(super) fn swap(staging: &Path, out: &Path) -> Publish<Option<PathBuf>> {
         remove(&old)?;
     }
     fs::rename(out, &old).map_err(at(out))?;
+    // readers must not be left without a site, so the old one goes back before the error is
+    // reported
     if let Err(error) = fs::rename(staging, out) {
         fs::rename(&old, out).map_err(at(out))?;
         return Err(at(out)(error));

@@ -105,9 +105,11 @@ pub fn check(out: &Path, made_from: &[PathBuf]) -> Publish<()> {
     if out.exists() && !out.is_dir() {
         return Err(PublishError::NotAFolder(out.to_owned()));
     }
+    // this is found before the build, and not by a rename that fails at its end
     if is_mounted(out) {
         return Err(PublishError::Mounted(out.to_owned()));
     }
+    // a mistyped `--out` must not replace a folder of somebody's own files
     let ours = out.join(MANIFEST).is_file();
     let empty = !out.exists() || fs::read_dir(out).map_err(at(out))?.next().is_none();
     if ours || empty { Ok(()) } else { Err(PublishError::NotOurs(out.to_owned())) }
@@ -115,6 +117,8 @@ pub fn check(out: &Path, made_from: &[PathBuf]) -> Publish<()> {
 
 /// Where a path leads, links followed as far as it is there.
 fn resolved(path: &Path) -> PathBuf {
+    // `canonicalize` fails where the end of the path is not there yet, so the longest part that is
+    // there is resolved and the rest is appended
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let mut there = whole.as_path();
     loop {
@@ -122,6 +126,8 @@ fn resolved(path: &Path) -> PathBuf {
             let mut resolved = real;
             for part in whole.strip_prefix(there).unwrap_or(Path::new("")).components() {
                 match part {
+                    // `absolute` keeps `..`; `starts_with` compares components and would take it
+                    // for a name
                     Component::ParentDir => drop(resolved.pop()),
                     part => resolved.push(part),
                 }

@@ -40,6 +40,8 @@ impl MemorySink {
 
 impl Sink for MemorySink {
     fn put(&self, path: &str, content: FileContent) {
+        // a panic of another thread leaves the map whole: an insertion is the only thing done with
+        // it
         let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
         files.insert(path.to_owned(), content);
     }

@@ -47,6 +47,7 @@ impl Staging {
 
 impl Sink for Staging {
     fn put(&self, path: &str, content: FileContent) {
+        // `publish` reports why the folder could not be opened
         let Ok(folder) = self.folder() else { return };
         if let Err(error) = folder.write(path, &content) {
             let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
@@ -73,12 +74,17 @@ impl StagingFolder {
         let out = real(out)?;
         let path = sibling(&out, "new");
         let lock = lock(&path)?;
+        // the value is made before the next steps, so that `drop` removes the folder where one of
+        // them fails
         let mut folder =
             Self { out, path, made: Mutex::default(), published: false, _lock: lock, old: None };
+        // this is done with the lock held: a second run must not take the moment between two
+        // renames for a stopped one
         restore(&folder.out)?;
         if folder.out.exists() {
             folder.old = Some(self::lock(&folder.out)?);
         }
+        // files of a run that was stopped would be published with those of this one
         empty(&folder.path)?;
         Ok(folder)
     }
@@ -107,6 +113,8 @@ impl StagingFolder {
     ) -> Publish<PublishReport> {
         self.complete(paths, failed)?;
         let old = swap(&self.path, &self.out)?;
+        // what stands at the staging path now, if anything, is the old site; a failure to remove it
+        // is reported in `left` and does not undo the publishing
         self.published = true;
         Ok(PublishReport { left: old.and_then(|old| remove(&old).err()) })
     }
@@ -117,6 +125,8 @@ impl StagingFolder {
         paths: &BTreeSet<String>,
         failed: BTreeMap<String, PublishError>,
     ) -> Publish<()> {
+        // this comes first: a collision makes writing fail as well, and the I/O error would say
+        // less
         check_collisions(paths)?;
         let foreign = foreign(&self.out, paths)?;
         // of several that failed, the first in order is reported
@@ -191,11 +201,14 @@ fn foreign(out: &Path, paths: &BTreeSet<String>) -> Publish<Vec<PathBuf>> {
     }
     let ours = written(out)?;
     let mut found = Vec::new();
+    // entries are sorted so that every machine reports the same first file in the way
     for entry in walkdir::WalkDir::new(out).min_depth(1).sort_by_file_name() {
         let entry = entry.map_err(|error| unwalked(&error, out))?;
         let relative = entry.path().strip_prefix(out).unwrap_or(entry.path());
         let parts = relative.components().map(|part| part.as_os_str().to_string_lossy());
         let name = parts.collect::<Vec<_>>().join("/");
+        // a folder with something in it comes along with its files; only an empty one counts by
+        // itself
         let folder = entry.file_type().is_dir();
         if folder && fs::read_dir(entry.path()).map_err(at(entry.path()))?.next().is_some()
             || name == MANIFEST
@@ -215,6 +228,7 @@ fn foreign(out: &Path, paths: &BTreeSet<String>) -> Publish<Vec<PathBuf>> {
 fn is_in_the_way(name: &str, folder: bool, paths: &BTreeSet<String>) -> bool {
     let above = |(end, _): (usize, &str)| paths.contains(&name[..end]);
     let below = format!("{name}/");
+    // in a sorted set, if any path begins with `below`, the first one that is not smaller does
     let next = paths.range(below.clone()..).next();
     paths.contains(name)
         || name.match_indices('/').any(above)
@@ -231,6 +245,7 @@ fn carry_over(from: &Path, to: &Path) -> Publish<()> {
     if folder {
         return Ok(());
     }
+    // a link needs no room and no time, however large the file; some file systems have none
     let linked = fs::hard_link(from, to);
     linked.or_else(|_| fs::copy(from, to).map(drop)).map_err(at(to))
 }

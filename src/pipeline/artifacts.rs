@@ -44,6 +44,7 @@ pub(super) fn data(
     let forums = site.forums.iter().zip(records);
     let mut files: Vec<_> = forums.map(|of| (urls::data(&of.0.id), Some(of))).collect();
     files.push((urls::SCHEMA.to_owned(), None));
+    // the path of the schema may sort between those of two forums
     files.sort_by(|one, other| one.0.cmp(&other.0));
     let mut unwritten = Vec::new();
     for (path, of) in files {
@@ -90,6 +91,7 @@ pub(super) fn map(site: &Site, emitted: &[EmittedForum], writer: &SiteWriter<'_>
     if let Some(base) = base {
         let gone = emitted.iter().flat_map(|forum| &forum.gone);
         let gone: BTreeSet<&str> = gone.map(String::as_str).collect();
+        // `404.html` and `here.html` are not for readers to find; other pages end in `index.html`
         let is_shown =
             |path: &str| path.strip_suffix("index.html").is_some_and(|at| !gone.contains(at));
         let paths = writer.paths();

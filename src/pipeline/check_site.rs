@@ -40,6 +40,7 @@ pub fn check_site(options: &Options, progress: &dyn Progress) -> CheckReport {
 fn problem(broken: &BrokenLink, shown: &str, sources: &mut SourceMap) -> Diagnostic {
     let BrokenLink { page, link, why } = broken;
     let written = page.strip_suffix("/index.html").map(|id| format!("{shown}/pages/{id}.md"));
+    // a page that is made from a template has no such source, and is shown by its own path
     let written = written.and_then(|path| sources.find(&path));
     let place = written.and_then(|file| Some((file, pages::place(sources.text(file), link)?)));
     let (span, help) = match place {

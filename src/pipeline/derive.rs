@@ -102,6 +102,7 @@ fn texts(
         markdown.map(|(n, forum)| (urls::forum(&forum.id), FingerprintPart::Markdown(n)));
     let mut folders: Vec<(String, FingerprintPart)> = markdown.collect();
     folders.push((urls::DATA.to_owned(), FingerprintPart::Data));
+    // the key ends in a slash because paths do: `a-b/` sorts before `a/`, but `a` before `a-b`
     folders.sort_by(|one, other| one.0.cmp(&other.0));
     let (mut fingerprint, mut unwritten) = (Fingerprint::default(), Vec::new());
     let mut add = |path: String, bytes: Vec<u8>| {

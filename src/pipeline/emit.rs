@@ -58,11 +58,13 @@ pub(super) fn emit(
     for forum in forums {
         emitted.extend(emitter.forum(&forum, problems, &mut errors));
     }
+    // the site's pages pair forums with emitted ones by index, which is wrong where one is missing
     if emitted.len() == site.forums.len() {
         errors.extend(emitter.render(pages::of_site(&emitter.context, &emitted)));
     }
     let summaries = &emitter.context.forums;
     unwritten.extend(artifacts::tables(site, summaries, &input.strings, writer));
+    // the map lists the paths written so far, so it comes after every page
     artifacts::map(site, &emitted, writer);
     social_images::draw(input, writer, problems);
     Failures { templates: errors, unwritten }
@@ -82,6 +84,7 @@ impl Emitter<'_> {
         let sources = self.edit_links.sources;
         let composed = markdown_stage::compose(site, number, record, strings, sources);
         let pages = markdown_stage::read_back(forum, &composed, problems)?;
+        // the pages as they were read back are as large; only these are kept while HTML is made
         drop(composed);
         let annotator = Annotator { site, editing: &self.edit_links };
         let edits = forum.talks.iter().map(|talk| self.edit_links.place(talk.span)).collect();
@@ -114,6 +117,7 @@ impl Emitter<'_> {
                 Err(error) => Some(error),
             }
         };
+        // `collect` keeps the order of the jobs, whichever thread is done first
         let errors: Vec<Option<TemplateError>> = jobs.into_par_iter().map(render).collect();
         errors.into_iter().flatten().collect()
     }
@@ -121,6 +125,8 @@ impl Emitter<'_> {
     /// About how many pages there are.
     fn pages(&self) -> usize {
         let SiteContext { site, catalogue, .. } = &self.context;
+        // 3 are the overview, the record and the hosts' words; 10 stands for the indexes, the
+        // search, the error page and feeds: this number is for the progress bar alone
         let of_forum = site.forums.iter().map(|f| 3 + f.sessions.len() + f.talks.len());
         let of_site = site.speakers.len() + catalogue.topics.len() + catalogue.organisations.len();
         of_forum.sum::<usize>() + of_site + site.pages.len() + 10

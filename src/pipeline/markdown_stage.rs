@@ -29,6 +29,8 @@ pub fn compose(
     let talks = forum.talks.enumerated();
     let talks = talks.map(|(number, talk)| (urls::talk(id, &talk.id), composer.talk(number)));
     let mut composed: Vec<ComposedPage> = talks.collect();
+    // `read_back` takes the last two off again, so the hosts' words and the record stay in this
+    // order
     composed.push((urls::host(id), composer.hosts(word("host_page"), word("closing"))));
     let whole = composer.record(word("record"), word("cut_section"), word("host"));
     composed.push((urls::record(id), whole));
@@ -46,6 +48,7 @@ pub fn files(composed: &[ComposedPage]) -> Vec<(String, Vec<u8>)> {
     };
     let with_body = composed.par_iter().filter(|(_, page)| !page.body.is_empty());
     let mut files: Vec<(String, Vec<u8>)> = with_body.flat_map_iter(write).collect();
+    // talks are in the order of the programme, and the fingerprint needs that of paths
     files.sort();
     files
 }
@@ -68,6 +71,7 @@ pub fn read_back(
             }
         }
     }
+    // this comes after the loop, so that every page that cannot be read is reported
     if pages.len() < composed.len() {
         return None;
     }

@@ -158,12 +158,14 @@ fn run(
     let input = read::read(options, sources, problems)?;
     // where nothing will be published the other problems are found, and nothing is written
     let writer = SiteWriter::new(if has_error(problems) { &NullSink } else { sink });
+    // images come first: a picture for sharing that has the path of one is refused, and reported
     artifacts::images(&input.site, &input.tree, &writer);
     let derived = derive::derive(&input, sources, &writer, problems);
     let (totals, locks) = (derived.totals(&input.site), derived.locks());
     let failures = emit::emit(&input, derived, sources, &writer, progress, problems);
     problems.extend(failures.unwritten.iter().map(|file| file.problem(sources)));
     problems.extend(theme::broken_templates(&failures.templates, &input.assets, sources));
+    // static files come last, so that one in the way of any other file is found
     artifacts::static_files(input.assets.statics, &writer, sources, problems);
     let top = input.site.config.base_url.as_deref().map_or("/", urls::path_of).to_owned();
     Some(BuiltSite { paths: writer.into_paths(), totals, top, locks })

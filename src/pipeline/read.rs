@@ -67,6 +67,7 @@ fn model(
     problems: &mut Problems,
 ) -> Option<(Site, UiStrings, IndexVec<ForumIndex, LockedPlaces>)> {
     let site = tree.exists.then(|| load::load(tree, sources, problems)).flatten();
+    // the address is checked even where there is no site, so that all problems come in one run
     let base = options.base_url.as_deref().map(|url| base_url(url, sources, problems));
     let mut site = site?;
     if let Some(base) = base {
@@ -74,6 +75,7 @@ fn model(
     }
     let strings = theme::strings(&site, assets, sources, problems)?;
     let locked = site.forums.iter().map(LockedPlaces::find).collect();
+    // the first tagging would wait for this; here it runs while the dictionary is being loaded
     Segmenter::load_tagging_model();
     Some((site, strings, locked))
 }

@@ -106,6 +106,7 @@ impl CardMaker<'_> {
 
     /// A name, and where its bearer works; what they are beside it, or where that is not known.
     fn person(&self, appearance: &Appearance, whole: bool) -> (String, Option<String>) {
+        // the affiliation is first, since it is what stays where there is room for one only
         let parts: Vec<&str> = [&appearance.affiliation, &appearance.title]
             .into_iter()
             .flatten()
@@ -128,6 +129,7 @@ fn in_the_way(span: Span, path: &str) -> Diagnostic {
 /// The characters that the font does not have, in one warning.
 fn lacking(image: &SocialImage, cards: &[(String, SocialCard)]) -> Option<Diagnostic> {
     let texts = cards.iter().flat_map(|(_, card)| card.texts());
+    // the set is sorted, so that the warning lists the same characters in every run
     let used: BTreeSet<char> = texts.flat_map(str::chars).collect();
     let drawn = |c: &char| !c.is_whitespace() && !c.is_control();
     let lacking: Vec<char> =

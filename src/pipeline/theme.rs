@@ -17,6 +17,7 @@ pub(super) fn assets(root: &Path, sources: &mut SourceMap, problems: &mut Proble
     let templates = overrides::list(root, "templates", sources, problems);
     let templates = overrides::read_all(templates, sources, problems);
     let statics = overrides::list(root, "static", sources, problems);
+    // only scripts are read, to tell a site's own from a copy of ours; other files may be large
     let (scripts, others): (BTreeMap<_, _>, BTreeMap<_, _>) =
         statics.into_iter().partition(|(name, _)| assets::is_script(name));
     let copies = others.into_iter().map(|(name, path)| (name, FileContent::CopyOf(path)));
@@ -41,6 +42,7 @@ pub(super) fn strings(
         .map_err(|message| TemplateError { message, at: Some((path.clone(), 0..0)) })
         .map_err(|error| problems.push(broken_template(&error, &embedded, sources)))
         .ok()?;
+    // `templates` has the embedded file where the site has none of its own
     let own = assets.templates.get(&path).filter(|own| embedded.templates.get(&path) != Some(own));
     let Some(own) = own else { return Some(given) };
     let file = sources.add(format!("templates/{path}"), String::from_utf8_lossy(own));
@@ -61,8 +63,10 @@ fn broken_template(error: &TemplateError, assets: &Assets, sources: &mut SourceM
     let (path, range) = error.at.clone().unwrap_or_default();
     let shown = if path.is_empty() { "templates".into() } else { format!("templates/{path}") };
     let text = assets.templates.get(&path).map(|bytes| String::from_utf8_lossy(bytes));
+    // several faults in one template share its text
     let known = sources.find(&shown);
     let file = known.unwrap_or_else(|| sources.add(shown, text.unwrap_or_default()));
+    // the engine writes sentences; a message of ours is lower case, without a full stop
     let (what, more) = error.message.split_once(". ").unwrap_or((&error.message, ""));
     let mut letters = what.trim_end_matches('.').chars();
     let first = letters.next().map(|c| c.to_lowercase().to_string()).unwrap_or_default();

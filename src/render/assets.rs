@@ -47,9 +47,12 @@ impl Assets {
             templates: embedded(&TEMPLATES),
             statics: embedded_statics.map(|(path, bytes)| published(path, bytes)).collect(),
         };
+        // this comes before the style sheet and the script are put together, which may have parts
+        // of the site's own
         assets.templates.extend(templates);
         assets.statics.insert(STYLE_SHEET.to_owned(), FileContent::Bytes(assets.style_sheet()));
         assets.statics.insert(SCRIPT.to_owned(), FileContent::Bytes(assets.script()));
+        // a site's own `style.css` or `site.js` replaces the whole of what was put together
         assets.statics.extend(statics);
         assets
     }
@@ -75,6 +78,7 @@ impl Assets {
                 Ok(part) if is_ours => script.extend(without_comments(part).into_bytes()),
                 _ => script.extend(bytes),
             }
+            // a part whose last line is a comment without a line break would swallow the next part
             script.push(b'\n');
         }
         script
@@ -109,10 +113,12 @@ fn published(path: String, bytes: Vec<u8>) -> (String, FileContent) {
 /// string or template literal spans several lines, which a test holds for all our scripts.
 fn without_comments(script: &str) -> String {
     let is_comment = |line: &str| {
+        // code may follow a comment that ends before the line does
         line.starts_with("//") || line.starts_with("/*") && line.find("*/") == Some(line.len() - 2)
     };
     let mut stripped = String::with_capacity(script.len());
     for line in script.lines().map(str::trim) {
+        // the line stays, though empty, so that line numbers are those of the source
         stripped.push_str(if is_comment(line) { "" } else { line });
         stripped.push('\n');
     }

@@ -35,10 +35,13 @@ fn named(url: CowStr<'_>) -> CowStr<'_> {
 
 /// The address where it is relative, `http`, `https` or `mailto`; else `#`.
 fn safe(url: CowStr<'_>) -> CowStr<'_> {
+    // a colon after one of these belongs to the path, the query or the fragment
     let before_path = url.split(['/', '?', '#']).next().unwrap_or_default();
     let harmless = match before_path.split_once(':') {
         None => true,
         Some((scheme, _)) => {
+            // a list of what is allowed: browsers drop tabs and line breaks within a scheme, so
+            // that a list of what is not would miss some spelling of `javascript:`
             ["http", "https", "mailto"].contains(&scheme.to_ascii_lowercase().as_str())
         }
     };

@@ -184,6 +184,7 @@ pub fn html(passage: &Passage, context: RenderContext<'_>) -> String {
                 links.push_changed(&mut out, &EditMarkup { heard, meant, rule: *rule }, at);
             }
         }
+        // mentions are ranges of the clean text, in which words that were removed have no length
         at += match run {
             TextRun::Same(text) => text.len(),
             TextRun::Changed { meant, .. } => meant.len(),
@@ -237,6 +238,7 @@ impl MentionLinks<'_> {
             |(CleanRange(range), _): &&(CleanRange, String)| range.start <= at && range.end >= end;
         let covered = match &self.open {
             Some((until, _)) => *until >= end,
+            // a removal opens no link: what was removed before a name is no part of it
             None => at < end && self.waiting.peek().is_some_and(covers),
         };
         if covered {
@@ -334,6 +336,7 @@ impl EditMarkup<'_> {
 /// Writes text, with runs of English marked by `lang`.
 fn push_text(out: &mut String, text: &str, context: RenderContext<'_>) {
     let mut at = 0;
+    // without `lang`, a screen reader speaks English words with a Chinese voice
     let english = if context.mixed { english_runs::find(text) } else { Vec::new() };
     for range in english {
         push_escaped(out, &text[at..range.start]);

@@ -76,6 +76,8 @@ fn turn_entries(
         let words = if long { distinguishing_keywords(own, &whole, keywords) } else { Vec::new() };
         let heard = turn.said.iter().find(|(_, text)| !text.trim().is_empty());
         EntryView {
+            // the anchor of a turn is named after its first passage, also where its clean text is
+            // empty
             url: format!("#t-{}", turn.said[0].0.id),
             speaker: Some(turn.name.to_owned()),
             first: heard.map(|(_, text)| sentence(text, MAX_SENTENCE)).unwrap_or_default(),
@@ -95,6 +97,7 @@ fn segment_entries(
     // a segment ends where the next one starts
     let ends = starts.iter().skip(1).copied().chain([said.len()]);
     let entry = |(start, end): (usize, usize)| {
+        // the clean reading does not show a passage whose clean text is empty
         let heard = passages[start..end].iter().find(|(_, text)| !text.trim().is_empty());
         let (passage, text) = heard.unwrap_or(&passages[start]);
         EntryView {

@@ -60,6 +60,7 @@ fn split_reports(error: tera::Error, files: &TemplateTexts) -> Vec<TemplateError
 
 /// Parses `forum.html:6:120` into the template's path and the byte range of the name there.
 fn parse_location(written: &str, files: &TemplateTexts) -> Option<(String, Range<usize>)> {
+    // the parts are split off from the end, since a path may contain a colon
     let mut parts = written.rsplitn(3, ':');
     let (column, line) =
         (parts.next()?.parse::<usize>().ok()?, parts.next()?.parse::<usize>().ok()?);
@@ -109,6 +110,7 @@ impl Templates {
             })?;
             named.push((path.as_str(), text));
         }
+        // templates extend and include one another, so the engine must have them all at once
         tera.add_raw_templates(named).map_err(|error| split_reports(error, files))?;
         tera.global_context().insert("t", strings.all());
         Ok(Self { tera })

@@ -63,6 +63,7 @@ fn join_unbreakable(words: Vec<&str>) -> Vec<String> {
             _ => lines.push(word.to_owned()),
         }
     }
+    // a single character at the end has no word after it to join
     if lines.len() > 1 && lines.last().is_some_and(|last| is_single(last)) {
         let last = lines.pop().unwrap_or_default();
         if let Some(line) = lines.last_mut() {

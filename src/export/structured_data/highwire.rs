@@ -23,6 +23,7 @@ impl LinkedDataContext<'_> {
         let date = forum.date.map(|d| format!("{}/{}/{}", d.year, d.month, d.day));
         tags.extend(date.map(|date| ("citation_publication_date", date)));
         tags.extend(forum.organizer.clone().map(|name| ("citation_publisher", name)));
+        // whoever reads the tag may not know the page's address, and cannot use a relative one
         if self.base.contains("//") {
             let address = urls::talk(&forum.id, &talk.id);
             tags.push(("citation_fulltext_html_url", format!("{}{address}", self.base)));

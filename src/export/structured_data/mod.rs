@@ -62,6 +62,7 @@ pub struct TranscriptText {
 impl LinkedDataContext<'_> {
     /// An address of the site as it is written in the document.
     fn url(&self, address: &str) -> String {
+        // `//` is in every absolute address, and never in a way to the top such as `../../`
         match self.base.contains("//") {
             true => format!("{}{address}", self.base),
             false => urls::link(self.base, address),
@@ -93,6 +94,7 @@ impl LinkedDataContext<'_> {
     /// The page of a speaker.
     pub fn speaker(&self, speaker: &Speaker) -> Value {
         let links = speaker.links.iter().map(|(_, url)| url.as_str());
+        // `sameAs` is for pages about the person; an address of mail is none
         let pages: Vec<&str> = links.filter(|url| url.starts_with("http")).collect();
         document(Person {
             same_as: some(pages),
@@ -152,6 +154,7 @@ impl LinkedDataContext<'_> {
             name: &talk.title,
             url: self.url(&urls::talk(&forum.id, &talk.id)),
             performer: self.speakers(talk),
+            // the event that contains it names the organizer
             organizer: None,
             ..self.event(forum)
         }
@@ -232,6 +235,7 @@ impl LinkedDataContext<'_> {
             Some(_) => (Some(address), None),
             None => (None, Some(address)),
         };
+        // Google takes no `VideoObject` without `thumbnailUrl`, so the icon stands in at last
         let picture = video.picture().or_else(|| work.image.clone());
         VideoObject {
             transcript,
@@ -288,6 +292,7 @@ fn document(node: impl Serialize) -> Value {
         #[serde(flatten)]
         node: T,
     }
+    // nearly every property is optional: this spares an attribute at each field
     let mut document = json!(Document { context: "https://schema.org", node });
     drop_nulls(&mut document);
     document

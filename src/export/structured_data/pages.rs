@@ -99,6 +99,7 @@ impl LinkedDataContext<'_> {
     pub fn organisation(&self, organisation: &Organisation) -> Value {
         let person = |speaker: &SpeakerIndex| {
             let speaker = &self.site.speakers[*speaker];
+            // the organisation that lists its people is their affiliation
             self.person(speaker, speaker.title.as_deref(), None)
         };
         document(Organization {
@@ -140,6 +141,7 @@ impl LinkedDataContext<'_> {
         Dataset {
             work: Work {
                 name: &file.name,
+                // a data set has no page of its own
                 url: self.url(urls::DATA),
                 description: Some(file.description),
                 copyright_notice: self.site.config.licence.as_deref(),

@@ -149,6 +149,8 @@ fn cells(
 }
 
 /// The counts that each shade stands for.
+// each shade covers about twice as many counts as the one before; with equal steps, one large count
+// would leave all others in the lightest shade
 const SHADES: [&str; 5] = ["1", "2–3", "4–7", "8–15", "≥ 16"];
 
 /// The shade of a count: 1 to 5, an index into [`SHADES`] from 1.

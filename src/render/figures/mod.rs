@@ -64,6 +64,7 @@ fn push_link(svg: &mut String, url: &str, drawn: impl FnOnce(&mut String)) {
 
 /// A share as text: `12.5%`.
 pub fn percent(part: usize, whole: usize) -> String {
+    // half of the divisor is added, so that division of whole numbers rounds instead of cutting off
     let tenths = (part * 2000 + whole) / (2 * whole.max(1));
     format!("{}.{}%", tenths / 10, tenths % 10)
 }

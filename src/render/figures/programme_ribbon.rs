@@ -133,6 +133,7 @@ fn lines(middles: &[usize], whole: usize) -> String {
     let mut svg = open("lines", super::WIDTH, LINES);
     svg.push_str("<path d=\"");
     for (number, middle) in middles.iter().enumerate() {
+        // the middle of column n of m is at (n + ½) / m, here in whole numbers
         let to = tenths(2 * number + 1, 2 * middles.len());
         svg.push_str(&format!("M{} 0L{to} {LINES}", tenths(*middle, whole)));
     }

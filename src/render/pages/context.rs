@@ -207,9 +207,11 @@ impl<'a> SiteContext<'a> {
     pub fn facts(&self, summary: &ForumSummary<'_>, up: &str) -> ForumFacts {
         let forum = summary.forum;
         let mut people: Vec<SpeakerIndex> = forum.turns.iter().filter_map(|t| t.speaker).collect();
+        // a speaker may have no turn of their own where nobody has attributed the turns
         people.extend(forum.talks.iter().flat_map(|t| &t.speakers).map(|a| a.speaker));
         people.sort_unstable();
         people.dedup();
+        // the home page of a site with one forum is the overview of the forum
         let url = if self.only_forum().is_some() { String::new() } else { urls::forum(&forum.id) };
         ForumFacts {
             title: forum.title.clone(),

@@ -102,10 +102,12 @@ fn address(context: &SiteContext<'_>, up: &str, at: &str) -> String {
 /// hash of what it names.
 fn urn(of: &str) -> String {
     let mut bytes: Vec<u8> = Sha256::digest(of.as_bytes()).iter().take(16).copied().collect();
+    // the high bits of these two bytes are the version, 8, and the variant (RFC 9562, 4.1 and 4.2)
     bytes[6] = bytes[6] & 0x0f | 0x80;
     bytes[8] = bytes[8] & 0x3f | 0x80;
     let mut urn = String::from("urn:uuid:");
     for (place, byte) in bytes.iter().enumerate() {
+        // the groups have 8, 4, 4, 4 and 12 digits, two for each byte
         if [4, 6, 8, 10].contains(&place) {
             urn.push('-');
         }

@@ -36,6 +36,7 @@ pub fn ribbon(context: &SiteContext<'_>, forum_context: &ForumContext<'_>, up: &
         .map(|name| LegendView { class: format!("k-{name}"), word: kind(context, name) });
     let segments = segments(context, forum_context, &stretches, up);
     let mut view = draw_ribbon(&stretches, segments, legend.collect());
+    // `max_by_key` gives the last of equal ones, so the first is found from the end
     let longest = view.segments.iter().rev().max_by_key(|segment| segment.characters);
     if let Some(longest) = longest {
         let says = context.strings.get("ribbon_says").replace("{n}", &grouped(view.characters));
@@ -108,6 +109,7 @@ fn labels(context: &SiteContext<'_>, forum: &Forum) -> IndexVec<TalkIndex, Strin
         }
         _ => kind(context, talk.kind.name()),
     };
+    // two talks may have the same speaker, and a label must tell them apart
     let mut labels: Vec<String> = Vec::new();
     for talk in &forum.talks {
         let label = label(talk);
@@ -149,9 +151,11 @@ pub fn panel(
             Block::Section { .. } | Block::Image { .. } => {}
         }
     }
+    // a turn of images alone has no passage, so that no permalink leads to it
     spoken.retain(|turn| !turn.anchor.is_empty());
     let heard: BTreeSet<usize> = spoken.iter().map(|turn| turn.who).collect();
     let known = voices.iter().all(|(speaker, _)| speaker.is_some());
+    // an unnamed voice may be several people, and would be drawn as one
     if !known || heard.len() < 2 || spoken.len() < FEWEST_TURNS {
         return None;
     }

@@ -66,6 +66,7 @@ pub fn turns(
     up: &str,
     shown: &mut [TurnView],
 ) {
+    // the words of a single turn are in the head, as those of the whole talk
     if shown.len() < 2 {
         return;
     }

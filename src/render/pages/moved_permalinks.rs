@@ -102,6 +102,7 @@ fn view(forum_context: &ForumContext<'_>, moved: &MovedPermalink, up: &str) -> M
     let page = urls::owner(forum, forum.turns[passage.turn].owner);
     MovedView {
         id: moved.id.clone(),
+        // the passage has an anchor for each of its former permalinks, so the old id leads to it
         url: urls::link(up, &urls::passage(&page, &moved.id)),
         words: beginning(&passage.clean(forum), WORDS),
     }

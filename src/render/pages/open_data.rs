@@ -89,6 +89,8 @@ pub fn example(site: &Site, forum: &Forum, record: &Record) -> String {
     let own = record.passages.iter().filter_map(|p| Some((p, talk(p)?)));
     let changed = own.filter(|(p, _)| !p.edits.is_empty());
     let corrected = |p: &Passage| p.edits.iter().any(|edit| edit.rule == Rule::Correction);
+    // `false` sorts before `true`, so a corrected passage goes before a shorter one without
+    // correction
     let shortest = changed.min_by_key(|(p, _)| (!corrected(p), p.range.len()));
     let value = shortest.map(|(passage, talk)| Entry {
         id: &passage.id,

@@ -57,6 +57,7 @@ fn whole_page(
 
 /// The talk that a section leads to.
 fn talk_of(forum_context: &ForumContext<'_>, section: &SectionView) -> Option<TalkIndex> {
+    // `sections` has put the file into the address, which is only a folder in the Markdown
     let folder = section.url.strip_prefix("../")?.strip_suffix("/index.html")?;
     forum_context.forum.talks.position(|talk| talk.id == folder)
 }

@@ -102,9 +102,12 @@ fn spoken(
             let own = talk.speakers.iter().find(|a| a.speaker == speaker);
             let address = urls::talk(&summary.forum.id, &talk.id);
             let turns = links(turns.in_talk(number, id), &address, up);
+            // whoever asks a question has a turn in the talk without being named as its speaker
             if own.is_none() && talk.chair != Some(speaker) && turns.is_empty() {
                 continue;
             }
+            // the talk of one speaker is theirs from its beginning, so links to single turns add
+            // nothing
             let alone = own.is_some() && talk.speakers.len() == 1;
             let none = Appearance { speaker, title: None, affiliation: None };
             let Appearance { title, affiliation, .. } = own.unwrap_or(&none).clone();

@@ -92,6 +92,7 @@ fn talk_view(
             context.analysis.keywords.all(forum_context.summary.talk_ref(number)),
         ),
         introduction: turns(&page.introduction, context.rendering(forum_context, up)),
+        // the name of the one speaker is below the title already
         several: turns_shown.len() > 1 || talk.speakers.len() != 1,
         turns: turns_shown,
         lines: lines(&page.meta.source),

@@ -56,6 +56,7 @@ fn pages<'a>(
     [title, lead]: [&str; 2],
     entries: &[Entry<'a>],
 ) -> Vec<PreparedPage> {
+    // pages link to the index only where there are entries
     if entries.is_empty() {
         return Vec::new();
     }

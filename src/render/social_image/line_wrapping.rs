@@ -51,6 +51,8 @@ impl<'a> WrappedText<'a> {
     /// Breaks the text into as few lines of at most `most` as possible, as even as they can be;
     /// none where that takes more than `count` lines.
     pub fn lines(&self, most: f32, count: usize) -> Option<Vec<String>> {
+        // no division has fewer lines than the greedy one; it stays where a character is wider than
+        // a line and none is found
         let greedy = self.greedy(most);
         let few = greedy.len() <= count;
         few.then(|| self.lines_ending_at(self.balanced(greedy.len(), most).unwrap_or(greedy)))
@@ -80,6 +82,7 @@ impl<'a> WrappedText<'a> {
         let mut ends = Vec::new();
         let mut filled = 0.0;
         for (at, word) in self.words.iter().enumerate() {
+            // the first word of a line stays on it however wide it is, or no line could take it
             if filled > 0.0 && filled + word.width > most {
                 ends.push(at);
                 filled = 0.0;
@@ -118,6 +121,7 @@ impl<'a> WrappedText<'a> {
         let mut found: Option<(f32, &BrokenLines)> = None;
         for (word, before) in self.words[..end].iter().zip(shorter).rev() {
             width += word.width;
+            // each further word makes the line wider, so no earlier start can fit
             if width > most {
                 break;
             }
@@ -156,6 +160,7 @@ pub fn with_ellipsis(text: &str, most: f32, width: impl Fn(&str) -> f32) -> Stri
         filled > most
     });
     let kept = kept.map_or(text, |(at, _)| &text[..at]);
+    // a comma or a space before the ellipsis would look like a mistake
     let kept = kept.trim_end_matches(|c: char| !c.is_alphanumeric());
     format!("{kept}{ELLIPSIS}")
 }

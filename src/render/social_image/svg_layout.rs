@@ -64,6 +64,7 @@ pub(super) fn svg(card: &SocialCard, font: &Font) -> String {
     drawing.background();
     let small = Style { size: 30.0, weight: PLAIN, colour: SEAL };
     drawing.clipped((LEFT, KICKER), small, &card.kicker, MEASURE);
+    // speakers stand on fixed lines at the bottom, and the title gets the room that they leave
     let below = drawing.people(card);
     drawing.title(card, below - TOP);
     drawing.foot(card);
@@ -125,6 +126,7 @@ impl Drawing<'_> {
         for (size, count) in TITLE {
             let measure = MEASURE / size;
             let text = WrappedText::new(&card.title, measure, width);
+            // a card must have a title, however little room is left
             let most = count.min((room / (size * LEADING)) as usize).max(1);
             let style = Style { size, ..cut.0 };
             if let Some(lines) = text.lines(measure, most) {
@@ -144,6 +146,7 @@ impl Drawing<'_> {
     fn hanging(&self, style: Style, line: &str) -> f32 {
         let opening = line.chars().next().filter(|c| "《〈（「『【“".contains(*c));
         let width = opening.map_or(0.0, |c| self.width(style, c.encode_utf8(&mut [0; 4])));
+        // a bracket of a Latin font is narrow and has no empty half
         if width > style.size * 0.9 { width / 2.0 } else { 0.0 }
     }
 
@@ -162,6 +165,7 @@ impl Drawing<'_> {
         let named = Style { size: name, weight: BOLD, colour: INK };
         let of = Style { size: name * 0.8, weight: PLAIN, colour: SOFT };
         let widest = people.iter().map(|(name, _)| self.width(named, name)).fold(0.0, f32::max);
+        // all affiliations begin at one edge; one long name must not leave them without room
         let indent = widest.min(room * 0.5) + name * 0.8;
         for (number, (name, what)) in people.iter().enumerate() {
             let x = LEFT + (room + 32.0) * (number % columns) as f32;
@@ -184,6 +188,7 @@ impl Drawing<'_> {
         let mut left = names.len().min(MOST_NAMES);
         let lines = loop {
             let others = card.others.replace("{n}", &(names.len() - left).to_string());
+            // each name is one word, so that a line ends between names and never within one
             let named = names[..left].iter().map(|name| format!("{name}　"));
             let phrases = vec![named.chain((left < names.len()).then_some(others)).collect()];
             let text = WrappedText::new(&phrases, most, width);
@@ -208,6 +213,7 @@ impl Drawing<'_> {
 
     fn foot(&mut self, card: &SocialCard) {
         let style = Style { size: 28.0, weight: PLAIN, colour: SOFT };
+        // the date is short and stays whole, so it is measured first and the forum gets the rest
         let day = self.width(style, &card.day);
         self.text((RIGHT - day, FOOT), style, &card.day);
         self.clipped((LEFT, FOOT), style, &card.foot, MEASURE - day - 40.0);

@@ -24,6 +24,7 @@ pub fn beginning(text: &str, most: usize) -> String {
 /// characters; else the text up to its last pause within them, else its first words.
 pub fn sentence(text: &str, most: usize) -> String {
     let text = from_first_word(text);
+    // one character more than `most`: the mark that ends the sentence is not shown
     let within = text.char_indices().nth(most + 1).map_or(text, |(at, _)| &text[..at]);
     let mut ends = within.match_indices(ENDS).map(|(at, _)| &within[..at]);
     if let Some(sentence) = ends.find(|s| s.chars().count() >= MIN_SENTENCE) {
@@ -33,6 +34,7 @@ pub fn sentence(text: &str, most: usize) -> String {
         return text.to_owned();
     }
     match within.rfind(PAUSES) {
+        // a pause in the first half would leave too little of the sentence
         Some(at) if within[..at].chars().count() * 2 > most => with_ellipsis(&within[..at]),
         _ => beginning(text, most),
     }

@@ -108,6 +108,7 @@ fn similarity(before: &[PassageText], after: &[PassageText], keywords: &[Keyword
         Some(n * after.get(keyword)? * keywords[*keyword].weight * keywords[*keyword].weight)
     });
     let lengths = length(&before) * length(&after);
+    // a window without keywords has length 0, and shares nothing with the other
     if lengths > 0.0 { both.sum::<f64>() / lengths } else { 0.0 }
 }
 
@@ -134,6 +135,7 @@ pub fn distinguishing_keywords<'a>(
     let mut words: Vec<(f64, &str)> = Vec::new();
     for (keyword, here) in own.uses {
         let (everywhere, keyword) = (whole.uses[&keyword], &keywords[keyword]);
+        // spread evenly, a word would have `part` of its uses here; small differences do not count
         if here < 2.0 || here / everywhere < part * 1.2 {
             continue;
         }

@@ -78,6 +78,7 @@ fn most_telling<'a>(
             entry.1 += usize::from(keyword.uses > 0);
         }
     }
+    // a word of one talk compares nothing: its row would have a single cell
     let several = weights.into_iter().filter(|(_, (_, talks))| *talks > 1);
     let mut words: Vec<(&str, f64)> = several.map(|(word, (weight, _))| (word, weight)).collect();
     words.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
@@ -120,6 +121,7 @@ fn columns(
 
 /// Which word is used most, and in how many talks.
 fn used_most(context: &SiteContext<'_>, words: &[Word<'_>]) -> String {
+    // `max_by_key` gives the last of equal ones, so the first is found from the end
     let Some(most) = words.iter().rev().max_by_key(|word| word.uses()) else {
         return String::new();
     };
@@ -133,6 +135,7 @@ fn using_most(words: &mut [Word<'_>], mut columns: Vec<ColumnHeadView>) -> Vec<C
     let uses = |talk: usize| words.iter().map(|word| word.cells[talk].n).sum::<usize>();
     let mut order: Vec<usize> = (0..columns.len()).collect();
     order.sort_by_key(|&talk| (Reverse(uses(talk)), talk));
+    // a sorted set puts the talks back into the order of the programme
     let kept: BTreeSet<usize> = order.into_iter().take(MOST_TALKS).collect();
     for word in words.iter_mut() {
         word.cells = kept.iter().map(|&talk| std::mem::take(&mut word.cells[talk])).collect();

@@ -34,9 +34,11 @@ pub fn mentions(
     let (announced, spoken): (Vec<&Mention>, Vec<&Mention>) =
         found.iter().partition(|m| announces(forum_context.forum, owner(m), m.by));
     let spoken: Vec<(&Mention, SpeakerIndex)> =
+        // a mention by an unknown speaker has no column
         spoken.into_iter().filter_map(|m| Some((m, m.by?))).collect();
     let whom = most(spoken.iter().map(|(m, _)| m.whom));
     let by = most(spoken.iter().map(|(_, by)| *by));
+    // the count is taken before the list is cut to what the figure has room for
     let mentioned = whom.len();
     if mentioned < 2 {
         return (None, mentioned);
