@@ -23,6 +23,7 @@ pub fn assign_owners(
     let mut ranges = Vec::new();
     let mut at = TextOffset(0);
     for (index, talk) in talks.enumerated() {
+        // this is empty where a talk begins at once; `split_at_cuts` drops empty ranges
         ranges.push(OwnedRange { owner: TextOwner::Host(Some(index)), range: at.to(talk.start) });
         ranges.push(OwnedRange { owner: TextOwner::Talk(index), range: *talk });
         at = talk.end;
@@ -37,6 +38,7 @@ fn split_at_cuts(ranges: Vec<OwnedRange>, cuts: &IndexVec<CutIndex, TextRange>) 
     for OwnedRange { owner, range } in ranges {
         let mut at = range.start;
         for (index, cut) in cuts.enumerated() {
+            // a cut may begin or end in another owner's range, so each range takes its part of it
             let (start, end) = (cut.start.max(range.start), cut.end.min(range.end));
             if start < end {
                 divided.push(OwnedRange { owner, range: at.to(start) });
@@ -56,6 +58,8 @@ fn merge_whitespace(text: &str, ranges: Vec<OwnedRange>) -> Vec<OwnedRange> {
     for next in ranges {
         let is_whitespace = text[next.range.bytes()].trim().is_empty();
         match joined.last_mut() {
+            // a cut of whitespace alone joins the range before it, and what follows has
+            // that owner again
             Some(last) if is_whitespace || last.owner == next.owner => {
                 last.range.end = next.range.end;
             }

@@ -34,6 +34,7 @@ impl<'a> QuoteIndex<'a> {
         let mut origin = Vec::with_capacity(text.len() + 1);
         for (at, c) in text.char_indices().filter(|(_, c)| !is_ignored(*c)) {
             compact.push(c);
+            // one entry for each byte, because matches are byte ranges
             origin.extend(std::iter::repeat_n(offset(at), c.len_utf8()));
         }
         origin.push(offset(text.len()));
@@ -49,6 +50,7 @@ impl<'a> QuoteIndex<'a> {
             && let Some(at) = self.compact[from..].find(&quote).map(|at| from + at)
         {
             places.push(self.range(at..at + quote.len()));
+            // one character on, not behind the match, so that overlapping matches are found
             from = at + self.compact[at..].chars().next().map_or(1, char::len_utf8);
         }
         places
@@ -67,6 +69,7 @@ impl<'a> QuoteIndex<'a> {
         let start = self.origin[compact.start] as usize;
         let end = match compact.end {
             end if end > compact.start => {
+                // from the last character: `origin[end]` is behind the whitespace that follows
                 let last = self.origin[end - 1] as usize;
                 last + self.text[last..].chars().next().map_or(0, char::len_utf8)
             }
@@ -87,6 +90,7 @@ fn is_ignored(c: char) -> bool {
 }
 
 fn offset(at: usize) -> u32 {
+    // files over 64 MB are not read, so every offset fits
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 

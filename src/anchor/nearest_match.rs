@@ -53,17 +53,20 @@ impl NumberedChars {
                 places[*number as usize] |= 1 << row;
             }
         }
+        // safe: a quote shorter than three characters has no similar places and is not searched
         let last: Column = 1 << (quote.len() - 1);
         // the cells that are one more, and one less, than the cell above
         let (mut more, mut less): (Column, Column) = (!0, 0);
         let (mut distance, mut least, mut end) = (quote.len(), quote.len(), None);
         for (at, number) in self.text.iter().enumerate() {
+            // in the paper: Eq, Xv, Xh, Ph, Mh; `more` and `less` are Pv and Mv
             let equal = places[*number as usize];
             let vertical = equal | less;
             let horizontal = ((equal & more).wrapping_add(more) ^ more) | equal;
             let (mut up, mut down) = (less | !(horizontal | more), more & horizontal);
             distance += usize::from(up & last != 0);
             distance -= usize::from(down & last != 0);
+            // no 1 is shifted in, because a match may start anywhere without cost
             (up, down) = (up << 1, down << 1);
             (more, less) = (down | !(vertical | up), up & vertical);
             if distance < least {

@@ -31,6 +31,7 @@ impl Build {
         let may_write = output::check(&out, &made_from);
         let bar = TerminalProgress::new(self.common.quiet);
         let staging = Staging::new(&out);
+        // where nothing may be written, all problems are reported nevertheless
         let sink: &dyn Sink = if may_write.is_ok() { &staging } else { &NullSink };
         let built = forum_proceedings::build(&self.common.options(), sink, &bar);
         let mut report = Report::new(&self.common);

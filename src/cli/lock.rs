@@ -45,6 +45,7 @@ impl Lock {
             return report.finish();
         }
         let failed = site.locks.iter().filter(|forum| !self.write(forum, &mut report)).count();
+        // only locks that are behind are written, so those that failed are among them
         match behind.count() - failed {
             _ if failed == 0 => report.finish(),
             0 => report.finish_with(FAILED),

@@ -62,6 +62,7 @@ impl Common {
 
     /// The default folder to write the site to.
     fn out(&self) -> PathBuf {
+        // messages then say `public`, not `./public`
         self.root.strip_prefix(".").unwrap_or(&self.root).join("public")
     }
 }

@@ -30,11 +30,13 @@ impl TerminalProgress {
 
     /// Removes the bar.
     pub(super) fn finish(&self) {
+        // a bar that has not been shown so far must not appear after the end
         self.waiting.store(false, Ordering::Relaxed);
         self.bar.finish_and_clear();
     }
 
     fn show_if_long(&self) {
+        // `swap`, because threads call this side by side and only one may show the bar
         if self.begun.elapsed() > DELAY && self.waiting.swap(false, Ordering::Relaxed) {
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
             self.bar.enable_steady_tick(Duration::from_millis(200));

@@ -44,6 +44,7 @@ impl<'a> Report<'a> {
                 Severity::Warning => &mut self.warnings,
                 Severity::Note => &mut self.notes,
             };
+            // withheld notes are counted too, because the totals say how many there are
             *count += 1;
             if problem.severity == Severity::Note && !notes {
                 self.withheld += 1;
@@ -96,6 +97,7 @@ impl<'a> Report<'a> {
     /// Writes a line. A closed pipe is no failure, because whoever reads has seen enough; every
     /// other error is, and changes the exit status.
     fn write_line(&self, out: &mut impl Write, line: &str) {
+        // flushed here, so that a full disk is noticed while it can change the exit status
         let said = writeln!(out, "{line}").and_then(|()| out.flush());
         if said.is_err_and(|error| error.kind() != std::io::ErrorKind::BrokenPipe) {
             self.write_failed.set(true);

@@ -12,6 +12,7 @@ pub fn nearest<'a>(
         .into_iter()
         .map(|c| (strsim::jaro_winkler(written, c), strsim::osa_distance(written, c), c))
         .filter(|&(likeness, distance, c)| {
+            // a short name with one typo has a low similarity, so a distance of 1 is enough
             distance <= 1 || (likeness >= 0.75 && distance <= 1 + c.chars().count() / 3)
         })
         .min_by(|a, b| a.1.cmp(&b.1).then(b.0.total_cmp(&a.0)))

@@ -116,8 +116,10 @@ impl Diagnostic {
 /// Sorts problems by file, place and severity, and drops exact repetitions.
 pub fn sort(problems: &mut Problems, sources: &SourceMap) {
     problems.sort_by_cached_key(|p| {
+        // by path, as people list files; ids follow the order of reading
         let place = (sources.path(p.span.file).to_owned(), p.span.start, p.span.end);
         (place, p.severity, p.code.name(), p.message.clone())
     });
+    // two checks may find the same mistake at the same place
     problems.dedup_by(|a, b| a.code == b.code && a.span == b.span && a.message == b.message);
 }

@@ -37,6 +37,7 @@ fn human(problem: &Diagnostic, sources: &SourceMap, styled: bool) -> String {
     };
     let title = level.primary_title(problem.message.as_str()).id(problem.code.name());
     let mut group = Group::with_title(title);
+    // a file that was not read has no lines to show
     if sources.text(problem.span.file).is_empty() {
         group = group.element(annotate_snippets::Origin::path(sources.path(problem.span.file)));
     } else {
@@ -48,6 +49,7 @@ fn human(problem: &Diagnostic, sources: &SourceMap, styled: bool) -> String {
         group = group.element(Level::HELP.message(help.as_str()));
     }
     let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
+    // a fixed width, so that the screen does not depend on the terminal
     renderer.decor_style(DecorStyle::Ascii).term_width(110).render(&[group])
 }
 
@@ -129,7 +131,9 @@ fn json(problem: &Diagnostic, sources: &SourceMap) -> String {
 /// Escapes as the workflow commands of GitHub Actions want it:
 /// <https://docs.github.com/actions/reference/workflow-commands-for-github-actions>.
 fn github(problem: &Diagnostic, sources: &SourceMap) -> String {
+    // the percent sign first, or those of the escapes would be escaped again
     let data = |s: &str| s.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    // in properties, a colon and a comma are separators
     let property = |s: &str| data(s).replace(':', "%3A").replace(',', "%2C");
     let place = sources.place(problem.span.file, problem.span.start);
     let command = match problem.severity {

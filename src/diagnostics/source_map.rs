@@ -88,6 +88,7 @@ impl SourceMap {
         let source = &self.files[file.0 as usize];
         let line = source.line_starts.partition_point(|&start| start <= at).max(1);
         let start = source.line_starts[line - 1];
+        // `get`, because `at` may be within a character or behind the text
         let before = source.text.get(start..at).unwrap_or_default();
         LineColumn { line, column: before.chars().count() + 1 }
     }

@@ -27,6 +27,7 @@ impl Date {
             numbers = vec![&day[..4], &day[4..6], &day[6..]];
         }
         let [year, month, day] = numbers.as_slice() else { return None };
+        // parsing checks that there is such a day, so `20240231` gives nothing
         format!("{year}-{month:0>2}-{day:0>2}").parse().ok()
     }
 }
@@ -34,6 +35,7 @@ impl Date {
 /// A text with the full-width forms of ASCII signs (`２`, `：`) made those of ASCII.
 pub(super) fn half_width(text: &str) -> String {
     let half = |c: char| match c {
+        // Unicode has the full-width forms in the order of ASCII
         '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         _ => c,
     };
@@ -53,6 +55,7 @@ impl FromStr for Date {
     fn from_str(text: &str) -> Result<Self, String> {
         let bytes = text.as_bytes();
         let digits = |r: std::ops::Range<usize>| {
+            // `get`, because the text may have a character of several bytes at any of these places
             text.get(r).filter(|s| s.bytes().all(|b| b.is_ascii_digit()))
         };
         let shaped = bytes.len() == 10 && bytes[4] == b'-' && bytes[7] == b'-';
@@ -61,6 +64,7 @@ impl FromStr for Date {
         else {
             return Err("a date is written year-month-day, such as 2024-07-05".into());
         };
+        // at most four digits, which always fit
         let number = |s: &str| s.parse::<u16>().unwrap_or_default();
         let (year, month, day) = (number(year), number(month), number(day));
         if !(1..=12).contains(&month) {

@@ -68,6 +68,7 @@ index_types! {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IndexVec<I, T> {
     items: Vec<T>,
+    // `fn(I) -> I` holds no `I`, so that the vector is `Send` and `Sync` whatever the index type is
     index: PhantomData<fn(I) -> I>,
 }
 

@@ -308,6 +308,7 @@ impl Correction {
         match owner.page() {
             ForumPage::Record => false,
             ForumPage::Talk(talk) => self.scope.is_empty() || self.scope.contains(&talk),
+            // the words after the last talk belong to no talk, which a limited correction needs
             ForumPage::Host => self.scope.is_empty(),
         }
     }

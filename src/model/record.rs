@@ -41,6 +41,7 @@ impl Passage {
         let CleanRange(clean) = clean;
         let (start, end) =
             (self.verbatim_at(clean.start, false), self.verbatim_at(clean.end, true));
+        // for an empty range at a deletion, the end is found before the start
         self.range.part(start..end.max(start))
     }
 
@@ -53,6 +54,7 @@ impl Passage {
                 Segment::Unchanged(range) => range.len(),
                 Segment::Edited(edit) => edit.meant.len(),
             };
+            // an end belongs to the segment before it, or a deletion that follows would be included
             if clean < start + length || (ends && clean == start + length) {
                 return match segment {
                     Segment::Unchanged(range) => range.start + (clean - start),
@@ -103,6 +105,7 @@ impl Record {
     /// The passages of a turn.
     pub fn of_turn(&self, turn: TurnIndex) -> &[Passage] {
         let passages: &[Passage] = &self.passages;
+        // passages are in the order of turns, so those of a turn are neighbours
         let start = passages.partition_point(|p| p.turn < turn);
         let end = passages.partition_point(|p| p.turn <= turn);
         &passages[start..end]

@@ -132,6 +132,7 @@ impl Seconds {
 
     /// Parses numbers with units, each unit smaller than the one before.
     fn in_units(text: &str) -> Option<Self> {
+        // longer names first: `m` is also the beginning of `min`
         const UNITS: [(u32, &[&str]); 3] = [
             (3600, &["小时", "时", "hours", "hour", "h"]),
             (60, &["分钟", "分", "minutes", "min", "m", "'", "′"]),
@@ -152,6 +153,7 @@ impl Seconds {
             sum = sum.checked_add(number.checked_mul(unit)?)?;
             (rest, last) = (&rest[name.len()..], unit);
         }
+        // only an empty text leaves `last` as it was
         (last != u32::MAX).then_some(Self(sum))
     }
 }
@@ -163,6 +165,7 @@ impl FromStr for Seconds {
         const WRONG: &str = "a time is written 1:02:03, 62:03 or as a number of seconds";
         let parts: Vec<&str> = text.split(':').collect();
         let number = |part: &&str| {
+            // `parse` would accept a plus sign
             let digits = !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
             digits.then(|| part.parse::<u32>().ok()).flatten()
         };

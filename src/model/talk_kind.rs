@@ -39,6 +39,7 @@ impl TalkKind {
 
     /// The name in YAML and data.
     pub fn name(self) -> &'static str {
+        // every kind is in the table, so the default is never used
         Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("talk", |(name, _)| name)
     }
 }

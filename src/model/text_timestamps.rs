@@ -58,6 +58,7 @@ impl TextTimestamps {
         if seconds <= CLOSE {
             return Some(last.into());
         }
+        // in 64 bits, because seconds times bytes may exceed 32
         let (said, all) = (from.to(byte).len() as u64, from.to(*to).len() as u64);
         let later = u32::try_from(u64::from(seconds) * said / all.max(1)).unwrap_or(0);
         Some(Timestamp { at: Seconds(last.0 + later), about: true })

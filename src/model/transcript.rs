@@ -91,6 +91,7 @@ impl Transcript {
 
     /// When the first word from an offset on is said, if that is known.
     pub fn moment(&self, at: TextOffset) -> Option<Timestamp> {
+        // the time of a word holds from its first letter, not from whitespace before it
         let rest = &self.text[at.0..];
         self.times.moment(at.plus(rest.len() - rest.trim_start().len()))
     }
@@ -112,6 +113,7 @@ impl Transcript {
     pub fn span(&self, range: TextRange) -> Span {
         let start = self.source_offset(range.start);
         let end = match range.end {
+            // by the last byte, because the end may be mapped to the beginning of the next line
             end if end > range.start => self.source_offset(TextOffset(end.0 - 1)) + 1,
             _ => start,
         };

@@ -27,6 +27,7 @@ const LONGEST: usize = 80;
 
 /// Whether a text may be an id.
 fn is_id(text: &str) -> bool {
+    // what passes the second test is ASCII, so that bytes are characters
     text.len() <= LONGEST
         && text.split('-').all(|part| {
             !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
@@ -39,6 +40,7 @@ pub fn check_id(id: &Spanned<String>, what: &str, problems: &mut Problems) -> bo
     if is_id(&id.value) || id.value.is_empty() {
         return true;
     }
+    // without the code point, the message would show an id that looks right
     if let Some(c) = invisible::first(&id.value) {
         let plain = invisible::without(&id.value);
         let message = format!("the id `{plain}` of {what} {}", invisible::describe(c));
@@ -94,6 +96,7 @@ pub fn check_unique<'a>(
     what: &str,
     problems: &mut Problems,
 ) {
+    // missing ids are empty placeholders, which are all the same
     let given = ids.into_iter().filter(|id| !id.value.is_empty());
     let problem = |id: &Spanned<String>| {
         let message = format!("the id `{}` is given to two {what}", id.value);

@@ -25,6 +25,7 @@ impl<'a> SpeakerDirectory<'a> {
     /// not a problem of its own.
     pub fn new(raw: &'a [RawSpeaker], complete: bool) -> Self {
         let used: IndexVec<SpeakerIndex, bool> = raw.iter().map(|_| false).collect();
+        // in reverse, so that of two speakers with one id the first stays in the map
         let by_id = used.indices().zip(raw).rev().map(|(i, s)| (s.id.value.as_str(), i)).collect();
         Self { raw, by_id, used, complete, unknown: 0 }
     }
@@ -49,6 +50,7 @@ impl<'a> SpeakerDirectory<'a> {
             self.used[index] = true;
             return Some(index);
         }
+        // counted even where nothing is reported, because a missing speakers.yaml is told by this
         self.unknown += 1;
         if !self.complete {
             return None;
@@ -128,6 +130,7 @@ fn checked(raw: &RawSpeaker, problems: &mut Problems) -> Speaker {
 /// Reports spellings of two speakers, because search and links need one, and repeated spellings.
 fn check_spellings(raw: &[RawSpeaker], problems: &mut Problems) {
     let mut owners: HashMap<&str, (usize, Span)> = HashMap::new();
+    // names first: a spelling that is somebody's name is theirs, wherever they stand in the list
     for (index, speaker) in raw.iter().enumerate() {
         owners.entry(&speaker.name.value).or_insert((index, speaker.name.span));
     }

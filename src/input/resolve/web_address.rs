@@ -58,6 +58,7 @@ fn is_host(host: &str) -> bool {
     let of_name = |c: char| c.is_alphanumeric() || "-._".contains(c);
     match host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {
         Some(host) => host.parse::<Ipv6Addr>().is_ok(),
+        // `..` has only permitted characters and is no host
         None => host.chars().all(of_name) && host.chars().any(char::is_alphanumeric),
     }
 }
@@ -71,6 +72,7 @@ fn is_path(path: &str) -> bool {
 /// Whether a text is an `http` or `https` address without whitespace or quotation marks.
 pub fn is_web_address(url: &str) -> bool {
     let rest = SCHEMES.into_iter().find_map(|scheme| url.strip_prefix(scheme));
+    // in `https:///forum` the host is missing
     rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/') && !url.contains(is_unsafe))
 }
 

@@ -17,6 +17,7 @@ pub struct Key<M> {
     mapping: PhantomData<M>,
 }
 
+// derived, `Clone` and `Copy` would require them of `M`, which is only a marker
 impl<M> Clone for Key<M> {
     fn clone(&self) -> Self {
         *self
@@ -43,6 +44,7 @@ pub(super) const fn first_of_each<T, const N: usize>(
 ) -> [&'static str; N] {
     let mut names = [""; N];
     let mut i = 0;
+    // a constant function cannot have a `for` loop
     while i < N {
         names[i] = table[i].0;
         i += 1;

@@ -22,6 +22,7 @@ fn collect(
 ) {
     for key in mapping.keys {
         keys.entry(key.name).or_default().push(key);
+        // constants cannot contain themselves, so this ends
         if let Some(nested) = key.kind.mapping() {
             collect(nested, keys);
         }

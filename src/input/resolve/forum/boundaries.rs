@@ -27,6 +27,7 @@ pub fn find(
     for (i, talk) in talks.iter().enumerate() {
         let Some((start, from_span)) = &starts[i] else { continue };
         let end = match (&talk.to, &ends[i]) {
+            // the quote is there and was not found, which is a problem already
             (Some(_), None) => continue,
             (Some(_), Some((end, to_span))) if end.end <= start.start => {
                 problems.push(inverted(talk, *from_span, *to_span));
@@ -36,6 +37,8 @@ pub fn find(
             (None, _) => match starts.get(i + 1) {
                 None => quotes.transcript.end(),
                 Some(None) => continue,
+                // `check_order` reports a next talk that begins earlier; this range must not be
+                // inverted by it
                 Some(Some((next, _))) => next.start.max(start.start),
             },
         };

@@ -15,6 +15,7 @@ pub fn check(
     for correction in raw {
         let scope = scope(correction, talks, problems);
         let heard = correction.heard.value.trim();
+        // one with scope and one without do not overlap, because the scoped one is put first
         let same = |c: &&Correction| c.heard == heard && overlap(&c.scope, &scope);
         if let Some(first) = checked.iter().find(same) {
             let message = format!("`{heard}` is corrected twice in the same talks");

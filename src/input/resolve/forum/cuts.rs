@@ -39,6 +39,7 @@ pub fn find(raw: &RawForum, quotes: &QuoteFinder<'_>, problems: &mut Problems) -
         }
         found.push((from.start.to(to.end), span, &cut.why));
     }
+    // in this order, whenever any two cuts overlap, two neighbours do
     found.sort_by_key(|(range, ..)| range.start);
     for pair in found.windows(2) {
         if pair[1].0.start < pair[0].0.end {
@@ -64,6 +65,7 @@ pub fn check_cut_away(
     problems: &mut Problems,
 ) {
     for (talk, range) in talks.iter().zip(ranges) {
+        // a cut outside of the talk gives an inverted range, for which `get` has nothing
         let said = |part: TextRange| {
             quotes.transcript.get(part).is_some_and(|kept| !kept.trim().is_empty())
         };

@@ -32,6 +32,7 @@ pub fn found(folder: &ForumFolder, talks: Option<&[Talk]>, problems: &mut Proble
             ))
         });
     }
+    // one image may stand in several places
     there.sort();
     there.dedup();
     there
@@ -40,6 +41,7 @@ pub fn found(folder: &ForumFolder, talks: Option<&[Talk]>, problems: &mut Proble
 /// The talk to which an image belongs, as a phrase after its name.
 fn whose(image: &TranscriptImage, talks: &[Talk], folder: &ForumFolder) -> String {
     let end = folder.transcript.end();
+    // an image below the last words is at the end, which no range contains
     let within = |t: &&Talk| t.range.contains(image.at) || (image.at == end && t.range.end == end);
     match talks.iter().find(within) {
         Some(talk) => format!(" of talk `{}`", talk.id),

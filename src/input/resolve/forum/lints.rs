@@ -45,6 +45,7 @@ fn over_edge(
     };
     let edge = |range: TextRange| {
         [(range.start, "beginning"), (range.end, "end")].into_iter().find(|(at, _)| {
+            // with words on one side only, a cut crosses no edge that matters
             cut.range.contains(*at) && said(cut.range.start.to(*at)) && said(at.to(cut.range.end))
         })
     };
@@ -68,6 +69,7 @@ fn begins_in_cut(
 ) -> Option<Diagnostic> {
     let from = &talk.from.as_ref()?.quote;
     let said = transcript.get(range)?;
+    // the text may have whitespace where the quote has none, so the length is counted in the text
     let end = range.start.plus(length(said.char_indices(), &from.value));
     let cut = cuts.iter().find(|cut| cut.range.start <= range.start && cut.range.end >= end)?;
     // over the edge, with words on both sides, it is a problem already
@@ -92,6 +94,7 @@ fn ends_in_cut(
     let start = range.start.plus(said.len() - length(backwards, &to.value));
     let cut = cuts.iter().find(|cut| cut.range.start <= start && cut.range.end >= range.end)?;
     let after = &transcript[range.end.to(cut.range.end)];
+    // over the edge, as above; a talk that is cut as a whole has its own problem
     if cut.range.start <= range.start || after.contains(char::is_alphanumeric) {
         return None;
     }
@@ -119,14 +122,17 @@ fn ends_with_host(
     cuts: &[PlacedCut],
     transcript: &Transcript,
 ) -> Option<Diagnostic> {
+    // in a panel the host speaks all the time
     if !talk.kind.as_ref().is_some_and(|kind| ALONE.contains(&kind.value.as_str())) {
         return None;
     }
     let said = transcript.get(range)?;
     let end = said.char_indices().rev().nth(END).map_or(0, |(at, _)| at);
     let calls = said[end..].match_indices("有请").map(|(at, _)| end + at);
+    // 有请 is also said within a talk; only with such a phrase in its sentence is it a call
     let call = calls.filter_map(|at| Some(called(said, at)?..at + "有请".len())).next()?;
     let call = range.part(call);
+    // a cut leaves the call out of the talk already
     if cuts.iter().any(|cut| cut.range.contains(call.start)) {
         return None;
     }

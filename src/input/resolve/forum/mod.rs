@@ -32,6 +32,7 @@ pub fn forum(
     let raw = &folder.forum;
     let talks: Vec<&RawTalk> = raw.sessions.iter().flat_map(|s| &s.talks).collect();
     check_ids(&folder, &talks, problems);
+    // with an empty text, every quote would be reported as not found
     if folder.transcript.text.is_empty() {
         problems.push(empty_transcript(folder.transcript.file));
         return None;
@@ -43,6 +44,7 @@ pub fn forum(
     let images = images::found(&folder, programme.placed(), problems);
     let video = video::find(raw.video.as_ref(), &folder.transcript.head, problems);
     programme.placed()?;
+    // only problems of this forum count, so that each forum is checked whatever the others have
     if problems[errors..].iter().any(|p| p.severity == Severity::Error) {
         return None;
     }
@@ -87,6 +89,7 @@ fn check_ids(folder: &ForumFolder, talks: &[&RawTalk], problems: &mut Problems) 
             Diagnostic::new(Code::NoTalks, folder.forum.title.span, "this forum has no talks")
                 .help("add at least one session with one talk"),
         );
+        // else each session without talks would be reported as well
         return;
     }
     for session in sessions.iter().filter(|session| session.talks.is_empty()) {

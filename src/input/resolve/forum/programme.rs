@@ -76,12 +76,14 @@ pub fn find(
     let (mut talks, mut starts) = (IndexVec::default(), IndexVec::default());
     for (talk, session) in with_session(raw, &sessions) {
         let range = ranges.next();
+        // a talk without a place is checked against the whole text, so that no mistake waits
         let within = range.unwrap_or(whole);
         let of = format!("talk `{}`", talk.id.value);
         let own = turns::find_starts(&talk.turns, &of, within, quotes, directory, problems);
         let begins = quotes.transcript.moment(within.start);
         problems.extend(start_times::elsewhere(talk.start.as_ref(), begins, &of));
         let mut checked = talks::resolve(talk, session, within, directory, problems);
+        // a written time is used before that of the transcript
         checked.start = checked.start.or(begins);
         talks.push(checked);
         talks::check_turns(talk, raw, session, directory, problems);
@@ -103,6 +105,7 @@ fn sessions(
     directory: &mut SpeakerDirectory<'_>,
     problems: &mut Problems,
 ) -> IndexVec<SessionIndex, Session> {
+    // talks are counted through all sessions, as `Forum::talks` has them
     let mut next = TalkIndex::FIRST;
     let mut sessions = IndexVec::default();
     for session in &raw.sessions {

@@ -40,6 +40,7 @@ impl<'a> QuoteFinder<'a> {
             return None;
         }
         if let Some(after) = &quote.after {
+            // `after` has no words before itself, so it must stand in the text exactly once
             let anchor = RawQuote { quote: after.clone(), after: None };
             let at = self.find(&anchor, &format!("the words before {what}"), problems)?;
             places.retain(|place| place.start >= at.end);
@@ -47,6 +48,7 @@ impl<'a> QuoteFinder<'a> {
                 problems.push(not_after(quote, what));
                 return None;
             }
+            // the first place after these words is the one that is meant
             places.truncate(1);
         }
         if places.len() > 1 {
@@ -59,6 +61,7 @@ impl<'a> QuoteFinder<'a> {
     fn not_found(&self, quote: &RawQuote, what: &str) -> Diagnostic {
         let message = format!("{what} are not in the transcript");
         let problem = Diagnostic::new(Code::QuoteNotFound, quote.quote.span, message);
+        // to YAML, only ASCII quotation marks are syntax: `“…”` is part of the value
         if let Some(words) = unwrapped(&quote.quote.value)
             && !self.text.find(words).is_empty()
         {
@@ -70,6 +73,7 @@ impl<'a> QuoteFinder<'a> {
         let words = unwrapped(&quote.quote.value).filter(|_| wrapped);
         let words = words.unwrap_or(&quote.quote.value);
         let Some(near) = self.text.nearest(words) else {
+            // whoever copies from a subtitle file takes its times along
             let timed = words.split_whitespace().any(is_clock);
             let help = match timed {
                 true => "leave out times, numbers of cues and labels, which are no speech",
@@ -77,6 +81,7 @@ impl<'a> QuoteFinder<'a> {
             };
             return problem.label("nothing like it there").help(help);
         };
+        // the nearest match may take in marks around it, which would then stand in the suggestion
         let range = self.trimmed(TextRange::new(near.range), words);
         let at = self.transcript.source_offset(range.start);
         let place = self.sources.place(self.transcript.file, at);

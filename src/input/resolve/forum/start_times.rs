@@ -40,6 +40,7 @@ pub fn check(talks: &[&RawTalk], problems: &mut Problems) {
             if let Some(before) = above.filter(|before| start.value < before.value) {
                 problems.push(backwards(start, &what, before));
             }
+            // compared with the one above even if that is wrong, so one wrong time is reported once
             above = Some(start);
         }
     }

@@ -100,6 +100,7 @@ pub(super) fn check_turns(
     if talk.speakers.iter().any(|speaker| !directory.knows(&speaker.id.value)) {
         return;
     }
+    // an unknown id is a problem already
     let is_other = |id: &str| directory.knows(id) && !known.contains(&id);
     for turn in talk.turns.iter().filter(|t| is_other(&t.speaker.value)) {
         let (who, talk) = (&turn.speaker.value, &talk.id.value);

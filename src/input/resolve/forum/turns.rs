@@ -50,6 +50,7 @@ pub fn find_starts(
         if let (Some(last), Some(before)) = (starts.last(), before)
             && place.start <= last.offset
         {
+            // the wrong turn is dropped, so that those below are compared with the last right one
             let message = "this turn does not come after the one above it";
             problems.push(
                 Diagnostic::new(Code::TurnsOutOfOrder, span, message)
@@ -107,8 +108,10 @@ pub fn divide(
             TextOwner::Cut(_) => &[],
         };
         let TextRange { start, end } = stretch.range;
+        // a turn that begins with the stretch opens it; those further on divide it
         let first = starts.iter().find(|turn| turn.offset == start).and_then(|turn| turn.start);
         let mut begins = first.or_else(|| start_of_talk(owner, start, parts));
+        // a cut divides a turn, so that behind it the last speaker goes on
         let mut speaker = speaker_at(starts, start).or_else(|| default_speaker(owner, parts));
         let mut at = start;
         let mut push = |speaker, range: TextRange, begins: Option<Timestamp>| {
@@ -146,6 +149,7 @@ fn default_speaker(owner: TextOwner, parts: &PlacedProgramme<'_>) -> Option<Spea
     let chair = |session: Option<&Session>| session.and_then(|s| s.chair);
     match owner {
         TextOwner::Talk(talk) => match parts.talks[talk].speakers.as_slice() {
+            // words before the first turn are nobody's; `words_without_speaker` warns of them
             [only] if parts.starts[talk].is_empty() => Some(only.speaker),
             _ => None,
         },

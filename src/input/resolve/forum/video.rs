@@ -27,6 +27,7 @@ pub fn find(
         );
         return None;
     }
+    // at most one is given, so the order of the arms does not matter
     let source = match (&raw.youtube, &raw.peertube, &raw.file) {
         (Some(id), ..) => RecordingSource::Youtube(youtube(id, problems)?),
         (_, Some(url), _) => RecordingSource::Peertube(peertube(url, problems)?),
@@ -42,6 +43,7 @@ fn bilibili(
     problems: &mut Problems,
 ) -> Option<RecordingSource> {
     let Some(id) = &raw.bilibili else {
+        // `video` may only add a part or the player to the id of the heading
         if let Some(id) = head.bilibili.clone() {
             return Some(RecordingSource::Bilibili { id, part: raw.part.or(head.part) });
         }
@@ -102,6 +104,7 @@ fn peertube(url: &Spanned<String>, problems: &mut Problems) -> Option<String> {
 }
 
 fn address(url: &Spanned<String>, key: &str, problems: &mut Problems) -> Option<String> {
+    // the time in a recording is appended as `?start=` or `#t=`
     if is_web_address(&url.value) && !url.value.contains(['?', '#']) {
         return Some(url.value.clone());
     }

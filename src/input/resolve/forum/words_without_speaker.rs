@@ -29,6 +29,7 @@ pub fn find(
         });
     }
     let (range, first) = (range?, starts.first()?);
+    // a turn that was not found is a problem already, and may have been the first
     if starts.len() < talk.turns.len() {
         return None;
     }
@@ -40,6 +41,7 @@ pub fn find(
 fn late(talk: &RawTalk, before: TextRange, count: usize, transcript: &Transcript) -> Diagnostic {
     let turn = &talk.turns[0];
     let everyone = talk.chair.iter().chain(talk.speakers.iter().map(|speaker| &speaker.id));
+    // where somebody else can be named, that is more likely who spoke before
     let mut others = everyone.map(|id| id.value.as_str()).filter(|id| *id != turn.speaker.value);
     let who = others.next().unwrap_or(&turn.speaker.value);
     let words: String = transcript[before].trim().chars().take(WORDS).collect();

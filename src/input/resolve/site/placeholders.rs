@@ -12,6 +12,7 @@ pub fn check(key: &str, url: &Spanned<String>, known: &[&str], problems: &mut Pr
     let all = placeholders(&url.value);
     for (place, name) in &all {
         let written = &url.value[place.clone()];
+        // a brace that is full-width or never closed is not filled in either
         if written == format!("{{{name}}}") && known.contains(name) {
             continue;
         }
@@ -25,6 +26,7 @@ pub fn check(key: &str, url: &Spanned<String>, known: &[&str], problems: &mut Pr
             None => problem.help(format!("the placeholders of `{key}` are {}", listed(known))),
         });
     }
+    // `{line}` alone names no file; without placeholders the address is one page for everything
     let has = |wanted: &str| all.iter().any(|(_, name)| *name == wanted);
     if known == site::PLACEHOLDERS_OF_PLACE
         && has("line")
@@ -42,6 +44,7 @@ pub fn check(key: &str, url: &Spanned<String>, known: &[&str], problems: &mut Pr
 fn placeholders(text: &str) -> Vec<(Range<usize>, &str)> {
     let mut found = Vec::new();
     let mut at = 0;
+    // a Chinese keyboard types `｛`
     while let Some(start) = text[at..].find(['{', '｛']).map(|start| at + start) {
         let begin = start + text[start..].chars().next().map_or(1, char::len_utf8);
         let length = text[begin..].find(['{', '｛', '}', '｝']).unwrap_or(text.len() - begin);
@@ -55,6 +58,8 @@ fn placeholders(text: &str) -> Vec<(Range<usize>, &str)> {
 
 /// The span of a part of a value; that of the whole where the value has escapes or line breaks.
 fn part(text: &Spanned<String>, part: &Range<usize>) -> Span {
+    // a plain value is as long as its text, one in quotation marks 2 bytes longer; with escapes the
+    // offsets do not agree
     let quotes = (text.span.end - text.span.start).checked_sub(text.value.len());
     let begin = match quotes {
         Some(0) => text.span.start,

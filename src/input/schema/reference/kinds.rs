@@ -102,6 +102,7 @@ impl ReferencePage {
     /// A link to the section of a mapping.
     fn link(self, mapping: &MappingSpec) -> String {
         let title = self.text(mapping.title);
+        // as GitHub makes the anchor of a heading
         let anchor = title.to_lowercase().replace(' ', "-");
         format!("[{}](#{anchor})", title.to_lowercase())
     }

@@ -76,6 +76,7 @@ impl ReferencePage {
         let Some(root) = file.mapping() else { return out };
         let mut waiting = vec![root];
         while let Some(mapping) = waiting.pop() {
+            // by title, because a constant has no address of its own to compare
             if described.contains(&mapping.title.en) {
                 continue;
             }
@@ -86,6 +87,7 @@ impl ReferencePage {
             }
             out += &self.table(mapping);
             out.push('\n');
+            // reversed onto a stack, so that mappings are described in the order of the keys
             waiting.extend(mapping.keys.iter().rev().filter_map(|key| key.kind.mapping()));
         }
         out
@@ -114,6 +116,7 @@ impl ReferencePage {
             self.text(key.meaning).to_owned(),
             format!("`{}`", key.example.trim_start()),
         ];
+        // a bar would end the cell of the table
         format!("| {} |\n", cells.map(|cell| cell.replace('|', "\\|")).join(" | "))
     }
 
