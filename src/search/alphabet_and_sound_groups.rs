@@ -91,6 +91,7 @@ pub fn initial_symbol(letter: char) -> char {
 /// then those of three.
 fn code_chars() -> impl Iterator<Item = char> {
     let ascii = (' '..='~').filter(|c| !['"', '\\'].contains(c));
+    // left out: control characters and a space before U+00A1, surrogates after U+D7FF
     ascii.chain('\u{a1}'..='\u{d7ff}')
 }
 
@@ -107,6 +108,7 @@ impl Alphabet {
     /// it occurs there.
     pub fn add(&mut self, counts: HashMap<MarkedChar, u32>) {
         let new = counts.into_iter().filter(|(char, _)| self.known.insert(*char));
+        // sorted, so that the order of the hash map does not reach the file
         self.chars.extend(by_frequency(new.collect()));
     }
 }
@@ -117,11 +119,14 @@ impl SymbolTable {
     pub fn new(alphabet: &Alphabet, extra: impl Iterator<Item = char>) -> Self {
         let alphabet = alphabet.chars.clone();
         let mut seen = BTreeSet::new();
+        // the point comes by itself: only its neighbours make it spoken, so no entry alone shows it
         let mut used: Vec<char> = ('0'..='9').chain([POINT]).collect();
         let normal = alphabet.iter().map(|(c, _)| spoken_symbols::normalize(*c));
         used.extend(normal.filter(|c| spoken_symbols::is_spoken(*c)));
+        // several entries are one symbol: in either case, within a word and at its start
         used.retain(|symbol| seen.insert(*symbol));
         let extra: BTreeSet<char> = extra.filter(|symbol| !seen.contains(symbol)).collect();
+        // after those of the texts, so that a new name does not change the number of any of them
         used.extend(&extra);
         let syllables = Syllables::new(&used);
         Self {
@@ -152,6 +157,7 @@ impl SymbolTable {
             flags.bit(spoken_symbols::is_spoken(spoken_symbols::normalize(*c)));
         }
         let mut sounds = BitWriter::default();
+        // the readings of digits and the point are in the scripts, and Latin letters have none
         for symbol in self.used.iter().filter(|symbol| !symbol.is_ascii()) {
             sounds.rice(self.syllables.number_of(*symbol), SYLLABLE_BITS);
         }
@@ -174,6 +180,7 @@ impl SymbolTable {
     fn rare_shard(&self, n: u32) -> Value {
         let is_in_shard = |c: &char| u32::from(*c) % RARE_SHARDS == n;
         let common: Vec<char> = common_chars().into_iter().filter(is_in_shard).collect();
+        // 1 less, since the first gap may be 0 and gamma codes begin at 1
         let (mut sounds, mut last) = (BitWriter::default(), FIRST_READING / RARE_SHARDS - 1);
         for c in &common {
             let quotient = u32::from(*c) / RARE_SHARDS;
@@ -187,6 +194,7 @@ impl SymbolTable {
         for (from, to) in pairs.filter(|(from, _)| is_in_shard(from)) {
             let quotient = u32::from(from) / RARE_SHARDS;
             traditional.gamma(quotient - last);
+            // all simplified forms are in the basic plane, which has 16 bits
             traditional.bits(u32::from(to), 16);
             last = quotient;
         }
@@ -214,8 +222,10 @@ fn group_keys(used: &[char], syllables: &Syllables) -> Vec<Option<GroupKey>> {
     let groups = group_numbers(syllables);
     let last = used.iter().max().map_or(0, |symbol| *symbol as usize);
     let mut keys = vec![None; last + 1];
+    // groups are numbered from 1
     let mut sizes = vec![0; groups.len() + 1];
     for symbol in used {
+        // one reading only: with a group for each reading, every pair would be stored several times
         let name = match pronunciation::readings_of(*symbol).first() {
             Some(reading) => fold_group(reading),
             None => symbol.to_string(),
@@ -237,6 +247,7 @@ fn group_numbers(syllables: &Syllables) -> HashMap<String, u16> {
     let folds = syllables.all.iter().map(|syllable| fold_group(syllable));
     let mut numbers: HashMap<String, u16> = HashMap::new();
     for name in single.chain(folds) {
+        // some 300 groups: they fit in the ten bits that a packed posting has for each
         let next = u16::try_from(numbers.len() + 1).unwrap_or(u16::MAX);
         numbers.entry(name).or_insert(next);
     }
@@ -278,10 +289,12 @@ struct Syllables {
 impl Syllables {
     fn new(used: &[char]) -> Self {
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        // counted in GB 2312 and not on the site: a new forum must not renumber the syllables
         for reading in common_chars().into_iter().flat_map(pronunciation::readings_of) {
             *counts.entry(reading).or_default() += 1;
         }
         let mut counted: Vec<_> = counts.into_iter().collect();
+        // a stable sort: syllables with the same count stay in alphabetical order
         counted.sort_by_key(|(_, count)| Reverse(*count));
         let mut all: Vec<String> = counted.into_iter().map(|(syllable, _)| syllable).collect();
         let mut numbers: HashMap<String, u32> =

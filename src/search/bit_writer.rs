@@ -33,6 +33,7 @@ impl BitWriter {
         self.pending = self.pending << 1 | u32::from(bit);
         self.pending_bits += 1;
         if self.pending_bits == 6 {
+            // six bits are pending; the mask only shows that the index cannot be out of bounds
             self.digits.push(char::from(BASE64_DIGITS[self.pending as usize & 63]));
             (self.pending, self.pending_bits) = (0, 0);
         }
@@ -48,6 +49,7 @@ impl BitWriter {
     /// Writes the gamma code of a number; 0, which has none, is written as 1.
     pub fn gamma(&mut self, number: u32) {
         let width = number.max(1).ilog2();
+        // the first bit of a number is a 1, so it ends the zeros that tell the length
         self.bits(0, width);
         self.bits(number.max(1), width + 1);
     }
@@ -55,6 +57,7 @@ impl BitWriter {
     /// Writes the Rice code of a number. It is about n / 2^k bits long: choose `k` so that numbers
     /// much larger than 2^k are rare.
     pub fn rice(&mut self, number: u32, k: u32) {
+        // in unary, which needs no length before it and is short for numbers about 2^k
         for _ in 0..number >> k {
             self.bit(true);
         }

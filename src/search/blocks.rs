@@ -96,6 +96,8 @@ pub fn runs(forum: &Forum, record: &Record) -> Vec<(Option<TalkIndex>, Range<Pas
     let mut runs: Vec<(Option<TalkIndex>, Range<PassageIndex>)> = Vec::new();
     let mut length = 0;
     for (index, passage) in record.passages.enumerated() {
+        // verbatim: a correction does not change this length, so it moves no passage to another
+        // block
         let chars = passage.verbatim(forum).chars().count();
         let talk = match forum.turns[passage.turn].owner.page() {
             ForumPage::Talk(talk) => Some(talk),
@@ -107,6 +109,7 @@ pub fn runs(forum: &Forum, record: &Record) -> Vec<(Option<TalkIndex>, Range<Pas
         };
         match runs.last_mut() {
             Some((of, run))
+                // of one talk only, since the directory has one talk for each block
                 if *of == talk && length < FULL_CHARS && length + chars <= MAX_CHARS =>
             {
                 run.end = index.next();
@@ -132,8 +135,10 @@ pub fn block(
     let mut one_symbol_words = Vec::new();
     let mut passages = Vec::new();
     for passage in record.passages.slice(run.clone()) {
+        // passage by passage, so that a change in one moves no word boundary in another
         let boundaries = segmenter.boundaries(&passage.clean(forum));
         let start = texts.clean.len();
+        // offsets count from the start of the block, boundaries from that of the passage
         let is_word_start = |offset| boundaries.binary_search(&(offset - start)).is_ok();
         let mut text = Vec::new();
         for piece in pieces(passage, forum) {
@@ -152,9 +157,11 @@ pub fn block(
     let end = texts.clean.len();
     let tail = texts.push_tail(record.passages.slice_from(run.end), forum);
     let clean = spoken_symbols::spoken(&texts.clean);
+    // words of the tail belong to the next block, which lists them itself
     let own = &clean[..clean.partition_point(|symbol| symbol.offset < end)];
     one_symbol_words.extend(words_of_one_symbol(own, &passages));
     let mut symbols = vec![clean];
+    // the same text a second time would add no posting
     if texts.verbatim != texts.clean {
         symbols.push(spoken_symbols::spoken(&texts.verbatim));
     }
@@ -176,8 +183,10 @@ fn words_of_one_symbol(symbols: &[SpokenSymbol], passages: &[PassageText]) -> Ve
     let mut starts_word = Vec::with_capacity(symbols.len() + 1);
     for symbol in symbols {
         let marked = chars.find(|(offset, _)| *offset == symbol.offset);
+        // after punctuation a word starts, whatever the segmenter says
         starts_word.push(marked.is_none_or(|(_, starts)| starts) || !symbol.joined);
     }
+    // the end of the block ends its last word
     starts_word.push(true);
     // a symbol is a word if one starts with it and one with the next
     let words = symbols.iter().zip(starts_word.windows(2)).filter(|(_, pair)| pair[0] && pair[1]);
@@ -259,11 +268,14 @@ impl BlockTexts {
         for piece in following.iter().flat_map(|passage| pieces(passage, forum)) {
             let parts = match piece {
                 TextPiece::Unchanged(text) => {
+                    // character by character, so that the tail ends as soon as it is long enough
                     text.split_inclusive(|_| true).map(TextPiece::Unchanged).collect()
                 }
+                // an edit stays whole: the browser could not read a part of one
                 edit => vec![edit],
             };
             for part in parts {
+                // both, since a query may be of either text and an edit may leave out many symbols
                 if clean >= TAIL_SYMBOLS && verbatim >= TAIL_SYMBOLS {
                     return tail;
                 }

@@ -78,6 +78,7 @@ impl Entity {
     /// The entity in the format of the catalogue.
     pub fn to_json(&self) -> Value {
         let Self { kind, url, name, aliases, misheard, about, initials, short } = self;
+        // most entities have none, and the catalogue need not say so for each
         if short.is_empty() {
             return json!([kind, url, name, aliases, misheard, about, initials]);
         }
@@ -150,6 +151,7 @@ fn topic(site: &Site, topic: &Topic) -> Entity {
 /// How the recogniser wrote a name: what the corrections replace by exactly this name.
 fn misheard(site: &Site, name: &str) -> Vec<String> {
     let corrections = site.forums.iter().flat_map(|forum| &forum.corrections);
+    // exactly: a correction of a longer phrase says nothing about the name within it
     distinct(corrections.filter(|c| c.meant == name).map(|c| c.heard.clone()))
 }
 
@@ -166,6 +168,7 @@ fn short_form_chars(name: &str, segmenter: &Segmenter) -> String {
     let words = boundaries.windows(2).map(|ends| &name[ends[0]..ends[1]]);
     let chars = words.flat_map(|word| word.chars().step_by(2));
     let short: String = chars.filter(|c| spoken_symbols::is_spoken(*c) && !c.is_ascii()).collect();
+    // people say names of up to four characters in full, and one character makes no pair
     if name.chars().count() > 4 && short.chars().nth(1).is_some() { short } else { String::new() }
 }
 
@@ -173,11 +176,13 @@ fn short_form_chars(name: &str, segmenter: &Segmenter) -> String {
 fn initials(name: &str) -> String {
     let pinyin = name_pinyin::to_pinyin(name);
     let first = pinyin.split(' ').filter_map(|syllable| syllable.chars().next());
+    // the group of initials has the letters a to z and nothing else
     first.filter(char::is_ascii_alphabetic).collect()
 }
 
 /// The texts without duplicates, in order.
 fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {
+    // no set: the lists are short, and the order in which they were written is kept
     let mut all: Vec<String> = Vec::new();
     for text in texts {
         if !all.contains(&text) {

@@ -55,14 +55,17 @@ pub const POINT_READING: &str = text(TEXT, "POINT");
 /// Byte offset of the value of a constant in a script: after ` NAME: `.
 const fn start_of(script: &str, name: &str) -> usize {
     let (script, name) = (script.as_bytes(), name.as_bytes());
+    // from 1, since the byte before is read; no script begins with a constant
     let mut at = 1;
     loop {
         assert!(at + name.len() + 2 < script.len(), "the script has no such constant");
+        // by hand: a `const fn` can use neither iterators nor the comparison of slices
         let mut same = 0;
         while same < name.len() && script[at + same] == name[same] {
             same += 1;
         }
         let end = at + name.len();
+        // with the characters around it, so that a name is not found at the end of a longer one
         let is_key = script[at - 1] == b' ' && script[end] == b':' && script[end + 1] == b' ';
         if same == name.len() && is_key {
             return end + 2;
@@ -79,6 +82,7 @@ const fn number(name: &str) -> u32 {
     if radix == 16 {
         at += 2;
     }
+    // without this, an expression would be read as 0 and compile
     assert!((script[at] as char).is_digit(radix), "the constant is not a number");
     let mut number = 0;
     while let Some(digit) = (script[at] as char).to_digit(radix) {

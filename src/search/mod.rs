@@ -139,6 +139,7 @@ fn write_volumes(
     let mut first_items = Vec::with_capacity(count);
     let mut items = 0;
     for plan in &plans {
+        // counted from the newest volume on, before they are written from the oldest on
         first_items.push(items);
         items += plan.blocks.div_ceil(format::ROUTE_BLOCKS);
     }
@@ -152,10 +153,12 @@ fn write_volumes(
         let postings = volume.postings(table);
         let shards = volume.shards(site, table, &postings.pages(blocks));
         hashes.push((shard_scripts::write_volume(writer, shards), blocks));
+        // with one volume, its own directory tells all that routes would
         if count > 1 {
             routes.add(&postings, first);
         }
     }
+    // the root lists the newest volume first, as the routes count their items
     hashes.reverse();
     let routes = (count > 1).then(|| shard_scripts::write_volume(writer, routes.shards(items)));
     let table = table.unwrap_or_else(|| symbol_table(&alphabet, entities));
@@ -165,6 +168,7 @@ fn write_volumes(
 /// The symbol table of the volumes whose characters are in the alphabet.
 fn symbol_table(alphabet: &Alphabet, entities: &[Entity]) -> SymbolTable {
     let texts = entities.iter().flat_map(Entity::texts);
+    // names are in the table even if no text has their symbols, else they could not be found
     let named = texts.flat_map(spoken_symbols::spoken).map(|symbol| symbol.char);
     let initials = entities.iter().flat_map(|entity| entity.initials().chars());
     let extra = named.chain(initials.map(alphabet_and_sound_groups::initial_symbol));
@@ -175,9 +179,11 @@ fn symbol_table(alphabet: &Alphabet, entities: &[Entity]) -> SymbolTable {
 /// form.
 fn traditional_chars(site: &Site, entities: &[Entity]) -> String {
     let texts = site.forums.iter().map(|forum| forum.transcript.text.as_str());
+    // corrections may bring in characters that no transcript has
     let meant = site.forums.iter().flat_map(|f| &f.corrections).map(|c| c.meant.as_str());
     let named = entities.iter().flat_map(Entity::texts);
     let all = texts.chain(meant).chain(named).flat_map(str::chars);
+    // only those of the site: of 2,798 characters it has few, and rare shards have the others
     let traditional: BTreeSet<char> =
         all.filter(|c| spoken_symbols::simplified(*c) != *c).collect();
     traditional.into_iter().flat_map(|from| [from, spoken_symbols::simplified(from)]).collect()
@@ -186,6 +192,7 @@ fn traditional_chars(site: &Site, entities: &[Entity]) -> String {
 /// The interface texts that search results need: those whose key starts with `search_` or `kind_`.
 /// What the search page shows apart from the results is in its HTML.
 fn result_strings(strings: &UiStrings) -> BTreeMap<&str, &str> {
+    // not all texts: every byte of the root is loaded before the first result
     let is_needed = |key: &str| key.starts_with("search_") || key.starts_with("kind_");
     let all = strings.all().iter().map(|(key, text)| (key.as_str(), text.as_str()));
     all.filter(|(key, _)| is_needed(key)).collect()

@@ -83,6 +83,7 @@ impl Postings {
             if let Some(before) = before_er {
                 self.add_pair(before, key, item);
             }
+            // for one symbol only: the one after 儿 is a neighbour of the one before it
             before_er = last.filter(|_| symbol == '儿');
             last = Some(key);
         }
@@ -107,6 +108,7 @@ impl Postings {
     pub fn add_coarser_to(&self, target: &mut Self, size: usize, first: usize) {
         let coarser = |posting: u64| {
             let item = usize::try_from(posting & MAX_ITEM).unwrap_or(0);
+            // without a partner both keys are 0, so only the item is left of the packed number
             posting & !MAX_ITEM | pack(NO_PARTNER, NO_PARTNER, first + item / size)
         };
         target.packed.extend(self.packed.iter().map(|posting| coarser(*posting)));
@@ -114,6 +116,7 @@ impl Postings {
 
     /// Sorts the postings and drops duplicates.
     pub fn sort(&mut self) {
+        // equal postings are the same number, so their order cannot differ between builds
         self.packed.par_sort_unstable();
         self.packed.dedup();
     }
@@ -123,10 +126,12 @@ impl Postings {
     pub fn pages(&self, items: usize) -> Vec<PostingsPage> {
         let mut pages = Vec::new();
         let mut open: Option<PageWriter> = None;
+        // above the lowest 44 bits are the two groups, which are the key
         for postings in self.packed.chunk_by(|a, b| a >> 44 == b >> 44) {
             let groups = ((postings[0] >> 54) as u16, (postings[0] >> 44) as u16 & 0x3ff);
             let mut writer = open.take().unwrap_or_else(|| PageWriter::new(groups, items));
             writer.write_key(groups, postings);
+            // checked between keys only, so that no key is in two pages
             if writer.bits.len() < PAGE_DIGITS {
                 open = Some(writer);
             } else {
@@ -145,6 +150,7 @@ const MAX_ITEM: u64 = (1 << 20) - 1;
 /// bits each (there are some 300), both numbers within the groups in 12 bits each, the item in 20.
 fn pack(one: GroupKey, two: GroupKey, item: usize) -> u64 {
     let [g1, g2, i1, i2] = [one.0, two.0, one.1, two.1].map(u64::from);
+    // the limit is out of reach: 2^20 blocks have some 590 million characters
     let item = u64::try_from(item).unwrap_or(MAX_ITEM).min(MAX_ITEM);
     g1 << 54 | g2 << 44 | i1 << 32 | i2 << 20 | item
 }
@@ -160,6 +166,7 @@ struct PageWriter {
 
 impl PageWriter {
     fn new(first: (u16, u16), all_items: usize) -> Self {
+        // from 0, so that a page can be read without the page before it
         Self { first, last: (0, 0), all_items, bits: BitWriter::default() }
     }
 
@@ -167,6 +174,7 @@ impl PageWriter {
     fn write_key(&mut self, (g1, g2): (u16, u16), postings: &[u64]) {
         self.write_step((u32::from(self.last.0), u32::from(self.last.1)), (g1.into(), g2.into()));
         self.last = (g1, g2);
+        // above the lowest 20 bits is everything but the item
         let entries: Vec<_> = postings.chunk_by(|a, b| a >> 20 == b >> 20).collect();
         self.bits.gamma(saturating_u32(entries.len()));
         // the first entry counts as one with a new i1, whatever it is
@@ -187,7 +195,9 @@ impl PageWriter {
 
     /// Writes the difference from one pair of numbers to the next, which must be larger.
     fn write_step(&mut self, last: (u32, u32), next: (u32, u32)) {
+        // gamma codes begin at 1, so what may be 0 is written 1 higher
         self.bits.gamma(next.0 - last.0 + 1);
+        // with the same first number the second is larger, so this difference is at least 1
         let second = if next.0 == last.0 { next.1 - last.1 } else { next.1 + 1 };
         self.bits.gamma(second);
     }
@@ -199,6 +209,7 @@ impl PageWriter {
         let mut next = 0;
         for posting in entry {
             let item = (posting & MAX_ITEM) as u32;
+            // Rice codes begin at 0, which is the next item: the gap needs no 1 added
             self.bits.rice(item - next, k);
             next = item + 1;
         }
@@ -217,6 +228,8 @@ fn saturating_u32(n: usize) -> u32 {
 /// about ln 2 times the mean gap.
 fn rice_parameter(some: usize, all: usize) -> u32 {
     let mut k = 0;
+    // 2/3 stands for ln 2: in whole numbers the browser finds the same k. `some` is never 0, since
+    // every entry has an item.
     while (3 * some) << (k + 1) <= 2 * all {
         k += 1;
     }

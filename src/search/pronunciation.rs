@@ -47,11 +47,13 @@ pub fn readings_of(symbol: char) -> Vec<String> {
     if symbol == POINT {
         return vec![POINT_READING.to_owned()];
     }
+    // v is what people type for ü, and it keeps syllables in ASCII
     let first = symbol.to_pinyin().map(|reading| reading.plain().replace('ü', "v"));
     let mut readings: Vec<String> = POLYPHONES
         .get(&symbol)
         .map(|readings| readings.iter().map(|s| (*s).to_owned()).collect())
         .unwrap_or_default();
+    // after those of the table, whose first is the most common; the library does not promise that
     readings.extend(first);
     let mut seen = Vec::with_capacity(readings.len());
     readings.retain(|reading| {
@@ -70,6 +72,7 @@ pub fn fold(syllable: &str) -> String {
         "ch" => "c",
         "sh" => "s",
         "n" => "l",
+        // many speakers of southern dialects do not tell f from h
         "f" => "h",
         other => other,
     };
@@ -81,6 +84,7 @@ pub fn fold(syllable: &str) -> String {
         // pinyin abbreviates them: hui stands for huei, hun for huen
         ("h", Some("i")) => "ei",
         ("h", Some("n")) => "en",
+        // hu keeps its u, which is all the vowel that it has
         ("h", Some(without_u)) if !without_u.is_empty() => without_u,
         _ => rest,
     };

@@ -28,6 +28,7 @@ pub fn write_volume(writer: &SiteWriter<'_>, shards: Shards) -> String {
         hash.update(format!("{name} {}\n", json.len()));
         hash.update(json);
     }
+    // four bytes tell enough apart: a folder only has to differ from others of the same site
     let volume: String = hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect();
     for (name, json) in serialized {
         insert(writer, &format!("{volume}/{name}"), &json);
@@ -37,10 +38,12 @@ pub fn write_volume(writer: &SiteWriter<'_>, shards: Shards) -> String {
 
 /// Writes one shard under a name that does not depend on its content.
 pub fn write_shard(writer: &SiteWriter<'_>, name: &str, value: &Value) {
+    // the root has a fixed address, since pages ask for it without knowing any hash
     insert(writer, name, &value.to_string());
 }
 
 fn insert(writer: &SiteWriter<'_>, name: &str, json: &str) {
+    // JSON is a part of JavaScript, and in a file of its own no `</script>` can end it
     let script = format!("heard(\"{name}\",{json});\n");
     writer.put_bytes(urls::shard(name), script);
 }

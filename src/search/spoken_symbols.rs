@@ -31,6 +31,7 @@ static SIMPLIFIED: LazyLock<Vec<char>> = LazyLock::new(|| {
         lines(include_str!("data/traditional.txt")).flat_map(str::chars).collect();
     let mut forms: Vec<char> =
         (FIRST_TRADITIONAL..AFTER_LAST_TRADITIONAL).filter_map(char::from_u32).collect();
+    // the table is pairs without separators: a traditional character, then its simplified form
     for pair in characters.chunks_exact(2) {
         if let Some(form) = forms.get_mut((u32::from(pair[0]) - FIRST_TRADITIONAL) as usize) {
             *form = pair[1];
@@ -73,10 +74,12 @@ pub fn spoken(text: &str) -> Vec<SpokenSymbol> {
     // Chinese characters are three bytes long in UTF-8
     let mut symbols: Vec<SpokenSymbol> = Vec::with_capacity(text.len() / 3);
     let mut characters = text.char_indices().map(|(offset, c)| (offset, normalize(c))).peekable();
+    // as if there were a space at either end: a point there is between no digits
     let mut before = ' ';
     let mut follows_silence = true;
     while let Some((offset, c)) = characters.next() {
         let after = characters.peek().map_or(' ', |(_, c)| *c);
+        // 。 as well: the verbatim text has decimal points as the recogniser wrote them
         let is_point = is_stop(c) && before.is_ascii_digit() && after.is_ascii_digit();
         if is_point || is_spoken(c) {
             let char = if is_point { POINT } else { c };
@@ -109,10 +112,12 @@ pub fn normalize(c: char) -> char {
         c if c.is_whitespace() => ' ',
         c => c,
     };
+    // no later step changes another ASCII character, and `to_lowercase` of Unicode is slow
     if c.is_ascii() {
         return c.to_ascii_lowercase();
     }
     if u32::from(c) >= FIRST_TRADITIONAL && u32::from(c) < AFTER_LAST_TRADITIONAL {
+        // characters in this range have no case
         return simplified(c);
     }
     let mut lower = c.to_lowercase();

@@ -72,7 +72,9 @@ pub fn plan(site: &Site, records: &[&Record]) -> Vec<VolumePlan> {
     for ((index, forum), record) in site.forums.enumerated().zip(records).rev() {
         let blocks = blocks::runs(forum, record).len();
         match volumes.last_mut() {
+            // a forum is never divided, so one with more blocks has a volume to itself
             Some(last) if last.blocks + blocks <= VOLUME_BLOCKS => {
+                // the newest forum is the first of the site, so the range grows towards 0
                 last.forums.start = index;
                 last.blocks += blocks;
             }
@@ -106,6 +108,8 @@ impl Volume {
         let mut counts = HashMap::new();
         for (_, block) in &self.blocks {
             let passages = block.passages.iter().flat_map(|passage| &passage.text);
+            // tails are encoded in the same alphabet, and may have characters that nothing else
+            // here has
             for char in passages.chain(&block.tail) {
                 *counts.entry(*char).or_default() += 1;
             }
@@ -134,6 +138,7 @@ impl Volume {
         let speakers = SpeakerList::new(self.blocks.iter().flat_map(|(forum, block)| {
             let talk = block.talk.map(|talk| &site.forums[*forum].talks[talk]);
             let of_talk = talk.into_iter().flat_map(|t| &t.speakers).map(|a| a.speaker);
+            // speakers of the talk too: results name them even if no passage is theirs
             of_talk.chain(block.passages.iter().filter_map(|p| p.speaker))
         }));
         let mut shards = vec![("d".to_owned(), self.directory(site, pages, &speakers))];
@@ -150,11 +155,13 @@ impl Volume {
         let mut runs: Vec<(usize, usize)> = Vec::new();
         for (forum, block) in &self.blocks {
             let of_block = (*forum, block.talk);
+            // a volume has too few talks for a map to be faster
             let index = talks.iter().position(|talk| *talk == of_block).unwrap_or_else(|| {
                 talks.push(of_block);
                 talks.len() - 1
             });
             match runs.last_mut() {
+                // as a count, since the blocks of a talk follow one another
                 Some((talk, blocks)) if *talk == index => *blocks += 1,
                 _ => runs.push((index, 1)),
             }
@@ -186,6 +193,7 @@ impl Volume {
             return json!([urls::host(&forum.id), "", "host", number, [], others]);
         };
         let speakers: Vec<_> = talk.speakers.iter().map(|a| list.index_of(a.speaker)).collect();
+        // who gives the talk is listed as such already
         others.retain(|speaker| !speakers.contains(speaker));
         let url = urls::talk(&forum.id, &talk.id);
         json!([url, talk.title, talk.kind.name(), number, speakers, others])
@@ -264,6 +272,7 @@ fn catalogue_postings(entities: &[Entity], table: &SymbolTable) -> Postings {
             let keys = name.iter().filter_map(|symbol| table.group_key(symbol.char));
             let mut keys = keys.peekable();
             if let Some(first) = keys.peek() {
+                // the browser reads names that begin with the query first
                 postings.add_name_start(*first, item);
             }
             keys.for_each(|key| postings.add_single(key, item));
@@ -271,6 +280,7 @@ fn catalogue_postings(entities: &[Entity], table: &SymbolTable) -> Postings {
         let initials = entity.initials().chars().map(alphabet_and_sound_groups::initial_symbol);
         postings.add_neighbours(initials, table, item);
         let short = entity.short().chars().map(spoken_symbols::normalize);
+        // a short form skips characters of the name, so its pairs are no neighbours there
         postings.add_ordered_pairs(short, table, item);
     }
     postings.sort();

@@ -62,6 +62,7 @@ pub(super) fn find(
     let mut partial = Vec::new();
     let mut changed = DisjointRanges::default();
     for (range, index) in occurrences(text, corrections) {
+        // places come in order of precedence, so what has been changed there already wins
         if changed.overlaps(&range) {
             continue;
         }
@@ -72,12 +73,14 @@ pub(super) fn find(
         }
         corrected[index].push(range.clone());
         edits.push(Edit::read_as(range.clone(), &corrections[index].meant, Rule::Correction));
+        // partial matches are not inserted: a shorter correction may still be right there
         changed.insert(range);
     }
     edits.sort_by_key(|edit| edit.range.start);
     // a place that one correction skips can be changed by a shorter one, which comes after it
     partial.retain(|skipped| !changed.overlaps(&skipped.range));
     partial.sort_by_key(|skipped| (skipped.range.start, skipped.range.end, skipped.correction));
+    // entries with the same misheard word would report the same place twice
     partial.dedup_by(|next, skipped| next.range == skipped.range);
     CorrectionMatches { edits, corrected, partial }
 }
@@ -121,12 +124,14 @@ fn longer_words(text: &str, range: &Range<usize>, boundaries: &[usize]) -> Range
         // a run of letters, or of digits, is one word, wherever the segmenter divides it
         (before.is_ascii_alphabetic() && after.is_ascii_alphabetic())
             || (before.is_ascii_digit() && after.is_ascii_digit())
+            // between Latin and Chinese characters there always is a boundary
             || (!before.is_ascii()
                 && !after.is_ascii()
                 && boundaries.binary_search(&offset).is_err())
     };
     let Range { mut start, mut end } = range.clone();
     while is_within_word(start) {
+        // the default is never used: `is_within_word` has seen a character there
         start -= text[..start].chars().next_back().map_or(1, char::len_utf8);
     }
     while is_within_word(end) {

@@ -34,6 +34,7 @@ pub(super) fn find(view: &EditedView) -> (Vec<Edit>, Vec<Skipped>) {
             i += 1;
             continue;
         }
+        // a chain is judged as a whole: no part of `1。02。0` may become a decimal by itself
         let chain = NumberChain::at(view, i);
         i = chain.end;
         if chain.stops.is_empty() {
@@ -74,6 +75,7 @@ impl NumberChain {
     /// Replaces the whole number, which a reader takes in more easily than a changed point. Only
     /// the point where a correction put in one of the digits, since those are not edited again.
     fn edits(&self, view: &EditedView) -> Vec<Edit> {
+        // `doubt` refuses chains with several full stops, so the first is the only one
         let stop = self.stops[0];
         if !view.is_original(self.start..self.end) {
             return view.edits(stop..stop + 1, ".", Rule::Decimal);
@@ -94,6 +96,7 @@ impl NumberChain {
 
     /// Why the chain may be something else than one decimal number; `None` where it surely is one.
     fn doubt(&self, view: &EditedView) -> Option<&'static str> {
+        // first, since all other checks need exactly two numbers
         if self.stops.len() > 1 || self.touches_number(view) {
             return Some("several numbers run together");
         }
@@ -105,9 +108,11 @@ impl NumberChain {
         if integer == fraction && integer.len() == 1 && is_followed_by(&["点"]) {
             return Some("it may be 一点一点");
         }
+        // years that people speak of begin like this; any other four digits are an amount
         if integer.len() == 4 && (integer.starts_with("19") || integer.starts_with("20")) {
             return Some("it may be a year and another number");
         }
+        // nothing is the 1.2th: an ordinal is a whole number
         if view.char_before(self.start) == Some('第') {
             return Some("it may be an ordinal and another number");
         }
@@ -117,6 +122,7 @@ impl NumberChain {
         if is_followed_by(&INDIVISIBLE_MEASURES) {
             return Some("it may be two numbers: what is counted cannot be divided");
         }
+        // nobody has a reason to say three zeros after a decimal point
         (fraction == "000").then_some("it may be thousands")
     }
 
@@ -126,6 +132,7 @@ impl NumberChain {
         let unit_start = view.skip_back_while(self.start, is_letter);
         let unit_end = view.skip_while(self.end, is_letter);
         let is_joined = |letters: usize, beyond: Option<char>| {
+            // more letters are a word of their own, as in `3。5turbo4`, and join no numbers
             (1..=MAX_UNIT_LETTERS).contains(&letters) && is_digit(beyond)
         };
         is_joined(self.start - unit_start, view.char_before(unit_start))
@@ -138,6 +145,7 @@ impl NumberChain {
         let (Some(first), Some(second)) = (parsed(self.integer()), parsed(self.fraction())) else {
             return false; // too long for a number: nobody counts so far
         };
+        // saturating and checked, since a recogniser may write digits up to the limits of i64
         let step = second.saturating_sub(first);
         step.abs() == 1
             && (numeral_after(view, self.end) == second.checked_add(step)
@@ -153,6 +161,7 @@ fn is_digit(c: Option<char>) -> bool {
 fn numeral_after(view: &EditedView, end: usize) -> Option<i64> {
     let start = view.skip_while(end, is_pause);
     let stop = view.skip_while(start, |c| value(c).is_some());
+    // a numeral that begins a word counts nothing: 一 in 一起
     let is_isolated = view.get(stop).is_none_or(|c| !c.is_alphanumeric());
     (start > end && is_isolated).then(|| single_numeral(view, start..stop)).flatten()
 }
@@ -161,6 +170,7 @@ fn numeral_after(view: &EditedView, end: usize) -> Option<i64> {
 fn numeral_before(view: &EditedView, start: usize) -> Option<i64> {
     let end = view.skip_back_while(start, is_pause);
     let from = view.skip_back_while(end, |c| value(c).is_some());
+    // a numeral that ends a word counts nothing: 一 in 统一
     let is_isolated = view.char_before(from).is_none_or(|c| !c.is_alphanumeric());
     (end < start && is_isolated).then(|| single_numeral(view, from..end)).flatten()
 }
@@ -172,6 +182,7 @@ fn single_numeral(view: &EditedView, range: Range<usize>) -> Option<i64> {
 
 /// The value of a numeral, Chinese (零 to 十) or Arabic.
 fn value(c: char) -> Option<i64> {
+    // the numerals stand in the order of their values, so the index of each is its value
     let chinese = "零一二三四五六七八九十".chars().zip(0..).find(|(n, _)| *n == c);
     chinese.map(|(_, n)| n).or_else(|| c.to_digit(10).map(i64::from))
 }

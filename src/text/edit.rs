@@ -38,6 +38,7 @@ impl Rule {
     /// edit is listed.
     pub fn letter(self) -> char {
         match self {
+            // published pages have these letters, so none may ever stand for another rule
             Self::Correction => 'c',
             Self::Decimal => 'd',
             Self::Mark => 'm',
@@ -106,9 +107,11 @@ impl Segment<'_> {
 /// The edits must be sorted and must not overlap.
 pub fn segments(length: usize, edits: &[Edit]) -> impl Iterator<Item = Segment<'_>> {
     let mut at = 0;
+    // the None stands for the words after the last edit
     edits.iter().map(Some).chain([None]).flat_map(move |edit| {
         let unchanged = at..edit.map_or(length, |edit| edit.range.start);
         at = edit.map_or(length, |edit| edit.range.end);
+        // two edits may touch, and then there are no words between them
         let unchanged = (!unchanged.is_empty()).then_some(Segment::Unchanged(unchanged));
         unchanged.into_iter().chain(edit.map(Segment::Edited))
     })
@@ -116,6 +119,7 @@ pub fn segments(length: usize, edits: &[Edit]) -> impl Iterator<Item = Segment<'
 
 /// The clean text: `text` with all `edits` applied. They must be sorted and must not overlap.
 pub fn apply(text: &str, edits: &[Edit]) -> String {
+    // most edits leave words out, so the clean text rarely needs more room than this
     let mut clean = String::with_capacity(text.len());
     for segment in segments(text.len(), edits) {
         clean.push_str(segment.clean(text));

@@ -78,6 +78,7 @@ impl<'a> EditedView<'a> {
     /// Whether one of `words` ends before index `end` and is no part of a longer word.
     pub(super) fn has_word_before(&self, end: usize, words: &[&str]) -> bool {
         words.iter().any(|word| {
+            // a word that is longer than the text before `end` cannot end there
             let start = end.checked_sub(word.chars().count());
             start.is_some_and(|start| self.matches_at(start, word) && self.is_whole(start..end))
         })
@@ -129,6 +130,7 @@ impl<'a> EditedView<'a> {
     /// The byte range of the text from the first character of a range of indexes to its last.
     pub(super) fn byte_range(&self, range: Range<usize>) -> Range<usize> {
         let last = self.chars[range.end - 1];
+        // a character that an edit put in has no bytes of its own in the text
         let length = if last.original { last.c.len_utf8() } else { 0 };
         self.chars[range.start].offset..last.offset + length
     }
@@ -145,6 +147,8 @@ impl<'a> EditedView<'a> {
             match edits.last_mut() {
                 Some(last) if last.range.end == char.offset => last.range.end = end,
                 _ => {
+                    // only the first piece has the words, else they would be read once for each
+                    // piece
                     let meant = if edits.is_empty() { meant } else { "" };
                     edits.push(Edit::read_as(char.offset..end, meant, rule));
                 }
@@ -156,6 +160,7 @@ impl<'a> EditedView<'a> {
 
 /// Whether a character is punctuation, Chinese or Western: speech pauses there.
 pub(super) fn is_pause(c: char) -> bool {
+    // brackets and quotation marks too: a sound beside one is not within a clause either
     "，。？！、；：…—,.?!;:（）()《》“”‘’\"".contains(c)
 }
 

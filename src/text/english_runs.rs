@@ -11,7 +11,9 @@ use std::ops::Range;
 /// first 20,000 characters and 5,000 words only, which tell enough of a long transcript.
 pub fn is_chinese(text: &str) -> bool {
     let sample = || text.chars().take(20_000);
+    // a sample: counting a whole transcript would not change the answer
     let han = sample().filter(|c| is_han(*c)).count();
+    // Chinese without spaces is one word here, and is not ASCII: so only Latin words are counted
     let words = text.split_whitespace().take(5_000).filter(|word| word.is_ascii()).count();
     han > words
 }
@@ -24,6 +26,7 @@ pub fn find(text: &str) -> Vec<Range<usize>> {
     while let Some(distance) = text[at..].find(|c: char| c.is_ascii_alphabetic()) {
         let start = at + distance;
         let length = text[start..].find(|c| !can_be_in_run(c)).unwrap_or(text.len() - start);
+        // the space before the next Chinese character is the writer's spacing and not English
         let run = text[start..start + length].trim_end_matches(|c: char| !c.is_alphanumeric());
         if is_english(run) {
             found.push(start..start + run.len());
@@ -35,15 +38,18 @@ pub fn find(text: &str) -> Vec<Range<usize>> {
 
 /// Whether a run has two words, and one with a lower-case letter: `AI GPT` are abbreviations.
 fn is_english(run: &str) -> bool {
+    // a hyphen divides nothing: `end-to-end` is one borrowed term and stays unmarked
     let words = || run.split(' ').filter(|w| w.chars().any(|c| c.is_ascii_alphabetic()));
     words().count() > 1 && words().any(|w| w.chars().any(|c| c.is_ascii_lowercase()))
 }
 
 fn can_be_in_run(c: char) -> bool {
+    // digits and these signs occur within a sentence, and must not divide it into short runs
     c.is_ascii_alphanumeric() || " '-.,&/’".contains(c)
 }
 
 fn is_han(c: char) -> bool {
+    // rarer characters lie beyond, too few to change which of the two counts is larger
     ('\u{3400}'..='\u{9fff}').contains(&c)
 }
 

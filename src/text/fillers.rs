@@ -37,6 +37,7 @@ pub(super) fn find(view: &EditedView) -> Vec<Edit> {
         // a drawn-out sound (呃呃呃) is one
         let end = view.skip_while(i, |d| d == c);
         let context = FillerContext { view, last: kept.last().copied(), start: i, end };
+        // a sound that a correction put in was written by the editor and stays
         if !view.is_original(i..end) || !context.is_filler(c) {
             kept.extend(i..end);
             i = end;
@@ -44,6 +45,7 @@ pub(super) fn find(view: &EditedView) -> Vec<Edit> {
         }
         if let Some(pause) = context.dropped_pause_before() {
             edits.extend(view.edits(pause..pause + 1, "", Rule::Filler));
+            // the comma is left out, so what follows must not take it for the pause before it
             kept.pop();
         }
         let range = i..end + usize::from(context.takes_pause_after());
@@ -57,6 +59,7 @@ pub(super) fn find(view: &EditedView) -> Vec<Edit> {
 fn join_adjacent(mut edits: Vec<Edit>) -> Vec<Edit> {
     edits.sort_by_key(|edit| edit.range.start);
     edits.dedup_by(|next, edit| {
+        // two edits that touch would be shown as two deletions side by side
         let is_adjacent = edit.range.end == next.range.start;
         if is_adjacent {
             edit.range.end = next.range.end;
@@ -89,12 +92,17 @@ impl FillerContext<'_> {
     fn is_filler(&self, c: char) -> bool {
         let follows_pause = self.char_before().is_none_or(is_pause);
         let precedes_pause = self.char_after().is_none_or(is_pause);
+        // a sound before a question mark asks something (啊？ 嗯？), and is not hesitation
         let asks = self.char_after().is_some_and(|c| "？！?!".contains(c));
         match c {
             '呃' => !(self.view.has_word_at(self.start, &["呃逆"]) || self.is_after(&["打"])),
+            // 额 is a part of many words (名额) and 呢 a particle, so only pauses on both sides
+            // show a sound
             '额' | '呢' => follows_pause && precedes_pause && !asks,
             '啊' => {
                 let starts_clause = follows_pause && !self.is_before_answer();
+                // 在啊 before a pause is a whole answer; 在 is unfinished only where something
+                // follows
                 !asks && (starts_clause || !precedes_pause && self.is_after(&UNFINISHED))
             }
             '嗯' => {
@@ -106,17 +114,20 @@ impl FillerContext<'_> {
 
     /// Whether one of `words` is the last word that stays before it.
     fn is_after(&self, words: &[&str]) -> bool {
+        // sounds that were left out in between do not count: 在呃啊 is read as 在啊
         self.last.is_some_and(|last| self.view.has_word_before(last + 1, words))
     }
 
     /// Whether a word follows, after a comma or not, that agrees or disagrees.
     fn is_before_answer(&self) -> bool {
+        // 嗯，对 agrees as 嗯对 does: where the comma stands is the recogniser's guess
         let next = self.view.skip_while(self.end, is_weak_pause);
         self.view.has_word_at(next, &ANSWERS)
     }
 
     /// Whether it can be a reply: at the start of a turn, or after a question.
     fn is_reply(&self) -> bool {
+        // 吗 asks by itself, and the recogniser may write no question mark after it
         self.char_before().is_none_or(|c| "？?吗".contains(c))
     }
 
@@ -125,9 +136,11 @@ impl FillerContext<'_> {
     fn takes_pause_after(&self) -> bool {
         let follows_pause = self.char_before().is_none_or(is_pause);
         let weak = self.char_after().is_some_and(is_weak_pause);
+        // brackets and quotation marks come in pairs, so a filler never takes one along
         let any = self.char_after().is_some_and(|c| "，、。？！；：".contains(c));
         let keeps_stronger_before =
             self.dropped_pause_before().is_none() && !self.has_weak_pause_before();
+        // without the filler two pauses would stand side by side, and the stronger one has to stay
         follows_pause && any && (weak || keeps_stronger_before)
     }
 
@@ -139,6 +152,7 @@ impl FillerContext<'_> {
     /// `，呃。` keeps the full stop.
     fn dropped_pause_before(&self) -> Option<usize> {
         let stronger = self.char_after().is_some_and(|c| is_pause(c) && !is_weak_pause(c));
+        // a comma that an earlier rule put in cannot be edited again
         let is_original = |i: &usize| self.view.is_original(*i..*i + 1);
         self.last.filter(|_| stronger && self.has_weak_pause_before()).filter(is_original)
     }

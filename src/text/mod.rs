@@ -80,12 +80,16 @@ pub struct TurnEdits {
 /// same misheard word, the first is made.
 pub fn propose_edits(text: &str, corrections: &[Correction], segmenter: &Segmenter) -> TurnEdits {
     let boundaries = segmenter.boundaries(text);
+    // Corrections come first, since the editor's words outrank every rule. They and the boundaries
+    // need the verbatim text.
     let matches = corrections::find(text, corrections, &boundaries);
     let mut skipped: Vec<Skipped> = matches.partial.iter().map(PartialMatch::to_skipped).collect();
     let mut edits = matches.edits;
+    // not in the loop below, because this rule reports doubtful places too
     let (decimals, doubtful) = decimal_points::find(&EditedView::new(text, &edits, &boundaries));
     skipped.extend(doubtful);
     merge(&mut edits, decimals);
+    // stammers come last: with the filler left out, 我呃我 has become 我我
     for rule in [sound_marks::find, fillers::find, repetitions::find] {
         let more = rule(&EditedView::new(text, &edits, &boundaries));
         merge(&mut edits, more);
@@ -97,6 +101,7 @@ pub fn propose_edits(text: &str, corrections: &[Correction], segmenter: &Segment
 /// Adds edits to sorted ones and keeps them sorted.
 fn merge(edits: &mut Vec<Edit>, more: Vec<Edit>) {
     edits.extend(more);
+    // starts are unique, since no rule edits what an earlier one has edited
     edits.sort_by_key(|edit| edit.range.start);
 }
 

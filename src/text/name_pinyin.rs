@@ -39,6 +39,7 @@ const SURNAMES: [(char, &str); 24] = [
 pub fn to_pinyin(name: &str) -> String {
     let mut pinyin = String::new();
     for (i, c) in name.chars().filter(|c| !c.is_whitespace()).enumerate() {
+        // only the first character: in a given name the same one has its common reading
         let surname = SURNAMES.iter().find(|(s, _)| i == 0 && *s == c).map(|(_, reading)| *reading);
         match surname.or_else(|| syllable(c)) {
             Some(syllable) if i > 0 => pinyin.extend([" ", syllable]),
@@ -74,6 +75,7 @@ const FINALS: [&str; 34] = [
 /// may be separated by spaces, hyphens and apostrophes; an empty name is none.
 pub fn is_pinyin(name: &str) -> bool {
     let mut words = name.split([' ', '-', '\'', '’']).filter(|word| !word.is_empty()).peekable();
+    // `all` holds of no words at all, so an empty name needs the first check
     words.peek().is_some() && words.all(is_pinyin_word)
 }
 
@@ -90,6 +92,7 @@ fn is_pinyin_word(word: &str) -> bool {
     for (offset, _) in word.char_indices().rev() {
         let rest = &word[offset..];
         let after_initial = INITIALS.iter().filter_map(|initial| rest.strip_prefix(initial));
+        // every division is tried, since it is ambiguous where a syllable ends: fang-an or fan-gan
         let mut after_syllable =
             after_initial.flat_map(|rest| FINALS.iter().filter_map(|f| rest.strip_prefix(f)));
         if after_syllable.any(|rest| divisible.contains(&(word.len() - rest.len()))) {
@@ -102,6 +105,7 @@ fn is_pinyin_word(word: &str) -> bool {
 /// The heading under which a name is listed in an index: `A` to `Z`, or `#` for other characters.
 pub fn initial(name: &str) -> char {
     match to_pinyin(name).chars().next() {
+        // a Greek or Cyrillic letter would be a heading that no reader looks for
         Some(c) if c.is_ascii_alphabetic() => c.to_ascii_uppercase(),
         _ => '#',
     }

@@ -44,6 +44,7 @@ pub fn paragraphs(text: &str, edits: &[Edit], published: &[usize]) -> Vec<Range<
     if text.is_empty() {
         return Vec::new();
     }
+    // without word boundaries: paragraphs are decided by characters and never by whole words
     let view = EditedView::new(text, edits, &[]);
     let mut breaks = candidate_breaks(&view, text, edits);
     favour_published(&mut breaks, text, published);
@@ -59,6 +60,7 @@ fn favour_published(breaks: &mut [BreakPoint], text: &str, published: &[usize]) 
         // of several breaks before a letter, with nothing but pauses between, the last one
         let after = breaks.partition_point(|b| b.offset <= letter);
         let Some(last) = after.checked_sub(1).and_then(|i| breaks.get_mut(i)) else { continue };
+        // if words lie between, the letter is within a sentence, and this break is not its own
         if !text[last.offset..letter].contains(char::is_alphanumeric) {
             last.cost -= PUBLISHED_BONUS;
         }
@@ -78,6 +80,7 @@ fn length_cost(chars: usize) -> f64 {
     } else {
         0.0
     };
+    // squared, so that one paragraph of a bad length costs more than several that are slightly off
     from_best * from_best + outside * outside
 }
 
@@ -103,6 +106,8 @@ fn cheapest_division(breaks: &[BreakPoint], length: usize) -> Vec<usize> {
                 break;
             }
             let cost = cheapest[previous].0 + length_cost(paragraph) + break_cost;
+            // of equally cheap divisions the one with the nearest break is kept, so the result is
+            // always the same
             if cost < best.0 {
                 best = (cost, previous);
             }
@@ -111,6 +116,7 @@ fn cheapest_division(breaks: &[BreakPoint], length: usize) -> Vec<usize> {
     }
     let mut chosen = Vec::new();
     let mut node = breaks.len() + 1;
+    // back from the end of the text; node 0 is its start, where no break is
     while cheapest[node].1 > 0 {
         node = cheapest[node].1;
         chosen.push(breaks[node - 1].offset);

@@ -44,6 +44,8 @@ pub(super) fn find(view: &EditedView) -> Vec<Edit> {
         match context.repeated_chars() {
             Some(length) => {
                 edits.extend(view.edits(i..i + length, "", Rule::Repetition));
+                // on by one word and not by two: in 我我我 the second word is compared with the
+                // third
                 i += length;
             }
             None => i += 1,
@@ -63,10 +65,12 @@ impl RepetitionContext<'_> {
     fn repeated_chars(&self) -> Option<usize> {
         let length = [2, 1].into_iter().find(|&length| {
             let word = self.view.text(self.start..self.start + length);
+            // fewer characters are left at the end of the text
             word.chars().count() == length
                 && self.view.matches_at(self.start + length, &word)
                 && self.is_stammer(&word, length)
         })?;
+        // if a correction put in either of the two, the editor wanted both
         self.view.is_original(self.start..self.start + 2 * length).then_some(length)
     }
 
@@ -76,6 +80,7 @@ impl RepetitionContext<'_> {
         if !(self.view.is_word_start(self.start) && self.view.is_word_start(second)) {
             return false;
         }
+        // 对我我 may be two clauses, and then both pronouns are meant
         if PRONOUNS.contains(&word) && self.view.has_word_before(self.start, &BEFORE_PRONOUNS) {
             return false;
         }
@@ -86,6 +91,8 @@ impl RepetitionContext<'_> {
             _ => {}
         }
         if length == 1 {
+            // the second may begin a longer word (和和平), which repeats nothing unless it is
+            // 我我们
             let is_whole_word = self.view.is_word_start(end);
             return ONE_CHAR.contains(word) && (is_whole_word || PREFIXES.contains(word));
         }
@@ -98,6 +105,7 @@ impl RepetitionContext<'_> {
     fn is_one_thing(&self, end: usize) -> bool {
         let is_described = self.view.char_before(self.start).is_some_and(|c| "的样".contains(c));
         let next = self.view.get(end);
+        // 来 and 去 after it tell how something is done (一个一个来), and 一 goes on repeating
         is_described && next.is_some_and(|c| !is_pause(c) && !"地的来去一".contains(c))
     }
 }

@@ -34,6 +34,7 @@ impl Segmenter {
     /// Loads the model by which jieba guesses parts of speech. [`Segmenter::tag`] loads it when it
     /// is first called; calling this before, beside other work, saves that wait.
     pub fn load_tagging_model() {
+        // the model is shared by all instances, so an empty dictionary is enough to load it
         Jieba::empty().tag("词", true);
     }
 
@@ -42,7 +43,9 @@ impl Segmenter {
     #[must_use]
     pub fn with_words<'a>(mut self, names: impl IntoIterator<Item = &'a str>) -> Self {
         for word in names.into_iter().flat_map(str::split_whitespace) {
+            // a single character that became more frequent would cut ordinary words apart
             if word.chars().nth(1).is_some() {
+                // an earlier call may have added the word, which does not make it an ordinary one
                 if self.jieba.has_word(word) && !self.site_words.contains(word) {
                     self.ordinary.insert(word.to_owned());
                 }
@@ -83,6 +86,7 @@ impl Segmenter {
     /// boundary between each two.
     pub fn boundaries(&self, text: &str) -> Vec<usize> {
         let mut offset = 0;
+        // no guesses here: a guessed word must not keep a rule from the words within it
         let ends = self.jieba.cut(text, false).into_iter().map(|token| {
             offset += token.word.len();
             offset

@@ -115,12 +115,14 @@ impl SoundMark {
 /// A mark in brackets that starts at an index: its end, and its sound in words.
 fn in_brackets(view: &EditedView, start: usize) -> Option<(usize, &'static str)> {
     let close = BRACKETS.iter().find(|(open, _)| view.get(start) == Some(*open))?.1;
+    // one character more than the longest mark has inside: the closing bracket
     let inner = start + 1..start + 2 + MAX_IN_BRACKETS;
     let end = inner.clone().find(|&i| view.get(i) == Some(close))?;
     let text = view.text(inner.start..end);
     let spelling: String =
         text.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
     let (words, _) = IN_BRACKETS.iter().find(|(_, all)| all.contains(&spelling.as_str()))?;
+    // brackets that a correction put in are the editor's own words
     view.is_original(start..end + 1).then_some((end + 1, *words))
 }
 
@@ -148,7 +150,10 @@ pub(super) fn find(view: &EditedView) -> Vec<Edit> {
                 continue;
             }
             let meant = in_words(view, marks, end);
+            // for the next mark, one that is left out leaves the character before it as the last
             last = meant.chars().next_back().or(last);
+            // a mark may already be written as it is read (（掌声）), and an edit has to change
+            // something
             let is_unchanged =
                 view.matches_at(range.start, &meant) && range.len() == meant.chars().count();
             if !is_unchanged {
@@ -170,6 +175,7 @@ fn mark_group(view: &EditedView, i: usize, last: Option<char>) -> (Vec<SoundMark
     while let Some(mark) = SoundMark::at(view, end) {
         // a variation selector asks for the emoji in colour
         end = view.skip_while(mark.end, |c| c == '\u{fe0f}');
+        // somebody spoke here, so a comma after the mark is a pause of speech and no stray one
         let was_said = mark.words == UNCLEAR;
         marks.push(mark);
         let is_stray_pause =
@@ -200,6 +206,7 @@ fn in_words(view: &EditedView, marks: &[SoundMark], group_end: usize) -> String 
 fn is_music_heard(view: &EditedView, i: usize, group_end: usize) -> bool {
     let no_speech_follows = view.get(i + 1).is_none_or(|c| is_pause(c) || is_emoji_mark(c));
     no_speech_follows
+        // only the first sentence of a run names the music, else each of them would
         || (!follows_music(view, i) && music_sentences(view, group_end) >= MIN_MUSIC_SENTENCES)
 }
 
@@ -211,6 +218,7 @@ fn music_sentences(view: &EditedView, mut start: usize) -> usize {
         count += 1;
         let end = view.skip_while(start, |c| !is_sentence_end(c) && !is_emoji_mark(c));
         let next = view.skip_while(end, |c| is_pause(c) || (is_emoji_mark(c) && c != MUSIC));
+        // no need to count on, and a long run would else be scanned again at each of its marks
         if view.get(next) != Some(MUSIC) || count >= MIN_MUSIC_SENTENCES {
             return count;
         }

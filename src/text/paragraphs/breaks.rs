@@ -83,8 +83,10 @@ pub(super) fn candidate_breaks(view: &EditedView, text: &str, edits: &[Edit]) ->
     let break_at = |chars: usize, cost: f64| {
         Some(BreakPoint { offset: break_offset(view, chars, text, edits)?, chars, cost })
     };
+    // computed once: looking ahead at every break would be quadratic where pauses follow pauses
     let speech = next_speech(view);
     let mut i = 0;
+    // `start` is the last break and not `i`, since a sentence end within an edit has given no break
     while let Some(next) = next_sentence(view, i) {
         let start = breaks.last().map_or(0, |b| b.chars);
         let within = breaks_within_sentence(view, start, next);
@@ -95,7 +97,9 @@ pub(super) fn candidate_breaks(view: &EditedView, text: &str, edits: &[Edit]) ->
     let start = breaks.last().map_or(0, |b| b.chars);
     let within = breaks_within_sentence(view, start, view.len());
     breaks.extend(within.filter_map(|(chars, cost)| break_at(chars, cost)));
+    // a break at either end of the text would make an empty paragraph
     breaks.retain(|b| b.offset > 0 && b.offset < text.len());
+    // all characters that an edit put in have the same offset
     breaks.dedup_by_key(|b| b.offset);
     breaks
 }
@@ -120,10 +124,13 @@ fn breaks_within_sentence(
 ) -> impl Iterator<Item = (usize, f64)> {
     let is_too_long = to - from > MAX_SENTENCE;
     let cost = |i: usize| match view.get(i) {
+        // no opening bracket or quotation mark: the paragraph before would end with it
         Some(c) if is_pause(c) && !"（(《“‘".contains(c) && !is_in_term(view, i) => Some(3.0),
+        // a space is a weaker sign than a comma, and one between two Latin words is the last resort
         Some(c) if c.is_whitespace() => Some(if is_in_term(view, i) { 9.0 } else { 5.0 }),
         _ => None,
     };
+    // without the last character: the break after it is that of the sentence
     (from..to.saturating_sub(1)).filter(move |_| is_too_long).filter_map(move |i| {
         // of several pauses in a row, only the last is a break
         let speech_follows = view.get(i + 1).is_some_and(|c| !is_pause(c) && !c.is_whitespace());
@@ -143,6 +150,7 @@ fn is_in_term(view: &EditedView, i: usize) -> bool {
 /// The index after the first sentence end from `i` on and the quotation marks that follow it.
 fn next_sentence(view: &EditedView, i: usize) -> Option<usize> {
     let end = (i..view.len()).find(|&i| ends_sentence(view, i))?;
+    // a closing quotation mark belongs to the sentence that it ends
     Some(view.skip_while(end + 1, |c| is_sentence_end(c) || "”’》）)\"".contains(c)))
 }
 
@@ -167,6 +175,8 @@ fn break_offset(view: &EditedView, i: usize, text: &str, edits: &[Edit]) -> Opti
             break;
         }
         let closes = edit.rule == Rule::Mark && !text[edit.range.clone()].starts_with('🎼');
+        // a character that an edit put in has the start of the edit as its offset, so that edit
+        // is before the break
         if edit.range.start < offset || edit.range.start == last.start || closes {
             offset = offset.max(edit.range.end);
         }
@@ -179,6 +189,7 @@ fn break_offset(view: &EditedView, i: usize, text: &str, edits: &[Edit]) -> Opti
 /// The cost of a break before the sentence whose first letter is at index `i`.
 fn opening_cost(view: &EditedView, i: usize) -> f64 {
     let starts_with = |words: &[&str]| words.iter().any(|word| view.matches_at(i, word));
+    // the strongest first: 那么接下来 opens something, while 那么 by itself is a weaker beginning
     if starts_with(&OPENINGS) || is_ordinal(view, i) {
         -2.5
     } else if starts_with(&BEGINNINGS) {
@@ -194,6 +205,7 @@ fn opening_cost(view: &EditedView, i: usize) -> f64 {
 fn is_ordinal(view: &EditedView, i: usize) -> bool {
     ["第", "那第", "那么第", "所以第"].iter().any(|word| {
         let after = i + word.chars().count();
+        // 第 by itself opens nothing: it needs a number
         let is_number = |c: char| "一二三四五六七八九十".contains(c) || c.is_ascii_digit();
         view.matches_at(i, word) && view.get(after).is_some_and(is_number)
     })
