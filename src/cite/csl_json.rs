@@ -52,6 +52,7 @@ fn item(work: &Work, words: &CiteStrings) -> Value {
 fn name(author: &Author) -> Value {
     match &author.parts {
         Some(pair) => parts(pair),
+        // a `literal` is printed as it is: a processor would else look for a family name in it
         None => json!({ "literal": author.name }),
     }
 }

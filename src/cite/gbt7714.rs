@@ -53,6 +53,7 @@ const MAX_AUTHORS: usize = 3;
 pub fn gbt(work: &Work, words: &CiteStrings) -> String {
     let marks = Marks::of(work);
     let year = work.date.map(|date| date.year.to_string()).unwrap_or_default();
+    // the date of access belongs to an address; without one nothing was accessed online
     let read = work.url.as_ref().map(|_| format!("[{}]", words.accessed)).unwrap_or_default();
     let parts = [
         with_full_stop(&authors(&work.authors, &marks)),

@@ -52,6 +52,7 @@ pub(super) fn derive<'a>(
     let forums: IndexVec<ForumIndex, DerivedForum<'_>> =
         numbers.map(|number| forum(input, number, &lexicon, problems)).collect();
     let records: IndexVec<ForumIndex, &Record> = forums.iter().map(|forum| &forum.record).collect();
+    // all three need every forum, and nothing of each other
     let ((analysis, (fingerprint, unwritten)), ()) = rayon::join(
         || {
             rayon::join(
@@ -106,6 +107,7 @@ fn texts(
     folders.sort_by(|one, other| one.0.cmp(&other.0));
     let (mut fingerprint, mut unwritten) = (Fingerprint::default(), Vec::new());
     let mut add = |path: String, bytes: Vec<u8>| {
+        // the bytes are hashed and handed on at once, so that no text has to be kept for the hash
         fingerprint.add(&path, &bytes);
         writer.put_bytes(path, bytes);
     };

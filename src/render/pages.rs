@@ -79,6 +79,8 @@ impl<'a> PageJob<'a> {
 /// The pages of a forum.
 pub fn of_forum<'a>(context: &'a SiteContext<'_>, forum: &'a ForumContext<'_>) -> Vec<PageJob<'a>> {
     let mut pages = Vec::new();
+    // the home page of a single forum is made here, since only now its record and pages are in
+    // memory
     if context.only_forum().is_some() {
         pages.push(PageJob::new(move || forum::home_of_one(context, forum)));
     }
@@ -112,6 +114,7 @@ pub fn of_site<'a>(context: &'a SiteContext<'_>, emitted: &'a [EmittedForum]) ->
     pages.extend(plain_pages::free_pages(context));
     pages.push(PageJob::new(move || plain_pages::search(context)));
     pages.push(PageJob::new(move || plain_pages::not_found(context)));
+    // where the address is known, the error page has links from the server's root and needs no help
     if context.site.config.base_url.is_none() {
         pages.push(PageJob::new(move || plain_pages::here(context)));
     }

@@ -115,6 +115,7 @@ pub fn sections(blocks: &[Block], context: RenderContext<'_>) -> Vec<SectionView
             sections.push(SectionView { title, url, turns: Vec::new() });
             continue;
         }
+        // the page of a talk has no sections
         if sections.is_empty() {
             sections.push(SectionView { title: String::new(), url: String::new(), turns: vec![] });
         }

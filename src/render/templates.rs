@@ -91,6 +91,7 @@ impl Templates {
         titles: TitleBreaks,
     ) -> Result<Self, Vec<TemplateError>> {
         let mut tera = Tera::new();
+        // feeds are XML: a title with `&` in it would make them unreadable
         tera.autoescape_on([".html", ".xml"]);
         tera.register_filter("grouped", |n: usize, _: Kwargs, _: &State| grouped(n));
         let words = strings.clone();

@@ -82,6 +82,7 @@ fn belongs(line: &str, word: &str) -> bool {
     let (Some(last), Some(first)) = (line.chars().next_back(), word.chars().next()) else {
         return true;
     };
+    // no line may begin with a closing mark or end with an opening one
     let closing = !first.is_alphanumeric() && !OPENING.contains(&first);
     let scripts = last.is_ascii_alphanumeric() != first.is_ascii_alphanumeric();
     let mixed = scripts && last.is_alphanumeric() && first.is_alphanumeric();

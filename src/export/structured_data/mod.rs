@@ -213,6 +213,7 @@ impl LinkedDataContext<'_> {
             name,
             url: self.url(address),
             in_language: language(forum),
+            // this is the day of the forum: a build knows no clock, so no day of publication
             date_published: forum.date.map(|date| date.to_string()),
             publisher: forum.organizer.as_deref().map(organization),
             recorded_at: Some(self.event(forum)),
@@ -230,6 +231,7 @@ impl LinkedDataContext<'_> {
         talk: &Talk,
     ) -> VideoObject<'b> {
         let start = talk.start.map(|start| start.at);
+        // only a file has no player
         let (address, embed_url) = (video.address(start), video.embed(start));
         let (page, file) = match embed_url {
             Some(_) => (Some(address), None),

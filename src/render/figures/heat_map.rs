@@ -129,6 +129,7 @@ fn cells(
     }
     cells.push_str("\"/>");
     for (r, row) in rows.iter().enumerate() {
+        // an empty cell shows the grid alone, so it needs no element
         for (c, column) in columns.iter().enumerate().filter(|(c, _)| numbers[r][*c].n > 0) {
             let HeatMapCell { n, url } = &numbers[r][c];
             let (x, y) = ((c * COLUMN).to_string(), (r * ROW).to_string());

@@ -77,6 +77,7 @@ pub fn panel(names: &[String], spoken: &[SpokenStretch], chair: Option<usize>) -
     bars.push_str("\"/>");
     let mut at = 0;
     for turn in spoken {
+        // characters stand for time: a transcript need not have times, and has characters always
         let (x, width) = (tenths(at, whole), tenths(turn.characters, whole));
         let (y, height) = ((turn.who * ROW + (ROW - BAR) / 2).to_string(), BAR.to_string());
         let class = if Some(turn.who) == chair { "v0" } else { "v1" };
@@ -92,6 +93,7 @@ pub fn panel(names: &[String], spoken: &[SpokenStretch], chair: Option<usize>) -
         let characters = own().map(|s| s.characters).sum();
         VoiceView {
             name: name.clone(),
+            // a speaker whose turns have no passages has a row, and no turn to link to
             url: own().next().map(|s| format!("#{}", s.anchor)).unwrap_or_default(),
             turns: own().count(),
             characters,

@@ -62,6 +62,7 @@ fn grouped(
         places,
     };
     let mut groups: Vec<MentionsView> = groups.into_iter().map(view).collect();
+    // the sort is stable, so that people with equally many keep the order of `speakers.yaml`
     groups.sort_by_key(|group| std::cmp::Reverse(group.places.len()));
     groups
 }

@@ -45,6 +45,7 @@ impl Annotator<'_> {
         let config = &self.site.config;
         config.report_url.as_ref()?;
         let owner = forum.turns[passage.turn].owner;
+        // the report is read elsewhere, where only an absolute address leads back to the passage
         let base = config.base_url.as_deref().unwrap_or_default();
         let url = format!("{base}{}", urls::passage(&urls::owner(forum, owner), &passage.id));
         let title = owner.talk().map_or(&forum.title, |talk| &forum.talks[talk].title);

@@ -52,6 +52,7 @@ fn others(forum_context: &ForumContext<'_>, number: TalkIndex) -> Vec<SpeakerInd
     let mut speakers: Vec<SpeakerIndex> = turns.filter_map(|turn| turn.speaker).collect();
     speakers.sort_unstable();
     speakers.dedup();
+    // what the only author says is cited as the talk is
     if let [only] = forum.talks[number].speakers.as_slice() {
         speakers.retain(|speaker| *speaker != only.speaker);
     }

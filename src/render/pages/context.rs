@@ -142,6 +142,8 @@ impl<'a> SiteContext<'a> {
             licence: config.licence.clone(),
             nav: self.navigation().into_iter().map(link).collect(),
             home: urls::link(up, ""),
+            // the root element has the language of the interface, which speech in the same language
+            // inherits
             speech: (self.speech != config.language).then(|| self.speech.tag()),
             videos: self.videos(),
             data: self.site.forums.iter().map(data).collect(),
@@ -170,6 +172,7 @@ impl<'a> SiteContext<'a> {
         let forums = self.site.forums.iter();
         let mut videos: Vec<(&Forum, LinkView)> =
             forums.filter_map(|forum| Some((forum, self.video(forum)?))).collect();
+        // several links with the same words could not be told apart
         if videos.len() > 1 {
             let before = format!("{}{}", self.strings.get("video"), self.strings.get("colon"));
             for (forum, link) in &mut videos {

@@ -50,6 +50,7 @@ fn feed(
     });
     let view = FeedView {
         id: urn(&format!("feed {about}")),
+        // Atom wants a time as well (RFC 3339), and midnight UTC is the same on every machine
         updated: format!("{updated}T00:00:00Z"),
         url: address(context, &up, about),
         own: address(context, &up, &at),

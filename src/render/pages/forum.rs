@@ -70,6 +70,7 @@ fn forum_view(context: &SiteContext<'_>, forum_context: &ForumContext<'_>, up: &
         .into_iter()
         .map(|(rule, places)| ChangeLine { rule: word(&format!("rule_{}", rule.name())), places });
     let (mentions, mentioned) = figure_data::mentions(context, forum_context, up);
+    // without words of a host there is no page of them to link to
     let has_hosts = forum_context.forum.turns.iter().any(|t| matches!(t.owner, TextOwner::Host(_)));
     ForumView {
         forum: context.facts(forum_context.summary, up),
@@ -111,6 +112,7 @@ fn cuts(forum_context: &ForumContext<'_>, up: &str) -> Vec<CutLine> {
     turns
         .filter_map(|(number, turn)| {
             let TextOwner::Cut(cut) = turn.owner else { return None };
+            // a cut has no page, so its first passage in the whole record is what can be linked
             let first = forum_context.record.of_turn(number).first()?;
             Some(CutLine {
                 why: forum_context.forum.cuts[cut].clone(),

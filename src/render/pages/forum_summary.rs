@@ -48,6 +48,7 @@ impl<'a> ForumSummary<'a> {
         let none = |_| CharCount::default();
         let mut characters: IndexVec<TalkIndex, _> = forum.talks.iter().map(none).collect();
         for passage in &record.passages {
+            // the host's introduction is on the page of a talk, but is not the talk's own text
             if let TextOwner::Talk(talk) = forum.turns[passage.turn].owner {
                 characters[talk] += CharCount::of(&passage.clean(forum));
             }
@@ -97,6 +98,7 @@ impl MentionQuote {
         let clean = passage.clean(forum);
         let CleanRange(range) = &mention.range;
         let (before, after) = (&clean[..range.start], &clean[range.end..]);
+        // the quote is measured in characters: a byte offset may fall within a Chinese one
         let skipped = before.chars().count().saturating_sub(AROUND);
         let more = if skipped > 0 { "…" } else { "" };
         let tail = if after.chars().count() > AROUND { "…" } else { "" };

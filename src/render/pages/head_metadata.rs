@@ -17,6 +17,7 @@ use crate::urls;
 fn ground<'a>(context: &'a SiteContext<'_>, up: &'a str) -> LinkedDataContext<'a> {
     LinkedDataContext {
         site: context.site,
+        // JSON-LD resolves a relative address against that of the page
         base: context.site.config.base_url.as_deref().unwrap_or(up),
     }
 }
@@ -53,6 +54,7 @@ pub fn talk(
 /// The picture of a forum or a talk, where there is one and its whole address is known.
 fn picture(context: &SiteContext<'_>, page: &str, alt: &str) -> Option<PictureView> {
     let config = &context.site.config;
+    // programs that show a shared page do not resolve a relative `og:image`
     let (base, _) = config.base_url.as_ref().zip(config.social_image.as_ref())?;
     let ((width, height), alt) = (social_image::SIZE, alt.to_owned());
     Some(PictureView { url: format!("{base}{}", urls::social(page)), width, height, alt })
@@ -74,6 +76,7 @@ pub fn turns(
     for said in said(forum_context.forum, forum_context.record, &forum_context.pages.talks[number])
     {
         let own = shown.iter_mut().find(|turn| turn.anchor == said.anchor);
+        // a turn without clean text has no utterances to describe
         if let (Some(turn), false) = (own, said.text.is_empty()) {
             turn.ld =
                 Some(structured_data::in_script(&ground.turn(forum_context.forum, talk, &said)));

@@ -48,6 +48,8 @@ pub fn gone_addresses(forum_context: &ForumContext<'_>) -> BTreeSet<String> {
 
 /// The permalinks of the pages that are gone, by page.
 fn of_gone<'a>(forum_context: &'a ForumContext<'_>) -> BTreeMap<&'a str, Vec<&'a MovedPermalink>> {
+    // the hosts' words have no page where they say nothing, so the page of old permalinks may stand
+    // there
     let has_hosts = !forum_context.pages.hosts.body.is_empty();
     let is_there = |page: &str| match page {
         "host" => has_hosts,
@@ -91,6 +93,7 @@ fn now(forum_context: &ForumContext<'_>, moved: &[&MovedPermalink]) -> Vec<TalkI
         }
     }
     let mut talks: Vec<(TalkIndex, usize)> = talks.into_iter().collect();
+    // the index decides between equal numbers, so that the order is the programme's
     talks.sort_by_key(|&(talk, passages)| (Reverse(passages), talk));
     let few = |passages: usize| passages * 10 < moved.len();
     talks.into_iter().filter(|&(_, passages)| !few(passages)).map(|(talk, _)| talk).collect()

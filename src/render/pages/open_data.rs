@@ -22,6 +22,7 @@ pub fn page(context: &SiteContext<'_>) -> PreparedPage {
     };
     let first = context.forums.first();
     let example = first.and_then(|summary| {
+        // this is the folder itself, to which the page appends the names of files
         Some(format!("{up}{}", urls::talk(&summary.forum.id, &summary.forum.talks.first()?.id)))
     });
     let view = DataView {

@@ -44,6 +44,8 @@ pub fn not_found(context: &SiteContext<'_>) -> PreparedPage {
     let title = context.strings.get("not_found").to_owned();
     let head = Head { description: title.clone(), title, trail: Vec::new() };
     let base = context.site.config.base_url.as_deref();
+    // without `base_url` the links are relative, and lead nowhere from most addresses until the
+    // script of `here.html` mends them
     let up = base.map_or_else(|| urls::up(""), |base| urls::path_of(base).to_owned());
     let view = context.page_below("404.html", up, head, PlainView {});
     PreparedPage::new("404.html".to_owned(), "404.html", view)

@@ -37,6 +37,7 @@ fn talk(
     let summary = talk.summary.clone();
     let head = Head {
         title: talk.title.clone(),
+        // search engines show this text, and an abstract says more than names and title
         description: summary.unwrap_or_else(|| format!("{} · {}", names.join("、"), talk.title)),
         trail: context.trail(forum_context.forum),
     };
