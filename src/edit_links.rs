@@ -45,11 +45,13 @@ impl EditLinks<'_> {
         let owner = forum.turns[passage.turn].owner;
         let corrected = passage.edits.iter().filter(|edit| edit.rule == Rule::Correction);
         let first = corrected.map(|edit| &text[edit.range.clone()]).find_map(|heard| {
+            // the same misheard word may have entries for other talks
             forum.corrections.iter().find(|c| c.heard == heard && c.holds_in(owner))
         });
         match first {
             Some(correction) => self.place(correction.span),
             None => {
+                // without empty lines at the end, so that the link leads to the last entry
                 let end = self.sources.text(file).trim_end().len();
                 self.place(Span::new(file, end..end))
             }
@@ -58,6 +60,7 @@ impl EditLinks<'_> {
 
     fn edit(&self, path: &str, line: usize) -> Option<String> {
         let template = self.config.edit_url.as_deref()?;
+        // before it is filled in: the template is an address already and must not be encoded
         let path = encoded_path(path);
         if !template.contains("{path}") {
             return Some(format!("{}/{path}#L{line}", template.trim_end_matches('/')));
@@ -68,10 +71,12 @@ impl EditLinks<'_> {
     /// The link by which a mistake in the passage at `url` is reported; `title` is its talk's.
     pub fn report(&self, url: &str, title: &str, words: &str) -> Option<String> {
         let template = self.config.report_url.as_deref()?;
+        // a few words tell the place, and hosts limit the length of an address
         let mut quoted: String = words.trim().chars().take(QUOTED_CHARS).collect();
         if words.trim().chars().count() > QUOTED_CHARS {
             quoted.push('…');
         }
+        // encoding replaces braces too, so no value can contain a placeholder
         let filled = template.replace("{url}", &encoded(url)).replace("{title}", &encoded(title));
         Some(filled.replace("{words}", &encoded(&quoted)))
     }

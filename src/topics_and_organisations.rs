@@ -84,7 +84,9 @@ fn topics(site: &Site) -> Vec<Topic> {
         }
     }
     let mut topics: Vec<Topic> = found.into_values().collect();
+    // as a reader looks them up, by sound; the name decides between words that sound the same
     topics.sort_by_cached_key(|t| (name_pinyin::to_pinyin(&t.name), t.name.clone()));
+    // they were found from the oldest forum on, while pages list the newest first
     topics.iter_mut().for_each(|topic| topic.talks.sort_unstable());
     topics
 }
@@ -109,6 +111,7 @@ fn organisations(site: &Site) -> Vec<Organisation> {
             }
         }
     }
+    // last, so that an affiliation without talks takes no id from one that has them
     for (number, speaker) in site.speakers.enumerated() {
         if let Some(name) = &speaker.affiliation {
             add(name, number, None);
@@ -136,6 +139,7 @@ impl Ids {
         let plain = slug(name);
         let mut id = plain.clone();
         let mut number = 1;
+        // a number may be taken too, where a name ends with it
         while !self.given.insert(id.clone()) {
             number += 1;
             id = format!("{plain}-{number}");
@@ -150,6 +154,7 @@ fn slug(name: &str) -> String {
     let mut latin = false;
     for c in name.chars() {
         let is_latin = c.is_ascii_alphanumeric();
+        // a Latin word stays one part, and every Chinese syllable is one
         if !(latin && is_latin) {
             spelled.push('-');
         }
@@ -163,12 +168,14 @@ fn slug(name: &str) -> String {
     let kept: String = kept.collect();
     let mut id = String::new();
     for part in kept.split('-').filter(|part| !part.is_empty()) {
+        // a name is cut between syllables; at the limit there is no room for the hyphen
         if id.len() + part.len() >= MAX_LENGTH {
             break;
         }
         id.push_str(if id.is_empty() { "" } else { "-" });
         id.push_str(part);
     }
+    // an id is the name of a folder, so it cannot be empty
     if id.is_empty() { "x".to_owned() } else { id }
 }
 

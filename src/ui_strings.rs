@@ -49,6 +49,7 @@ impl UiStrings {
 
     /// A count with its noun: `3 场`.
     pub fn count(&self, of: &str, n: usize) -> String {
+        // Chinese has no form for one, and takes the other
         let one = self.texts.get(&format!("{of}_one")).filter(|_| n == 1);
         let text = one.or_else(|| self.texts.get(&format!("{of}_other")));
         text.map_or(of, String::as_str).replace("{n}", &grouped(n))
@@ -58,6 +59,7 @@ impl UiStrings {
     /// it is.
     pub fn date(&self, iso: &str) -> String {
         let Ok(date) = iso.parse::<Date>() else { return iso.to_owned() };
+        // a date that was parsed has a month from 1 to 12
         let month = self.get("months").split(' ').nth(usize::from(date.month) - 1);
         self.get("date_form")
             .replace("{y}", &date.year.to_string())
@@ -76,6 +78,7 @@ pub fn grouped(n: usize) -> String {
     let digits = n.to_string();
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
     for (i, c) in digits.chars().enumerate() {
+        // groups are counted from the end, so it is the rest that has to be a multiple
         if i > 0 && (digits.len() - i).is_multiple_of(3) {
             out.push(',');
         }

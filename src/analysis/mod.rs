@@ -32,6 +32,7 @@ impl ForumAnalysis {
         words: &Segmenter,
         lexicon: &Lexicon,
     ) -> Self {
+        // both read the whole record, and neither needs what the other finds
         let (mentions, terms) = rayon::join(
             || mentions::find(site, &site.forums[number], record, words),
             || ForumTerms::find(site, number, record, words, lexicon),

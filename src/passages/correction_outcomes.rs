@@ -120,6 +120,7 @@ fn some_left(
 /// A place in brackets, with the words around it.
 fn in_context(forum: &Forum, place: TextRange) -> String {
     let text = &forum.transcript.text;
+    // counted backwards from the place, as bytes might fall within a character
     let before: Vec<char> = text[..place.start.0].chars().rev().take(CONTEXT).collect();
     let before: String = before.into_iter().rev().collect();
     let after: String = text[place.end.0..].chars().take(CONTEXT).collect();
@@ -134,6 +135,7 @@ fn with_longer_words(mut problem: Diagnostic, left: &[LongerWord], forum: &Forum
         words.entry(&forum.transcript[part.within]).or_default().push(part);
     }
     let mut words: Vec<(&str, Vec<&LongerWord>)> = words.into_iter().collect();
+    // the most frequent first, for which an entry is worth most; `parts` is never empty
     words.sort_by_key(|(_, parts)| (std::cmp::Reverse(parts.len()), parts[0].range.start));
     let mut named = Vec::new();
     for (word, parts) in words.iter().take(MAX_WORDS) {

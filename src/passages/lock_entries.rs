@@ -34,14 +34,18 @@ pub fn entries(forum: &Forum, record: &Record, published: &LockedPlaces) -> Vec<
         entries
             .push((start, entry(&passage.id, start, &now, known.get(passage.id.as_str()), spoken)));
         for id in &passage.formerly {
+            // words that are gone have no place, so the permalink stays with the passage that took
+            // it over
             let place = found.get(id.as_str()).copied().unwrap_or(start);
             entries.push((place, entry(id, place, &now, known.get(id.as_str()), spoken)));
         }
     }
+    // a stable sort: permalinks at the same place keep their order
     entries.sort_by_key(|(place, _)| *place);
     let (starts, entries): (Vec<SpokenCharIndex>, Vec<LockedPermalink>) =
         entries.into_iter().unzip();
     let is_known = |entry: &LockedPermalink| known.contains_key(entry.id.as_str());
+    // only new entries are tested, and finding all places again takes long
     if entries.iter().all(is_known) {
         return entries;
     }
@@ -59,8 +63,10 @@ fn entry(
     known: Option<&&LockedPermalink>,
     spoken: &SpokenChars,
 ) -> LockedPermalink {
+    // pages that had it once stay listed, so that links to them can still be forwarded
     let mut pages: Vec<String> = known.map(|l| l.pages.clone()).unwrap_or_default();
     pages.extend(now.iter().filter(|page| !pages.contains(page)).cloned().collect::<Vec<_>>());
+    // the context is taken anew, so that small changes over the years do not add up
     let (before, after) = spoken.around(place);
     LockedPermalink { id: id.to_owned(), pages, before, after }
 }
@@ -80,6 +86,7 @@ fn pages(forum: &Forum, passage: &Passage) -> Vec<String> {
 
 /// A warning if places of published permalinks cannot be found any more.
 pub(super) fn problems(forum: &Forum, published: &LockedPlaces) -> Option<Diagnostic> {
+    // without a lock file nothing was published
     let file = forum.lock.file?;
     let lost = published.of(forum).filter(|(_, place)| place.is_none());
     let lost: Vec<&str> = lost.map(|(entry, _)| entry.id.as_str()).collect();
@@ -115,6 +122,7 @@ pub fn moved(forum: &Forum, record: &Record) -> Vec<MovedPermalink> {
     for locked in &forum.lock.entries {
         let Some(&passage) = home.get(locked.id.as_str()) else { continue };
         let now = pages(forum, &record.passages[passage]);
+        // the whole record has every passage, so nothing moves away from it
         for from in locked.pages.iter().filter(|page| *page != RECORD && !now.contains(page)) {
             moved.push(MovedPermalink { from: from.clone(), id: locked.id.clone(), passage });
         }

@@ -5,7 +5,7 @@ use crate::model::{Forum, LockedPermalink, SpokenCharIndex, TextOffset};
 
 /// The places of a forum's locked permalinks.
 pub struct LockedPlaces {
-    /// The spoken and digits of the forum's text.
+    /// The letters and digits of the forum's text.
     pub(super) spoken: SpokenChars,
     /// For each permalink of the lock the character at its place, if it was found.
     pub(super) places: Vec<Option<SpokenCharIndex>>,

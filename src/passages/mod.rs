@@ -46,6 +46,7 @@ pub fn words(site: &Site, dictionary: Segmenter) -> Segmenter {
     let names = site.speakers.iter().flat_map(Speaker::spellings);
     let topics = site.forums.iter().flat_map(|f| &f.talks).flat_map(|t| &t.topics);
     let corrections = site.forums.iter().flat_map(|f| &f.corrections);
+    // both: what was heard is cut in the verbatim text, what was meant in the clean text
     let corrected = corrections.flat_map(|c| [c.heard.as_str(), c.meant.as_str()]);
     dictionary.with_words(names.chain(topics.map(String::as_str)).chain(corrected))
 }
@@ -66,6 +67,7 @@ pub fn read(forum: &Forum, published: &LockedPlaces, words: &Segmenter) -> ReadF
         outcomes.add(turn.hits, turn.parts);
         problems.extend(turn.problems);
         passages.extend(turn.passages.into_iter().map(|(range, edits)| Passage {
+            // ids are given below, since each has to be unique in the whole forum
             id: String::new(),
             turn: number,
             range,
@@ -104,6 +106,7 @@ impl ReadTurn {
         let to = kept.partition_point(|&at| at < turn.range.end);
         let kept = kept[from..to].iter().map(|at| turn.range.start.to(*at).len());
         let kept: Vec<usize> = kept.collect();
+        // a cut is kept as the recogniser wrote it, so no rule runs
         if matches!(turn.owner, TextOwner::Cut(_)) {
             let passages = paragraphs_with_edits(text, turn.range, &[], &kept);
             return Self { passages, ..Self::default() };
@@ -111,6 +114,7 @@ impl ReadTurn {
         let (indices, corrections) = matcher.in_turn(turn, forum);
         let reading = text::propose_edits(text, &corrections, words);
         let problems = reading.skipped.iter().map(|left| {
+            // a skipped place has no link to its match, but the same byte range
             let part = reading.partial_matches.iter().find(|part| part.range == left.range);
             skipped_note(left, part, turn, forum)
         });
@@ -143,8 +147,10 @@ impl CorrectionMatcher {
     /// The corrections that apply to a turn and occur in it, each with its index.
     fn in_turn(&self, turn: &Turn, forum: &Forum) -> (Vec<CorrectionIndex>, Vec<text::Correction>) {
         let text = &forum.transcript[turn.range];
+        // sorted, since of entries with the same misheard word the first one is made
         let found: BTreeSet<CorrectionIndex> = match &self.0 {
             Some(all) => {
+                // overlapping, since one misheard word may be within another
                 let matches = all.find_overlapping_iter(text);
                 matches.map(|m| CorrectionIndex::new(m.pattern().as_usize())).collect()
             }
@@ -191,6 +197,7 @@ fn paragraphs_with_edits(
     let mut passages = Vec::new();
     for paragraph in paragraphs {
         let mut own = Vec::new();
+        // no paragraph ends within an edit, so its start tells the paragraph
         while let Some(edit) = edits.next_if(|edit| edit.range.start < paragraph.end) {
             let range = edit.range.start - paragraph.start..edit.range.end - paragraph.start;
             own.push(Edit { range, ..edit.clone() });

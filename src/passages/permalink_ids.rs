@@ -45,12 +45,14 @@ pub fn assign(
         // a passage without letters has the same start as the next; the character is in the last
         let after = starts.partition_point(|&start| start <= at);
         let Some(passage) = after.checked_sub(1).and_then(|i| all.get_mut(i)) else { continue };
+        // two permalinks can come to the same place, and the first keeps the passage
         if place.is_some() && starts[after - 1] == at && passage.id.is_empty() {
             id.clone_into(&mut passage.id);
         } else {
             passage.formerly.push(id.to_owned());
         }
     }
+    // ids of lost permalinks are taken too: an old link must not lead to other words
     let mut taken: HashSet<String> = locked.iter().map(|(id, _)| (*id).to_owned()).collect();
     let mut orders = HashMap::new();
     for passage in all.iter_mut().filter(|passage| passage.id.is_empty()) {
@@ -69,9 +71,11 @@ fn unique_id(said: &str, taken: &mut HashSet<String>, orders: &mut HashMap<Strin
         if taken.insert(id.clone()) {
             return id;
         }
+        // doubled, since passages that begin alike often go on alike
         length *= 2;
     }
     let key = said.chars().filter(|c| c.is_alphanumeric()).take(MAX_KEY).collect();
+    // remembered, since the last of many equal passages would else try all numbers before it
     let order = orders.entry(key).or_insert(0);
     loop {
         let id = hashed_id(said, MAX_KEY, *order);
@@ -86,10 +90,12 @@ fn hashed_id(said: &str, length: usize, order: u32) -> String {
     let key: String = said.chars().filter(|c| c.is_alphanumeric()).take(length).collect();
     let mut hash = Sha256::new();
     hash.update(key.as_bytes());
+    // 0 is not hashed, so that a passage has the same id whether others like it follow or not
     if order > 0 {
         hash.update(order.to_le_bytes());
     }
     let digest = hash.finalize();
+    // 64 bits: there are some 2^27 ids, so the remainders below are nearly even
     let mut rest = digest.iter().take(8).fold(0u64, |n, byte| n << 8 | u64::from(*byte));
     let mut pick = |from: &[u8]| {
         let count = from.len() as u64;

@@ -57,6 +57,7 @@ impl SpokenChars {
 
     /// The first letter or digit at or after an offset; after the last one, the index of the end.
     pub fn at(&self, byte: TextOffset) -> SpokenCharIndex {
+        // without the last entry, which is the length of the text
         let index = self.bytes[..self.chars.len()].partition_point(|&b| b < byte.0);
         SpokenCharIndex::new(index)
     }
@@ -91,15 +92,18 @@ pub fn find(locked: &[LockedPermalink], spoken: &SpokenChars) -> Vec<Option<Spok
     let index = NgramIndex::of(&spoken.chars);
     let candidates: Vec<Vec<Candidate>> =
         locked.par_iter().map(|entry| candidates(entry, &index, spoken.chars.len())).collect();
+    // first the places that are beyond doubt; they then limit where the others can be
     let mut places: Vec<Option<usize>> = candidates.iter().map(|c| clear_winner(c)).collect();
     keep_increasing(&mut places);
     for number in 0..places.len() {
         if places[number].is_none() {
+            // set at once, so that each place that is found limits the next
             places[number] = best_between(&candidates[number], number, &places);
         }
     }
     let exact = |number: usize, place: usize| matches_at(&locked[number], place, spoken);
     let snap_to_clause = places.iter().enumerate().map(|(number, place)| {
+        // where the words are the same, the place is right even within a clause
         let place = place.map(|p| if exact(number, p) { p } else { spoken.snap_to_clause(p) });
         place.map(SpokenCharIndex::new)
     });
@@ -127,6 +131,7 @@ struct NgramIndex(Vec<(Gram, usize)>);
 impl NgramIndex {
     fn of(chars: &[char]) -> Self {
         let mut all: Vec<(Gram, usize)> = grams(chars).collect();
+        // sorted pairs instead of a map of lists: less memory, and sorting is parallel
         all.par_sort_unstable();
         Self(all)
     }
@@ -153,6 +158,7 @@ fn candidates(entry: &LockedPermalink, index: &NgramIndex, length: usize) -> Vec
     for (gram, at) in grams(&context) {
         let found = index.places(gram);
         for &(_, position) in if found.len() > MAX_OCCURRENCES { &[] } else { found } {
+            // the n-gram is as far from the place in the text as it is in the context
             let place = (position + before).checked_sub(at);
             // a vote for a place after the end comes from the context before a lost end
             if let Some(place) = place.filter(|&place| place < length) {
@@ -161,8 +167,10 @@ fn candidates(entry: &LockedPermalink, index: &NgramIndex, length: usize) -> Vec
         }
     }
     let all = context.len().saturating_sub(GRAM - 1);
+    // fewer votes are chance; at least 1, since the context at an edge of the text may be short
     let enough = (all / 4).max(1);
     let mut places: Vec<(usize, usize)> = votes.into_iter().collect();
+    // sorted, so that the order of the hash map does not matter
     places.sort_unstable();
     cluster_votes(&places, enough)
 }
@@ -179,6 +187,7 @@ fn cluster_votes(places: &[(usize, usize)], enough: usize) -> Vec<Candidate> {
         }
         let group = &places[start..end];
         let votes = group.iter().map(|(_, votes)| votes).sum();
+        // of places with as many votes the first, so that the choice is always the same
         let most = group.iter().max_by_key(|(place, votes)| (*votes, std::cmp::Reverse(*place)));
         if let Some((place, _)) = most.filter(|_| votes >= enough) {
             found.push(Candidate { place: *place, votes });
@@ -193,6 +202,7 @@ fn cluster_votes(places: &[(usize, usize)], enough: usize) -> Vec<Candidate> {
 fn clear_winner(candidates: &[Candidate]) -> Option<usize> {
     match candidates {
         [only] => Some(only.place),
+        // words that are said twice give two places with nearly as many votes
         [best, second, ..] if best.votes * 3 > second.votes * 4 => Some(best.place),
         _ => None,
     }
@@ -206,6 +216,7 @@ fn keep_increasing(places: &mut [Option<usize>]) {
     let mut before: Vec<Option<usize>> = vec![None; places.len()];
     for (number, place) in places.iter().enumerate() {
         let Some(place) = place else { continue };
+        // equal places are in order: two permalinks can come to the same one
         let length = tails.partition_point(|&t| places[t].is_some_and(|p| p <= *place));
         before[number] = length.checked_sub(1).map(|l| tails[l]);
         match tails.get_mut(length) {

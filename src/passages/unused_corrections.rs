@@ -37,6 +37,7 @@ pub(super) fn problem(correction: &Correction, forum: &Forum) -> Diagnostic {
         let label = format!("stands only {}", reasons.join(", and "));
         return problem.label(label).help(advice(&all, correction));
     }
+    // the two keys are easily exchanged, and then the right word is in the text
     if text.contains(meant.as_str()) {
         return problem
             .label(format!("nowhere in the transcript, where `{meant}` is: are they exchanged?"))
@@ -53,6 +54,7 @@ fn why<'a>(
     let after = forum.turns.partition_point(|turn| turn.range.start <= place.start);
     let turn: &Turn = forum.turns.get(after.checked_sub(1)?)?;
     let talk = turn.owner.talk().map(|talk| forum.talks[talk].id.as_str());
+    // first, since a place in two turns has no single owner
     if turn.range.end < place.end {
         return Some(UnusedReason::Edge(talk));
     }
@@ -66,6 +68,7 @@ fn why<'a>(
     let place = turn.range.local(place);
     let over = |other: &&Correction| {
         let mut places = said.match_indices(other.heard.as_str());
+        // the span tells entries apart, since two can have the same misheard word
         other.span != correction.span
             && other.holds_in(turn.owner)
             && places.any(|(at, heard)| at < place.end && at + heard.len() > place.start)
@@ -100,6 +103,7 @@ fn advice(all: &BTreeSet<UnusedReason>, correction: &Correction) -> String {
             _ => None,
         })
         .collect();
+    // a set is sorted by the order of the variants: first comes what can be mended best
     match all.first() {
         Some(UnusedReason::Outside(_)) if talks.is_empty() => {
             "leave `in` out, or remove it".to_owned()

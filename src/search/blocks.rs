@@ -186,7 +186,6 @@ fn words_of_one_symbol(symbols: &[SpokenSymbol], passages: &[PassageText]) -> Ve
         // after punctuation a word starts, whatever the segmenter says
         starts_word.push(marked.is_none_or(|(_, starts)| starts) || !symbol.joined);
     }
-    // the end of the block ends its last word
     starts_word.push(true);
     // a symbol is a word if one starts with it and one with the next
     let words = symbols.iter().zip(starts_word.windows(2)).filter(|(_, pair)| pair[0] && pair[1]);

@@ -78,7 +78,6 @@ impl Entity {
     /// The entity in the format of the catalogue.
     pub fn to_json(&self) -> Value {
         let Self { kind, url, name, aliases, misheard, about, initials, short } = self;
-        // most entities have none, and the catalogue need not say so for each
         if short.is_empty() {
             return json!([kind, url, name, aliases, misheard, about, initials]);
         }

@@ -78,7 +78,6 @@ impl<'a> EditedView<'a> {
     /// Whether one of `words` ends before index `end` and is no part of a longer word.
     pub(super) fn has_word_before(&self, end: usize, words: &[&str]) -> bool {
         words.iter().any(|word| {
-            // a word that is longer than the text before `end` cannot end there
             let start = end.checked_sub(word.chars().count());
             start.is_some_and(|start| self.matches_at(start, word) && self.is_whole(start..end))
         })

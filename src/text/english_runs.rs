@@ -11,7 +11,6 @@ use std::ops::Range;
 /// first 20,000 characters and 5,000 words only, which tell enough of a long transcript.
 pub fn is_chinese(text: &str) -> bool {
     let sample = || text.chars().take(20_000);
-    // a sample: counting a whole transcript would not change the answer
     let han = sample().filter(|c| is_han(*c)).count();
     // Chinese without spaces is one word here, and is not ASCII: so only Latin words are counted
     let words = text.split_whitespace().take(5_000).filter(|word| word.is_ascii()).count();

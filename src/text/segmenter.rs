@@ -95,7 +95,8 @@ impl Segmenter {
     }
 
     /// The tokens of a text, as by [`Segmenter::cut`], each with its part of speech as jieba's
-    /// dictionary has it: `n`, `v`, `eng` …; empty for words of the site, `x` for guessed ones.
+    /// dictionary has it: `n`, `v`, `eng` …; empty for words of the site. Words that the dictionary
+    /// lacks get the part of speech that a model guesses, or `x`.
     pub fn tag<'t>(&'t self, text: &'t str) -> Vec<(&'t str, &'t str)> {
         self.jieba.tag(text, true).into_iter().map(|tag| (tag.word, tag.tag)).collect()
     }

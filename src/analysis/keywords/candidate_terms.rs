@@ -40,6 +40,7 @@ impl Lexicon {
         let mut names = HashSet::new();
         for speaker in &site.speakers {
             names.extend(speaker.spellings().map(str::to_lowercase));
+            // people are called by their given name, but one of one character is a word as well
             let given = surname(&speaker.name).map(|(_, given)| given);
             names.extend(given.filter(|g| g.chars().count() > 1).map(str::to_owned));
             // the words of a name in Latin letters
@@ -47,6 +48,7 @@ impl Lexicon {
                 speaker.latin.iter().flat_map(|l| l.split_whitespace()).map(str::to_lowercase),
             );
         }
+        // foreign names are in no list: they become known by the corrections that insert them
         names.extend(people_named(site));
         let called = site.forums.iter().flat_map(|f| {
             f.called.iter().chain(f.talks.iter().flat_map(|t| &t.called)).map(|(form, _)| form)
@@ -66,6 +68,7 @@ impl Lexicon {
 fn people_named(site: &Site) -> impl Iterator<Item = String> + '_ {
     let meant = site.forums.iter().flat_map(|f| &f.corrections).map(|c| c.meant.as_str());
     let capital = |word: &&str| {
+        // the first character is ASCII, so the slice at byte 1 cannot fall within a character
         word.starts_with(|c: char| c.is_ascii_uppercase())
             && word[1..].chars().all(|c| c.is_ascii_lowercase())
     };
@@ -73,6 +76,7 @@ fn people_named(site: &Site) -> impl Iterator<Item = String> + '_ {
         let words = name.split(' ').count();
         (2..=3).contains(&words)
             && name.is_ascii()
+            // McCarthy has a second capital
             && name.split(' ').all(|w| capital(&w) || w.starts_with("Mc"))
     };
     meant.filter(is_name).flat_map(|name| name.split(' ')).map(str::to_lowercase)
@@ -99,7 +103,7 @@ struct Token<'t> {
     ends: bool,
 }
 
-/// The words of each passage. Each different word is tagged once, since tagging is slow and texts
+/// The words of each passage. Each different word is judged once, since that is slow and texts
 /// repeat their words.
 fn tokens<'t>(said: &'t [String], words: &'t Segmenter, lexicon: &Lexicon) -> Vec<Vec<Token<'t>>> {
     let mut known: HashMap<(&str, &str), Token<'t>> = HashMap::new();
@@ -134,11 +138,15 @@ pub(super) fn terms(
             *counted.spellings.entry(word).or_default() += 1;
         }
     }
+    // a word that jieba knows nothing of and that hardly occurs is rather a wrong cut
     let guessed: HashSet<&str> =
         cut.iter().flatten().filter(|token| token.tag == "x").map(|token| token.word).collect();
     let term = |(key, TermCount { spellings, passages }): (String, TermCount)| {
         let uses = spellings.values().sum();
+        // the key is in lower case, so its own count is that of the uses in lower case
         let small = spellings.get(&key).copied().unwrap_or_default();
+        // of spellings that are as frequent the last by code point, so the choice is always the
+        // same
         let (word, _) = spellings.into_iter().max_by_key(|(_, n)| *n)?;
         let own = lexicon.topics.contains(&key);
         if guessed.contains(word.as_str()) && uses < MIN_PAIR_USES {
@@ -160,6 +168,7 @@ fn passage_terms(
     let mut passage_terms = Vec::new();
     let mut rest = passage;
     while let [first, after @ ..] = rest {
+        // before single words, since the words of a longer run are no terms by themselves
         let english_phrase = english_phrase(rest);
         if english_phrase.len() > 1 {
             passage_terms.extend(as_one_name(english_phrase, lexicon));
@@ -169,6 +178,7 @@ fn passage_terms(
         rest = after;
         match after {
             [next, after @ ..] if pairs.contains(&(first.word, next.word)) => {
+                // both words are used up, so the second is not counted by itself as well
                 passage_terms.push(format!("{}{}", first.word, next.word));
                 rest = after;
             }
@@ -184,11 +194,13 @@ fn passage_terms(
 #[allow(clippy::cast_precision_loss)] // counts of words
 fn rarity(word: &str, own: bool, words: &Segmenter) -> f64 {
     const LEAST: usize = 100;
+    // the corpus is Chinese: it does not tell how rare an English word is
     let frequency = if own || word.is_ascii() || !words.knows(word) {
         LEAST
     } else {
         words.frequency(word).max(LEAST)
     };
+    // divided by the highest value, so that a rarity is 1 at most
     (Segmenter::CORPUS_WORDS as f64 / frequency as f64).ln()
         / (Segmenter::CORPUS_WORDS as f64 / LEAST as f64).ln()
 }
@@ -203,6 +215,8 @@ fn pairs<'t>(cut: &[Vec<Token<'t>>]) -> HashSet<(&'t str, &'t str)> {
         }
         for pair in passage.windows(2) {
             let [first, next] = [pair[0], pair[1]];
+            // a word of the site, which has no tag, is complete: one character before it is not
+            // part of it
             let telling = first.word.chars().nth(1).is_some() || !next.tag.is_empty();
             if first.begins && next.ends && telling {
                 *both.entry((first.word, next.word)).or_default() += 1;
@@ -211,10 +225,12 @@ fn pairs<'t>(cut: &[Vec<Token<'t>>]) -> HashSet<(&'t str, &'t str)> {
     }
     // a single character is joined if the other word hardly occurs without it: 裸 金属
     let mostly = |(a, b): &(&str, &str), n: usize| match a.chars().nth(1) {
+        // the rarer of the two decides, since the other may be frequent by itself as well
         Some(_) => n * 2 >= single[a].min(single[b]),
         None => n * 5 >= single[b] * 4,
     };
     both.into_iter()
+        // words that are side by side once or twice may be so by chance
         .filter(|(pair, n)| *n >= MIN_PAIR_USES && mostly(pair, *n))
         .map(|(pair, _)| pair)
         .collect()
@@ -238,6 +254,7 @@ fn can_begin((word, tag): (&str, &str)) -> bool {
 
 /// Whether a part may end a pair: nouns may, verbs may not.
 fn can_end((word, tag): (&str, &str)) -> bool {
+    // the last word makes a compound what it is: 边缘计算 is a kind of 计算
     (tag.is_empty() || tag.starts_with('n') || tag == "vn") && word.chars().count() > 1
 }
 
@@ -267,6 +284,7 @@ fn english_phrase<'s, 't>(tokens: &'s [Token<'t>]) -> &'s [Token<'t>] {
     };
     let mut end = usize::from(is_english(0));
     while end > 0 && tokens.get(end).is_some_and(|space| space.word == " ") && is_english(end + 1) {
+        // a space and a word
         end += 2;
     }
     &tokens[..end]
@@ -275,8 +293,10 @@ fn english_phrase<'s, 't>(tokens: &'s [Token<'t>]) -> &'s [Token<'t>] {
 /// Two or three capitalised English words are one name (Hugging Face). Any other run of English is
 /// a quotation or a switch of language, and none of its words is a term.
 fn as_one_name(english_phrase: &[Token<'_>], lexicon: &Lexicon) -> Option<String> {
+    // every second token is a space
     let words: Vec<&str> = english_phrase.iter().step_by(2).map(|token| token.word).collect();
     let capital = |word: &&str| word.starts_with(|c: char| c.is_ascii_uppercase());
+    // the name of a person is no subject
     let person = words.iter().any(|word| lexicon.is_name(&word.to_lowercase()));
     (words.len() <= 3 && words.iter().all(capital) && !person).then(|| words.join(" "))
 }
@@ -284,6 +304,7 @@ fn as_one_name(english_phrase: &[Token<'_>], lexicon: &Lexicon) -> Option<String
 /// Whether a word repeats one part, as recognisers write where they hear music: PetalPetal.
 fn is_repetition(key: &str) -> bool {
     let half = key.len() / 2;
+    // short halves occur in words (mama); in ASCII the half is no part of a character
     let twice =
         half > 2 && key.len().is_multiple_of(2) && key.is_ascii() && key[..half] == key[half..];
     let again = |(before, piece): (&str, &str)| piece.len() > 2 && before.ends_with(piece);
@@ -307,6 +328,7 @@ fn names_something((word, tag): (&str, &str), lexicon: &Lexicon) -> bool {
         "vn" | "an" | "j" | "x" => letters > 1,
         // a verb (搜索) only if a topic of the editor has it (搜索与推荐)
         "v" => lexicon.of_topics.contains(&key),
+        // nr and the others like it are names of people
         tag => letters > 1 && tag.starts_with('n') && !["nr", "nrt", "nrfg"].contains(&tag),
     };
     passage_terms

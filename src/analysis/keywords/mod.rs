@@ -124,6 +124,7 @@ pub fn weigh<'a>(forums: impl Iterator<Item = (ForumIndex, &'a ForumTerms)>) -> 
         terms.talks.enumerated().map(move |(talk, terms)| (TalkRef { forum, talk }, terms))
     };
     let used: Vec<(TalkRef, &BTreeMap<String, Term>)> = forums.flat_map(of_forum).collect();
+    // counted over all forums first, since the weight of a word in one talk needs the others
     let mut spread: BTreeMap<&str, usize> = BTreeMap::new();
     for word in used.iter().flat_map(|(_, terms)| terms.keys()) {
         *spread.entry(word).or_default() += 1;
@@ -132,6 +133,7 @@ pub fn weigh<'a>(forums: impl Iterator<Item = (ForumIndex, &'a ForumTerms)>) -> 
     let weigh = |terms: &BTreeMap<String, Term>| {
         let mut weighed: Vec<Keyword> = terms
             .iter()
+            // a topic of the editor is a term however it is written
             .filter(|(key, term)| term.own || !lower_case.contains(key.as_str()))
             .filter(|(key, term)| can_be_keyword(term, spread[key.as_str()], used.len()))
             .map(|(key, term)| Keyword {
@@ -166,6 +168,7 @@ struct Term {
 /// word in lower case, which in Chinese speech is mostly a habit of speaking.
 fn can_be_keyword(term: &Term, using: usize, talks: usize) -> bool {
     let lower = term.word.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+    // with few talks on one subject, its main word is in most of them and still tells
     let common = talks >= MIN_TALKS && using * 2 > talks;
     !common && (term.own || (!lower && term.uses > 1))
 }
@@ -177,6 +180,7 @@ fn mostly_lower_case<'a>(
 ) -> BTreeSet<&'a str> {
     let mut small: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for (key, term) in used.flatten().filter(|(key, _)| key.is_ascii()) {
+        // over all talks, since a single one uses the word too rarely to tell
         let (own, all) = small.entry(key).or_default();
         *own += term.small;
         *all += term.uses;
@@ -188,6 +192,7 @@ fn mostly_lower_case<'a>(
 fn weight(term: &Term, talks: usize, using: usize) -> f64 {
     let (uses, talks, using) = (term.uses as f64, talks as f64, using as f64);
     let single = if term.passages == 1 && !term.own { SINGLE_PASSAGE_FACTOR } else { 1.0 };
+    // the root, since the tenth use says less than the second; 1 is added so that no weight is 0
     single * uses.sqrt() * (1.0 + talks / using).ln() * term.rarity
 }
 
@@ -196,6 +201,7 @@ fn texts_of(forum: &Forum, record: &Record, talk: TalkIndex) -> Vec<String> {
     let own = |turn: TurnIndex| forum.turns[turn].owner == TextOwner::Talk(talk);
     let passages = record.passages.iter().filter(|p| own(p.turn)).map(|p| p.clean(forum));
     let talk = &forum.talks[talk];
+    // as passages, so that a word of the title counts as used before it is said
     passages.chain([talk.title.clone()]).chain(talk.summary.clone()).collect()
 }
 

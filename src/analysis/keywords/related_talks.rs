@@ -31,6 +31,7 @@ pub fn related(keywords: &Keywords) -> BTreeMap<TalkRef, Vec<Related>> {
     let vectors: BTreeMap<TalkRef, BTreeMap<&str, f64>> = keywords
         .talks()
         .map(|talk| {
+            // not only those that are shown: ten words are too few to compare two talks by
             let words = keywords.all(talk).iter();
             (talk, words.map(|k| (k.word.as_str(), k.weight)).collect())
         })
@@ -45,10 +46,12 @@ pub fn related(keywords: &Keywords) -> BTreeMap<TalkRef, Vec<Related>> {
                 .filter_map(|(word, weight)| Some((*word, weight * theirs.get(word)?)))
                 .collect();
             let product: f64 = shared.iter().map(|(_, product)| product).sum();
+            // a talk without keywords has length 0, and a division by 0 would give NaN
             let similarity = product / (length(own) * length(theirs)).max(f64::MIN_POSITIVE);
             if shared.len() < MIN_SHARED || similarity < MIN_SIMILARITY {
                 continue;
             }
+            // of words that weigh the same, the order must not differ between builds
             shared.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(b.0)));
             let shared =
                 shared.into_iter().take(MAX_SHARED).map(|(word, _)| word.to_owned()).collect();

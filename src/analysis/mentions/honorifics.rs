@@ -72,9 +72,11 @@ pub fn surname(name: &str) -> Option<(&str, &str)> {
     let is_han = |c: char| {
         ('\u{3400}'..='\u{9fff}').contains(&c) || ('\u{20000}'..='\u{323af}').contains(&c)
     };
+    // longer names are foreign ones in Chinese characters, which do not begin with a surname
     if !(2..=4).contains(&count) || !name.chars().all(is_han) {
         return None;
     }
+    // 司马 by itself is 司 with a given name, since every name has one
     let compound = count > 2 && COMPOUND_SURNAMES.iter().any(|c| name.starts_with(c));
     let end: usize = name.chars().take(if compound { 2 } else { 1 }).map(char::len_utf8).sum();
     Some(name.split_at(end))
@@ -83,11 +85,13 @@ pub fn surname(name: &str) -> Option<(&str, &str)> {
 /// The name before the first title in a word: 乔宇 in 乔宇老师, 魏 in 魏所问.
 pub fn addressed(word: &str) -> Option<&str> {
     let places = TITLES.iter().filter_map(|(title, _)| word.find(title));
+    // several titles may match, as 总 does in 总经理; the name is before the first
     places.min().map(|at| &word[..at]).filter(|name| !name.is_empty())
 }
 
 /// Whether a surname with a title can be a form of address.
 pub(super) fn can_address(surname: &str) -> bool {
+    // it is better to miss 于老师 than to link every "as for the teacher" to somebody
     !PARTICLES.contains(surname)
 }
 
@@ -101,6 +105,8 @@ pub(super) fn fits<'a>(
     (title, evidence): (&str, &[&str]),
     held: impl Iterator<Item = &'a str>,
 ) -> bool {
+    // of a speaker without known titles nothing speaks against a title, unless it may be another
+    // word
     let mut none = !ABBREVIATED.contains(&title);
     let found = held.into_iter().any(|title| {
         none = false;

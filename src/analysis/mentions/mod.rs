@@ -65,6 +65,7 @@ pub fn find(site: &Site, forum: &Forum, record: &Record, words: &Segmenter) -> M
     let forms = NameForms::of(site, forum, words);
     let reader = MentionFinder { site, forum, forms: &forms, words };
     let passages = record.passages.par_iter().enumerate();
+    // collected in the order of the passages, whichever thread read them
     let read: Vec<_> =
         passages.map(|(number, passage)| reader.read(PassageIndex::new(number), passage)).collect();
     let mut mentions = Mentions::default();
@@ -86,6 +87,7 @@ impl MentionFinder<'_> {
     fn read(&self, number: PassageIndex, passage: &Passage) -> (Vec<Mention>, Vec<Diagnostic>) {
         let turn = &self.forum.turns[passage.turn];
         let (mut found, mut unsure) = (Vec::new(), Vec::new());
+        // no rule runs on a cut, so names in it are as the recogniser wrote them
         if matches!(turn.owner, TextOwner::Cut(_)) {
             return (found, unsure);
         }
@@ -98,6 +100,7 @@ impl MentionFinder<'_> {
                     continue;
                 }
             };
+            // a link to the page of the one who speaks would tell nothing
             if turn.speaker != Some(whom) {
                 found.push(Mention {
                     passage: number,
@@ -122,10 +125,14 @@ impl MentionFinder<'_> {
             let here = self.forms.beginning(first, talk);
             for (form, sense) in here.filter(|(form, _)| clean[at..].starts_with(form.as_str())) {
                 let range = at..at + form.len();
+                // only once a form is found: cutting a text into words is slow, and many passages
+                // name nobody
                 let boundaries = boundaries.get_or_insert_with(|| self.words.boundaries(clean));
                 let is_part_of_name = is_part(clean, &range, boundaries, self.words)
                     || ends_name(clean, &range, boundaries, self.words);
                 if !is_part_of_name {
+                    // the longest form that fits is taken, and no shorter one is looked for within
+                    // it
                     taken = range.end;
                     places.push((range, sense));
                     break;
@@ -165,6 +172,7 @@ impl MentionFinder<'_> {
                 "where they were meant, correct it in corrections.yaml",
             ),
         };
+        // the editor needs the place in the transcript, while the range counts in the clean text
         let span = self.forum.transcript.span(passage.verbatim_range(&CleanRange(range.clone())));
         let message = format!("`{form}` is linked to nobody: {why}");
         Some(Diagnostic::new(Code::MentionUnsure, span, message).help(help))
@@ -181,6 +189,7 @@ const CONJUNCTIONS: &str = "和与跟同";
 /// Whether a form is only part of a longer word, or of a run of Latin letters.
 fn is_part(text: &str, range: &Range<usize>, boundaries: &[usize], words: &Segmenter) -> bool {
     let (start, end) = (range.start, range.end);
+    // either end is tested, since a word may reach over one of them only
     is_within_latin(text, start)
         || is_within_latin(text, end)
         || is_in_word(text, range, word_around(boundaries, start), words)
@@ -196,6 +205,7 @@ fn ends_name(text: &str, form: &Range<usize>, boundaries: &[usize], words: &Segm
     if !honorifics::TITLES.iter().any(|(title, _)| text[form.clone()].ends_with(title)) {
         return false;
     }
+    // where a word reaches over the start, `is_part` has decided already
     let Ok(place) = boundaries.binary_search(&form.start) else { return false };
     let Some(from) = place.checked_sub(1).map(|before| boundaries[before]) else { return false };
     let before = &text[from..form.start];

@@ -32,6 +32,7 @@ impl NameForms {
     /// people.
     pub(super) fn of(site: &Site, forum: &Forum, words: &Segmenter) -> Self {
         let mut senses: BTreeMap<String, NameMeaning> = BTreeMap::new();
+        // forms of address first, since the forms below are compared with them
         senses.extend(addresses(site, forum));
         for (form, sense) in misheard(site, forum, words) {
             // 副总 (vice president) stays unclear, even if it is a misheard 傅总
@@ -45,6 +46,7 @@ impl NameForms {
             senses.insert(form, sense);
         }
         for (form, speaker) in &forum.called {
+            // the editor may quote a form as it was heard, but mentions are found in the clean text
             for form in corrected(form, forum) {
                 senses.insert(form, NameMeaning::One(*speaker));
             }
@@ -85,6 +87,7 @@ impl NameForms {
 fn by_first(senses: BTreeMap<String, NameMeaning>) -> HashMap<char, Vec<(String, NameMeaning)>> {
     let mut by_first: HashMap<char, Vec<(String, NameMeaning)>> = HashMap::new();
     for (form, sense) in senses {
+        // a form of one character would be found everywhere
         if let Some(first) = form.chars().next().filter(|_| form.chars().nth(1).is_some()) {
             by_first.entry(first).or_default().push((form, sense));
         }
@@ -145,6 +148,7 @@ pub fn people(forum: &Forum) -> Vec<SpeakerIndex> {
     let mut people: Vec<SpeakerIndex> =
         forum.turns.iter().filter_map(|turn| turn.speaker).collect();
     people.extend(talks.flat_map(|t| t.speakers.iter().map(|a| a.speaker).chain(t.chair)));
+    // chairs may have no turn of their own and are addressed all the same
     people.extend(forum.sessions.iter().filter_map(|s| s.chair));
     let called = forum.called.iter().chain(forum.talks.iter().flat_map(|talk| &talk.called));
     people.extend(called.map(|(_, speaker)| *speaker));
@@ -165,6 +169,7 @@ fn addresses(site: &Site, forum: &Forum) -> Vec<(String, NameMeaning)> {
     let mut found = Vec::new();
     for surname in by_surname.keys().filter(|surname| can_address(surname)) {
         let sound = name_pinyin::to_pinyin(surname);
+        // a recogniser hears no difference, so a surname written right proves nothing
         let alike = by_surname.iter().filter(|(other, _)| name_pinyin::to_pinyin(other) == sound);
         let mut bearers: Vec<SpeakerIndex> =
             alike.flat_map(|(_, bearers)| bearers).copied().collect();
@@ -178,8 +183,10 @@ fn addresses(site: &Site, forum: &Forum) -> Vec<(String, NameMeaning)> {
             }
             let one = (fitting.len() == 1).then(|| fitting[0]);
             found.push((format!("{surname}{title}"), any_of(fitting)));
+            // only for one person: of several the sound cannot tell which is meant
             if let (Some(one), true) = (one, SOUND_ALIKE_TITLES.contains(&title)) {
                 let others =
+                    // many characters sound like a surname, and only those in the text matter
                     characters_before(&forum.transcript.text, title).into_iter().filter(|other| {
                         !by_surname.contains_key(other.as_str())
                             && !NO_SURNAMES.contains(other.as_str())
@@ -207,6 +214,7 @@ fn misheard(site: &Site, forum: &Forum, words: &Segmenter) -> Vec<(String, NameM
         let heard = site.speakers[person].heard_as.iter().filter_map(|heard| surname(heard));
         let like = heard
             .filter(|(_, heard)| name_pinyin::to_pinyin(heard) == name_pinyin::to_pinyin(given));
+        // several misheard spellings may share a surname, which must not be added twice
         let surnames: BTreeSet<&str> = like.map(|(surname, _)| surname).collect();
         for surname in surnames.into_iter().filter(|s| !taken.contains(s) && can_address(s)) {
             let fits = |title: &(&str, &[&str])| fits(*title, titles_of(site, forum, person));
@@ -241,6 +249,7 @@ fn titles_of<'a>(
     person: SpeakerIndex,
 ) -> impl Iterator<Item = &'a str> {
     let appearances = forum.talks.iter().flat_map(|talk| &talk.speakers);
+    // both, since people may be addressed by what they were on the day or by what they are
     let own = appearances.filter(move |a| a.speaker == person).filter_map(|a| a.title.as_deref());
     own.chain(site.speakers[person].title.as_deref())
 }

@@ -205,7 +205,6 @@ fn opening_cost(view: &EditedView, i: usize) -> f64 {
 fn is_ordinal(view: &EditedView, i: usize) -> bool {
     ["第", "那第", "那么第", "所以第"].iter().any(|word| {
         let after = i + word.chars().count();
-        // 第 by itself opens nothing: it needs a number
         let is_number = |c: char| "一二三四五六七八九十".contains(c) || c.is_ascii_digit();
         view.matches_at(i, word) && view.get(after).is_some_and(is_number)
     })
