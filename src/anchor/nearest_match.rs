@@ -69,6 +69,7 @@ impl NumberedChars {
             // no 1 is shifted in, because a match may start anywhere without cost
             (up, down) = (up << 1, down << 1);
             (more, less) = (down | !(vertical | up), up & vertical);
+            // `<`, so that of equally near places the first is kept
             if distance < least {
                 (least, end) = (distance, Some(at + 1));
             }
@@ -101,16 +102,19 @@ pub(super) fn search(text: &str, numbered: &NumberedChars, quote: &[char]) -> Op
 /// As [`search`], with the whole table.
 fn search_table(text: &str, quote: &[char]) -> Option<NearestMatch> {
     let max_distance = max_distance(quote);
+    // the column before the text, where every character of the quote is missing
     let mut cost: Vec<usize> = (0..=quote.len()).collect();
     let mut starts: Vec<usize> = vec![0; quote.len() + 1];
     let mut best: Option<NearestMatch> = None;
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
         let (mut diagonal, mut diagonal_start) = (cost[0], at);
+        // in the first row, a match is empty and may begin behind any character
         starts[0] = end;
         for (row, &wanted) in quote.iter().enumerate() {
             let (above, left) = (cost[row], cost[row + 1]);
             let exchange = diagonal + usize::from(wanted != c);
+            // an exchange is preferred, so that the match has the length of the quote where it can
             let (next, from) = if exchange <= left + 1 && exchange <= above + 1 {
                 (exchange, diagonal_start)
             } else if left < above {

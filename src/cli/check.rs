@@ -24,6 +24,7 @@ impl Check {
         let begun = Instant::now();
         let bar = TerminalProgress::new(self.common.quiet);
         let check = check_site(&self.common.options(), &bar);
+        // before anything is printed, or both would be on one line
         bar.finish();
         let mut report = Report::new(&self.common);
         report.problems(&check.problems, &check.sources, self.notes);

@@ -83,6 +83,7 @@ fn summary(forum: &ForumLock) -> String {
     let all = counted(forum.now.len(), "permalink");
     match (forum.before == forum.now, new) {
         (true, _) => format!("{}: {all}, up to date", forum.forum),
+        // the same permalinks, but the words around some of them have changed
         (false, 0) => format!("{}: {all}, none of them new, places updated", forum.forum),
         (false, new) => format!("{}: {all}, {new} of them new", forum.forum),
     }

@@ -22,6 +22,7 @@ impl TerminalProgress {
     pub(super) fn new(quiet: bool) -> Self {
         let wanted = !quiet && std::io::stderr().is_terminal();
         Self {
+            // hidden at first, because most runs end before the delay
             bar: ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden()),
             begun: Instant::now(),
             waiting: AtomicBool::new(wanted),

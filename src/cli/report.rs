@@ -128,6 +128,7 @@ pub(super) fn counted(n: usize, noun: &str) -> String {
 
 /// Whether colours are wanted: on a terminal, unless `NO_COLOR` says otherwise.
 fn colours() -> bool {
+    // of stderr alone, because what goes to stdout is data and never styled
     std::io::stderr().is_terminal()
         && anstream::AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never
 }

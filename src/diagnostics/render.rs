@@ -61,6 +61,7 @@ fn by_file(problem: &Diagnostic) -> Vec<Vec<Marked<'_>>> {
     let mut files = vec![vec![(problem.span, problem.label.as_str(), AnnotationKind::Primary)]];
     for (span, label) in &problem.others {
         let place = (*span, label.as_str(), AnnotationKind::Context);
+        // places in one file share a snippet, or their lines might be shown twice
         match files.iter_mut().find(|places| places[0].0.file == span.file) {
             Some(places) => places.push(place),
             None => files.push(vec![place]),
@@ -71,8 +72,10 @@ fn by_file(problem: &Diagnostic) -> Vec<Vec<Marked<'_>>> {
 
 /// The lines of a file that some spans touch, annotated.
 fn snippet<'a>(places: &[Marked<'a>], sources: &'a SourceMap) -> Snippet<'a, Annotation<'a>> {
+    // safe: `by_file` makes no empty list
     let file = places[0].0.file;
     let lines = places.iter().map(|(span, ..)| sources.lines(*span));
+    // from the first line to the last; the renderer leaves out what is far from all spans
     let lines = lines.reduce(|a, b| a.start.min(b.start)..a.end.max(b.end)).unwrap_or_default();
     let text = &sources.text(file)[lines.clone()];
     let annotations = places.iter().map(|(span, label, kind)| {
@@ -88,6 +91,7 @@ fn snippet<'a>(places: &[Marked<'a>], sources: &'a SourceMap) -> Snippet<'a, Ann
 /// The byte range of a span within its lines, cut off at the end of the first: of a value of many
 /// lines only the first is marked.
 fn clamp(span: Span, offset: usize, text: &str) -> std::ops::Range<usize> {
+    // the lines begin at or before each of their spans, so this does not underflow
     let start = (span.start - offset).min(text.len());
     let end = (span.end.max(span.start) - offset).min(text.len());
     let first_line_end = text[start..].find('\n').map_or(text.len(), |n| start + n);

@@ -97,6 +97,7 @@ impl Record {
     /// When a passage begins in the recording, if that is known: for the first of a turn when the
     /// turn begins, which `forum.yaml` may say, else by the transcript's times.
     pub fn moment(&self, forum: &Forum, passage: &Passage) -> Option<Timestamp> {
+        // ids are unique within a forum, so that equal ids are the same passage
         let first = self.of_turn(passage.turn).first().is_some_and(|p| p.id == passage.id);
         let written = forum.turns[passage.turn].start.filter(|_| first);
         written.or_else(|| forum.transcript.moment(passage.range.start))

@@ -105,6 +105,7 @@ impl Transcript {
     /// The byte offset in the file of an offset in the text; for the end of the text, the end of
     /// the last line.
     pub fn source_offset(&self, at: TextOffset) -> usize {
+        // the last line that begins at or before the offset
         let index = self.lines.partition_point(|line| line.at <= at).saturating_sub(1);
         self.lines.get(index).map_or(0, |line| line.source + line.at.to(at).len())
     }

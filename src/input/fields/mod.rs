@@ -219,6 +219,7 @@ impl<'a, M: Mapping> Fields<'a, M> {
             problems.push(wrong_kind(node, subject, "a mapping of keys and values"));
             return Vec::new();
         };
+        // free keys are in no table, but may be written twice all the same
         unknown_keys::report_duplicates(entries, problems);
         let entry = |(name, value): &(Spanned<String>, YamlNode)| {
             let value = non_blank_value(value, key.spec(), problems)?;

@@ -67,6 +67,7 @@ impl UnseparatedKey {
     fn find(text: &str, known: &[KeySpec]) -> Option<Self> {
         let text = text.trim();
         let (key, value) = text.split_once([':', '：'])?;
+        // only before a known key: a text may well have a colon in it
         let key = known.iter().find(|known| known.name == key)?.name;
         let why = if text[key.len()..].starts_with('：') {
             "the colon after it is a full-width one"

@@ -63,6 +63,7 @@ pub fn read(root: &Path, sources: &mut SourceMap, problems: &mut Problems) -> Co
             Ok(_) => {}
             Err(error) => {
                 let path = error.path().map(|p| relative(&tree.root, p)).unwrap_or_default();
+                // remembered, so that the file is not reported as missing as well
                 tree.failed.insert(path.clone());
                 let span = tree.missing(&path, sources);
                 problems.push(unreadable(span, &error.to_string()));

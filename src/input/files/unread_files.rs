@@ -55,6 +55,7 @@ fn misnamed(path: &str, right: &str, span: Span, tree: &ContentTree) -> Diagnost
 
 /// The file in the folder of a forum that is likely its transcript, under another name.
 pub fn likely_transcript<'a>(tree: &'a ContentTree, folder: &str) -> Option<&'a str> {
+    // a `.txt` is not read, so the likely transcript may be among the other files
     let names = tree.texts.keys().chain(&tree.others);
     let names = names.filter_map(|path| path.strip_prefix(folder)?.strip_prefix('/'));
     let likely = |name: &&str| {
@@ -63,6 +64,7 @@ pub fn likely_transcript<'a>(tree: &'a ContentTree, folder: &str) -> Option<&'a 
         let named = nearest(&stem.to_lowercase(), ["transcript"]).is_some() || stem == "文字稿";
         transcript::is_always_transcript(name) || (text && named)
     };
+    // the least of both lists, so that one name is always suggested whatever else is there
     names.filter(likely).min()
 }
 
@@ -72,6 +74,7 @@ fn misplaced(path: &str, text: &str) -> Option<&'static str> {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let depth = path.matches('/').count();
     match name.rsplit_once('.')?.1 {
+        // a README has no front matter; a free page must have it
         "md" if depth == 0 => {
             front_matter::find(text).map(|_| "move it into `content/pages` if it is a free page")
         }
@@ -123,6 +126,7 @@ fn without_forum(tree: &ContentTree) -> BTreeSet<&str> {
                 .is_some_and(|(of, name)| of == folder && transcript::is_default_name(name))
         };
         tree.has(&format!("{folder}/forum.yaml"))
+            // a transcript without forum.yaml is a problem of its own
             || tree.texts.keys().any(|path| is_transcript(&path))
             || has_misnamed(tree, folder, "forum.yaml")
     };

@@ -19,6 +19,7 @@ pub(super) fn read_all(
     let mut found = Vec::new();
     for (path, &file) in &tree.texts {
         let Some((id, name)) = path.split_once('/') else { continue };
+        // a misnamed forum.yaml is a problem already, so the folder has one in this sense
         if transcript::is_default_name(name) && !is_there(tree, &format!("{id}/forum.yaml")) {
             problems.push(without_yaml(file, id));
         }

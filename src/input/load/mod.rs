@@ -46,6 +46,7 @@ pub fn load(tree: &ContentTree, sources: &mut SourceMap, problems: &mut Problems
     if problems.iter().all(|p| p.severity != Severity::Error) {
         resolve::unused(&directory, problems);
     }
+    // later stages rely on a model without errors and do not check again
     if problems.iter().any(|p| p.severity == Severity::Error) {
         return None;
     }
@@ -87,6 +88,7 @@ fn raw_speakers(
 ) -> (Vec<RawSpeaker>, bool) {
     let file = tree.texts.get("speakers.yaml");
     let Some(node) = file.and_then(|&file| yaml::parse(file, sources, problems)) else {
+        // without the list, no id can be called unknown
         return (Vec::new(), false);
     };
     let read = speakers::read(&node, problems);

@@ -57,12 +57,14 @@ pub fn read(
     let title = fields.required_line(page::TITLE, problems)?.value;
     elsewhere(file, text, body, problems);
     let id = Spanned { value: id.to_owned(), span: Span::whole(file) };
+    // CRLF becomes LF, so that a file saved on Windows gives the same page
     Some(RawPage { id, title, nav, markdown: text[body..].replace("\r\n", "\n") })
 }
 
 /// The addresses in a page from the offset `body` on: each with whether it is that of an image, and
 /// its byte range.
 fn addresses(text: &str, body: usize) -> impl Iterator<Item = (String, bool, Range<usize>)> {
+    // the options of `render::free_page`, so that the same links are found
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
     let events = Parser::new_ext(&text[body..], options).into_offset_iter();

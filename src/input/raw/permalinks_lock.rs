@@ -40,6 +40,7 @@ pub fn read(file: FileId, sources: &SourceMap, problems: &mut Problems) -> Perma
     for line in text[bom..].split_inclusive('\n') {
         let span = Span::new(file, at..at + line.trim_end().len());
         at += line.len();
+        // not `trim_end`: the last column may be empty, and the tab before it must stay
         let line = line.trim_end_matches(['\r', '\n']);
         if line.trim().is_empty() || line.starts_with('#') {
             continue;

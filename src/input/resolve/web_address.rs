@@ -25,6 +25,7 @@ pub fn base_url(address: &str) -> Result<String, &'static str> {
     let scheme = scheme.ok_or("it does not begin with https:// or http://")?;
     let rest = &address[scheme.len()..];
     let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    // one slash is added below, however many were written
     let path = path.trim_end_matches('/');
     let (host, port) = split_port(authority);
     let checks = [

@@ -68,6 +68,7 @@ pub struct RawForum {
 /// Reads `forum.yaml`.
 pub fn read(node: &YamlNode, file: FileId, problems: &mut Problems) -> Option<RawForum> {
     let fields = Fields::<forum::Keys>::open(node, problems)?;
+    // `list` accepts a missing key, but sessions are required
     if fields.node(forum::SESSIONS).is_none() {
         fields.report_missing(forum::SESSIONS, problems);
     }

@@ -29,6 +29,7 @@ fn read(node: &YamlNode, example: &str, problems: &mut Problems) -> Option<RawTu
         return None;
     };
     let [(speaker, words)] = entries.as_slice() else {
+        // a mapping without any pair has no second one to mark
         let span = entries.get(1).map_or(node.span, |(key, _)| key.span);
         problems.push(
             Diagnostic::new(Code::WrongKind, span, "a turn has one speaker and one quote")

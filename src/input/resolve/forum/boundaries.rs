@@ -20,6 +20,7 @@ pub fn find(
         let place = quotes.find(quote, &what, problems)?;
         Some((place, quote.quote.span))
     };
+    // all quotes are looked for first, because a talk may end where the next one begins
     let starts: Vec<Option<PlacedQuote>> =
         talks.iter().map(|t| find(&t.from, "first", t)).collect();
     let ends: Vec<Option<PlacedQuote>> = talks.iter().map(|t| find(&t.to, "last", t)).collect();
@@ -45,6 +46,7 @@ pub fn find(
         ranges.push((i, start.start.to(end), *from_span));
     }
     check_order(talks, &ranges, problems);
+    // all or nothing: with one talk missing, its words would go to the host
     (ranges.len() == talks.len()).then(|| ranges.into_iter().map(|(_, range, _)| range).collect())
 }
 

@@ -85,6 +85,7 @@ impl<'a> QuoteFinder<'a> {
         let range = self.trimmed(TextRange::new(near.range), words);
         let at = self.transcript.source_offset(range.start);
         let place = self.sources.place(self.transcript.file, at);
+        // the name alone, because the transcript lies beside the forum.yaml that the problem names
         let name = self.sources.path(self.transcript.file).rsplit('/').next().unwrap_or_default();
         let characters = if near.distance == 1 { "character" } else { "characters" };
         problem

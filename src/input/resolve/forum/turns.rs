@@ -105,6 +105,7 @@ pub fn divide(
         let starts: &[TurnStart] = match owner {
             TextOwner::Talk(talk) => &parts.starts[talk],
             TextOwner::Host(_) => parts.hosts,
+            // nobody is named for what is cut
             TextOwner::Cut(_) => &[],
         };
         let TextRange { start, end } = stretch.range;
@@ -153,6 +154,7 @@ fn default_speaker(owner: TextOwner, parts: &PlacedProgramme<'_>) -> Option<Spea
             [only] if parts.starts[talk].is_empty() => Some(only.speaker),
             _ => None,
         },
+        // an introduction belongs to the session of the talk that it introduces
         TextOwner::Host(Some(talk)) => chair(parts.sessions.at(parts.talks[talk].session)),
         TextOwner::Host(None) => chair(parts.sessions.last()),
         TextOwner::Cut(_) => None,

@@ -88,6 +88,7 @@ fn youtube(id: &Spanned<String>, problems: &mut Problems) -> Option<String> {
 fn peertube(url: &Spanned<String>, problems: &mut Problems) -> Option<String> {
     let found = address(url, "peertube", problems)?;
     let rest = found.split_once("://").and_then(|(_, rest)| rest.split_once('/'));
+    // only an address of these forms can be made into that of the player
     let id = rest.and_then(|(_, path)| {
         path.strip_prefix("w/").or_else(|| path.strip_prefix("videos/watch/"))
     });

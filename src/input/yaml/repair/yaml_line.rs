@@ -37,7 +37,9 @@ impl YamlLine<'_> {
     pub(super) fn value(&self) -> (Option<&str>, usize) {
         let at = self.content();
         let rest = self.from(at);
+        // no key of the table has one of these in it, so the search ends before the value
         let length = rest.find([':', ' ', '"', '\'', '{', '[', '#', '｛']).unwrap_or(rest.len());
+        // to YAML, a colon without a space after it is part of a text
         match rest[length..].strip_prefix(": ") {
             Some(value) if length > 0 => {
                 let spaces = value.len() - value.trim_start().len();
