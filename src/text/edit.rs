@@ -23,7 +23,8 @@ impl Rule {
     pub const ALL: [Self; 5] =
         [Self::Correction, Self::Decimal, Self::Mark, Self::Filler, Self::Repetition];
 
-    /// The name of the rule in published data and in the report of `gen check`.
+    /// The name of the rule: `data-rule` in published pages, and the end of its keys among the texts
+    /// of the interface.
     pub fn name(self) -> &'static str {
         match self {
             Self::Correction => "correction",
@@ -130,6 +131,13 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_rule_is_read_back_from_its_own_letter() {
+        for rule in Rule::ALL {
+            assert_eq!(Rule::from_letter(rule.letter()), Some(rule));
+        }
+    }
 
     #[test]
     fn segments_lie_end_to_end_and_none_without_words_stands_between_edits() {

@@ -26,8 +26,7 @@
 //!   [`is_invisible`] tells characters that cannot be seen.
 //!
 //! Each rule, and the paragraphs, have a table of cases in `cases/`, one case a line, which anyone
-//! can add to. To add a rule: a variant of [`Rule`] in `edit`, a module with `find`, a line in
-//! [`propose_edits`], a table of cases.
+//! can add to. `CONTRIBUTING.md` says how to add a rule.
 
 mod corrections;
 mod decimal_points;
