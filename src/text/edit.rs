@@ -23,8 +23,8 @@ impl Rule {
     pub const ALL: [Self; 5] =
         [Self::Correction, Self::Decimal, Self::Mark, Self::Filler, Self::Repetition];
 
-    /// The name of the rule: `data-rule` in published pages, and the end of its keys among the texts
-    /// of the interface.
+    /// The name of the rule: `data-rule` in published pages, and the end of its keys among the
+    /// texts of the interface.
     pub fn name(self) -> &'static str {
         match self {
             Self::Correction => "correction",
