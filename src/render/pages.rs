@@ -4,6 +4,7 @@ mod analysis;
 pub mod annotations;
 mod citations;
 mod context;
+mod data_example;
 mod feeds;
 mod figure_data;
 mod forum;
@@ -16,6 +17,7 @@ mod record;
 mod speakers;
 mod talk;
 mod topics_and_organisations;
+mod watch_links;
 
 use serde::Serialize;
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::citations;
+use super::watch_links;
 use crate::analysis::mentions::{Mention, Mentions};
 use crate::edit_links::EditLinks;
 use crate::model::record::{Passage, Record};
@@ -56,5 +56,5 @@ impl Annotator<'_> {
 /// When a passage begins in the recording, where that is known.
 fn watch(forum: &Forum, record: &Record, passage: &Passage) -> Option<WatchView> {
     let moment = record.moment(forum, passage)?;
-    Some(citations::watch_from(forum.video.as_ref()?, Some(moment)))
+    Some(watch_links::view(forum.video.as_ref()?, Some(moment)))
 }

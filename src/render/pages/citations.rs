@@ -1,4 +1,4 @@
-//! How a talk is cited, and where it can be watched.
+//! The citations of a talk.
 
 use std::collections::BTreeMap;
 
@@ -7,9 +7,8 @@ use serde_json::json;
 use super::context::{ForumContext, SiteContext};
 use crate::cite::{CitationFormats, CiteStrings, Work, formats};
 use crate::export::structured_data;
-use crate::model::recording::RecordingSource;
-use crate::model::{Recording, SpeakerIndex, TalkIndex, Timestamp};
-use crate::render::views::analysis::{CiteView, WatchView};
+use crate::model::{SpeakerIndex, TalkIndex};
+use crate::render::views::analysis::CiteView;
 use crate::ui_strings::UiStrings;
 
 /// The words that stand in citations.
@@ -57,31 +56,4 @@ fn others(forum_context: &ForumContext<'_>, number: TalkIndex) -> Vec<SpeakerInd
         speakers.retain(|speaker| *speaker != only.speaker);
     }
     speakers
-}
-
-/// Where a talk can be watched.
-pub fn watch(forum_context: &ForumContext<'_>, number: TalkIndex) -> Option<WatchView> {
-    Some(watch_from(forum_context.forum.video.as_ref()?, forum_context.forum.talks[number].start))
-}
-
-/// Where a recording can be watched from a second on.
-pub fn watch_from(video: &Recording, start: Option<Timestamp>) -> WatchView {
-    let second = start.map(|start| start.at);
-    let player = video.player(second);
-    WatchView {
-        url: video.address(second),
-        time: second.map(|second| second.to_string()),
-        about: start.is_some_and(|start| start.about),
-        frame: player.as_ref().is_some_and(|player| player.frame),
-        player: player.map(|player| player.address),
-    }
-}
-
-/// Words for a link to a recording, with the name of the site where it is.
-pub fn watch_words<'a>(video: &Recording, strings: &'a UiStrings) -> &'a str {
-    match video.source {
-        RecordingSource::Bilibili { .. } => strings.get("watch_bilibili"),
-        RecordingSource::Youtube(_) => strings.get("watch_youtube"),
-        RecordingSource::Peertube(_) | RecordingSource::File(_) => strings.get("watch"),
-    }
 }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::citations;
 use super::forum_summary::ForumSummary;
+use super::watch_links;
 use crate::analysis::Analysis;
 use crate::analysis::mentions::Mentions;
 use crate::markdown::ForumMarkdown;
@@ -163,7 +163,7 @@ impl<'a> SiteContext<'a> {
     /// The recording of a forum, in words that name the site where it is.
     fn video(&self, forum: &Forum) -> Option<LinkView> {
         let video = forum.video.as_ref()?;
-        let title = citations::watch_words(video, self.strings).to_owned();
+        let title = watch_links::link_text(video, self.strings).to_owned();
         Some(LinkView { title, url: video.address(None), current: false })
     }
 

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::open_data;
+use super::data_example;
 use crate::analysis::mentions::{Mention, Mentions};
 use crate::markdown::{Block, MarkdownPage};
 use crate::model::record::{LedgerCounts, Record};
@@ -61,7 +61,7 @@ impl<'a> ForumSummary<'a> {
             ledger: record.ledger,
             passages: record.passages.len(),
             mentions: quotes.collect(),
-            example: open_data::example(site, forum, record),
+            example: data_example::find(site, forum, record),
         }
     }
 

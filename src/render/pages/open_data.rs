@@ -1,15 +1,10 @@
 //! The page of what is there for programs: every file, what it holds, under which terms.
 
-use serde::Serialize;
-
 use super::context::{Head, SiteContext};
 use super::forum_summary::ForumSummary;
 use super::{PreparedPage, head_metadata};
 use crate::export::structured_data::DataFile;
-use crate::model::record::{Passage, Record};
-use crate::model::{Forum, Site, TextOwner};
 use crate::render::views::analysis::{DataForum, DataView};
-use crate::text::Rule;
 use crate::urls;
 
 /// The page.
@@ -66,41 +61,4 @@ fn files<'a>(context: &'a SiteContext<'_>) -> Vec<DataFile<'a>> {
     files.push(table(urls::TALKS_TABLE, "talks_table", "data_of_talks"));
     files.push(table(urls::SPEAKERS_TABLE, "speakers_table", "data_of_speakers"));
     files
-}
-
-/// An entry of the record, as the data file has it.
-#[derive(Serialize)]
-struct Entry<'a> {
-    id: &'a str,
-    url: String,
-    part: &'static str,
-    talk: &'a str,
-    speaker: Option<&'a str>,
-    verbatim: &'a str,
-    clean: String,
-}
-
-/// An entry of a forum's data file: the shortest passage of a talk in which a word was corrected,
-/// else that was changed at all.
-pub fn example(site: &Site, forum: &Forum, record: &Record) -> String {
-    let talk = |passage: &Passage| match forum.turns[passage.turn].owner {
-        TextOwner::Talk(talk) => Some(&forum.talks[talk]),
-        TextOwner::Host(_) | TextOwner::Cut(_) => None,
-    };
-    let own = record.passages.iter().filter_map(|p| Some((p, talk(p)?)));
-    let changed = own.filter(|(p, _)| !p.edits.is_empty());
-    let corrected = |p: &Passage| p.edits.iter().any(|edit| edit.rule == Rule::Correction);
-    // `false` sorts before `true`, so a corrected passage goes before a shorter one without
-    // correction
-    let shortest = changed.min_by_key(|(p, _)| (!corrected(p), p.range.len()));
-    let value = shortest.map(|(passage, talk)| Entry {
-        id: &passage.id,
-        url: urls::passage(&urls::talk(&forum.id, &talk.id), &passage.id),
-        part: "talk",
-        talk: &talk.id,
-        speaker: forum.turns[passage.turn].speaker.map(|s| site.speakers[s].id.as_str()),
-        verbatim: passage.verbatim(forum),
-        clean: passage.clean(forum),
-    });
-    value.and_then(|value| serde_json::to_string_pretty(&value).ok()).unwrap_or_default()
 }

@@ -3,6 +3,7 @@
 use super::context::{ForumContext, Head, SiteContext};
 use super::{
     PageJob, PreparedPage, analysis, citations, figure_data, head_metadata, moved_permalinks,
+    watch_links,
 };
 use crate::model::{TalkIndex, TypedIndex};
 use crate::render::passage_html::turns;
@@ -70,6 +71,7 @@ fn talk_view(
     };
     let keywords = analysis::keywords(context, forum_context, number);
     let session = &forum_context.forum.sessions[talk.session];
+    let recording = forum_context.forum.video.as_ref();
     let mut turns_shown = turns(&page.body, context.rendering(forum_context, up));
     head_metadata::turns(context, forum_context, number, up, &mut turns_shown);
     TalkView {
@@ -78,7 +80,7 @@ fn talk_view(
         keywords: keywords.iter().map(|word| leads(word, &urls::search(word))).collect(),
         related: analysis::related(context, forum_context, number, up),
         cite: citations::cite(context, forum_context, number),
-        watch: citations::watch(forum_context, number),
+        watch: recording.map(|recording| watch_links::view(recording, talk.start)),
         panel: figure_data::panel(context, forum_context, number),
         edit: forum_context.edits[number].clone(),
         session: leads(&session.title, &urls::session(&forum_context.forum.id, &session.id)),
