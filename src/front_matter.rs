@@ -5,7 +5,7 @@ use std::ops::Range;
 /// The byte range of the YAML and the offset at which the body begins; none where the file does not
 /// begin with a line `---` (after a byte order mark) or a second one is missing.
 pub fn find(text: &str) -> Option<(Range<usize>, usize)> {
-    // some editors on Windows begin a file with a byte order mark, which nobody sees
+    // some editors on Windows begin a file with a byte order mark, which is invisible
     let bom = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let mut at = bom;
     let mut start = None;

@@ -102,8 +102,8 @@
 //!
 //! The API is what is documented here: these calls, and the modules [`check`], [`diagnostics`] and
 //! [`output`]. The other modules are the parts that the pipeline is made of. They are public only
-//! because the project's own tests and benchmarks look into them; they change
-//! without notice, so the documentation that is published leaves them out.
+//! because the project's own tests and benchmarks use them; they change without notice, so the
+//! published documentation leaves them out.
 
 // what an embedder uses
 pub mod check;

@@ -26,7 +26,7 @@ pub struct TopicsAndOrganisations {
 pub struct Topic {
     /// The id, and part of the URL.
     pub id: String,
-    /// The name.
+    /// The name as the editor wrote it, unique among the topics.
     pub name: String,
     /// The talks, in order.
     pub talks: Vec<TalkRef>,
@@ -37,7 +37,7 @@ pub struct Topic {
 pub struct Organisation {
     /// The id, and part of the URL.
     pub id: String,
-    /// The name.
+    /// The name as the editor wrote it, unique among the organisations.
     pub name: String,
     /// Its people, in the order of `speakers.yaml`.
     pub people: Vec<SpeakerIndex>,

@@ -7,7 +7,7 @@ use crate::model::{CutIndex, IndexVec, TalkIndex, TextOffset, TextOwner, TextRan
 pub struct OwnedRange {
     /// The talk, host or cut that it belongs to.
     pub owner: TextOwner,
-    /// The range.
+    /// Bytes of the transcript's text.
     pub range: TextRange,
 }
 

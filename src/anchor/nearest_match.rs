@@ -22,7 +22,7 @@ type Column = u128;
 /// A place similar to a quote.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NearestMatch {
-    /// The place.
+    /// Byte range of the text that was searched.
     pub range: Range<usize>,
     /// The edit distance: characters that must be inserted, deleted or replaced.
     pub distance: usize,

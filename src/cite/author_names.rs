@@ -4,7 +4,7 @@ use crate::analysis::mentions::surname;
 use crate::model::Speaker;
 use crate::text::name_pinyin;
 
-/// An author.
+/// An author of a citation: a speaker of the talk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Author {
     /// The name as it should be written.

@@ -41,7 +41,7 @@ pub use ris::ris;
 pub struct Work {
     /// ASCII, unique on the site: `tao-dacheng-20240705`.
     pub key: String,
-    /// The authors.
+    /// The speakers of the talk, in order.
     pub authors: Vec<Author>,
     /// Title of the talk.
     pub title: String,
@@ -51,7 +51,7 @@ pub struct Work {
     pub organizer: Option<String>,
     /// The venue of the forum.
     pub venue: Option<String>,
-    /// The day.
+    /// The forum's date; `None` if it has none.
     pub date: Option<Date>,
     /// The address, if the site's own is known.
     pub url: Option<String>,

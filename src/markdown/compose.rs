@@ -21,11 +21,11 @@ pub struct ComposeStrings {
 /// What the pages of a forum are made from.
 #[derive(Clone, Copy)]
 pub struct PageComposer<'a> {
-    /// The site.
+    /// For the names of speakers.
     pub site: &'a Site,
     /// The forum.
     pub forum: &'a Forum,
-    /// Its record.
+    /// The edited passages of the forum.
     pub record: &'a Record,
     /// For line numbers.
     pub sources: &'a SourceMap,

@@ -30,7 +30,7 @@ pub struct ForumMarkdown {
 /// The front matter of a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PageMeta {
-    /// The title.
+    /// Title of the page.
     pub title: String,
     /// The forum's name.
     pub forum: String,
@@ -55,9 +55,9 @@ pub struct PageMeta {
 /// A speaker in the front matter.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MetaSpeaker {
-    /// The id.
+    /// The speaker's id in `speakers.yaml`.
     pub id: String,
-    /// The name.
+    /// The speaker's name as it should be written.
     pub name: String,
     /// Title on that day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -72,7 +72,7 @@ pub struct MetaSpeaker {
 /// A passage in the front matter: what its text does not say.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MetaPassage {
-    /// The id.
+    /// The permalink of the passage.
     pub id: String,
     /// Line of the transcript on which it begins.
     pub line: usize,
@@ -86,7 +86,7 @@ pub struct MetaPassage {
 pub enum Block {
     /// The heading of a section, on pages with the words of several talks.
     Section {
-        /// Its title.
+        /// Title of the section.
         title: String,
         /// The address of its page, relative to this one.
         url: String,
@@ -98,7 +98,7 @@ pub enum Block {
         /// The name, or an interface text if the speaker is not known.
         name: String,
     },
-    /// A passage.
+    /// A passage of the preceding turn.
     Passage(Passage),
     /// An image of the transcript.
     Image {
@@ -114,13 +114,13 @@ pub enum Block {
 /// A passage with its edits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
-    /// The permalink.
+    /// The permalink, unique within the forum.
     pub id: String,
     /// Former permalinks that lead here now.
     pub formerly: Vec<String>,
     /// Line of the transcript on which it begins.
     pub line: usize,
-    /// The text.
+    /// The text in order, as unedited words and edits.
     pub runs: Vec<TextRun>,
 }
 
@@ -129,7 +129,7 @@ pub struct Passage {
 pub enum TextRun {
     /// Words without edits; never empty, never two in a row.
     Same(String),
-    /// An edit.
+    /// Words that an edit replaces or removes.
     Changed {
         /// The verbatim words; never empty.
         heard: String,

@@ -104,7 +104,7 @@ pub struct SiteConfig {
 /// What social images are drawn with.
 #[derive(Clone, Debug)]
 pub struct SocialImage {
-    /// The font.
+    /// The parsed font file that `site.yaml` names.
     pub font: Font,
     /// Where `site.yaml` names it.
     pub span: Span,
@@ -169,7 +169,7 @@ impl Speaker {
 pub struct FreePage {
     /// Id, and the URL.
     pub id: String,
-    /// The title.
+    /// Title from the front matter.
     pub title: String,
     /// Whether the navigation has a link to it.
     pub nav: bool,
@@ -182,15 +182,15 @@ pub struct FreePage {
 pub struct Forum {
     /// Id, the name of its folder, and part of the URL.
     pub id: String,
-    /// The name.
+    /// The forum's name, as `forum.yaml` gives it.
     pub title: String,
-    /// The day.
+    /// The day on which it was held; `None` if not given.
     pub date: Option<Date>,
-    /// The place.
+    /// Where it was held; `None` if not given.
     pub venue: Option<String>,
     /// The organisation that held it.
     pub organizer: Option<String>,
-    /// The recording.
+    /// The recording; `None` if not given.
     pub video: Option<Recording>,
     /// Forms of address that name a speaker within this forum.
     pub called: Vec<(String, SpeakerIndex)>,
@@ -206,7 +206,7 @@ pub struct Forum {
     pub corrections: IndexVec<CorrectionIndex, Correction>,
     /// The file of the corrections, if there is one.
     pub corrections_file: Option<FileId>,
-    /// The transcript.
+    /// The text of the transcript with its lines, images and timestamps.
     pub transcript: Transcript,
     /// Paths of the images that exist, relative to the forum's folder.
     pub images: Vec<String>,
@@ -217,7 +217,7 @@ pub struct Forum {
 /// A talk of the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TalkRef {
-    /// Its forum.
+    /// Index of the forum in [`Site::forums`].
     pub forum: ForumIndex,
     /// The talk within the forum.
     pub talk: TalkIndex,
@@ -226,13 +226,13 @@ pub struct TalkRef {
 /// A session: consecutive talks under one title.
 #[derive(Clone, Debug)]
 pub struct Session {
-    /// The id.
+    /// Id, and part of the URL.
     pub id: String,
-    /// The name.
+    /// Name of the session, as `forum.yaml` gives it.
     pub title: String,
     /// The speaker who leads through it.
     pub chair: Option<SpeakerIndex>,
-    /// Its talks.
+    /// Indexes of its talks in [`Forum::talks`].
     pub talks: Range<TalkIndex>,
 }
 
@@ -243,7 +243,7 @@ pub struct Talk {
     pub id: String,
     /// What kind of segment it is.
     pub kind: TalkKind,
-    /// The title.
+    /// Title of the talk, as `forum.yaml` gives it.
     pub title: String,
     /// The session that it is part of.
     pub session: SessionIndex,
@@ -251,9 +251,9 @@ pub struct Talk {
     pub speakers: Vec<Appearance>,
     /// Who leads the panel.
     pub chair: Option<SpeakerIndex>,
-    /// The abstract.
+    /// The abstract that the editor wrote; `None` without one.
     pub summary: Option<String>,
-    /// The topics.
+    /// The topics that the editor wrote; may be empty.
     pub topics: Vec<String>,
     /// Forms of address that name a speaker within this talk and its introduction.
     pub called: Vec<(String, SpeakerIndex)>,
@@ -268,7 +268,7 @@ pub struct Talk {
 /// A speaker of a talk, with title and affiliation on that day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Appearance {
-    /// The speaker.
+    /// Index of the speaker in [`Site::speakers`].
     pub speaker: SpeakerIndex,
     /// Title on that day.
     pub title: Option<String>,
@@ -283,7 +283,7 @@ pub struct Turn {
     pub owner: TextOwner,
     /// Who speaks, where known.
     pub speaker: Option<SpeakerIndex>,
-    /// The words.
+    /// The bytes of the transcript's text that it covers.
     pub range: TextRange,
     /// When it begins in the recording: as `forum.yaml` says, else by the transcript's times.
     pub start: Option<Timestamp>,

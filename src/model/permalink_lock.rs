@@ -18,7 +18,7 @@ pub struct PermalinkLock {
 /// transcript.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LockedPermalink {
-    /// The permalink.
+    /// The permalink, unique within the forum.
     pub id: String,
     /// Ids of the pages that had it: talk ids, and `host`.
     pub pages: Vec<String>,

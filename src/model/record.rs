@@ -80,7 +80,7 @@ pub struct LedgerCounts {
     pub characters: CharCount,
     /// Talks.
     pub talk: CharCount,
-    /// The host.
+    /// The host's words, introductions of talks included.
     pub host: CharCount,
     /// Cuts.
     pub cut: CharCount,

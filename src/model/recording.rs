@@ -111,7 +111,7 @@ impl Recording {
 /// A player that a page loads once the reader asks for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Player {
-    /// Its address.
+    /// Absolute address of the player's page or of the media file.
     pub address: String,
     /// Whether it is a page for a frame; else it is a media file.
     pub frame: bool,

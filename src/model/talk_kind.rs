@@ -10,7 +10,7 @@ pub enum TalkKind {
     Opening,
     /// An invited main talk.
     Keynote,
-    /// A talk.
+    /// A talk of any other kind.
     Talk,
     /// Several people in conversation.
     Panel,

@@ -5,11 +5,11 @@ use super::{CutIndex, TalkIndex};
 /// The talk, host or cut that a range of the text belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TextOwner {
-    /// A talk.
+    /// A talk, by its index in the forum.
     Talk(TalkIndex),
     /// The host: the introduction of that talk, or the words after the last one.
     Host(Option<TalkIndex>),
-    /// A cut.
+    /// A cut, which no talk page shows.
     Cut(CutIndex),
 }
 

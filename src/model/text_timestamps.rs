@@ -9,7 +9,7 @@ const CLOSE: u32 = 10;
 /// A time in the recording.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Timestamp {
-    /// The time.
+    /// Seconds since the start of the recording.
     pub at: Seconds,
     /// Whether it is an estimate: interpolated between the times around it, or the last time before
     /// a text without further ones.

@@ -67,7 +67,7 @@ pub enum PublishError {
     /// A file could not be read or written.
     #[error("`{path}`: {error}")]
     Io {
-        /// The file.
+        /// The file or folder.
         path: PathBuf,
         /// What happened.
         error: io::Error,

@@ -18,11 +18,11 @@ const CONTEXT: usize = 8;
 /// A place where a misheard word was left because it is part of longer words.
 #[derive(Clone, Debug)]
 pub(super) struct LongerWord {
-    /// The correction.
+    /// Index of the correction in the forum.
     correction: CorrectionIndex,
-    /// The misheard word.
+    /// Where the misheard word is in the transcript.
     range: TextRange,
-    /// The longer words.
+    /// Where the longer words are that it is part of.
     within: TextRange,
 }
 

@@ -100,18 +100,18 @@ pub(super) fn problems(forum: &Forum, published: &LockedPlaces) -> Option<Diagno
     })
 }
 
-/// A permalink that a page had and has no more.
+/// A permalink that a page had and no longer has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MovedPermalink {
     /// Id of the page: a talk, or `host`.
     pub from: String,
-    /// The permalink.
+    /// The permalink, as the lock has it.
     pub id: String,
     /// The passage to which it leads now.
     pub passage: PassageIndex,
 }
 
-/// Every permalink that a page has no more, in the order of the lock.
+/// Every permalink that a page no longer has, in the order of the lock.
 pub fn moved(forum: &Forum, record: &Record) -> Vec<MovedPermalink> {
     let mut home: HashMap<&str, PassageIndex> = HashMap::new();
     for (number, passage) in record.passages.enumerated() {

@@ -35,7 +35,7 @@ pub use locked_places::LockedPlaces;
 
 /// A forum's record, with the problems found.
 pub struct ReadForum {
-    /// The record.
+    /// The passages of the forum with their permalinks and edits.
     pub record: Record,
     /// Warnings and notes.
     pub problems: Vec<Diagnostic>,

@@ -26,7 +26,7 @@ impl UnwrittenFile {
         Self { path: path.to_owned(), why: why.to_string() }
     }
 
-    /// The problem.
+    /// The internal error to report, in a source named after the file.
     pub(super) fn problem(&self, sources: &mut SourceMap) -> Diagnostic {
         let Self { path, why } = self;
         let message = format!("internal error: `{path}` cannot be written: {why}");

@@ -22,7 +22,7 @@ pub(super) struct DerivedForum<'a> {
     pub(super) forum: &'a Forum,
     /// Its published permalinks.
     pub(super) locked: &'a LockedPlaces,
-    /// Its record.
+    /// Its passages with permalinks and edits.
     pub(super) record: Record,
     /// Its mentions, and the terms of its talks.
     pub(super) analysis: ForumAnalysis,

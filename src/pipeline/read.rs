@@ -17,7 +17,7 @@ use crate::ui_strings::UiStrings;
 
 /// What the other stages work with.
 pub(super) struct Input {
-    /// The model.
+    /// The checked content: configuration, speakers, pages and forums.
     pub(super) site: Site,
     /// The folder that it was read from.
     pub(super) tree: ContentTree,

@@ -67,7 +67,7 @@ pub struct SectionView {
     pub title: String,
     /// Address that the title links to, relative to the page.
     pub url: String,
-    /// Its turns.
+    /// Its turns, in order.
     pub turns: Vec<TurnView>,
 }
 
@@ -77,7 +77,7 @@ pub struct SectionView {
 pub enum BlockView {
     /// A passage.
     Passage {
-        /// The permalink.
+        /// The permalink, also the id of the HTML element.
         id: String,
         /// The text with its edits, as HTML.
         html: String,
@@ -90,7 +90,7 @@ pub enum BlockView {
         /// Where it begins in the recording, unless the heading of its turn already says so.
         watch: Option<WatchView>,
     },
-    /// An image.
+    /// An image whose file exists.
     Image {
         /// Path relative to the page.
         src: String,

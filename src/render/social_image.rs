@@ -33,7 +33,7 @@ pub struct SocialCard {
     pub others: String,
     /// The forum, or the site.
     pub foot: String,
-    /// The date.
+    /// The forum's date in the interface language; empty if there is none.
     pub day: String,
 }
 

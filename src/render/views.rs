@@ -23,7 +23,7 @@ pub use talk_and_record::{
 /// What every page has, around the view of its kind.
 #[derive(Debug, Serialize)]
 pub struct PageView<T: Serialize> {
-    /// The site.
+    /// What header and footer show.
     pub site: SiteView,
     /// Title of the page; empty on the home page, whose title is the site's.
     pub title: String,
@@ -87,7 +87,7 @@ pub struct SiteView {
 /// A link with its text.
 #[derive(Clone, Debug, Serialize)]
 pub struct LinkView {
-    /// The text.
+    /// Text of the link.
     pub title: String,
     /// Address, relative to the page.
     pub url: String,
@@ -98,7 +98,7 @@ pub struct LinkView {
 /// A person, as named on a page.
 #[derive(Clone, Debug, Serialize)]
 pub struct PersonView {
-    /// The name.
+    /// The name as it should be written.
     pub name: String,
     /// The name in Latin letters.
     pub latin: Option<String>,
@@ -117,13 +117,13 @@ pub struct PersonView {
 pub struct TalkLine {
     /// Number in the programme, from 1.
     pub number: usize,
-    /// The title.
+    /// Title of the talk.
     pub title: String,
     /// Address of its page.
     pub url: String,
     /// Name of the kind in the interface language.
     pub kind: String,
-    /// Its speakers.
+    /// Its speakers, in the order of `forum.yaml`.
     pub speakers: Vec<PersonView>,
     /// Length of the clean text in characters.
     pub characters: usize,
@@ -144,9 +144,9 @@ pub struct SessionView {
     pub url: String,
     /// Who chairs it.
     pub chair: Option<PersonView>,
-    /// Its talks.
+    /// Its talks, in order.
     pub talks: Vec<TalkLine>,
-    /// The forum.
+    /// Link to the forum that it belongs to.
     pub forum: LinkView,
 }
 

@@ -50,7 +50,7 @@ pub enum PassagePage {
 
 /// A passage in a block.
 pub struct PassageText {
-    /// Its permalink.
+    /// Its permalink, unique within the forum.
     pub id: String,
     /// The page that has it.
     pub origin: PassagePage,

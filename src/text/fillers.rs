@@ -69,7 +69,7 @@ fn join_adjacent(mut edits: Vec<Edit>) -> Vec<Edit> {
     edits
 }
 
-/// A possible filler, perhaps drawn out, and what stands beside it. Numbers are indexes into the
+/// A possible filler, perhaps drawn out, and the text around it. Numbers are indexes into the
 /// view.
 struct FillerContext<'a> {
     view: &'a EditedView<'a>,

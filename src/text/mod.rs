@@ -16,8 +16,9 @@
 //! 5. `repetitions`: 我我我, 这个这个.
 //!
 //! Each rule reads the text as the rules before it edited it (`edited_view`): with the sound mark
-//! gone, a filler stands beside the words that will really be beside it, and no rule edits what an
-//! earlier one put in. Then [`paragraphs()`] divides the turn, and [`apply`] gives its clean text.
+//! gone, a filler is next to the words that will be its neighbours in the clean text, and no rule
+//! edits what an earlier one put in. Then [`paragraphs()`] divides the turn, and [`apply`] gives
+//! its clean text.
 //!
 //! What the rules and others need:
 //!

@@ -57,7 +57,7 @@
       ...now.map((name) => load(`${name}/d`)),
     ]);
     const engine = new Engine(load, root, readTable(data, root.script));
-    // a small catalogue is looked into by every query
+    // every query uses the catalogue, so a small one is loaded as a whole at once
     const { pages } = await engine.catalogue.directory();
     if (pages.length <= SMALL_CATALOGUE)
       await Promise.all(pages.map((_, number) => engine.catalogue.page(number)));
@@ -287,7 +287,8 @@
       const quick = literal.isPinyin ? new Map() : await volume.blocksWith(slots, FIT.EXACT);
       keepBest(found, quick);
       if (term.quoted || literal.slots.length < 2) return found;
-      // with much that is exact, what sounds alike is looked up only where that costs nothing
+      // if enough blocks match exactly, matches by sound are taken only from pages that are already
+      // loaded, which fetches no more files
       keepBest(
         found,
         quick.size < ENOUGH_EXACT

@@ -9,6 +9,7 @@
   const KINDS = ["exact", "words", "pinyin", "sound", "near"];
   // Characters of the excerpt of a query without terms, the beginning of the passage.
   const BEGINNING = 88;
+
   // The results of a search: {talks, count, spellings}. `count` is the number of matches, `spellings`
   // the words that sound like the query, with their counts.
   function rankResults(search) {
@@ -91,7 +92,8 @@
         kind: kindOf(terms, hits),
         order: item * 1000 + number,
       };
-      // with fewer blocks than there are, a word of most blocks would count against a passage
+      // an upper bound of the number of blocks: with a smaller number than there are, the idf of a
+      // word in most of them could be negative and lower the score of a passage
       passage.score = scoreOf(
         passage,
         hits,

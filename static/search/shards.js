@@ -1,5 +1,5 @@
-// Reads the shards of the index. Pure; runs in node as well. The formats are written down in
-// src/search/: symbol_table.rs, postings.rs, blocks.rs, volume.rs.
+// Reads the shards of the index. Pure; runs in node as well. The formats are documented in
+// src/search/: alphabet_and_sound_groups.rs, postings.rs, blocks.rs, volume.rs.
 (() => {
   "use strict";
 
@@ -191,8 +191,8 @@
     addMore(table, data.more);
   }
 
-  // Forms the groups as symbol_table.rs does; `soundsIn` gives for each fold the groups that have a
-  // symbol with such a reading.
+  // Forms the groups as alphabet_and_sound_groups.rs does; `soundsIn` gives for each fold the groups
+  // that have a symbol with such a reading.
   function readGroups(table) {
     const numbers = new Map();
     const name = (group) => {

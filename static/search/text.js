@@ -1,5 +1,6 @@
 // Normal forms of texts, readings of symbols, and which readings are easily confused. Pure; runs in
-// node as well. Does what src/search/symbols.rs and pronunciation.rs do; both run src/search/cases/.
+// node as well. Does what src/search/spoken_symbols.rs and pronunciation.rs do; the tests of both
+// sides use src/search/cases/.
 (() => {
   "use strict";
 

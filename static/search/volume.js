@@ -6,9 +6,11 @@
   const { FIT, FORMAT, fold, joinBlocks, matchLevel, postingsPageOf, readBlock, readPostings } =
     forumSearch;
 
-  // Pairs looked up at most: a block has all that begins in it and is no longer than its tail.
+  // At most so many pairs of neighbouring symbols of a term are looked up. A match that begins in a
+  // block may go on after it, and the block's postings have the pairs only up to the end of its tail.
   const MOST_PAIRS = FORMAT.TAIL_SYMBOLS;
-  // Pairs looked up in any case; after them no more are where so few blocks are left.
+  // After FIRST_PAIRS pairs, no more are looked up in a volume of texts once FEW_BLOCKS or fewer
+  // blocks are left.
   const FIRST_PAIRS = 3;
   const FEW_BLOCKS = 4;
   // About how many symbols a block of text has.

@@ -95,7 +95,7 @@ fn sites() -> Vec<Pages> {
     ]
 }
 
-/// What stands in the head, then what stands beside the turns.
+/// The JSON-LD documents of a page: that of the head, then those next to the turns.
 pub fn all_ld(html: &str) -> Vec<Value> {
     let scripts = html.split("<script type=\"application/ld+json\">").skip(1);
     let json = scripts.map(|rest| rest.split("</script>").next().unwrap());

@@ -8,7 +8,7 @@ use crate::model::TalkRef;
 /// A talk that is related to another.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Related {
-    /// The talk.
+    /// The other talk.
     pub talk: TalkRef,
     /// The keywords of both, the heaviest first.
     pub shared: Vec<String>,

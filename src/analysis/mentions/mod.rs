@@ -32,9 +32,9 @@ use name_forms::{NameForms, NameMeaning};
 /// A place where a speaker is spoken of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
-    /// The passage.
+    /// Index of the passage in the record.
     pub passage: PassageIndex,
-    /// The place in the passage.
+    /// The byte range in the clean text of the passage.
     pub range: CleanRange,
     /// The speaker who is spoken of.
     pub whom: SpeakerIndex,
@@ -45,7 +45,7 @@ pub struct Mention {
 /// The mentions of a forum, in the order of its text.
 #[derive(Clone, Debug, Default)]
 pub struct Mentions {
-    /// The mentions.
+    /// The mentions, sorted by passage.
     pub found: Vec<Mention>,
     /// Notes on forms of which it is unclear to whom they refer.
     pub unsure: Vec<Diagnostic>,

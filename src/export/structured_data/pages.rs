@@ -13,9 +13,9 @@ use crate::urls;
 
 /// An index page.
 pub struct Collection<'a> {
-    /// Its address.
+    /// Address of the page within the site.
     pub address: &'a str,
-    /// Its name.
+    /// Title of the page.
     pub name: &'a str,
     /// The names and addresses of its entries.
     pub entries: Vec<(&'a str, String)>,
@@ -23,11 +23,11 @@ pub struct Collection<'a> {
 
 /// A file for programs.
 pub struct DataFile<'a> {
-    /// Its address.
+    /// Address of the file within the site.
     pub address: String,
-    /// Its media type.
+    /// Its media type, such as `text/csv`.
     pub format: &'static str,
-    /// Its name.
+    /// Name of the data set.
     pub name: String,
     /// What it holds.
     pub description: &'a str,
@@ -67,7 +67,7 @@ impl LinkedDataContext<'_> {
         document(WebSite { work, about: forums.collect() })
     }
 
-    /// An index.
+    /// A `CollectionPage` with the entries as an `ItemList`, numbered from 1.
     pub fn index(&self, collection: &Collection<'_>) -> Value {
         let entry = |(index, (name, address))| {
             let (name, address): (&str, &String) = (name, address);

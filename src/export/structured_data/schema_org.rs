@@ -150,7 +150,7 @@ pub struct CollectionPage<'a> {
     pub main_entity: Option<ItemList<'a>>,
 }
 
-/// A topic.
+/// A `DefinedTerm`: a topic, by its name.
 #[derive(Serialize)]
 #[serde(tag = "@type")]
 pub struct DefinedTerm<'a> {

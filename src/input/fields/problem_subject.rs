@@ -7,7 +7,7 @@ use crate::input::schema::{KeySpec, MappingSpec};
 pub enum ProblemSubject<'a> {
     /// The value of a key, or an entry of its list.
     Key(&'a KeySpec),
-    /// A mapping.
+    /// A mapping that is not the value of a key, such as a list entry.
     Mapping(&'a MappingSpec),
     /// A mapping that is the value of a key.
     Value(&'a MappingSpec, &'a KeySpec),

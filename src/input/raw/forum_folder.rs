@@ -11,7 +11,7 @@ pub struct ForumFolder {
     pub id: Spanned<String>,
     /// `forum.yaml`.
     pub forum: RawForum,
-    /// The transcript.
+    /// The transcript that `forum.yaml` names.
     pub transcript: Transcript,
     /// `corrections.yaml`.
     pub corrections: Vec<RawCorrection>,

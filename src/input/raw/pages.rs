@@ -24,7 +24,7 @@ use crate::urls;
 pub struct RawPage {
     /// Name of the file without its ending, and the URL.
     pub id: Spanned<String>,
-    /// The title.
+    /// Title from the front matter.
     pub title: String,
     /// Whether the page is listed in the navigation.
     pub nav: bool,

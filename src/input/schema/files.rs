@@ -36,7 +36,7 @@ pub enum SiteFolder {
 /// What is in a file.
 #[derive(Clone, Copy, Debug)]
 pub enum FileContents {
-    /// A mapping.
+    /// A mapping with these keys.
     Mapping(&'static MappingSpec),
     /// A list of mappings.
     List(&'static MappingSpec),

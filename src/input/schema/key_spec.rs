@@ -116,17 +116,17 @@ pub enum ValueKind {
     Flag,
     /// A whole number from 1 on.
     Number,
-    /// A day.
+    /// A day, written `2024-07-05`.
     Date,
     /// A time in the recording.
     Time,
-    /// A mapping.
+    /// A mapping with these keys.
     Mapping(&'static MappingSpec),
     /// A mapping from free names to ids of speakers.
     NamedIds,
     /// A mapping from free names to web addresses.
     NamedUrls,
-    /// A list.
+    /// A list; all its entries are of one kind.
     List(ListItem),
 }
 
@@ -135,13 +135,13 @@ pub enum ValueKind {
 pub enum ListItem {
     /// A word, a name or a short phrase.
     Text,
-    /// An id.
+    /// An id, such as `tao-dacheng`.
     Id,
     /// An id, or a mapping that says more.
     IdOr(&'static MappingSpec),
     /// A mapping with one pair: the id of a speaker, and the first words, as a quote.
     Turn(&'static MappingSpec),
-    /// A mapping.
+    /// A mapping with these keys.
     Mapping(&'static MappingSpec),
 }
 

@@ -5,7 +5,7 @@
 pub struct TextLine<'a> {
     /// Its offset in the file.
     pub at: usize,
-    /// Its text.
+    /// Its text, without the line break.
     pub text: &'a str,
 }
 

@@ -5,7 +5,7 @@ use crate::diagnostics::Span;
 /// A value and its place in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spanned<T> {
-    /// The value.
+    /// The value, as read from the file.
     pub value: T,
     /// Its place in the file.
     pub span: Span,
@@ -27,7 +27,7 @@ pub enum YamlValue {
     Null,
     /// Text, a number or a boolean, as written.
     Scalar(String),
-    /// A sequence.
+    /// A sequence, in the order written.
     List(Vec<YamlNode>),
     /// A mapping, in the order written; a key may stand twice.
     Map(Vec<(Spanned<String>, YamlNode)>),

@@ -49,7 +49,7 @@ pub struct PeakView {
     pub label: String,
     /// Address that the cell links to.
     pub url: Option<String>,
-    /// The count.
+    /// Its count, the highest of the row.
     pub n: usize,
 }
 

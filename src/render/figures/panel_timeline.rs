@@ -24,7 +24,7 @@ pub struct SpokenStretch {
 /// A speaker of the panel with totals.
 #[derive(Clone, Debug, Serialize)]
 pub struct VoiceView {
-    /// The name.
+    /// Name of the speaker.
     pub name: String,
     /// Link to their first turn on the page.
     pub url: String,
@@ -39,7 +39,7 @@ pub struct VoiceView {
 /// A turn, as a row of the table.
 #[derive(Clone, Debug, Serialize)]
 pub struct SpokenView {
-    /// The name.
+    /// Name of the speaker.
     pub name: String,
     /// Link to the turn on the page.
     pub url: String,

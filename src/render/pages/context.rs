@@ -26,7 +26,7 @@ pub struct ForumContext<'a> {
     pub summary: &'a ForumSummary<'a>,
     /// The forum.
     pub forum: &'a Forum,
-    /// Its record.
+    /// Its passages with permalinks and edits.
     pub record: &'a Record,
     /// Who is mentioned in it.
     pub mentions: &'a Mentions,
@@ -42,7 +42,7 @@ pub struct ForumContext<'a> {
 
 /// What all pages of the site show.
 pub struct SiteContext<'a> {
-    /// The site.
+    /// The checked content of the whole site.
     pub site: &'a Site,
     /// The forums, the latest first.
     pub forums: IndexVec<ForumIndex, ForumSummary<'a>>,

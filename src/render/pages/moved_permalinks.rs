@@ -1,4 +1,5 @@
-//! Where permalinks lead that stood on a page and stand there no more.
+//! Lists, for each page, the permalinks that it had and no longer has, with links to where their
+//! passages are now.
 //!
 //! A boundary that is moved, a talk that is split, renamed or taken out: the address that somebody
 //! cites must still lead to the words. On a page that is still there, its passages that went
@@ -40,7 +41,7 @@ pub fn gone<'a>(
     })
 }
 
-/// The addresses of those pages. They are not of the site as it is now: no map has them.
+/// The addresses of those pages. They are left out of the site map, because they only redirect.
 pub fn gone_addresses(forum_context: &ForumContext<'_>) -> BTreeSet<String> {
     let forum = &forum_context.forum.id;
     of_gone(forum_context).into_keys().map(|page| urls::talk(forum, page)).collect()

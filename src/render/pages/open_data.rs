@@ -7,7 +7,7 @@ use crate::export::structured_data::DataFile;
 use crate::render::views::analysis::{DataForum, DataView};
 use crate::urls;
 
-/// The page.
+/// The page that lists the site's data files and gives examples.
 pub fn page(context: &SiteContext<'_>) -> PreparedPage {
     let up = urls::up(urls::DATA);
     let forum = |summary: &ForumSummary<'_>| DataForum {

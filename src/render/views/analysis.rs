@@ -109,7 +109,7 @@ pub struct IndexLine {
 pub struct IndexView {
     /// The introductory sentence.
     pub lead: String,
-    /// The entries.
+    /// One line for each topic or organisation.
     pub lines: Vec<IndexLine>,
 }
 
@@ -129,7 +129,7 @@ pub struct DataView {
     pub forums: Vec<DataForum>,
     /// The folder of one talk, for the examples.
     pub example: String,
-    /// The licence.
+    /// `licence` of `site.yaml`; `None` if not given.
     pub licence: Option<String>,
     /// Address of the JSON Schema.
     pub schema: String,
@@ -146,7 +146,7 @@ pub struct DataView {
 /// The data files of a forum.
 #[derive(Debug, Serialize)]
 pub struct DataForum {
-    /// The name.
+    /// The forum's name.
     pub title: String,
     /// Address of its JSON file.
     pub data: String,

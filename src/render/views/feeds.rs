@@ -13,7 +13,7 @@ pub struct FeedView {
     pub url: String,
     /// Absolute address of the feed.
     pub own: String,
-    /// The talks.
+    /// The talks, as entries of the feed.
     pub entries: Vec<EntryOfFeed>,
 }
 
@@ -24,7 +24,7 @@ pub struct EntryOfFeed {
     pub id: String,
     /// Absolute address of its page.
     pub url: String,
-    /// The title.
+    /// Title of the talk.
     pub title: String,
     /// Time of its latest change (RFC 3339).
     pub updated: String,
@@ -32,7 +32,7 @@ pub struct EntryOfFeed {
     pub authors: Vec<String>,
     /// The abstract that the editor wrote.
     pub summary: Option<String>,
-    /// Its topics.
+    /// Topics of the talk; may be empty.
     pub topics: Vec<String>,
 }
 

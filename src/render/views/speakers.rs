@@ -26,7 +26,7 @@ pub struct InitialView {
 /// A speaker in the index.
 #[derive(Debug, Serialize)]
 pub struct SpeakerLine {
-    /// The speaker.
+    /// The speaker, as `speakers.yaml` has them.
     pub person: PersonView,
     /// Number of talks.
     pub talks: usize,
@@ -35,7 +35,7 @@ pub struct SpeakerLine {
 /// The page of a speaker.
 #[derive(Debug, Serialize)]
 pub struct SpeakerView {
-    /// The speaker.
+    /// The speaker, as `speakers.yaml` has them.
     pub person: PersonView,
     /// Links that the editor gave, with their names.
     pub links: Vec<LinkView>,

@@ -32,7 +32,7 @@ pub struct TalkView {
     pub keywords: Vec<LinkView>,
     /// Talks that share keywords with it, computed.
     pub related: Vec<RelatedView>,
-    /// Its citations.
+    /// Its citation in every format.
     pub cite: CiteView,
     /// Where it begins in the recording.
     pub watch: Option<WatchView>,
@@ -82,7 +82,7 @@ pub struct WholeRecordView {
 /// A permalink that used to be on a page and leads elsewhere now.
 #[derive(Clone, Debug, Serialize)]
 pub struct MovedView {
-    /// The permalink.
+    /// The permalink, which the page keeps as an element id.
     pub id: String,
     /// Address that it leads to now, relative to the page.
     pub url: String,

@@ -39,17 +39,17 @@ use crate::model::Date;
 /// `<forum>/forum.yaml`.
 #[derive(Clone, Debug)]
 pub struct RawForum {
-    /// The file.
+    /// The file that it was read from.
     pub file: FileId,
     /// The forum's name.
     pub title: Spanned<String>,
-    /// The day.
+    /// The day on which it was held; `None` if not given.
     pub date: Option<Date>,
-    /// The place.
+    /// Where it was held; `None` if not given.
     pub venue: Option<String>,
     /// Who held it.
     pub organizer: Option<String>,
-    /// The recording.
+    /// The recording; `None` if not given.
     pub video: Option<RawVideo>,
     /// Name of the transcript's file; where it was not given, the span is the file's.
     pub transcript: Spanned<String>,

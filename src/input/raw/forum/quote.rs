@@ -8,7 +8,7 @@ use crate::input::yaml::{Spanned, YamlNode, YamlValue};
 /// A quote: words of the transcript, and words before them where they occur more than once.
 #[derive(Clone, Debug)]
 pub struct RawQuote {
-    /// The words.
+    /// The quoted words, as the editor wrote them.
     pub quote: Spanned<String>,
     /// Words that stand somewhere before them.
     pub after: Option<Spanned<String>>,

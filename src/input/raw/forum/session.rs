@@ -7,12 +7,12 @@ use crate::input::raw::missing_text::placeholder;
 use crate::input::schema::session;
 use crate::input::yaml::{Spanned, YamlNode};
 
-/// A session.
+/// An entry of `sessions`, with references not yet resolved.
 #[derive(Clone, Debug)]
 pub struct RawSession {
-    /// The id.
+    /// Id, and part of the URL.
     pub id: Spanned<String>,
-    /// The name.
+    /// Name of the session.
     pub title: Spanned<String>,
     /// Id of who leads through it.
     pub chair: Option<Spanned<String>>,

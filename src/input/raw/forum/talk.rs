@@ -12,14 +12,14 @@ use crate::model::Seconds;
 /// The id in the example of a turn, where a talk has neither chair nor speakers.
 const SOMEBODY: &str = "wei-kai";
 
-/// A talk.
+/// An entry of `talks`, with references not yet resolved.
 #[derive(Clone, Debug)]
 pub struct RawTalk {
     /// The id, and part of the URL.
     pub id: Spanned<String>,
     /// What kind of segment it is.
     pub kind: Option<Spanned<String>>,
-    /// The title.
+    /// Title of the talk.
     pub title: Spanned<String>,
     /// Who speaks.
     pub speakers: Vec<RawAppearance>,

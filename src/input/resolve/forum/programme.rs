@@ -15,7 +15,7 @@ use crate::model::{
 
 /// A programme whose references are checked.
 pub struct Programme {
-    /// The sessions.
+    /// The sessions, in the order of `forum.yaml`.
     pub sessions: IndexVec<SessionIndex, Session>,
     /// The talks. Where not all of them were found, their ranges are that of the whole transcript.
     pub talks: IndexVec<TalkIndex, Talk>,

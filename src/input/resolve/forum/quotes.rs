@@ -17,7 +17,7 @@ const CLOSING: [char; 8] = ['”', '’', '」', '』', '》', '"', '\'', '“']
 
 /// Finds quotes in one transcript.
 pub struct QuoteFinder<'a> {
-    /// The transcript.
+    /// The transcript that is searched.
     pub transcript: &'a Transcript,
     /// For the line and column of a match in a problem.
     sources: &'a SourceMap,

@@ -16,7 +16,7 @@ use crate::model::{
 pub struct TurnStart {
     /// The offset of its first byte in the text.
     pub offset: TextOffset,
-    /// The speaker.
+    /// Who speaks from there on.
     pub speaker: SpeakerIndex,
     /// When the turn begins in the recording, where that was written.
     pub start: Option<Timestamp>,
@@ -74,7 +74,7 @@ pub fn find_starts(
 
 /// A programme with its place in the transcript: all that decides who speaks where.
 pub struct PlacedProgramme<'a> {
-    /// The talks.
+    /// All talks of the forum, with their ranges.
     pub talks: &'a IndexVec<TalkIndex, Talk>,
     /// For each talk, where its turns begin.
     pub starts: &'a IndexVec<TalkIndex, Vec<TurnStart>>,
