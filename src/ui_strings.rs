@@ -109,7 +109,7 @@ mod tests {
         assert_eq!(forms(&embedded(Language::Chinese)), forms(&embedded(Language::English)));
     }
 
-    /// Everything of ours that may name a key: the templates, and the program's own text.
+    /// All built-in text that may name a key: the templates, and the program's own text.
     fn sources() -> Vec<String> {
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
         let files = ["src", "templates"]

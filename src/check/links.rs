@@ -14,7 +14,7 @@ use crate::urls;
 pub struct BrokenLink {
     /// The page, by its path in the site.
     pub page: String,
-    /// The link as it stands there.
+    /// The link as written in the page.
     pub link: String,
     /// Why it is broken.
     pub why: BrokenLinkReason,
@@ -34,7 +34,7 @@ pub enum BrokenLinkReason {
 /// What a page refers to, and what can be referred to in it.
 #[derive(Debug, Default)]
 struct PageLinks {
-    /// How many links there are, each counted as often as it stands there.
+    /// How many links there are; a link that is written several times counts each time.
     count: usize,
     links: BTreeSet<String>,
     ids: BTreeSet<String>,

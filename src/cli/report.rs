@@ -59,7 +59,7 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// Prints a problem of a path whose text is in no source map.
+    /// Prints a problem of a path that has no text in a source map.
     pub(super) fn problem(&mut self, problem: impl FnOnce(Span) -> Diagnostic, path: &str) {
         let mut sources = SourceMap::default();
         let span = Span::whole(sources.add(path, ""));

@@ -26,7 +26,8 @@ pub fn clean(page: &MarkdownPage) -> String {
     out
 }
 
-/// The blocks without passages whose clean text is empty, and without headings of nothing.
+/// The blocks without passages whose clean text is empty, and without headings that have nothing
+/// below them.
 fn said(blocks: &[Block]) -> Vec<&Block> {
     let is_read = |block: &&Block| match block {
         Block::Passage(passage) => !passage.clean().trim().is_empty(),

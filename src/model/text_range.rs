@@ -14,7 +14,7 @@ use std::ops::Range;
 pub struct TextOffset(pub usize);
 
 impl TextOffset {
-    /// The offset so many bytes further on.
+    /// The offset that many bytes later.
     pub fn plus(self, bytes: usize) -> Self {
         Self(self.0 + bytes)
     }

@@ -15,7 +15,7 @@ use crate::render::pages::{EmittedForum, ForumSummary};
 use crate::ui_strings::UiStrings;
 use crate::urls;
 
-/// A file whose format cannot hold what it should, which is a mistake of the program's.
+/// A file that could not be written in its format, which is an error of the program.
 pub(super) struct UnwrittenFile {
     path: String,
     why: String,

@@ -49,7 +49,7 @@ pub struct Options {
 
 /// How far the work is.
 pub trait Progress: Sync {
-    /// A stage of so many steps begins.
+    /// A stage begins that has this number of steps.
     fn begin(&self, stage: Stage, steps: usize);
     /// A step is done.
     fn step(&self);
@@ -81,7 +81,7 @@ pub struct BuildReport {
     pub problems: Vec<Diagnostic>,
     /// The texts that they point into.
     pub sources: SourceMap,
-    /// The site; nothing where there is an error. Then the files in the sink are to be dropped.
+    /// The site; `None` if there is an error: the files in the sink must be dropped then.
     pub site: Option<BuiltSite>,
 }
 

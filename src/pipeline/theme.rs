@@ -66,7 +66,7 @@ fn broken_template(error: &TemplateError, assets: &Assets, sources: &mut SourceM
     // several faults in one template share its text
     let known = sources.find(&shown);
     let file = known.unwrap_or_else(|| sources.add(shown, text.unwrap_or_default()));
-    // the engine writes sentences; a message of ours is lower case, without a full stop
+    // the engine writes sentences; messages of this program are lower case, without a full stop
     let (what, more) = error.message.split_once(". ").unwrap_or((&error.message, ""));
     let mut letters = what.trim_end_matches('.').chars();
     let first = letters.next().map(|c| c.to_lowercase().to_string()).unwrap_or_default();

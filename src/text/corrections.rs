@@ -50,7 +50,7 @@ impl PartialMatch {
     }
 }
 
-/// Finds what is to be corrected. `boundaries` are the byte offsets between the words of the text,
+/// Finds the misheard words. `boundaries` are the byte offsets between the words of the text,
 /// sorted, by a segmenter that knows the misheard words.
 pub(super) fn find(
     text: &str,

@@ -30,7 +30,7 @@ const SAYING: [&str; 12] =
 /// Finds fillers, with the pauses that go with them.
 pub(super) fn find(view: &EditedView) -> Vec<Edit> {
     let mut edits = Vec::new();
-    // indexes of the characters that stay: what stands before a filler is what will be read there
+    // indexes of the characters that stay: a filler is judged by what will be read before it
     let mut kept: Vec<usize> = Vec::new();
     let mut i = 0;
     while let Some(c) = view.get(i) {

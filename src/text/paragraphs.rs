@@ -25,7 +25,7 @@ use breaks::{BreakPoint, candidate_breaks};
 
 /// Lengths in characters of paragraphs that read well.
 const GOOD_LENGTH: Range<usize> = 120..300;
-/// Length in characters that costs nothing.
+/// Length of a paragraph in characters whose cost is 0.
 const BEST_LENGTH: usize = 190;
 /// Subtracted from the cost of a break at which a published permalink starts. It outweighs whatever
 /// a break can cost: less than 15 for the paragraph that it makes too short, and at most 9 by
@@ -67,8 +67,8 @@ fn favour_published(breaks: &mut [BreakPoint], text: &str, published: &[usize]) 
     }
 }
 
-/// The cost of a paragraph of so many characters: 0 for [`BEST_LENGTH`], about 0.4 and 1 at the
-/// ends of [`GOOD_LENGTH`], and much more beyond them.
+/// The cost of a paragraph by its length in characters: 0 for [`BEST_LENGTH`], about 0.4 and 1 at
+/// the ends of [`GOOD_LENGTH`], and much more beyond them.
 fn length_cost(chars: usize) -> f64 {
     #[allow(clippy::cast_precision_loss)] // a paragraph is not 2^52 characters long
     let distance = |a: usize, b: usize| a.abs_diff(b) as f64;

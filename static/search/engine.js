@@ -43,7 +43,7 @@
   const SMALL_CATALOGUE = 16;
   // Blocks that match by sound only, read for the first results beside exact ones.
   const FIRST_BY_SOUND = 4;
-  // With so many blocks that match exactly, others by sound are taken from loaded pages only.
+  // With this many exactly matching blocks, matches by sound are taken from loaded pages only.
   const ENOUGH_EXACT = 6;
 
   async function openIndex(load) {
@@ -301,7 +301,7 @@
       return found;
     }
 
-    // Reads so many of the blocks that may have something, the most promising first.
+    // Reads `count` of the blocks that may match, the most promising first.
     async more(count = MORE_BLOCKS) {
       if (this.candidates.length < count && this.unopened.length) await this.openVolumes();
       const chosen = this.choose(count);

@@ -439,7 +439,7 @@ test("a missing shard gives a message with a reload, and the box still works", a
 test("a site that was published anew is searched with its new index", async () => {
   const address = await serveCopy("renewed", async () => {});
   const { page, close } = await open("");
-  // an index that a cache held on to names a volume that is no more
+  // an index that is still in a cache names a volume that no longer exists
   await page.route("**/search/index.js", async (route) => {
     const response = await route.fetch();
     const now = await response.text();

@@ -1,8 +1,8 @@
 //! What the head of every page says to programs, on every page of whole sites.
 //!
-//! JSON-LD is held against an excerpt of the vocabulary of schema.org (`truth/schema-org.tsv`):
-//! every type and property in use must stand there, every value be of a kind that the property
-//! takes. What Google wants of events, recordings and data sets stands in
+//! JSON-LD is checked against an excerpt of the vocabulary of schema.org (`truth/schema-org.tsv`):
+//! every type and property in use must be in it, every value be of a kind that the property
+//! takes. What Google wants of events, recordings and data sets is in
 //! `truth/rich-results.tsv`.
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,8 +1,8 @@
 //! Published permalinks outlive what an editor and a recogniser do to a forum.
 //!
 //! Two tests work on the real forum, read by the library: edits of the YAML and of the transcript
-//! are made on the model, where thousands of them cost nothing. The third runs the program on a forum
-//! of its own, which says the same sentence hundreds of times.
+//! are made on the model, where thousands of them cost nothing. The third runs the program on a
+//! forum of its own, which says the same sentence hundreds of times.
 
 use std::collections::HashMap;
 use std::ops::Range;

@@ -1,4 +1,4 @@
-//! Quotes that do not stand where they should.
+//! Quotes that are not found, or are not where they should be.
 
 use crate::harness::{Case, FORUM, TRANSCRIPT};
 

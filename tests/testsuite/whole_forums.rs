@@ -1,4 +1,4 @@
-//! Whole forums: the real one of `content/`, and two more whose agendas lie beside the project.
+//! Whole forums: the real one of `content/`, and two more from the folder next to the project.
 //!
 //! For those two the YAML is made here from tab-separated files: `agenda.tsv` has a line for each
 //! segment with its first and last words, `panel-turns.tsv` a line for each turn of the panel.

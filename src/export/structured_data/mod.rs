@@ -13,8 +13,8 @@
 //! | topic, the indexes, search, free pages | `CollectionPage`, `SearchResultsPage`, `WebPage` |
 //!
 //! The types are the structs of `schema_org`. Where several people speak, a talk's parts are turns,
-//! each a `HyperTocEntry` with its `utterances`. It is written next to the turn and not in the head:
-//! so near to the same words it adds almost nothing to the compressed page. Addresses are
+//! each a `HyperTocEntry` with its `utterances`. It is written next to the turn and not in the
+//! head: so near to the same words it adds almost nothing to the compressed page. Addresses are
 //! absolute where the site's own is known, else relative to the page, which JSON-LD resolves. The
 //! tests check every page against an excerpt of the vocabulary.
 

@@ -7,7 +7,7 @@ use crate::input::yaml::{YamlNode, YamlValue};
 /// Length of an id on Bilibili.
 const BILIBILI_ID: usize = 12;
 
-/// How a value is written, with the words that stand there where they can be told apart.
+/// How a value is written, with the words of the file where they can be told apart.
 pub(super) fn of(subject: ProblemSubject<'_>, node: &YamlNode) -> Option<String> {
     let text = match &node.value {
         YamlValue::Scalar(text) => text.trim(),
@@ -32,7 +32,7 @@ fn in_table(key: &KeySpec) -> Option<String> {
     nested.then(|| format!("{}: {}", key.name, key.example))
 }
 
-/// A list of the words that stand in a text, parted by whatever was taken for a comma.
+/// A list of the words of a text, separated at anything that was typed as a comma.
 fn word_list(key: &str, text: &str) -> String {
     let words: Vec<&str> = text.split([',', '，', '、', ';', '；']).map(str::trim).collect();
     format!("{key}: [{}]", words.join(", "))

@@ -118,7 +118,7 @@ impl YamlFile {
 pub mod correction {
     use super::*;
 
-    /// The mapping.
+    /// The type of the keys of this mapping.
     #[derive(Debug)]
     pub struct Keys;
 
@@ -153,7 +153,7 @@ pub mod correction {
 pub mod page {
     use super::*;
 
-    /// The mapping.
+    /// The type of the keys of this mapping.
     #[derive(Debug)]
     pub struct Keys;
 

@@ -9,7 +9,7 @@ use super::talks::{quote, talk, turn_quote};
 pub mod forum {
     use super::*;
 
-    /// The mapping.
+    /// The type of the keys of this mapping.
     #[derive(Debug)]
     pub struct Keys;
 
@@ -83,7 +83,7 @@ pub mod forum {
 pub mod session {
     use super::*;
 
-    /// The mapping.
+    /// The type of the keys of this mapping.
     #[derive(Debug)]
     pub struct Keys;
 
@@ -123,7 +123,7 @@ pub mod session {
 pub mod cut {
     use super::*;
 
-    /// The mapping.
+    /// The type of the keys of this mapping.
     #[derive(Debug)]
     pub struct Keys;
 
@@ -156,7 +156,7 @@ pub mod cut {
 pub mod video {
     use super::*;
 
-    /// The mapping.
+    /// The type of the keys of this mapping.
     #[derive(Debug)]
     pub struct Keys;
 

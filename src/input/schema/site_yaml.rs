@@ -8,7 +8,7 @@ pub mod site {
     use super::*;
     use crate::model::Language;
 
-    /// The mapping.
+    /// The type of the keys of this mapping.
     #[derive(Debug)]
     pub struct Keys;
 
@@ -78,7 +78,7 @@ pub mod site {
 pub mod social_image {
     use super::*;
 
-    /// The mapping.
+    /// The type of the keys of this mapping.
     #[derive(Debug)]
     pub struct Keys;
 

@@ -3,11 +3,11 @@
 use super::key_handle::{Key, Mapping, keys};
 use super::key_spec::{Bilingual, KeySpec, ListItem, MappingSpec, ValueKind};
 
-/// A speaker.
+/// An entry of `speakers.yaml`.
 pub mod speaker {
     use super::*;
 
-    /// The mapping.
+    /// The type of the keys of this mapping.
     #[derive(Debug)]
     pub struct Keys;
 

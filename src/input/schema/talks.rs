@@ -8,7 +8,7 @@ pub mod talk {
     use super::*;
     use crate::model::TalkKind;
 
-    /// The mapping.
+    /// The type of the keys of this mapping.
     #[derive(Debug)]
     pub struct Keys;
 
@@ -89,7 +89,7 @@ pub mod talk {
 pub mod appearance {
     use super::*;
 
-    /// The mapping.
+    /// The type of the keys of this mapping.
     #[derive(Debug)]
     pub struct Keys;
 
@@ -139,7 +139,7 @@ const AFTER: KeySpec = KeySpec::new("after", ValueKind::Words)
 pub mod quote {
     use super::*;
 
-    /// The mapping.
+    /// The type of the keys of this mapping.
     #[derive(Debug)]
     pub struct Keys;
 
@@ -159,7 +159,7 @@ pub mod quote {
 pub mod turn_quote {
     use super::*;
 
-    /// The mapping.
+    /// The type of the keys of this mapping.
     #[derive(Debug)]
     pub struct Keys;
 

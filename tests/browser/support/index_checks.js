@@ -57,7 +57,7 @@ export async function missedHomophones(folder, forum, cases) {
   return missed;
 }
 
-/** A site of several volumes is searched as one, and a query loads no more of it. */
+/** A site of several volumes is searched as one, and a query does not load more of it. */
 export async function searchesVolumesAsOne(folder, forums) {
   const { engine, loaded } = await open(folder);
   assert.ok(engine.volumes.length > 1);
