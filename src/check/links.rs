@@ -151,7 +151,7 @@ fn join(path: &str, link: &str) -> Option<String> {
     if link.is_empty() {
         return Some(path.to_owned());
     }
-    // `follow` has taken `top` off: what still begins at the server's root is not of this site
+    // `follow` has taken `top` off: what still begins at the server's root is outside this site
     if link.starts_with('/') {
         return None;
     }

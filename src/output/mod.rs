@@ -145,7 +145,7 @@ fn resolved(path: &Path) -> PathBuf {
 ///
 /// # Errors
 ///
-/// What stood in the way; the old site is untouched then, and what was begun beside it is removed
+/// The reason why it failed; the old site is untouched then, and the unfinished new one is removed
 /// as far as it can be.
 pub fn publish(files: &SiteFiles, out: &Path) -> Publish<PublishReport> {
     let staging = Staging::new(out);
@@ -161,7 +161,7 @@ pub fn publish(files: &SiteFiles, out: &Path) -> Publish<PublishReport> {
 ///
 /// # Errors
 ///
-/// What stood in the way; the old file is untouched then.
+/// The reason why it failed; the old file is untouched then.
 pub fn replace(path: &Path, text: &str) -> Publish<()> {
     // two runs write to two files, and the last one to end wins
     let new = sibling(path, &format!("new-{}", std::process::id()));

@@ -31,7 +31,7 @@ impl Staging {
     ///
     /// # Errors
     ///
-    /// What stood in the way; the old site is untouched then.
+    /// The reason why it failed; the old site is untouched then.
     pub fn publish(self, paths: &BTreeSet<String>) -> Publish<PublishReport> {
         self.folder(); // a site without files has none yet
         let Self { folder, failed, .. } = self;

@@ -137,8 +137,8 @@ fn codes_of(case: &Case, whole: bool) -> Vec<Code> {
     problems.iter().map(|problem| problem.code).collect()
 }
 
-/// The good site with the example in it: `wrong` in the place of `right` where that stands in the
-/// site, else behind all that stands in the file.
+/// The good site with the example in it: `wrong` in the place of `right` if the site has that, else
+/// at the end of the file.
 fn site_with(example: &Example, words: &str) -> Case {
     let case = Case::new("good");
     let path = format!("content/{}", example.file);

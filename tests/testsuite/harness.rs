@@ -81,7 +81,7 @@ impl Case {
         self
     }
 
-    /// Writes words after all that stands in a file.
+    /// Appends words to a file.
     pub fn append(self, path: &str, words: &str) -> Self {
         let text = fs::read_to_string(self.path(path)).unwrap();
         self.write(path, text + words)

@@ -47,7 +47,7 @@ pub struct Mention {
 pub struct Mentions {
     /// The mentions, sorted by passage.
     pub found: Vec<Mention>,
-    /// Notes on forms of which it is unclear to whom they refer.
+    /// Notes on forms where it is unclear to whom they refer.
     pub unsure: Vec<Diagnostic>,
 }
 
@@ -142,7 +142,7 @@ impl MentionFinder<'_> {
         places
     }
 
-    /// The note on a form of which it is unclear to whom it refers; none if it could only refer to
+    /// The note on a form where it is unclear to whom it refers; none if it could only refer to
     /// the one who speaks.
     fn note(
         &self,

@@ -237,7 +237,7 @@ impl LinkedDataContext<'_> {
             Some(_) => (Some(address), None),
             None => (None, Some(address)),
         };
-        // Google takes no `VideoObject` without `thumbnailUrl`, so the icon stands in at last
+        // Google takes no `VideoObject` without `thumbnailUrl`, so the icon is the last resort
         let picture = video.picture().or_else(|| work.image.clone());
         VideoObject {
             transcript,

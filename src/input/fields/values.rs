@@ -48,7 +48,7 @@ pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The problem that a node is not of the kind that is expected: `a list`.
+/// The problem that a node is not of the expected kind, such as `a list`.
 pub fn wrong_kind(node: &YamlNode, subject: ProblemSubject<'_>, expected: &str) -> Diagnostic {
     let found = node.value.describe();
     let help = match examples::of(subject, node) {

@@ -14,7 +14,7 @@ fn files_in(folder: SiteFolder) -> impl Iterator<Item = &'static str> {
     FILES.iter().filter(move |file| file.folder == folder).map(|file| file.name)
 }
 
-/// Reports every text that nothing reads, and every folder without a forum.
+/// Reports every text file that is not read, and every folder without a forum.
 pub fn check(tree: &ContentTree, sources: &mut SourceMap, problems: &mut Problems) {
     for (path, &file) in &tree.texts {
         if let Some(help) = misplaced(path, sources.text(file)) {

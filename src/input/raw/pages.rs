@@ -3,7 +3,7 @@
 //! ```markdown
 //! ---
 //! title: 关于
-//! nav: true        # stands in the navigation; true where missing
+//! nav: true        # listed in the navigation; true if missing
 //! ---
 //! Markdown …
 //! ```

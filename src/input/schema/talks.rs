@@ -85,7 +85,7 @@ pub mod talk {
     }
 }
 
-/// A speaker of a talk, with what held on that day.
+/// A speaker of a talk, with title and affiliation on that day.
 pub mod appearance {
     use super::*;
 

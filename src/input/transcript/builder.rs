@@ -5,7 +5,7 @@ use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Span};
 use crate::model::{Seconds, Transcript, TranscriptHead};
 use crate::text::is_invisible;
 
-/// What stood in the file between two pieces of speech.
+/// What the file has between two pieces of speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SpeechBreak {
     /// Nothing of meaning: the pieces are joined.

@@ -230,7 +230,7 @@ impl<'a> SiteContext<'a> {
         }
     }
 
-    /// A speaker, with what held on the day of a talk.
+    /// A speaker, with title and affiliation on the day of a talk.
     pub fn person(&self, appearance: &Appearance, up: &str) -> PersonView {
         let speaker = &self.site.speakers[appearance.speaker];
         PersonView {

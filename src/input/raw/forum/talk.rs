@@ -43,7 +43,7 @@ pub struct RawTalk {
     pub turns_complete: bool,
 }
 
-/// A speaker of a talk, with what held on that day.
+/// A speaker of a talk, with title and affiliation on that day.
 #[derive(Clone, Debug)]
 pub struct RawAppearance {
     /// Id of the speaker.
@@ -86,7 +86,7 @@ pub(super) fn read(node: &YamlNode, problems: &mut Problems) -> Option<RawTalk> 
     })
 }
 
-/// A speaker of a talk: an id, or `{id, title, affiliation}` for what held on that day.
+/// A speaker of a talk: an id, or `{id, title, affiliation}` with those of that day.
 fn appearance(node: &YamlNode, problems: &mut Problems) -> Option<RawAppearance> {
     if let YamlValue::Scalar(_) = &node.value {
         let id = non_blank_value(node, talk::SPEAKERS.spec(), problems)?;

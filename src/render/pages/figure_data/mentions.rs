@@ -52,7 +52,7 @@ pub fn mentions(
     columns.extend(others.then(rest));
     let mut numbers = vec![vec![HeatMapCell::default(); columns.len()]; whom.len()];
     for (mention, speaker) in spoken {
-        // whoever has no column of their own stands in the last one, with the others
+        // people without a column of their own are counted in the last one, with the others
         let column = by.iter().position(|b| *b == speaker).unwrap_or(by.len());
         if let Some(row) = whom.iter().position(|w| *w == mention.whom) {
             let page = urls::owner(forum_context.forum, owner(mention));
