@@ -233,7 +233,8 @@ fn misheard(site: &Site, forum: &Forum, words: &Segmenter) -> Vec<(String, NameM
 /// Titles for which forms that sound the same are looked for.
 const SOUND_ALIKE_TITLES: [&str; 4] = ["总", "院士", "教授", "老师"];
 
-/// Characters before a title that are conjunctions, quantifiers and similar words: 我与老师, 其余老师.
+/// Characters before a title that are conjunctions, quantifiers and similar words: 我与老师,
+/// 其余老师.
 const NO_SURNAMES: &str =
     "与于余其及即几既每诸各有由又如向像对为位和令使问请让是把被让给跟同说该此本原都总";
 
