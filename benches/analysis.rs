@@ -141,8 +141,9 @@ fn load_site(root: &Path) -> Option<LoadedSite> {
     let (mut sources, mut problems) = (SourceMap::default(), Vec::new());
     let tree = content_folder::read(root, &mut sources, &mut problems);
     let site = load::load(&tree, &mut sources, &mut problems)?;
-    let segmenter = passages::words(&site, Segmenter::load());
-    let record = |forum| passages::read(forum, &LockedPlaces::find(forum), &segmenter).record;
+    let segmenter = passages::site_segmenter(&site, Segmenter::load());
+    let record =
+        |forum| passages::make_record(forum, &LockedPlaces::find(forum), &segmenter).record;
     let records = site.forums.iter().map(record).collect();
     let mut assets = Assets::with_own(Default::default(), Default::default());
     let file = assets.templates.get(&UiStrings::path(Language::Chinese))?;
@@ -179,7 +180,7 @@ fn time_parts(loaded: &LoadedSite) {
         numbered.map(|(n, record)| ForumTerms::find(site, n, record, segmenter, &lexicon)).collect()
     };
     let terms_of_talks = keywords::weigh(terms().enumerated());
-    let cite_strings = pages::citation_words(strings);
+    let cite_strings = pages::citation_strings(strings);
     let linked_data = LinkedDataContext { site, base: "https://example.org/" };
     let turns: Vec<IndexVec<TalkIndex, Vec<TranscriptText>>> =
         forums().map(|(forum, record)| turns_of_talks(site, forum, record)).collect();
@@ -292,7 +293,7 @@ impl LoadedSite {
         let started = Instant::now();
         if parts {
             self.open_data();
-            let strings = pages::citation_words(&self.strings);
+            let strings = pages::citation_strings(&self.strings);
             let forums = self.site.forums.iter();
             forums.for_each(|forum| citations::put(&self.site, forum, &strings, &writer));
         }

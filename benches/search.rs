@@ -30,12 +30,12 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     let started = Instant::now();
-    let words = passages::words(&site, Segmenter::load());
+    let segmenter = passages::site_segmenter(&site, Segmenter::load());
     println!("segmenter {:6.1} ms", ms(started.elapsed()));
     let records: Vec<_> = site
         .forums
         .iter()
-        .map(|f| passages::read(f, &LockedPlaces::find(f), &words).record)
+        .map(|f| passages::make_record(f, &LockedPlaces::find(f), &segmenter).record)
         .collect();
     let records: Vec<_> = records.iter().collect();
     let assets = Assets::with_own(Default::default(), Default::default());
@@ -47,7 +47,7 @@ fn main() -> ExitCode {
         .map(|_| {
             let started = Instant::now();
             let writer = SiteWriter::new(&NullSink);
-            search::index(&site, &records, &words, &strings, &writer);
+            search::index(&site, &records, &segmenter, &strings, &writer);
             assert!(!writer.paths().is_empty());
             started.elapsed()
         })

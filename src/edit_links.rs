@@ -37,7 +37,7 @@ impl EditLinks<'_> {
     }
 
     /// The link to the line where the words of a passage are corrected.
-    pub fn words(&self, forum: &Forum, passage: &Passage) -> Option<String> {
+    pub fn correction_link(&self, forum: &Forum, passage: &Passage) -> Option<String> {
         let Some(file) = forum.corrections_file else {
             return self.edit(&format!("content/{}/corrections.yaml", forum.id), 1);
         };

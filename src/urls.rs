@@ -96,7 +96,7 @@ pub fn session(forum: &str, session: &str) -> String {
 
 /// The page of the hosts' words.
 pub fn host(forum: &str) -> String {
-    format!("{forum}/host/")
+    format!("{forum}/{}/", ForumPage::HOST_ID)
 }
 
 /// The page of the whole record.

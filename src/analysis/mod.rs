@@ -29,13 +29,13 @@ impl ForumAnalysis {
         site: &Site,
         number: ForumIndex,
         record: &Record,
-        words: &Segmenter,
+        segmenter: &Segmenter,
         lexicon: &Lexicon,
     ) -> Self {
         // both read the whole record, and neither needs what the other finds
         let (mentions, terms) = rayon::join(
-            || mentions::find(site, &site.forums[number], record, words),
-            || ForumTerms::find(site, number, record, words, lexicon),
+            || mentions::find(site, &site.forums[number], record, segmenter),
+            || ForumTerms::find(site, number, record, segmenter, lexicon),
         );
         Self { mentions, terms }
     }

@@ -12,7 +12,7 @@ use super::author_names::without_suffix;
 use super::{Author, CiteStrings, Work};
 
 /// The work as an entry, with a line break at its end.
-pub fn bibtex(work: &Work, words: &CiteStrings) -> String {
+pub fn bibtex(work: &Work, strings: &CiteStrings) -> String {
     let names = |names: Vec<String>| names.join(" and ");
     let authors = names(work.authors.iter().map(author).collect());
     // with a gap, the names could not be matched with those of `author`: it is all or none
@@ -45,7 +45,7 @@ pub fn bibtex(work: &Work, words: &CiteStrings) -> String {
     field("eventdate", &work.date.map(|date| date.to_string()).unwrap_or_default());
     field("venue", &work.venue.as_deref().map(escaped).unwrap_or_default());
     field("url", &work.url.as_deref().map(address).unwrap_or_default());
-    field("note", &work.note(words).map(|note| escaped(&note)).unwrap_or_default());
+    field("note", &work.note(strings).map(|note| escaped(&note)).unwrap_or_default());
     field("langid", if work.chinese { "chinese" } else { "english" });
     out.push_str("}\n");
     out

@@ -13,11 +13,11 @@ use super::author_names::without_suffix;
 use super::{Author, CiteStrings, Work};
 
 /// The work as a list of one item, with a line break at its end.
-pub fn csl(work: &Work, words: &CiteStrings) -> String {
-    format!("{:#}\n", json!([item(work, words)]))
+pub fn csl(work: &Work, strings: &CiteStrings) -> String {
+    format!("{:#}\n", json!([item(work, strings)]))
 }
 
-fn item(work: &Work, words: &CiteStrings) -> Value {
+fn item(work: &Work, strings: &CiteStrings) -> Value {
     let mut item = Map::new();
     let mut put = |name: &str, value: Option<Value>| {
         if let Some(value) = value {
@@ -42,7 +42,7 @@ fn item(work: &Work, words: &CiteStrings) -> Value {
     put("issued", day);
     put("URL", text(work.url.as_deref()));
     put("language", text(Some(work.language())));
-    put("note", text(work.note(words).as_deref()));
+    put("note", text(work.note(strings).as_deref()));
     let latin: Vec<Value> =
         work.authors.iter().filter_map(|a| a.latin.as_ref()).map(parts).collect();
     put("custom", (!latin.is_empty()).then(|| json!({ "author-latin": latin })));

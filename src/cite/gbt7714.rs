@@ -50,11 +50,11 @@ use crate::text::name_pinyin;
 const MAX_AUTHORS: usize = 3;
 
 /// The work as a reference.
-pub fn gbt(work: &Work, words: &CiteStrings) -> String {
+pub fn gbt(work: &Work, strings: &CiteStrings) -> String {
     let marks = Marks::of(work);
     let year = work.date.map(|date| date.year.to_string()).unwrap_or_default();
     // the date of access belongs to an address; without one nothing was accessed online
-    let read = work.url.as_ref().map(|_| format!("[{}]", words.accessed)).unwrap_or_default();
+    let read = work.url.as_ref().map(|_| format!("[{}]", strings.accessed)).unwrap_or_default();
     let parts = [
         with_full_stop(&authors(&work.authors, &marks)),
         format!("{}[C/OL]//{}", work.title, host(work, &marks)),

@@ -116,16 +116,16 @@ impl Work {
     }
 
     /// The note on unverified names: `姓名待核实：俞林伟`.
-    pub fn note(&self, words: &CiteStrings) -> Option<String> {
-        let names = self.unverified().join(&words.separator);
-        (!names.is_empty()).then(|| words.unverified.replace("{names}", &names))
+    pub fn note(&self, strings: &CiteStrings) -> Option<String> {
+        let names = self.unverified().join(&strings.separator);
+        (!names.is_empty()).then(|| strings.unverified.replace("{names}", &names))
     }
 
     /// The note next to the authors, which does not repeat the name of a single one: `姓名待核实`.
-    fn note_next_to_authors(&self, words: &CiteStrings) -> Option<String> {
+    fn note_next_to_authors(&self, strings: &CiteStrings) -> Option<String> {
         match self.authors.as_slice() {
-            [only] if !only.verified => Some(words.unverified_one.clone()),
-            _ => self.note(words),
+            [only] if !only.verified => Some(strings.unverified_one.clone()),
+            _ => self.note(strings),
         }
     }
 
@@ -163,12 +163,12 @@ pub struct CitationFormats {
 }
 
 /// Writes a work in every format.
-pub fn formats(work: &Work, words: &CiteStrings) -> CitationFormats {
+pub fn formats(work: &Work, strings: &CiteStrings) -> CitationFormats {
     CitationFormats {
-        gbt: gbt(work, words),
-        plain: plain(work, words),
-        bibtex: bibtex(work, words),
-        ris: ris(work, words),
-        csl: csl(work, words),
+        gbt: gbt(work, strings),
+        plain: plain(work, strings),
+        bibtex: bibtex(work, strings),
+        ris: ris(work, strings),
+        csl: csl(work, strings),
     }
 }

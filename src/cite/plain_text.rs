@@ -3,9 +3,9 @@
 use super::{CiteStrings, Work};
 
 /// `陶大程：《大模型的道与术》，迈向AGI，上海，2024-07-05，https://…`, or the same in English.
-pub fn plain(work: &Work, words: &CiteStrings) -> String {
+pub fn plain(work: &Work, strings: &CiteStrings) -> String {
     let names: Vec<&str> = work.authors.iter().map(|a| a.name.as_str()).collect();
-    let names = names.join(&words.separator);
+    let names = names.join(&strings.separator);
     let date = work.date.map(|date| date.to_string());
     let rest = [
         Some(work.container.as_str()),
@@ -14,7 +14,7 @@ pub fn plain(work: &Work, words: &CiteStrings) -> String {
         work.url.as_deref(),
     ];
     let rest: Vec<&str> = rest.into_iter().flatten().collect();
-    let note = work.note_next_to_authors(words);
+    let note = work.note_next_to_authors(strings);
     if work.chinese {
         let colon = if names.is_empty() { "" } else { "：" };
         let note = note.map(|note| format!("（{note}）")).unwrap_or_default();

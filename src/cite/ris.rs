@@ -8,7 +8,7 @@
 use super::{CiteStrings, Work};
 
 /// The work as a record.
-pub fn ris(work: &Work, words: &CiteStrings) -> String {
+pub fn ris(work: &Work, strings: &CiteStrings) -> String {
     let mut out = String::new();
     let mut tag = |name: &str, value: &str| {
         // a line break within a value would end it, and what follows could be read as a tag
@@ -33,7 +33,7 @@ pub fn ris(work: &Work, words: &CiteStrings) -> String {
         ("CY", work.venue.as_deref()),
         ("UR", work.url.as_deref()),
         ("LA", Some(work.language())),
-        ("N1", work.note(words).as_deref()),
+        ("N1", work.note(strings).as_deref()),
     ] {
         if let Some(value) = value {
             tag(name, value);

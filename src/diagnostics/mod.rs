@@ -10,7 +10,7 @@ mod reference;
 mod render;
 mod source_map;
 
-pub use codes::{Bilingual, Code, Entry, Example, TextLanguage, Topic};
+pub use codes::{Code, Entry, Example, TextLanguage, Topic, TranslatedText};
 pub use did_you_mean::nearest;
 pub use reference::{explanation, reference};
 pub use render::{Format, render};
@@ -38,13 +38,13 @@ impl Severity {
     }
 
     /// The word as the reference of all codes shows it.
-    fn title(self) -> Bilingual {
+    fn title(self) -> TranslatedText {
         let zh = match self {
             Self::Error => "错误",
             Self::Warning => "警告",
             Self::Note => "提示",
         };
-        Bilingual { en: self.name(), zh: Some(zh) }
+        TranslatedText { en: self.name(), zh: Some(zh) }
     }
 }
 

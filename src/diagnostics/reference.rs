@@ -3,13 +3,13 @@
 
 use std::fmt::Write as _;
 
-use super::{Bilingual, Code, Entry, Example, Severity, TextLanguage, Topic};
+use super::{Code, Entry, Example, Severity, TextLanguage, Topic, TranslatedText};
 
 /// Longest line of English prose, in characters. Chinese is not divided into lines, because
 /// Markdown would show a space at each line break.
 const WIDTH: usize = 100;
 
-const HEAD: Bilingual = Bilingual {
+const HEAD: TranslatedText = TranslatedText {
     en: "\
 # Diagnostics
 
@@ -38,10 +38,10 @@ This file is made from the registry in `src/diagnostics/codes/`. Change an entry
 ",
     ),
 };
-const COLUMNS: Bilingual =
-    Bilingual { en: "code | severity | meaning", zh: Some("代码 | 程度 | 意思") };
-const INSTEAD: Bilingual = Bilingual { en: "Instead:", zh: Some("应为：") };
-const OR: Bilingual = Bilingual { en: " or ", zh: Some("或") };
+const COLUMNS: TranslatedText =
+    TranslatedText { en: "code | severity | meaning", zh: Some("代码 | 程度 | 意思") };
+const INSTEAD: TranslatedText = TranslatedText { en: "Instead:", zh: Some("应为：") };
+const OR: TranslatedText = TranslatedText { en: " or ", zh: Some("或") };
 
 /// The whole reference.
 pub fn reference(language: TextLanguage) -> String {
@@ -55,7 +55,7 @@ pub fn reference(language: TextLanguage) -> String {
 }
 
 /// A topic: a table of its codes, then each of them.
-fn section(title: Bilingual, entries: &[&Entry], language: TextLanguage) -> String {
+fn section(title: TranslatedText, entries: &[&Entry], language: TextLanguage) -> String {
     let (title, columns) = (title.text(language), COLUMNS.text(language));
     let mut text = format!("\n## {title}\n\n| {columns} |\n| --- | --- | --- |\n");
     for entry in entries {

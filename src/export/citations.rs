@@ -7,10 +7,10 @@ use crate::urls;
 
 /// Puts `cite.bib`, `cite.ris` and `cite.json` beside the page of each talk, and the forum's
 /// `cite.bib` beside its own.
-pub fn put(site: &Site, forum: &Forum, words: &CiteStrings, writer: &SiteWriter<'_>) {
+pub fn put(site: &Site, forum: &Forum, strings: &CiteStrings, writer: &SiteWriter<'_>) {
     let mut whole = String::new();
     for (number, talk) in forum.talks.enumerated() {
-        let formats = cite::formats(&Work::published(site, forum, number), words);
+        let formats = cite::formats(&Work::published(site, forum, number), strings);
         let at = urls::talk(&forum.id, &talk.id);
         whole.push_str(&formats.bibtex);
         // the order is that of `urls::CITATIONS`

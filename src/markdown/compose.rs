@@ -6,7 +6,8 @@ use super::page_model::{
 use crate::diagnostics::SourceMap;
 use crate::model::record::{self, Record};
 use crate::model::{
-    Forum, Site, TalkIndex, TextOffset, TextOwner, TextRange, TranscriptImage, Turn, TurnIndex,
+    Forum, ForumPage, Site, TalkIndex, TextOffset, TextOwner, TextRange, TranscriptImage, Turn,
+    TurnIndex,
 };
 use crate::text::{Segment, segments};
 use crate::urls;
@@ -30,7 +31,7 @@ pub struct PageComposer<'a> {
     /// For line numbers.
     pub sources: &'a SourceMap,
     /// Interface texts.
-    pub words: &'a ComposeStrings,
+    pub strings: &'a ComposeStrings,
 }
 
 impl PageComposer<'_> {
@@ -78,7 +79,7 @@ impl PageComposer<'_> {
             body.push(Block::Section { title, url });
             body.extend(blocks);
         }
-        self.whole(title, "host", body)
+        self.whole(title, ForumPage::HOST_ID, body)
     }
 
     /// The page of the whole record in transcript order, hosts and cuts included. `cut` is what the
@@ -175,7 +176,7 @@ impl PageComposer<'_> {
             Some(speaker) => {
                 Block::Turn { speaker: Some(speaker.id.clone()), name: speaker.name.clone() }
             }
-            None => Block::Turn { speaker: None, name: self.words.unnamed.clone() },
+            None => Block::Turn { speaker: None, name: self.strings.unnamed.clone() },
         }
     }
 

@@ -43,3 +43,9 @@ pub enum ForumPage {
     /// That of the whole record.
     Record,
 }
+
+impl ForumPage {
+    /// Id of the page of the hosts' words, and the name of its folder; the page of a talk has the
+    /// id of the talk.
+    pub const HOST_ID: &str = "host";
+}

@@ -8,8 +8,6 @@ use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::model::record::{Passage, Record};
 use crate::model::{Forum, ForumPage, LockedPermalink, PassageIndex, SpokenCharIndex, TextOwner};
 
-/// Id of the page of the hosts' words; the other pages have the ids of their talks.
-const HOST: &str = "host";
 /// Id of the page of the whole record, which has every passage.
 const RECORD: &str = "record";
 
@@ -19,13 +17,13 @@ const RECORD: &str = "record";
 /// place is not found again by its context is left out too: among words that are repeated hundreds
 /// of times, the context does not tell the places apart, and a lock with such an entry would be out
 /// of date as soon as it is written.
-pub fn entries(forum: &Forum, record: &Record, published: &LockedPlaces) -> Vec<LockedPermalink> {
-    let spoken = &published.spoken;
+pub fn entries(forum: &Forum, record: &Record, locked: &LockedPlaces) -> Vec<LockedPermalink> {
+    let spoken = &locked.spoken;
     let known: HashMap<&str, &LockedPermalink> =
         forum.lock.entries.iter().map(|l| (l.id.as_str(), l)).collect();
-    let found = published.of(forum);
+    let found = locked.of(forum);
     let found: HashMap<&str, SpokenCharIndex> =
-        found.filter_map(|(locked, place)| Some((locked.id.as_str(), place?))).collect();
+        found.filter_map(|(entry, place)| Some((entry.id.as_str(), place?))).collect();
     let mut entries: Vec<(SpokenCharIndex, LockedPermalink)> = Vec::new();
     let said = |p: &&Passage| forum.transcript[p.range].contains(char::is_alphanumeric);
     for passage in record.passages.iter().filter(said) {
@@ -76,19 +74,19 @@ fn pages(forum: &Forum, passage: &Passage) -> Vec<String> {
     let owner = forum.turns[passage.turn].owner;
     let page = match owner.page() {
         ForumPage::Talk(talk) => &forum.talks[talk].id,
-        ForumPage::Host => HOST,
+        ForumPage::Host => ForumPage::HOST_ID,
         ForumPage::Record => RECORD,
     };
     // an introduction is on the talk's page and on the page of the hosts' words
-    let hosts = matches!(owner, TextOwner::Host(Some(_))).then_some(HOST);
+    let hosts = matches!(owner, TextOwner::Host(Some(_))).then_some(ForumPage::HOST_ID);
     [page].into_iter().chain(hosts).map(str::to_owned).collect()
 }
 
 /// A warning if places of published permalinks cannot be found any more.
-pub(super) fn problems(forum: &Forum, published: &LockedPlaces) -> Option<Diagnostic> {
+pub(super) fn problems(forum: &Forum, locked: &LockedPlaces) -> Option<Diagnostic> {
     // without a lock file nothing was published
     let file = forum.lock.file?;
-    let lost = published.of(forum).filter(|(_, place)| place.is_none());
+    let lost = locked.of(forum).filter(|(_, place)| place.is_none());
     let lost: Vec<&str> = lost.map(|(entry, _)| entry.id.as_str()).collect();
     let (noun, are) = if lost.len() == 1 { ("permalink", "is") } else { ("permalinks", "are") };
     let message = format!("{} published {noun} {are} not in the transcript any more", lost.len());

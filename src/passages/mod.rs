@@ -34,7 +34,7 @@ use correction_outcomes::{CorrectionOutcomes, LongerWord};
 pub use locked_places::LockedPlaces;
 
 /// A forum's record, with the problems found.
-pub struct ReadForum {
+pub struct RecordWithProblems {
     /// The passages of the forum with their permalinks and edits.
     pub record: Record,
     /// Warnings and notes.
@@ -42,7 +42,7 @@ pub struct ReadForum {
 }
 
 /// The segmenter with the site's own words: names, topics, and the words of corrections.
-pub fn words(site: &Site, dictionary: Segmenter) -> Segmenter {
+pub fn site_segmenter(site: &Site, dictionary: Segmenter) -> Segmenter {
     let names = site.speakers.iter().flat_map(Speaker::spellings);
     let topics = site.forums.iter().flat_map(|f| &f.talks).flat_map(|t| &t.topics);
     let corrections = site.forums.iter().flat_map(|f| &f.corrections);
@@ -51,14 +51,18 @@ pub fn words(site: &Site, dictionary: Segmenter) -> Segmenter {
     dictionary.with_words(names.chain(topics.map(String::as_str)).chain(corrected))
 }
 
-/// Reads a forum; `published` are the places of its published permalinks.
-pub fn read(forum: &Forum, published: &LockedPlaces, words: &Segmenter) -> ReadForum {
-    let kept = published.offsets();
+/// Makes a forum's record; `locked` has the places of its published permalinks.
+pub fn make_record(
+    forum: &Forum,
+    locked: &LockedPlaces,
+    segmenter: &Segmenter,
+) -> RecordWithProblems {
+    let locked_offsets = locked.offsets();
     let matcher = CorrectionMatcher::of(forum);
-    let turns: Vec<ReadTurn> = forum
+    let turns: Vec<TurnPassages> = forum
         .turns
         .par_iter()
-        .map(|turn| ReadTurn::read(turn, forum, &matcher, &kept, words))
+        .map(|turn| TurnPassages::find(turn, forum, &matcher, &locked_offsets, segmenter))
         .collect();
     let mut problems = Vec::new();
     let mut outcomes = CorrectionOutcomes::new(forum);
@@ -75,16 +79,19 @@ pub fn read(forum: &Forum, published: &LockedPlaces, words: &Segmenter) -> ReadF
             formerly: Vec::new(),
         }));
     }
-    problems.extend(lock_entries::problems(forum, published));
-    let locked: Vec<_> = published.of(forum).map(|(l, place)| (l.id.as_str(), place)).collect();
-    permalink_ids::assign(&forum.transcript.text, &published.spoken, &locked, &mut passages);
+    problems.extend(lock_entries::problems(forum, locked));
+    let found: Vec<_> = locked.of(forum).map(|(l, place)| (l.id.as_str(), place)).collect();
+    permalink_ids::assign(&forum.transcript.text, &locked.spoken, &found, &mut passages);
     problems.extend(outcomes.problems(forum));
-    ReadForum { record: Record { passages: passages.into(), ledger: ledger(forum) }, problems }
+    RecordWithProblems {
+        record: Record { passages: passages.into(), ledger: ledger(forum) },
+        problems,
+    }
 }
 
-/// The result of reading one turn.
+/// The passages of one turn, and what became of the corrections in it.
 #[derive(Default)]
-struct ReadTurn {
+struct TurnPassages {
     passages: Vec<(TextRange, Vec<Edit>)>,
     /// The forum's corrections that apply, each with the places that it changed.
     hits: Vec<(CorrectionIndex, Vec<TextRange>)>,
@@ -93,29 +100,29 @@ struct ReadTurn {
     problems: Vec<Diagnostic>,
 }
 
-impl ReadTurn {
-    fn read(
+impl TurnPassages {
+    fn find(
         turn: &Turn,
         forum: &Forum,
         matcher: &CorrectionMatcher,
-        kept: &[TextOffset],
-        words: &Segmenter,
+        locked_offsets: &[TextOffset],
+        segmenter: &Segmenter,
     ) -> Self {
         let text = &forum.transcript[turn.range];
-        let from = kept.partition_point(|&at| at < turn.range.start);
-        let to = kept.partition_point(|&at| at < turn.range.end);
-        let kept = kept[from..to].iter().map(|at| turn.range.start.to(*at).len());
-        let kept: Vec<usize> = kept.collect();
+        let from = locked_offsets.partition_point(|&at| at < turn.range.start);
+        let to = locked_offsets.partition_point(|&at| at < turn.range.end);
+        let in_turn = locked_offsets[from..to].iter().map(|at| turn.range.start.to(*at).len());
+        let locked_in_turn: Vec<usize> = in_turn.collect();
         // a cut is kept as the recogniser wrote it, so no rule runs
         if matches!(turn.owner, TextOwner::Cut(_)) {
-            let passages = paragraphs_with_edits(text, turn.range, &[], &kept);
+            let passages = paragraphs_with_edits(text, turn.range, &[], &locked_in_turn);
             return Self { passages, ..Self::default() };
         }
         let (indices, corrections) = matcher.in_turn(turn, forum);
-        let reading = text::propose_edits(text, &corrections, words);
-        let problems = reading.skipped.iter().map(|left| {
+        let turn_edits = text::propose_edits(text, &corrections, segmenter);
+        let problems = turn_edits.skipped.iter().map(|left| {
             // a skipped place has no link to its match, but the same byte range
-            let part = reading.partial_matches.iter().find(|part| part.range == left.range);
+            let part = turn_edits.partial_matches.iter().find(|part| part.range == left.range);
             skipped_note(left, part, turn, forum)
         });
         let problems = problems.collect();
@@ -123,13 +130,13 @@ impl ReadTurn {
             places.into_iter().map(|place| turn.range.part(place)).collect()
         };
         Self {
-            passages: paragraphs_with_edits(text, turn.range, &reading.edits, &kept),
-            parts: reading
+            passages: paragraphs_with_edits(text, turn.range, &turn_edits.edits, &locked_in_turn),
+            parts: turn_edits
                 .partial_matches
                 .iter()
                 .map(|part| LongerWord::of(part, turn, &indices))
                 .collect(),
-            hits: indices.into_iter().zip(reading.corrected.into_iter().map(of_forum)).collect(),
+            hits: indices.into_iter().zip(turn_edits.corrected.into_iter().map(of_forum)).collect(),
             problems,
         }
     }
@@ -145,7 +152,11 @@ impl CorrectionMatcher {
     }
 
     /// The corrections that apply to a turn and occur in it, each with its index.
-    fn in_turn(&self, turn: &Turn, forum: &Forum) -> (Vec<CorrectionIndex>, Vec<text::Correction>) {
+    fn in_turn(
+        &self,
+        turn: &Turn,
+        forum: &Forum,
+    ) -> (Vec<CorrectionIndex>, Vec<text::WordReplacement>) {
         let text = &forum.transcript[turn.range];
         // sorted, since of entries with the same misheard word the first one is made
         let found: BTreeSet<CorrectionIndex> = match &self.0 {
@@ -157,8 +168,10 @@ impl CorrectionMatcher {
             None => forum.corrections.indices().collect(), // the automaton would be too large
         };
         let holding = found.into_iter().map(|index| (index, &forum.corrections[index]));
-        let plain =
-            |c: &Correction| text::Correction { heard: c.heard.clone(), meant: c.meant.clone() };
+        let plain = |c: &Correction| text::WordReplacement {
+            heard: c.heard.clone(),
+            meant: c.meant.clone(),
+        };
         holding.filter(|(_, c)| c.holds_in(turn.owner)).map(|(i, c)| (i, plain(c))).unzip()
     }
 }
@@ -185,14 +198,14 @@ fn skipped_note(
 }
 
 /// The paragraphs of a turn, each with the edits in it. `text` is what `turn` covers, and `edits`
-/// and `kept` (offsets at which a passage must begin if possible) count from its start.
+/// and `locked_offsets` (at which a passage must begin if possible) count from its start.
 fn paragraphs_with_edits(
     text: &str,
     turn: TextRange,
     edits: &[Edit],
-    kept: &[usize],
+    locked_offsets: &[usize],
 ) -> Vec<(TextRange, Vec<Edit>)> {
-    let paragraphs = text::paragraphs(text, edits, kept);
+    let paragraphs = text::paragraphs(text, edits, locked_offsets);
     let mut edits = edits.iter().peekable();
     let mut passages = Vec::new();
     for paragraph in paragraphs {

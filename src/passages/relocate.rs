@@ -1,12 +1,12 @@
 //! Finds the places of published permalinks in a text that may have changed since.
 //!
-//! A place is known by its context ([`LockedPermalink`]): up to [`BEFORE`] letters and digits
-//! before it and up to [`AFTER`] from it on. Every n-gram of the context ([`GRAM`] characters)
-//! votes for the place that each of its occurrences in the text points to. Characters that changed
-//! only lose votes; characters that were added or removed move some votes by as much. Votes for
-//! places within [`NEAR`] characters are counted together, and the place with the most is taken. If
-//! two places have about as many, as among words that are repeated, the order of the permalinks
-//! decides.
+//! A place is known by its context ([`LockedPermalink`]): up to [`CONTEXT_BEFORE`] letters and
+//! digits before it and up to [`CONTEXT_AFTER`] from it on. Every n-gram of the context ([`GRAM`]
+//! characters) votes for the place that each of its occurrences in the text points to. Characters
+//! that changed only lose votes; characters that were added or removed move some votes by as much.
+//! Votes for places within [`NEAR`] characters are counted together, and the place with the most is
+//! taken. If two places have about as many, as among words that are repeated, the order of the
+//! permalinks decides.
 //!
 //! With one character in twenty changed, an n-gram of four survives four times in five, so that
 //! some 36 of 45 votes remain, against one or two for a place by chance.
@@ -18,9 +18,9 @@ use rayon::prelude::*;
 use crate::model::{LockedPermalink, SpokenCharIndex, TextOffset, TypedIndex};
 
 /// Characters of context before a place.
-pub const BEFORE: usize = 16;
+pub const CONTEXT_BEFORE: usize = 16;
 /// Characters of context from a place on.
-pub const AFTER: usize = 32;
+pub const CONTEXT_AFTER: usize = 32;
 /// Length of an n-gram, in characters.
 const GRAM: usize = 4;
 /// Votes for places at most this many characters apart are counted together.
@@ -63,24 +63,24 @@ impl SpokenChars {
     }
 
     /// The offset of a letter or digit; for the index of the end, the end of the text.
-    pub fn byte(&self, letter: SpokenCharIndex) -> TextOffset {
-        TextOffset(self.bytes[letter.get().min(self.chars.len())])
+    pub fn byte(&self, index: SpokenCharIndex) -> TextOffset {
+        TextOffset(self.bytes[index.get().min(self.chars.len())])
     }
 
     /// The context of a place: the characters before it, and those from it on.
-    pub fn around(&self, letter: SpokenCharIndex) -> (String, String) {
-        let letter = letter.get().min(self.chars.len());
-        let start = letter.saturating_sub(BEFORE);
-        let end = (letter + AFTER).min(self.chars.len());
-        (self.chars[start..letter].iter().collect(), self.chars[letter..end].iter().collect())
+    pub fn around(&self, index: SpokenCharIndex) -> (String, String) {
+        let index = index.get().min(self.chars.len());
+        let start = index.saturating_sub(CONTEXT_BEFORE);
+        let end = (index + CONTEXT_AFTER).min(self.chars.len());
+        (self.chars[start..index].iter().collect(), self.chars[index..end].iter().collect())
     }
 
     /// The nearest character that begins a clause, at most [`NEAR`] away, since only there can a
     /// passage begin; the character itself if there is none.
-    fn snap_to_clause(&self, letter: usize) -> usize {
-        let near = (0..=NEAR).flat_map(|d| [letter.checked_sub(d), Some(letter + d)]).flatten();
-        let mut starts = near.filter(|&l| self.after_pause.get(l).copied().unwrap_or(false));
-        starts.next().unwrap_or(letter)
+    fn snap_to_clause(&self, index: usize) -> usize {
+        let near = (0..=NEAR).flat_map(|d| [index.checked_sub(d), Some(index + d)]).flatten();
+        let mut starts = near.filter(|&i| self.after_pause.get(i).copied().unwrap_or(false));
+        starts.next().unwrap_or(index)
     }
 }
 
@@ -102,12 +102,12 @@ pub fn find(locked: &[LockedPermalink], spoken: &SpokenChars) -> Vec<Option<Spok
         }
     }
     let exact = |number: usize, place: usize| matches_at(&locked[number], place, spoken);
-    let snap_to_clause = places.iter().enumerate().map(|(number, place)| {
+    let snapped = places.iter().enumerate().map(|(number, place)| {
         // where the words are the same, the place is right even within a clause
         let place = place.map(|p| if exact(number, p) { p } else { spoken.snap_to_clause(p) });
         place.map(SpokenCharIndex::new)
     });
-    snap_to_clause.collect()
+    snapped.collect()
 }
 
 /// Whether the characters from a place on are those of the locked permalink.

@@ -17,7 +17,7 @@ use crate::urls;
 /// A forum with what was made of it.
 pub(super) struct DerivedForum<'a> {
     /// Its index in [`Site::forums`].
-    pub(super) number: ForumIndex,
+    pub(super) index: ForumIndex,
     /// The forum.
     pub(super) forum: &'a Forum,
     /// Its published permalinks.
@@ -34,7 +34,7 @@ pub(super) struct Derived<'a> {
     pub(super) forums: IndexVec<ForumIndex, DerivedForum<'a>>,
     /// Keywords and related talks.
     pub(super) analysis: Analysis,
-    /// The first digits of a hash of all that was said and written.
+    /// The first digits of a hash of the published content: see [`Fingerprint`].
     pub(super) fingerprint: String,
     /// Data files that could not be written.
     pub(super) unwritten: Vec<UnwrittenFile>,
@@ -48,16 +48,16 @@ pub(super) fn derive<'a>(
     problems: &mut Problems,
 ) -> Derived<'a> {
     let lexicon = Lexicon::of(&input.site, &input.segmenter);
-    let numbers = input.site.forums.indices();
+    let indices = input.site.forums.indices();
     let forums: IndexVec<ForumIndex, DerivedForum<'_>> =
-        numbers.map(|number| forum(input, number, &lexicon, problems)).collect();
+        indices.map(|index| derive_forum(input, index, &lexicon, problems)).collect();
     let records: IndexVec<ForumIndex, &Record> = forums.iter().map(|forum| &forum.record).collect();
     // all three need every forum, and nothing of each other
     let ((analysis, (fingerprint, unwritten)), ()) = rayon::join(
         || {
             rayon::join(
-                || Analysis::of(forums.iter().map(|forum| (forum.number, &forum.analysis.terms))),
-                || texts(input, &records, sources, writer),
+                || Analysis::of(forums.iter().map(|forum| (forum.index, &forum.analysis.terms))),
+                || write_texts(input, &records, sources, writer),
             )
         },
         || search::index(&input.site, &records, &input.segmenter, &input.strings, writer),
@@ -65,20 +65,20 @@ pub(super) fn derive<'a>(
     Derived { forums, analysis, fingerprint, unwritten }
 }
 
-fn forum<'a>(
+fn derive_forum<'a>(
     input: &'a Input,
-    number: ForumIndex,
+    index: ForumIndex,
     lexicon: &Lexicon,
     problems: &mut Problems,
 ) -> DerivedForum<'a> {
     let Input { site, segmenter, .. } = input;
-    let (forum, locked) = (&site.forums[number], &input.locked[number]);
-    let read = passages::read(forum, locked, segmenter);
-    problems.extend(read.problems);
-    let record = read.record;
-    let analysis = ForumAnalysis::of(site, number, &record, segmenter, lexicon);
+    let (forum, locked) = (&site.forums[index], &input.locked[index]);
+    let made = passages::make_record(forum, locked, segmenter);
+    problems.extend(made.problems);
+    let record = made.record;
+    let analysis = ForumAnalysis::of(site, index, &record, segmenter, lexicon);
     problems.extend(analysis.mentions.unsure.clone());
-    DerivedForum { number, forum, locked, record, analysis }
+    DerivedForum { index, forum, locked, record, analysis }
 }
 
 /// A folder of texts that the fingerprint is made of.
@@ -91,16 +91,15 @@ enum FingerprintPart {
 
 /// Writes the Markdown pages and the data files; gives the fingerprint of them all. A hash is made
 /// of its parts in order, here that of their paths.
-fn texts(
+fn write_texts(
     input: &Input,
     records: &IndexVec<ForumIndex, &Record>,
     sources: &SourceMap,
     writer: &SiteWriter<'_>,
 ) -> (String, Vec<UnwrittenFile>) {
     let Input { site, strings, .. } = input;
-    let markdown = site.forums.enumerated();
-    let markdown =
-        markdown.map(|(n, forum)| (urls::forum(&forum.id), FingerprintPart::Markdown(n)));
+    let forums = site.forums.enumerated();
+    let markdown = forums.map(|(n, forum)| (urls::forum(&forum.id), FingerprintPart::Markdown(n)));
     let mut folders: Vec<(String, FingerprintPart)> = markdown.collect();
     folders.push((urls::DATA.to_owned(), FingerprintPart::Data));
     // the key ends in a slash because paths do: `a-b/` sorts before `a/`, but `a` before `a-b`
@@ -113,9 +112,9 @@ fn texts(
     };
     for (_, texts) in folders {
         match texts {
-            FingerprintPart::Markdown(number) => {
+            FingerprintPart::Markdown(index) => {
                 let composed =
-                    markdown_stage::compose(site, number, records[number], strings, sources);
+                    markdown_stage::compose(site, index, records[index], strings, sources);
                 for (path, bytes) in markdown_stage::files(&composed) {
                     add(path, bytes);
                 }

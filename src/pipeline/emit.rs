@@ -46,17 +46,17 @@ pub(super) fn emit(
     let site = &input.site;
     let edit_links = EditLinks { config: &site.config, sources, shown: &input.tree.display_path };
     let summary = |forum: &DerivedForum<'_>| {
-        ForumSummary::new(site, forum.number, &forum.record, &forum.analysis.mentions)
+        ForumSummary::new(site, forum.index, &forum.record, &forum.analysis.mentions)
     };
     let summaries: Vec<_> = forums.par_iter().map(summary).collect();
     let edits = site.speakers.iter().map(|speaker| edit_links.place(speaker.span)).collect();
     let context =
         SiteContext::new(site, summaries.into(), &input.strings, fingerprint, analysis, edits);
     let emitter = Emitter { input, edit_links, context, writer, progress };
-    progress.begin(Stage::Rendering, emitter.pages());
+    progress.begin(Stage::Rendering, emitter.estimated_page_count());
     let (mut emitted, mut errors) = (Vec::new(), Vec::new());
     for forum in forums {
-        emitted.extend(emitter.forum(&forum, problems, &mut errors));
+        emitted.extend(emitter.write_forum(&forum, problems, &mut errors));
     }
     // the site's pages pair forums with emitted ones by index, which is wrong where one is missing
     if emitted.len() == site.forums.len() {
@@ -72,24 +72,24 @@ pub(super) fn emit(
 
 impl Emitter<'_> {
     /// Writes the pages of a forum and its citations; nothing where its Markdown cannot be read.
-    fn forum(
+    fn write_forum(
         &self,
         derived: &DerivedForum<'_>,
         problems: &mut Problems,
         errors: &mut Vec<TemplateError>,
     ) -> Option<EmittedForum> {
         let Input { site, strings, .. } = self.input;
-        let DerivedForum { number, forum, record, .. } = derived;
-        let (number, mentions) = (*number, &derived.analysis.mentions);
+        let DerivedForum { index, forum, record, .. } = derived;
+        let (index, mentions) = (*index, &derived.analysis.mentions);
         let sources = self.edit_links.sources;
-        let composed = markdown_stage::compose(site, number, record, strings, sources);
+        let composed = markdown_stage::compose(site, index, record, strings, sources);
         let pages = markdown_stage::read_back(forum, &composed, problems)?;
         // the pages as they were read back are as large; only these are kept while HTML is made
         drop(composed);
         let annotator = Annotator { site, editing: &self.edit_links };
         let edits = forum.talks.iter().map(|talk| self.edit_links.place(talk.span)).collect();
         let forum_context = ForumContext {
-            summary: &self.context.forums[number],
+            summary: &self.context.forums[index],
             forum,
             record,
             mentions,
@@ -99,7 +99,7 @@ impl Emitter<'_> {
             edits,
         };
         errors.extend(self.render(pages::of_forum(&self.context, &forum_context)));
-        citations::put(site, forum, &pages::citation_words(strings), self.writer);
+        citations::put(site, forum, &pages::citation_strings(strings), self.writer);
         Some(pages::emitted(&forum_context))
     }
 
@@ -123,7 +123,7 @@ impl Emitter<'_> {
     }
 
     /// About how many pages there are.
-    fn pages(&self) -> usize {
+    fn estimated_page_count(&self) -> usize {
         let SiteContext { site, catalogue, .. } = &self.context;
         // 3 are the overview, the record and the hosts' words; 10 stands for the indexes, the
         // search, the error page and feeds: this number is for the progress bar alone

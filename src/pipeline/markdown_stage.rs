@@ -16,15 +16,15 @@ pub type ComposedPage = (String, MarkdownPage);
 /// The pages of the forum with this index: its talks, the hosts' words, the whole record.
 pub fn compose(
     site: &Site,
-    number: ForumIndex,
+    forum_index: ForumIndex,
     record: &Record,
     strings: &UiStrings,
     sources: &SourceMap,
 ) -> Vec<ComposedPage> {
-    let forum = &site.forums[number];
+    let forum = &site.forums[forum_index];
     let word = |key| strings.get(key);
-    let words = ComposeStrings { unnamed: word("unnamed").to_owned() };
-    let composer = PageComposer { site, forum, record, sources, words: &words };
+    let compose_strings = ComposeStrings { unnamed: word("unnamed").to_owned() };
+    let composer = PageComposer { site, forum, record, sources, strings: &compose_strings };
     let id = &forum.id;
     let talks = forum.talks.enumerated();
     let talks = talks.map(|(number, talk)| (urls::talk(id, &talk.id), composer.talk(number)));

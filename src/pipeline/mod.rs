@@ -38,16 +38,16 @@ use crate::model::{CharCount, LockedPermalink};
 use crate::output::{NullSink, Sink, SiteWriter};
 use crate::urls;
 
-/// What a build is asked for.
+/// Options of a build.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// The folder that has `content/`, and perhaps `templates/` and `static/`, in it.
     pub root: PathBuf,
-    /// Address under which the site is published; goes before that of `site.yaml`.
+    /// Address under which the site is published; overrides that of `site.yaml`.
     pub base_url: Option<String>,
 }
 
-/// How far the work is.
+/// Receives progress events.
 pub trait Progress: Sync {
     /// A stage begins that has this number of steps.
     fn begin(&self, stage: Stage, steps: usize);
@@ -55,7 +55,7 @@ pub trait Progress: Sync {
     fn step(&self);
 }
 
-/// Nobody watches.
+/// Ignores all progress.
 impl Progress for () {
     fn begin(&self, _: Stage, _: usize) {}
     fn step(&self) {}

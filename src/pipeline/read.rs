@@ -50,7 +50,7 @@ pub(super) fn read(
     });
     let (site, strings, locked) = model?;
     let dictionary = dictionary.unwrap_or_else(|why| resume_unwind(why));
-    let segmenter = passages::words(&site, dictionary);
+    let segmenter = passages::site_segmenter(&site, dictionary);
     let titles = TitleBreaks::new(&site, &segmenter);
     let templates = Templates::new(&assets.templates, &strings, titles.clone())
         .map_err(|errors| problems.extend(theme::broken_templates(&errors, &assets, sources)))

@@ -21,7 +21,7 @@ mod watch_links;
 
 use serde::Serialize;
 
-pub use citations::words as citation_words;
+pub use citations::citation_strings;
 pub use context::{ForumContext, SiteContext};
 pub use forum_summary::{EmittedForum, ForumSummary, MentionQuote, SpokenTurn, SpokenTurns};
 

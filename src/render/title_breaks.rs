@@ -25,7 +25,7 @@ pub struct TitleBreaks {
 
 impl TitleBreaks {
     /// Segments all titles, names of titles and affiliations of a site once.
-    pub fn new(site: &Site, words: &Segmenter) -> Self {
+    pub fn new(site: &Site, segmenter: &Segmenter) -> Self {
         let forums = || site.forums.iter();
         let titles = forums()
             .map(|forum| &forum.title)
@@ -37,7 +37,7 @@ impl TitleBreaks {
         let spoken = forums().flat_map(|f| &f.talks).flat_map(|talk| &talk.speakers);
         let that_day = spoken.flat_map(|s| [&s.affiliation, &s.title]);
         let titles = titles.chain(general.chain(that_day).flatten());
-        let known = titles.map(|title| (title.clone(), segment(title, words))).collect();
+        let known = titles.map(|title| (title.clone(), segment(title, segmenter))).collect();
         Self { known }
     }
 
@@ -47,8 +47,8 @@ impl TitleBreaks {
     }
 }
 
-fn segment(title: &str, words: &Segmenter) -> Phrases {
-    title.split_inclusive(ENDS).map(|phrase| join_unbreakable(words.cut(phrase))).collect()
+fn segment(title: &str, segmenter: &Segmenter) -> Phrases {
+    title.split_inclusive(ENDS).map(|phrase| join_unbreakable(segmenter.cut(phrase))).collect()
 }
 
 /// Joins words that a line break must not separate: a word that must not begin a line to the one
@@ -95,15 +95,18 @@ mod tests {
 
     #[test]
     fn lines_end_after_punctuation_or_between_words() {
-        let words = Segmenter::new(["大模型"]);
-        let phrases = segment("迈向AGI：《大模型的道与术》发布", &words);
+        let segmenter = Segmenter::new(["大模型"]);
+        let phrases = segment("迈向AGI：《大模型的道与术》发布", &segmenter);
         assert_eq!(phrases, [vec!["迈向AGI："], vec!["《大模型的", "道与术》", "发布"]]);
     }
 
     #[test]
     fn no_character_is_left_alone() {
-        let words = Segmenter::new(["善治理"]);
-        assert_eq!(segment("善治理促进善智慧", &words), [vec!["善治理", "促进", "善智慧"]]);
-        assert_eq!(segment("区委常委、副区长", &words).concat().join("|"), "区委|常委、|副区长");
+        let segmenter = Segmenter::new(["善治理"]);
+        assert_eq!(segment("善治理促进善智慧", &segmenter), [vec!["善治理", "促进", "善智慧"]]);
+        assert_eq!(
+            segment("区委常委、副区长", &segmenter).concat().join("|"),
+            "区委|常委、|副区长"
+        );
     }
 }

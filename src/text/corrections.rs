@@ -15,7 +15,7 @@ use super::{Edit, Rule, Skipped};
 
 /// A misheard word, and what was meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Correction {
+pub struct WordReplacement {
     /// The word as the recogniser wrote it; never empty.
     pub heard: String,
     /// The word as it was meant.
@@ -54,7 +54,7 @@ impl PartialMatch {
 /// sorted, by a segmenter that knows the misheard words.
 pub(super) fn find(
     text: &str,
-    corrections: &[Correction],
+    corrections: &[WordReplacement],
     boundaries: &[usize],
 ) -> CorrectionMatches {
     let mut edits = Vec::new();
@@ -87,7 +87,7 @@ pub(super) fn find(
 
 /// Every place of every misheard word, with the index of its correction; those that take precedence
 /// come first.
-fn occurrences(text: &str, corrections: &[Correction]) -> Vec<(Range<usize>, usize)> {
+fn occurrences(text: &str, corrections: &[WordReplacement]) -> Vec<(Range<usize>, usize)> {
     let mut found: Vec<(Range<usize>, usize)> = Vec::new();
     for (index, correction) in corrections.iter().enumerate() {
         let matches = text.match_indices(correction.heard.as_str());
@@ -147,9 +147,12 @@ mod tests {
 
     fn corrected(text: &str, pairs: &[(&str, &str)]) -> (String, Vec<usize>, usize) {
         let segmenter = Segmenter::new(pairs.iter().map(|(heard, _)| *heard));
-        let corrections: Vec<Correction> = pairs
+        let corrections: Vec<WordReplacement> = pairs
             .iter()
-            .map(|(heard, meant)| Correction { heard: (*heard).into(), meant: (*meant).into() })
+            .map(|(heard, meant)| WordReplacement {
+                heard: (*heard).into(),
+                meant: (*meant).into(),
+            })
             .collect();
         let found = find(text, &corrections, &segmenter.boundaries(text));
         (
@@ -169,9 +172,12 @@ mod tests {
         };
         let pairs: Vec<(&str, &str)> =
             pairs.split('|').map(|pair| pair.split_once('=').expect("heard=meant")).collect();
-        let corrections: Vec<Correction> = pairs
+        let corrections: Vec<WordReplacement> = pairs
             .iter()
-            .map(|(heard, meant)| Correction { heard: (*heard).into(), meant: (*meant).into() })
+            .map(|(heard, meant)| WordReplacement {
+                heard: (*heard).into(),
+                meant: (*meant).into(),
+            })
             .collect();
         let segmenter = dictionary.clone().with_words(pairs.iter().map(|(heard, _)| *heard));
         let turn_edits = propose_edits(heard, &corrections, &segmenter);
@@ -210,8 +216,8 @@ mod tests {
         let text = "我们可以建立标准，以建2。0。用了chaGBT";
         let pairs = [("以建", "蚁鉴"), ("GBT", "GPT")];
         let segmenter = Segmenter::new(pairs.map(|(heard, _)| heard));
-        let corrections =
-            pairs.map(|(heard, meant)| Correction { heard: heard.into(), meant: meant.into() });
+        let corrections = pairs
+            .map(|(heard, meant)| WordReplacement { heard: heard.into(), meant: meant.into() });
         let found = find(text, &corrections, &segmenter.boundaries(text));
         let within: Vec<_> =
             found.partial.iter().map(|p| (p.correction, &text[p.within.clone()])).collect();

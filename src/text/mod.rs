@@ -44,7 +44,7 @@ mod sound_marks;
 
 use std::ops::Range;
 
-pub use corrections::{Correction, PartialMatch};
+pub use corrections::{PartialMatch, WordReplacement};
 pub use edit::{Edit, Rule, Segment, apply, segments};
 pub use invisible_chars::is_invisible;
 pub use paragraphs::paragraphs;
@@ -78,7 +78,11 @@ pub struct TurnEdits {
 ///
 /// The segmenter must know the misheard words, so that each is cut as one. Of corrections with the
 /// same misheard word, the first is made.
-pub fn propose_edits(text: &str, corrections: &[Correction], segmenter: &Segmenter) -> TurnEdits {
+pub fn propose_edits(
+    text: &str,
+    corrections: &[WordReplacement],
+    segmenter: &Segmenter,
+) -> TurnEdits {
     let boundaries = segmenter.boundaries(text);
     // Corrections come first, since the editor's words outrank every rule. They and the boundaries
     // need the verbatim text.
@@ -235,8 +239,8 @@ mod tests {
         fn edits_are_sorted_within_the_text_and_change_something(text in speech()) {
             thread_local!(static SEGMENTER: Segmenter = Segmenter::new(["大模型"]));
             let fix = [
-                Correction { heard: "大模".into(), meant: "大魔".into() },
-                Correction { heard: "GPT3".into(), meant: "GPT-3".into() },
+                WordReplacement { heard: "大模".into(), meant: "大魔".into() },
+                WordReplacement { heard: "GPT3".into(), meant: "GPT-3".into() },
             ];
             let turn_edits = SEGMENTER.with(|segmenter| propose_edits(&text, &fix, segmenter));
             let mut at = 0;

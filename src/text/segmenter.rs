@@ -108,7 +108,7 @@ impl Segmenter {
     }
 
     /// Whether a word of the site is an ordinary one as well: jieba's dictionary has it.
-    pub fn is_ordinary(&self, word: &str) -> bool {
+    pub fn is_in_dictionary(&self, word: &str) -> bool {
         self.ordinary.contains(word)
     }
 
@@ -133,6 +133,6 @@ mod tests {
         assert_eq!(segmenter.cut("中国信通院的大模型。"), ["中国", "信通院", "的", "大模型", "。"]);
         assert_eq!(segmenter.boundaries("大模型好"), [0, 9, 12]);
         assert!(segmenter.knows("信通院") && !segmenter.knows("信通院的"));
-        assert!(segmenter.is_site_word("信通院") && !segmenter.is_ordinary("信通院"));
+        assert!(segmenter.is_site_word("信通院") && !segmenter.is_in_dictionary("信通院"));
     }
 }

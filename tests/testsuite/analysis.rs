@@ -30,12 +30,14 @@ fn real() -> (Site, Records, IndexVec<ForumIndex, Mentions>, Analysis) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let tree = content_folder::read(root, &mut sources, &mut problems);
     let site = load::load(&tree, &mut sources, &mut problems).expect("content/ is sound");
-    let words = passages::words(&site, Segmenter::load());
-    let record = |forum| passages::read(forum, &LockedPlaces::find(forum), &words).record;
+    let segmenter = passages::site_segmenter(&site, Segmenter::load());
+    let record =
+        |forum| passages::make_record(forum, &LockedPlaces::find(forum), &segmenter).record;
     let records: Records = site.forums.iter().map(record).collect();
-    let lexicon = Lexicon::of(&site, &words);
+    let lexicon = Lexicon::of(&site, &segmenter);
     let numbered = records.enumerated();
-    let found = numbered.map(|(n, record)| ForumAnalysis::of(&site, n, record, &words, &lexicon));
+    let found =
+        numbered.map(|(n, record)| ForumAnalysis::of(&site, n, record, &segmenter, &lexicon));
     let found: IndexVec<ForumIndex, ForumAnalysis> = found.collect();
     let analysis = Analysis::of(found.enumerated().map(|(n, found)| (n, &found.terms)));
     (site, records, found.into_iter().map(|found| found.mentions).collect(), analysis)
@@ -107,8 +109,8 @@ fn a_form_that_two_could_mean_is_settled_for_a_talk() {
     // two 陈总 spoke, and without the form each of those in the panel could be either
     let panel = site.forums[FIRST].talks.iter_mut().find(|t| t.id == "roundtable").unwrap();
     panel.called.clear();
-    let words = passages::words(&site, Segmenter::load());
-    let open = mentions::find(&site, &site.forums[FIRST], &records[FIRST], &words);
+    let segmenter = passages::site_segmenter(&site, Segmenter::load());
+    let open = mentions::find(&site, &site.forums[FIRST], &records[FIRST], &segmenter);
     assert!(unsure(&open) >= 11, "{} notes", unsure(&open));
     assert!(mentioned(settled) >= mentioned(&open) + 10);
 }
@@ -165,10 +167,10 @@ fn every_talk_and_passage_of_the_real_forum_is_read_by_biblatex() {
     use forum_proceedings::cite::{CiteStrings, Work, bibtex};
     let (mut site, records, ..) = real();
     site.config.base_url = Some("https://example.org/forum/".into());
-    let (forum, words) = (&site.forums[FIRST], CiteStrings::default());
+    let (forum, strings) = (&site.forums[FIRST], CiteStrings::default());
     let mut read = 0;
     let mut check = |work: &Work, names: &[&str], url: &str| {
-        let parsed = Bibliography::parse(&bibtex(work, &words)).expect("biblatex reads it");
+        let parsed = Bibliography::parse(&bibtex(work, &strings)).expect("biblatex reads it");
         let entry = parsed.get(&work.key).expect("under its key");
         assert_eq!(entry.title().unwrap().format_verbatim(), work.title);
         assert_eq!(entry.book_title().unwrap().format_verbatim(), forum.title);
@@ -207,7 +209,7 @@ fn every_talk_and_passage_of_the_real_forum_is_read_by_biblatex() {
 fn gbt_7714_is_as_made_by_hand_from_the_standard() {
     use forum_proceedings::cite::{Author, CiteStrings, Work, gbt};
     use forum_proceedings::model::Speaker;
-    let words = CiteStrings {
+    let strings = CiteStrings {
         accessed: "引用日期".into(),
         separator: "、".into(),
         ..CiteStrings::default()
@@ -245,7 +247,7 @@ fn gbt_7714_is_as_made_by_hand_from_the_standard() {
             url: some(url),
             chinese: !title.is_ascii(),
         };
-        assert_eq!(gbt(&work, &words), *want, "{shows}");
+        assert_eq!(gbt(&work, &strings), *want, "{shows}");
     }
 }
 

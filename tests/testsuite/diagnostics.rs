@@ -124,7 +124,7 @@ impl Progress for Silent {
     fn step(&self) {}
 }
 
-/// The codes that a site raises; the rules for reading are carried out only where it is asked.
+/// The codes that a site raises; the text rules are carried out only where it is asked.
 fn codes_of(case: &Case, whole: bool) -> Vec<Code> {
     if whole {
         let options = Options { root: case.root().to_owned(), ..Options::default() };

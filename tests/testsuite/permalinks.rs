@@ -34,25 +34,25 @@ impl Chance {
     }
 }
 
-/// The real forum with its published permalinks, and the words to read it with.
+/// The real forum with its published permalinks, and the segmenter of its site.
 fn published() -> (Forum, Record, Segmenter) {
     let (mut sources, mut problems) = (SourceMap::default(), Vec::new());
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let tree = content_folder::read(root, &mut sources, &mut problems);
     let site = load::load(&tree, &mut sources, &mut problems).expect("content/ is sound");
     assert!(problems.iter().all(|p| p.severity != Severity::Error));
-    let words = passages::words(&site, Segmenter::load());
+    let segmenter = passages::site_segmenter(&site, Segmenter::load());
     let mut forum = site.forums.into_iter().next().expect("there is a forum");
     forum.lock = PermalinkLock::default();
-    let (record, published) = read(&forum, &words);
-    forum.lock.entries = passages::lock_entries::entries(&forum, &record, &published);
-    (forum, record, words)
+    let (record, locked) = read(&forum, &segmenter);
+    forum.lock.entries = passages::lock_entries::entries(&forum, &record, &locked);
+    (forum, record, segmenter)
 }
 
 /// A forum's record, and where its published permalinks stand.
-fn read(forum: &Forum, words: &Segmenter) -> (Record, LockedPlaces) {
-    let published = LockedPlaces::find(forum);
-    (passages::read(forum, &published, words).record, published)
+fn read(forum: &Forum, segmenter: &Segmenter) -> (Record, LockedPlaces) {
+    let locked = LockedPlaces::find(forum);
+    (passages::make_record(forum, &locked, segmenter).record, locked)
 }
 
 /// The passage to which each permalink leads.
@@ -122,7 +122,7 @@ fn edit(forum: &mut Forum, sentences: &[usize], chance: &mut Chance) {
 
 #[test]
 fn every_permalink_lives_through_two_hundred_edits_of_the_yaml() {
-    let (original, record, words) = published();
+    let (original, record, segmenter) = published();
     let text = original.transcript.text.clone();
     let sentences = sentences(&text);
     let start = |id: &str| record.passages.iter().find(|p| p.id == id).map(|p| p.range.start.0);
@@ -137,7 +137,7 @@ fn every_permalink_lives_through_two_hundred_edits_of_the_yaml() {
         for _ in 0..10 {
             edit(&mut forum, &sentences, &mut chance);
         }
-        let (record, _) = read(&forum, &words);
+        let (record, _) = read(&forum, &segmenter);
         let homes = homes(&record);
         for (id, start) in &starts {
             let place = letter(&text, *start);
@@ -175,24 +175,24 @@ fn reimported(text: &str, chance: &mut Chance) -> (String, HashMap<usize, usize>
 
 #[test]
 fn permalinks_lead_to_the_right_passage_after_a_reimport_with_five_percent_changed() {
-    let (original, record, words) = published();
+    let (original, record, segmenter) = published();
     let text = &original.transcript.text;
     for seed in 1..=3 {
         let mut chance = Chance(seed);
         let (new, map) = reimported(text, &mut chance);
         let mut forum = imported(&original, &new, &map);
-        let (after, found) = read(&forum, &words);
+        let (after, found) = read(&forum, &segmenter);
         // where a passage of the first record begins in the new text
         let place = |passage: &Passage| map[&letter(text, passage.range.start.0)];
         let right = led_right(&record, text, &after, &new, place);
         assert!(right * 100 >= original.lock.entries.len() * 99, "{right} right at a build");
         forum.lock.entries = passages::lock_entries::entries(&forum, &after, &found);
-        let (locked, _) = read(&forum, &words);
+        let (locked, _) = read(&forum, &segmenter);
         let again = led_right(&record, text, &locked, &new, place);
         assert!(again >= right, "locking loses permalinks");
         // and once more after `gen lock`, with another one letter in twenty changed
         let (newer, onward) = reimported(&new, &mut chance);
-        let (after, _) = read(&imported(&forum, &newer, &onward), &words);
+        let (after, _) = read(&imported(&forum, &newer, &onward), &segmenter);
         let place = |passage: &Passage| onward[&letter(&new, place(passage))];
         let twice = led_right(&record, text, &after, &newer, place);
         // each import may lose one in a hundred

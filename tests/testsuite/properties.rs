@@ -13,7 +13,7 @@ fn config(cases: u32) -> Config {
     Config { cases, failure_persistence: None, ..Config::default() }
 }
 
-/// Pieces that mean something to Markdown, YAML, HTML or the rules of reading.
+/// Pieces that mean something to Markdown, YAML, HTML or the text rules.
 const TELLING: [&str; 48] = [
     " ",
     "  ",

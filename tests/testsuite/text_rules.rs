@@ -1,4 +1,4 @@
-//! The rules for reading, on the real forum and on the files that say what is right.
+//! The text rules, on the real forum and on the files that say what is right.
 
 use std::path::Path;
 
@@ -17,9 +17,9 @@ fn real() -> (Forum, Record) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let tree = content_folder::read(root, &mut sources, &mut problems);
     let site = load::load(&tree, &mut sources, &mut problems).expect("content/ is sound");
-    let words = passages::words(&site, Segmenter::load());
+    let segmenter = passages::site_segmenter(&site, Segmenter::load());
     let forum = &site.forums[ForumIndex::FIRST];
-    let record = passages::read(forum, &LockedPlaces::find(forum), &words).record;
+    let record = passages::make_record(forum, &LockedPlaces::find(forum), &segmenter).record;
     (site.forums.into_iter().next().expect("there is a forum"), record)
 }
 

@@ -31,11 +31,11 @@ impl Lexicon {
 
 impl Lexicon {
     /// What the editor of a site wrote.
-    pub fn of(site: &Site, words: &Segmenter) -> Self {
+    pub fn of(site: &Site, segmenter: &Segmenter) -> Self {
         let talks = site.forums.iter().flat_map(|f| &f.talks);
         let topics: HashSet<String> =
             talks.flat_map(|t| &t.topics).map(|t| t.to_lowercase()).collect();
-        let pieces = topics.iter().flat_map(|topic| words.subwords(topic));
+        let pieces = topics.iter().flat_map(|topic| segmenter.subwords(topic));
         let of_topics = pieces.filter(|w| w.chars().nth(1).is_some()).map(str::to_owned).collect();
         let mut names = HashSet::new();
         for speaker in &site.speakers {
@@ -105,7 +105,11 @@ struct Token<'t> {
 
 /// The words of each passage. Each different word is judged once, since that is slow and texts
 /// repeat their words.
-fn tokens<'t>(said: &'t [String], words: &'t Segmenter, lexicon: &Lexicon) -> Vec<Vec<Token<'t>>> {
+fn tokens<'t>(
+    said: &'t [String],
+    segmenter: &'t Segmenter,
+    lexicon: &Lexicon,
+) -> Vec<Vec<Token<'t>>> {
     let mut known: HashMap<(&str, &str), Token<'t>> = HashMap::new();
     let mut token = |tagged: (&'t str, &'t str)| {
         *known.entry(tagged).or_insert_with(|| {
@@ -119,16 +123,18 @@ fn tokens<'t>(said: &'t [String], words: &'t Segmenter, lexicon: &Lexicon) -> Ve
             }
         })
     };
-    said.iter().map(|passage| words.tag(passage).into_iter().map(&mut token).collect()).collect()
+    said.iter()
+        .map(|passage| segmenter.tag(passage).into_iter().map(&mut token).collect())
+        .collect()
 }
 
 /// The terms of a talk by their lower-case form.
 pub(super) fn terms(
     said: &[String],
-    words: &Segmenter,
+    segmenter: &Segmenter,
     lexicon: &Lexicon,
 ) -> BTreeMap<String, Term> {
-    let cut = tokens(said, words, lexicon);
+    let cut = tokens(said, segmenter, lexicon);
     let pairs = pairs(&cut);
     let mut counted: BTreeMap<String, TermCount> = BTreeMap::new();
     for (number, passage) in cut.iter().enumerate() {
@@ -152,7 +158,7 @@ pub(super) fn terms(
         if guessed.contains(word.as_str()) && uses < MIN_PAIR_USES {
             return None;
         }
-        let rarity = rarity(&word, own || words.is_site_word(&word), words);
+        let rarity = rarity(&word, own || segmenter.is_site_word(&word), segmenter);
         let passages = passages.len();
         Some((key, Term { word, uses, small, passages, rarity, own }))
     };
@@ -192,13 +198,13 @@ fn passage_terms(
 /// The logarithm of a word's rarity; the site's own words and words of no dictionary get the
 /// highest.
 #[allow(clippy::cast_precision_loss)] // counts of words
-fn rarity(word: &str, own: bool, words: &Segmenter) -> f64 {
+fn rarity(word: &str, own: bool, segmenter: &Segmenter) -> f64 {
     const LEAST: usize = 100;
     // the corpus is Chinese: it does not tell how rare an English word is
-    let frequency = if own || word.is_ascii() || !words.knows(word) {
+    let frequency = if own || word.is_ascii() || !segmenter.knows(word) {
         LEAST
     } else {
-        words.frequency(word).max(LEAST)
+        segmenter.frequency(word).max(LEAST)
     };
     // divided by the highest value, so that a rarity is 1 at most
     (Segmenter::CORPUS_WORDS as f64 / frequency as f64).ln()
@@ -243,7 +249,7 @@ fn can_join((word, tag): (&str, &str), lexicon: &Lexicon) -> bool {
     is_han
         && !(tag.is_empty() && is_clause(word, lexicon))
         && (tag.is_empty() || tag.starts_with(['n', 'a', 'b', 'j']) || ["vn", "v"].contains(&tag))
-        && !common_words::is_ordinary(&key)
+        && !common_words::is_common(&key)
         && !lexicon.is_name(&key)
 }
 
@@ -334,7 +340,7 @@ fn names_something((word, tag): (&str, &str), lexicon: &Lexicon) -> bool {
     passage_terms
         && !is_repetition(&key)
         && !word.contains(|c: char| c.is_whitespace() || !c.is_alphanumeric() && c != '-')
-        && !common_words::is_ordinary(&key)
+        && !common_words::is_common(&key)
         && !lexicon.is_name(&key)
 }
 
@@ -354,9 +360,9 @@ mod tests {
     }
 
     fn found(said: &[&str]) -> Vec<String> {
-        let words = Segmenter::new(["乔宇老师", "魏所问", "感知机"]);
+        let segmenter = Segmenter::new(["乔宇老师", "魏所问", "感知机"]);
         let said: Vec<String> = said.iter().map(|s| (*s).to_owned()).collect();
-        terms(&said, &words, &lexicon()).into_values().map(|term| term.word).collect()
+        terms(&said, &segmenter, &lexicon()).into_values().map(|term| term.word).collect()
     }
 
     #[test]

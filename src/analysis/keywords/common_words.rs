@@ -10,6 +10,6 @@ static ORDINARY: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
 });
 
 /// Whether a word, in lower case, is one of them.
-pub(super) fn is_ordinary(word: &str) -> bool {
+pub(super) fn is_common(word: &str) -> bool {
     ORDINARY.contains(word)
 }

@@ -99,13 +99,13 @@ impl ForumTerms {
         site: &Site,
         number: ForumIndex,
         record: &Record,
-        words: &Segmenter,
+        segmenter: &Segmenter,
         lexicon: &Lexicon,
     ) -> Self {
         let forum = &site.forums[number];
         let of_talk = |talk: TalkIndex| {
             let texts = texts_of(forum, record, talk);
-            let mut terms = terms(&texts, words, lexicon);
+            let mut terms = terms(&texts, segmenter, lexicon);
             if texts.iter().map(|passage| passage.chars().count()).sum::<usize>() < PAGE_CHARS {
                 let title = &forum.talks[talk].title;
                 terms.retain(|_, term| term.own || title.contains(&term.word));

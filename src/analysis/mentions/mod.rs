@@ -61,9 +61,9 @@ impl Mentions {
 }
 
 /// Finds the mentions of a forum. Passages are read in parallel.
-pub fn find(site: &Site, forum: &Forum, record: &Record, words: &Segmenter) -> Mentions {
-    let forms = NameForms::of(site, forum, words);
-    let reader = MentionFinder { site, forum, forms: &forms, words };
+pub fn find(site: &Site, forum: &Forum, record: &Record, segmenter: &Segmenter) -> Mentions {
+    let forms = NameForms::of(site, forum, segmenter);
+    let reader = MentionFinder { site, forum, forms: &forms, segmenter };
     let passages = record.passages.par_iter().enumerate();
     // collected in the order of the passages, whichever thread read them
     let read: Vec<_> =
@@ -80,7 +80,7 @@ struct MentionFinder<'a> {
     site: &'a Site,
     forum: &'a Forum,
     forms: &'a NameForms,
-    words: &'a Segmenter,
+    segmenter: &'a Segmenter,
 }
 
 impl MentionFinder<'_> {
@@ -127,9 +127,9 @@ impl MentionFinder<'_> {
                 let range = at..at + form.len();
                 // only once a form is found: cutting a text into words is slow, and many passages
                 // name nobody
-                let boundaries = boundaries.get_or_insert_with(|| self.words.boundaries(clean));
-                let is_part_of_name = is_part(clean, &range, boundaries, self.words)
-                    || ends_name(clean, &range, boundaries, self.words);
+                let boundaries = boundaries.get_or_insert_with(|| self.segmenter.boundaries(clean));
+                let is_part_of_name = is_part(clean, &range, boundaries, self.segmenter)
+                    || ends_name(clean, &range, boundaries, self.segmenter);
                 if !is_part_of_name {
                     // the longest form that fits is taken, and no shorter one is looked for within
                     // it
@@ -187,13 +187,13 @@ const NEIGHBOURS: &str = "的了也就在是和与用说讲问对把给为让请
 const CONJUNCTIONS: &str = "和与跟同";
 
 /// Whether a form is only part of a longer word, or of a run of Latin letters.
-fn is_part(text: &str, range: &Range<usize>, boundaries: &[usize], words: &Segmenter) -> bool {
+fn is_part(text: &str, range: &Range<usize>, boundaries: &[usize], segmenter: &Segmenter) -> bool {
     let (start, end) = (range.start, range.end);
     // either end is tested, since a word may reach over one of them only
     is_within_latin(text, start)
         || is_within_latin(text, end)
-        || is_in_word(text, range, word_around(boundaries, start), words)
-        || is_in_word(text, range, word_around(boundaries, end), words)
+        || is_in_word(text, range, word_around(boundaries, start), segmenter)
+        || is_in_word(text, range, word_around(boundaries, end), segmenter)
 }
 
 /// Single characters for organisations, after which a person of theirs is named: 我们院李教授.
@@ -201,7 +201,7 @@ const ORGANISATION_SUFFIXES: &str = "院所校系组司局部厅委";
 
 /// Whether surname and title are the end of a longer name, most likely a misheard one: 布林老师. A
 /// noun of a single character is before them then.
-fn ends_name(text: &str, form: &Range<usize>, boundaries: &[usize], words: &Segmenter) -> bool {
+fn ends_name(text: &str, form: &Range<usize>, boundaries: &[usize], segmenter: &Segmenter) -> bool {
     if !honorifics::TITLES.iter().any(|(title, _)| text[form.clone()].ends_with(title)) {
         return false;
     }
@@ -217,7 +217,7 @@ fn ends_name(text: &str, form: &Range<usize>, boundaries: &[usize], words: &Segm
         && !stammer
         && !before.is_ascii()
         && !ORGANISATION_SUFFIXES.contains(before)
-        && words.tag(before).first().is_some_and(noun)
+        && segmenter.tag(before).first().is_some_and(noun)
 }
 
 /// Whether a place is within a run of Latin letters or digits.
@@ -240,7 +240,7 @@ fn is_in_word(
     text: &str,
     form: &Range<usize>,
     word: Option<Range<usize>>,
-    words: &Segmenter,
+    segmenter: &Segmenter,
 ) -> bool {
     let Some(word) = word else { return false };
     let whole = &text[word.clone()];
@@ -248,7 +248,7 @@ fn is_in_word(
     if latin(text[..form.start].chars().next_back()) || latin(text[form.end..].chars().next()) {
         return false;
     }
-    if !words.is_site_word(whole) || words.is_ordinary(whole) {
+    if !segmenter.is_site_word(whole) || segmenter.is_in_dictionary(whole) {
         // in 陈总和田老师 jieba sees 和田, the name of a place
         let joined = text[word.start..form.start.max(word.start)].chars().collect::<Vec<_>>();
         return !(word.end < form.end
@@ -258,7 +258,7 @@ fn is_in_word(
         beside.is_none_or(|b| b.chars().nth(1).is_some() || NEIGHBOURS.contains(b))
     };
     // a correction may take in only one end of the form: 有请魏 before 所长
-    let before = words.cut(&text[word.start.min(form.start)..form.start]).pop();
-    let after = words.cut(&text[form.end..word.end.max(form.end)]).into_iter().next();
+    let before = segmenter.cut(&text[word.start.min(form.start)..form.start]).pop();
+    let after = segmenter.cut(&text[form.end..word.end.max(form.end)]).into_iter().next();
     !(stands_alone(before) && stands_alone(after))
 }

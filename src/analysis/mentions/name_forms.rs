@@ -30,15 +30,15 @@ pub(super) struct NameForms {
 impl NameForms {
     /// Collects the names of all speakers of the site, and the forms of address of the forum's
     /// people.
-    pub(super) fn of(site: &Site, forum: &Forum, words: &Segmenter) -> Self {
+    pub(super) fn of(site: &Site, forum: &Forum, segmenter: &Segmenter) -> Self {
         let mut senses: BTreeMap<String, NameMeaning> = BTreeMap::new();
         // forms of address first, since the forms below are compared with them
         senses.extend(addresses(site, forum));
-        for (form, sense) in misheard(site, forum, words) {
+        for (form, sense) in misheard(site, forum, segmenter) {
             // 副总 (vice president) stays unclear, even if it is a misheard 傅总
             senses.entry(form).or_insert(sense);
         }
-        for (form, sense) in spellings(site, words) {
+        for (form, sense) in spellings(site, segmenter) {
             let sense = match senses.remove(&form) {
                 Some(derived) => merged(derived, sense),
                 None => sense,
@@ -99,11 +99,12 @@ fn by_first(senses: BTreeMap<String, NameMeaning>) -> HashMap<char, Vec<(String,
 }
 
 /// The misrecognised spellings of all names; the input stage makes sure that they are unique.
-fn spellings(site: &Site, words: &Segmenter) -> Vec<(String, NameMeaning)> {
+fn spellings(site: &Site, segmenter: &Segmenter) -> Vec<(String, NameMeaning)> {
     let people = site.speakers.enumerated();
     let spellings = people.flat_map(|(n, speaker)| speaker.heard_as.iter().map(move |h| (h, n)));
-    let sense =
-        |heard: &str| if words.is_ordinary(heard) { NameMeaning::Word } else { NameMeaning::One };
+    let sense = |heard: &str| {
+        if segmenter.is_in_dictionary(heard) { NameMeaning::Word } else { NameMeaning::One }
+    };
     spellings.map(|(heard, number)| (heard.clone(), sense(heard)(number))).collect()
 }
 
@@ -204,7 +205,7 @@ fn addresses(site: &Site, forum: &Forum) -> Vec<(String, NameMeaning)> {
 /// Misheard surname with title, as `heard_as` suggests: if 孙亚男 is 眭亚楠, so is 孙老师. A
 /// surname that somebody in the forum has is left out. The misheard given name must sound like the
 /// right one, so that only misheard whole names are taken.
-fn misheard(site: &Site, forum: &Forum, words: &Segmenter) -> Vec<(String, NameMeaning)> {
+fn misheard(site: &Site, forum: &Forum, segmenter: &Segmenter) -> Vec<(String, NameMeaning)> {
     let people = people(forum);
     let own = |person: &SpeakerIndex| surname(&site.speakers[*person].name);
     let taken: BTreeSet<&str> = people.iter().filter_map(own).map(|(surname, _)| surname).collect();
@@ -224,7 +225,7 @@ fn misheard(site: &Site, forum: &Forum, words: &Segmenter) -> Vec<(String, NameM
         }
     }
     let sense = |form: &str, whom: Vec<SpeakerIndex>| match whom.as_slice() {
-        [only] if words.is_ordinary(form) => NameMeaning::Word(*only),
+        [only] if segmenter.is_in_dictionary(form) => NameMeaning::Word(*only),
         _ => any_of(whom),
     };
     by_form.into_iter().map(|(form, whom)| (form.clone(), sense(&form, whom))).collect()

@@ -1,4 +1,4 @@
-//! Codes of the rules for reading: corrections, mentions of people, published permalinks.
+//! Codes of the text rules: corrections, mentions of people, published permalinks.
 
 macro_rules! corrections {
     ([$($rest:ident)*] $($before:tt)*) => {

@@ -22,12 +22,12 @@
 //!
 //! # Messages in two languages
 //!
-//! The texts of the registry are [`Bilingual`]; a text that is not translated is shown in English.
-//! The messages that a problem carries are still written in English where it is found. To have
-//! them in two languages, an entry gets templates for its messages, labels and help, with named
-//! placeholders (`the {what} of talk {talk} are not in the transcript`), and [`Diagnostic`] keeps
-//! the template's key with its values instead of a finished text; `render` fills the template of
-//! the language that it is asked for. Nothing else knows the language, since problems are sorted
+//! The texts of the registry are [`TranslatedText`]; a text that is not translated is shown in
+//! English. The messages that a problem carries are still written in English where it is found. To
+//! have them in two languages, an entry gets templates for its messages, labels and help, with
+//! named placeholders (`the {what} of talk {talk} are not in the transcript`), and [`Diagnostic`]
+//! keeps the template's key with its values instead of a finished text; `render` fills the template
+//! of the language that it is asked for. Nothing else knows the language, since problems are sorted
 //! and compared by code, place and values.
 //!
 //! [`Diagnostic`]: super::Diagnostic
@@ -66,9 +66,9 @@ macro_rules! declare {
             pub const ALL: &[Self] = &[$(Self::$topic,)*];
 
             /// The heading of the topic.
-            pub fn title(self) -> Bilingual {
+            pub fn title(self) -> TranslatedText {
                 match self {
-                    $(Self::$topic => Bilingual { en: $topic_en, zh: Some($topic_zh) },)*
+                    $(Self::$topic => TranslatedText { en: $topic_en, zh: Some($topic_zh) },)*
                 }
             }
         }
@@ -96,8 +96,8 @@ macro_rules! declare {
                     $($(Self::$code => &Entry {
                         name: $name,
                         severities: &[Severity::$severity $(, Severity::$milder)?],
-                        meaning: Bilingual { en: $en, zh: Some($zh) },
-                        text: Bilingual { en: $text, zh: optional!($($text_zh)?) },
+                        meaning: TranslatedText { en: $en, zh: Some($zh) },
+                        text: TranslatedText { en: $text, zh: optional!($($text_zh)?) },
                         example: Example { file: $file, wrong: $wrong, right: $right },
                     },)*)*
                 }
@@ -140,7 +140,7 @@ collect! { [files yaml values ids quotes programme transcript corrections site o
 
 /// A text in the languages of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Bilingual {
+pub struct TranslatedText {
     /// In English.
     pub en: &'static str,
     /// In Chinese, where it is translated.
@@ -156,7 +156,7 @@ pub enum TextLanguage {
     Chinese,
 }
 
-impl Bilingual {
+impl TranslatedText {
     /// The text in a language; in English where it is not translated.
     pub fn text(self, language: TextLanguage) -> &'static str {
         match language {
@@ -175,9 +175,9 @@ pub struct Entry {
     /// How bad it can be, the worst first. Most codes have one severity.
     pub severities: &'static [Severity],
     /// What it means, in one line: lower case, no full stop.
-    pub meaning: Bilingual,
+    pub meaning: TranslatedText,
     /// Why it matters and what to do, in sentences of Markdown.
-    pub text: Bilingual,
+    pub text: TranslatedText,
     /// An input that raises it.
     pub example: Example,
 }

@@ -110,9 +110,15 @@ impl LinkedDataContext<'_> {
     }
 
     /// A page of a forum's words that is not a talk's: the record, the hosts' words.
-    pub fn words(&self, place: ForumIndex, name: &str, address: &str, whole: bool) -> Value {
-        let forum = &self.site.forums[place];
-        let part = |talk| self.talk_in_short(TalkRef { forum: place, talk });
+    pub fn forum_text_page(
+        &self,
+        index: ForumIndex,
+        name: &str,
+        address: &str,
+        whole: bool,
+    ) -> Value {
+        let forum = &self.site.forums[index];
+        let part = |talk| self.talk_in_short(TalkRef { forum: index, talk });
         let has_part = whole.then(|| forum.talks.indices().map(part).collect());
         document(CreativeWork { work: Work { has_part, ..self.work(forum, name, address) } })
     }

@@ -29,15 +29,17 @@ impl Annotator<'_> {
         mentions: &Mentions,
     ) -> BTreeMap<String, Annotations> {
         let link = |m: &Mention| (m.range.clone(), urls::speaker(&self.site.speakers[m.whom].id));
-        let annotations = |(place, passage): (PassageIndex, &Passage)| Annotations {
-            mentions: mentions.of_passage(place).iter().map(link).collect(),
-            edit: self.editing.words(forum, passage),
+        let annotations = |(passage_index, passage): (PassageIndex, &Passage)| Annotations {
+            mentions: mentions.of_passage(passage_index).iter().map(link).collect(),
+            edit: self.editing.correction_link(forum, passage),
             report: self.report(forum, passage),
             watch: watch(forum, record, passage),
         };
         let passages = record.passages.enumerated();
         passages
-            .map(|(place, passage)| (passage.id.clone(), annotations((place, passage))))
+            .map(|(passage_index, passage)| {
+                (passage.id.clone(), annotations((passage_index, passage)))
+            })
             .collect()
     }
 

@@ -11,8 +11,8 @@ use crate::model::{SpeakerIndex, TalkIndex};
 use crate::render::views::analysis::CiteView;
 use crate::ui_strings::UiStrings;
 
-/// The words that stand in citations.
-pub fn words(strings: &UiStrings) -> CiteStrings {
+/// The interface texts that citations contain.
+pub fn citation_strings(strings: &UiStrings) -> CiteStrings {
     CiteStrings {
         unverified: strings.get("cite_unverified").to_owned(),
         unverified_one: strings.get("cite_unverified_one").to_owned(),
@@ -28,7 +28,7 @@ pub fn cite(
     forum_context: &ForumContext<'_>,
     number: TalkIndex,
 ) -> CiteView {
-    let words = words(context.strings);
+    let strings = citation_strings(context.strings);
     let mut work = Work::published(context.site, forum_context.forum, number);
     let url = work.url.clone().unwrap_or_else(|| context.strings.get("cite_address").to_owned());
     work.url = Some(url.clone());
@@ -36,12 +36,12 @@ pub fn cite(
         .into_iter()
         .map(|speaker| {
             let name = context.site.speakers[speaker].name.clone();
-            (name, formats(&work.by(context.site, speaker), &words))
+            (name, formats(&work.by(context.site, speaker), &strings))
         })
         .collect();
     let data = json!({ "key": work.key, "url": url, "by": others });
-    let note = work.note(&words);
-    CiteView { formats: formats(&work, &words), note, data: structured_data::in_script(&data) }
+    let note = work.note(&strings);
+    CiteView { formats: formats(&work, &strings), note, data: structured_data::in_script(&data) }
 }
 
 /// Those who speak on the page of a talk and are not its one author.

@@ -26,7 +26,7 @@ const WORDS: usize = 30;
 /// A forum as the pages of the site and of other forums know it.
 pub struct ForumSummary<'a> {
     /// Its index in [`Site::forums`].
-    pub number: ForumIndex,
+    pub index: ForumIndex,
     /// The forum.
     pub forum: &'a Forum,
     /// Characters of the clean text of each talk.
@@ -43,8 +43,8 @@ pub struct ForumSummary<'a> {
 
 impl<'a> ForumSummary<'a> {
     /// The summary of the forum with this index.
-    pub fn new(site: &'a Site, number: ForumIndex, record: &Record, mentions: &Mentions) -> Self {
-        let forum = &site.forums[number];
+    pub fn new(site: &'a Site, index: ForumIndex, record: &Record, mentions: &Mentions) -> Self {
+        let forum = &site.forums[index];
         let none = |_| CharCount::default();
         let mut characters: IndexVec<TalkIndex, _> = forum.talks.iter().map(none).collect();
         for passage in &record.passages {
@@ -55,7 +55,7 @@ impl<'a> ForumSummary<'a> {
         }
         let quotes = mentions.found.iter().map(|m| MentionQuote::new(forum, record, m));
         Self {
-            number,
+            index,
             forum,
             characters,
             ledger: record.ledger,
@@ -67,7 +67,7 @@ impl<'a> ForumSummary<'a> {
 
     /// One of its talks among those of the whole site.
     pub fn talk_ref(&self, talk: TalkIndex) -> TalkRef {
-        TalkRef { forum: self.number, talk }
+        TalkRef { forum: self.index, talk }
     }
 
     /// Whether the forum has a feed: entries of a feed have the date of the forum.

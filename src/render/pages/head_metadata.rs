@@ -148,15 +148,15 @@ pub fn home(context: &SiteContext<'_>, up: &str) -> AboutView {
 }
 
 /// Of a page with the words of a forum; `whole` where they are all.
-pub fn words(
+pub fn forum_text_page(
     context: &SiteContext<'_>,
     forum_context: &ForumContext<'_>,
     name: &str,
     at: &str,
     whole: bool,
 ) -> AboutView {
-    let place = forum_context.summary.number;
-    of(&ground(context, &urls::up(at)).words(place, name, at, whole))
+    let index = forum_context.summary.index;
+    of(&ground(context, &urls::up(at)).forum_text_page(index, name, at, whole))
 }
 
 /// Of an index.

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::{ForumContext, Head, SiteContext};
 use super::{PageJob, PreparedPage};
-use crate::model::TalkIndex;
+use crate::model::{ForumPage, TalkIndex};
 use crate::passages::lock_entries::MovedPermalink;
 use crate::render::table_of_contents::beginning;
 use crate::render::views::{GoneView, MovedView};
@@ -53,7 +53,7 @@ fn of_gone<'a>(forum_context: &'a ForumContext<'_>) -> BTreeMap<&'a str, Vec<&'a
     // there
     let has_hosts = !forum_context.pages.hosts.body.is_empty();
     let is_there = |page: &str| match page {
-        "host" => has_hosts,
+        ForumPage::HOST_ID => has_hosts,
         page => forum_context.forum.talks.iter().any(|talk| talk.id == page),
     };
     let mut gone: BTreeMap<&str, Vec<&MovedPermalink>> = BTreeMap::new();

@@ -50,7 +50,8 @@ fn whole_page(
         moved: moved_permalinks::from_page(forum_context, name, &up),
     };
     let whole = name == "record";
-    let about = head_metadata::words(context, forum_context, &page.meta.title, &at, whole);
+    let about =
+        head_metadata::forum_text_page(context, forum_context, &page.meta.title, &at, whole);
     let view = context.page(&at, head, view).about(about);
     PreparedPage::new(format!("{at}index.html"), template, view)
 }
