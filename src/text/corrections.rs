@@ -145,15 +145,17 @@ mod tests {
     use super::super::{Segmenter, apply, propose_edits};
     use super::*;
 
+    fn replacements(pairs: &[(&str, &str)]) -> Vec<WordReplacement> {
+        let replacement = |(heard, meant): &(&str, &str)| WordReplacement {
+            heard: (*heard).into(),
+            meant: (*meant).into(),
+        };
+        pairs.iter().map(replacement).collect()
+    }
+
     fn corrected(text: &str, pairs: &[(&str, &str)]) -> (String, Vec<usize>, usize) {
         let segmenter = Segmenter::new(pairs.iter().map(|(heard, _)| *heard));
-        let corrections: Vec<WordReplacement> = pairs
-            .iter()
-            .map(|(heard, meant)| WordReplacement {
-                heard: (*heard).into(),
-                meant: (*meant).into(),
-            })
-            .collect();
+        let corrections = replacements(pairs);
         let found = find(text, &corrections, &segmenter.boundaries(text));
         (
             apply(text, &found.edits),
@@ -172,13 +174,7 @@ mod tests {
         };
         let pairs: Vec<(&str, &str)> =
             pairs.split('|').map(|pair| pair.split_once('=').expect("heard=meant")).collect();
-        let corrections: Vec<WordReplacement> = pairs
-            .iter()
-            .map(|(heard, meant)| WordReplacement {
-                heard: (*heard).into(),
-                meant: (*meant).into(),
-            })
-            .collect();
+        let corrections = replacements(&pairs);
         let segmenter = dictionary.clone().with_words(pairs.iter().map(|(heard, _)| *heard));
         let turn_edits = propose_edits(heard, &corrections, &segmenter);
         let left: Vec<&str> =
