@@ -8,7 +8,7 @@ use crate::urls;
 /// Puts `cite.bib`, `cite.ris` and `cite.json` beside the page of each talk, and the forum's
 /// `cite.bib` beside its own.
 pub fn put(site: &Site, forum: &Forum, strings: &CiteStrings, writer: &SiteWriter<'_>) {
-    let mut whole = String::new();
+    let (mut whole, mut files) = (String::new(), Vec::new());
     for (number, talk) in forum.talks.enumerated() {
         let formats = cite::formats(&Work::published(site, forum, number), strings);
         let at = urls::talk(&forum.id, &talk.id);
@@ -16,8 +16,9 @@ pub fn put(site: &Site, forum: &Forum, strings: &CiteStrings, writer: &SiteWrite
         // the order is that of `urls::CITATIONS`
         let texts = [formats.bibtex, formats.ris, formats.csl];
         for (name, text) in urls::CITATIONS.iter().zip(texts) {
-            writer.put_bytes(format!("{at}{name}"), text);
+            files.push((format!("{at}{name}"), text.into_bytes()));
         }
     }
-    writer.put_bytes(urls::citations(&forum.id), whole);
+    files.push((urls::citations(&forum.id), whole.into_bytes()));
+    writer.put_side_by_side(files);
 }

@@ -105,21 +105,23 @@ fn write_texts(
     // the key ends in a slash because paths do: `a-b/` sorts before `a/`, but `a` before `a-b`
     folders.sort_by(|one, other| one.0.cmp(&other.0));
     let (mut fingerprint, mut unwritten) = (Fingerprint::default(), Vec::new());
-    let mut add = |path: String, bytes: Vec<u8>| {
-        // the bytes are hashed and handed on at once, so that no text has to be kept for the hash
-        fingerprint.add(&path, &bytes);
-        writer.put_bytes(path, bytes);
-    };
     for (_, texts) in folders {
         match texts {
             FingerprintPart::Markdown(index) => {
                 let composed =
                     markdown_stage::compose(site, index, records[index], strings, sources);
-                for (path, bytes) in markdown_stage::files(&composed) {
-                    add(path, bytes);
+                let files = markdown_stage::files(&composed);
+                for (path, bytes) in &files {
+                    fingerprint.add(path, bytes);
                 }
+                writer.put_side_by_side(files);
             }
             FingerprintPart::Data => {
+                // hashed and handed on at once, so that no text has to be kept for the hash
+                let mut add = |path: String, bytes: Vec<u8>| {
+                    fingerprint.add(&path, &bytes);
+                    writer.put_bytes(path, bytes);
+                };
                 unwritten.extend(artifacts::data(site, records, sources, &mut add));
             }
         }

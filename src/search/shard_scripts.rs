@@ -30,20 +30,21 @@ pub fn write_volume(writer: &SiteWriter<'_>, shards: Shards) -> String {
     }
     // four bytes tell enough apart: a folder only has to differ from others of the same site
     let volume: String = hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect();
-    for (name, json) in serialized {
-        insert(writer, &format!("{volume}/{name}"), &json);
-    }
+    let files =
+        serialized.into_iter().map(|(name, json)| script(&format!("{volume}/{name}"), &json));
+    writer.put_side_by_side(files.collect());
     volume
 }
 
 /// Writes one shard under a name that does not depend on its content.
 pub fn write_shard(writer: &SiteWriter<'_>, name: &str, value: &Value) {
     // the root has a fixed address, since pages ask for it without knowing any hash
-    insert(writer, name, &value.to_string());
+    let (path, bytes) = script(name, &value.to_string());
+    writer.put_bytes(path, bytes);
 }
 
-fn insert(writer: &SiteWriter<'_>, name: &str, json: &str) {
+/// The path and the bytes of a shard's file.
+fn script(name: &str, json: &str) -> (String, Vec<u8>) {
     // JSON is a part of JavaScript, and in a file of its own no `</script>` can end it
-    let script = format!("heard(\"{name}\",{json});\n");
-    writer.put_bytes(urls::shard(name), script);
+    (urls::shard(name), format!("heard(\"{name}\",{json});\n").into_bytes())
 }
