@@ -78,8 +78,8 @@ impl<'a> SiteWriter<'a> {
         self.put(path, FileContent::Bytes(bytes.into()))
     }
 
-    /// Writes files side by side, since a disk takes longer for a new file than for its bytes. No two
-    /// of them have one path.
+    /// Writes files side by side, since a disk takes longer for a new file than for its bytes. No
+    /// two of them have one path.
     pub fn put_side_by_side(&self, files: Vec<(String, Vec<u8>)>) {
         files.into_par_iter().for_each(|(path, bytes)| {
             self.put_bytes(path, bytes);
