@@ -5,6 +5,7 @@ use super::{PageJob, PreparedPage, figure_data, head_metadata};
 use crate::model::index::within;
 use crate::model::{CharCount, SessionIndex, TextOwner};
 use crate::passages;
+use crate::render::figures::percent;
 use crate::render::views::{
     ChangeLine, CutLine, ForumView, HomeView, LinkView, SessionView, TextShareLine,
 };
@@ -64,7 +65,7 @@ fn forum_view(context: &SiteContext<'_>, forum_context: &ForumContext<'_>, up: &
     let line = |key, characters: CharCount| TextShareLine {
         part: word(key),
         characters: characters.get(),
-        share: share(characters.get(), ledger.characters.get()),
+        share: percent(characters.get(), ledger.characters.get()),
     };
     let changes = passages::changes(forum_context.record)
         .into_iter()
@@ -98,12 +99,6 @@ fn forum_view(context: &SiteContext<'_>, forum_context: &ForumContext<'_>, up: &
         mentions,
         mentioned,
     }
-}
-
-/// `93.1%`, rounded to a tenth.
-fn share(part: usize, whole: usize) -> String {
-    let tenths = (part * 2000 + whole) / (2 * whole.max(1));
-    format!("{}.{}%", tenths / 10, tenths % 10)
 }
 
 fn cuts(forum_context: &ForumContext<'_>, up: &str) -> Vec<CutLine> {
