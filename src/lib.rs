@@ -110,10 +110,10 @@ pub mod check;
 pub mod diagnostics;
 pub mod output;
 
-pub use model::{Language, LockedPermalink};
+pub use model::{ByteUse, Language, LockedPermalink, SourceAccount};
 pub use pipeline::{
-    BuildReport, BuiltSite, CheckReport, ForumLock, Options, Progress, Stage, Totals, build,
-    check_site,
+    BuildReport, BuiltSite, CheckReport, ForumLock, Options, Progress, Stage, Totals,
+    TranscriptAccount, build, check_site,
 };
 
 // the parts of the pipeline: `RUSTDOCFLAGS="--cfg internals" cargo doc` documents them, as

@@ -14,7 +14,7 @@ use super::report::Report;
 pub(super) struct Check {
     #[command(flatten)]
     common: Common,
-    /// Also report what the rules saw and left alone
+    /// Also report what the rules saw and left alone, and what became of each transcript's file
     #[arg(long)]
     notes: bool,
 }
@@ -37,6 +37,9 @@ impl Check {
         let noun = if check.links == 1 { "link" } else { "links" };
         let broken = check.broken_links.len();
         report.say(&format!("{} {noun} followed, {broken} broken", check.links));
+        for account in check.accounts.iter().filter(|_| self.notes) {
+            report.account(account);
+        }
         report.finish()
     }
 }

@@ -5,8 +5,8 @@ use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 use std::time::Duration;
 
-use forum_proceedings::Totals;
 use forum_proceedings::diagnostics::{self, Diagnostic, Format, Severity, SourceMap, Span};
+use forum_proceedings::{ByteUse, Totals, TranscriptAccount};
 
 use super::{Common, ERRORS, FAILED};
 
@@ -87,6 +87,15 @@ impl<'a> Report<'a> {
         self.say(&format!("{}{shown} in {:.2} s", parts.join(", "), time.as_secs_f64()));
     }
 
+    /// Prints what became of a transcript's file in one line.
+    pub(super) fn account(&self, TranscriptAccount { path, account }: &TranscriptAccount) {
+        let uses = ByteUse::ALL.map(|used| (account.characters(used).get(), used));
+        let shown = uses.into_iter().filter(|(count, _)| *count > 0);
+        let parts: Vec<String> = shown.map(|(n, used)| format!("{n} {}", noun_of(used))).collect();
+        let all = counted(account.total().get(), "character");
+        self.say(&format!("{path}: {all}: {}", parts.join(", ")));
+    }
+
     /// Prints a line to stderr, except with `--quiet`.
     pub(super) fn say(&self, line: &str) {
         if !self.common.quiet {
@@ -118,6 +127,19 @@ impl<'a> Report<'a> {
     pub(super) fn finish_with(&self, status: u8) -> ExitCode {
         self.say(&format!("{}; nothing was written", self.counts()));
         ExitCode::from(status)
+    }
+}
+
+/// What characters of a use are called.
+fn noun_of(used: ByteUse) -> &'static str {
+    match used {
+        ByteUse::Said => "said",
+        ByteUse::Repeated => "repeated",
+        ByteUse::Time => "of times",
+        ByteUse::Label => "of speakers' labels",
+        ByteUse::Markup => "of markup",
+        ByteUse::Metadata => "of metadata",
+        ByteUse::NotUnderstood => "not understood",
     }
 }
 

@@ -10,7 +10,9 @@ use serde::Serialize;
 use crate::diagnostics::SourceMap;
 use crate::model::record::{Passage, Record};
 use crate::model::recording::RecordingSource;
-use crate::model::{CharCount, Forum, Recording, Site, SpeakerIndex, TextOwner, Timestamp};
+use crate::model::{
+    ByteUse, CharCount, Forum, Recording, Site, SourceAccount, SpeakerIndex, TextOwner, Timestamp,
+};
 use crate::urls;
 
 /// Version of the format.
@@ -136,6 +138,35 @@ struct LedgerData {
     talk: CharCount,
     host: CharCount,
     cut: CharCount,
+    file: FileLedger,
+}
+
+/// What became of each character of the transcript's file.
+#[derive(Serialize)]
+struct FileLedger {
+    characters: CharCount,
+    said: CharCount,
+    repeated: CharCount,
+    times: CharCount,
+    labels: CharCount,
+    markup: CharCount,
+    metadata: CharCount,
+    not_understood: CharCount,
+}
+
+impl FileLedger {
+    fn of(account: &SourceAccount) -> Self {
+        Self {
+            characters: account.total(),
+            said: account.characters(ByteUse::Said),
+            repeated: account.characters(ByteUse::Repeated),
+            times: account.characters(ByteUse::Time),
+            labels: account.characters(ByteUse::Label),
+            markup: account.characters(ByteUse::Markup),
+            metadata: account.characters(ByteUse::Metadata),
+            not_understood: account.characters(ByteUse::NotUnderstood),
+        }
+    }
 }
 
 /// The data of a forum as JSON, with a line for each key.
@@ -165,6 +196,7 @@ pub fn forum(
             talk: record.ledger.talk,
             host: record.ledger.host,
             cut: record.ledger.cut,
+            file: FileLedger::of(&forum.transcript.account),
         },
     };
     let mut bytes = serde_json::to_vec_pretty(&data)?;

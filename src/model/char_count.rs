@@ -16,6 +16,12 @@ impl CharCount {
         Self(text.chars().count())
     }
 
+    /// A number that is smaller by so many, or 0.
+    #[must_use]
+    pub fn less(self, by: usize) -> Self {
+        Self(self.0.saturating_sub(by))
+    }
+
     /// The number, for arithmetic and for output.
     pub fn get(self) -> usize {
         self.0

@@ -17,7 +17,8 @@
 //!   its verbatim text.
 //! - [`SpokenCharIndex`]: a letter or digit of a transcript; nothing else is counted.
 //! - [`CharCount`]: a length in characters.
-//! - [`Seconds`], [`Timestamp`]: a time in the recording, and one that may be an estimate.
+//! - [`Seconds`], [`Timestamp`]: a time in the recording, and one that may be an estimate;
+//!   [`Milliseconds`]: as a transcript's file has it.
 //!
 //! Within one function, plain numbers are fine.
 
@@ -27,10 +28,12 @@ pub mod index;
 mod permalink_lock;
 pub mod record;
 pub mod recording;
+pub mod source_account;
 mod talk_kind;
 mod text_owner;
 mod text_range;
 pub mod text_timestamps;
+pub mod text_voices;
 mod transcript;
 
 use std::ops::Range;
@@ -45,11 +48,12 @@ pub use index::{
     SpokenCharIndex, TalkIndex, TurnIndex, TypedIndex,
 };
 pub use permalink_lock::{LockedPermalink, PermalinkLock};
-pub use recording::{Recording, Seconds};
+pub use recording::{Milliseconds, Recording, Seconds};
+pub use source_account::{ByteUse, SourceAccount};
 pub use talk_kind::TalkKind;
 pub use text_owner::{ForumPage, TextOwner};
 pub use text_range::{CleanRange, TextOffset, TextRange};
-pub use text_timestamps::Timestamp;
+pub use text_timestamps::{FoundTime, Timestamp};
 pub use transcript::{Transcript, TranscriptHead, TranscriptImage};
 
 /// Everything that the site's files say.

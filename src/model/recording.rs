@@ -121,6 +121,17 @@ pub struct Player {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Seconds(pub u32);
 
+/// A time in the recording as a transcript has it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Milliseconds(pub u64);
+
+impl Milliseconds {
+    /// The second in which it lies; a link to a recording goes to the second.
+    pub fn seconds(self) -> Seconds {
+        Seconds(u32::try_from(self.0 / 1000).unwrap_or(u32::MAX))
+    }
+}
+
 impl Seconds {
     /// The time that a misspelled text probably means: full-width characters (`2：50：00`), or
     /// units for hours, minutes and seconds (`2小时50分`, `170m`, `1h02m03s`).

@@ -1,10 +1,17 @@
 //! When each word is said, for transcripts with times.
+//!
+//! A reader gives the times as it finds them ([`FoundTime`]). Recognisers and editors of subtitles
+//! make mistakes, so that a time may be earlier than one before it. [`TextTimestamps::of`] keeps
+//! the most times that go forward together, and gives those that do not fit: of two times that
+//! disagree, the odd one is dropped, and not all that follow it.
 
+use super::recording::Milliseconds;
 use super::{Seconds, TextOffset};
+use crate::diagnostics::Span;
 
 /// Times at most this many seconds apart are not interpolated: the first holds for all words up to
 /// the second, which is close enough for a link to the recording.
-const CLOSE: u32 = 10;
+const CLOSE: u64 = 10_000;
 
 /// A time in the recording.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,24 +29,43 @@ impl From<Seconds> for Timestamp {
     }
 }
 
+/// A time that a transcript's file has, whether or not it fits to the others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundTime {
+    /// Offset of the word that is said then.
+    pub at: TextOffset,
+    /// The time.
+    pub time: Milliseconds,
+    /// Where the file has it.
+    pub span: Span,
+}
+
 /// The times of a transcript's text, sorted: each holds from its offset on.
 #[derive(Clone, Debug, Default)]
-pub struct TextTimestamps(Vec<(TextOffset, Seconds)>);
+pub struct TextTimestamps(Vec<(TextOffset, Milliseconds)>);
 
 impl TextTimestamps {
-    /// Adds a time that holds from an offset on.
-    ///
-    /// # Errors
-    ///
-    /// The last time, if the new one is earlier; it is not added then.
-    pub fn push(&mut self, byte: TextOffset, time: Seconds) -> Result<(), Seconds> {
-        match self.0.last_mut() {
-            Some((_, last)) if time < *last => return Err(*last),
-            // nothing is said between the two, so the later time replaces the earlier
-            Some(last) if last.0 == byte => *last = (byte, time),
-            _ => self.0.push((byte, time)),
+    /// The times that go forward together, and the indexes of those that do not fit. `found` must
+    /// be in the order of the text, with one time for an offset.
+    pub fn of(found: &[FoundTime]) -> (Self, Vec<usize>) {
+        let kept = longest_rising(found);
+        let mut is_kept = vec![false; found.len()];
+        for &index in &kept {
+            is_kept[index] = true;
         }
-        Ok(())
+        let times = kept.iter().map(|&index| (found[index].at, found[index].time));
+        let dropped = (0..found.len()).filter(|&index| !is_kept[index]);
+        (Self(times.collect()), dropped.collect())
+    }
+
+    /// The times with their offsets, in the order of the text.
+    pub fn iter(&self) -> impl Iterator<Item = (TextOffset, Milliseconds)> {
+        self.0.iter().copied()
+    }
+
+    /// Whether nothing is known.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// When the word at an offset is said: the time before it or, if the next time is far off, a
@@ -49,25 +75,57 @@ impl TextTimestamps {
         let next = self.0.partition_point(|(at, _)| *at <= byte);
         let (from, last) = *self.0[..next].last()?;
         if from == byte {
-            return Some(last.into());
+            return Some(last.seconds().into());
         }
         let Some((to, after)) = self.0.get(next) else {
-            return Some(Timestamp { at: last, about: true });
+            return Some(Timestamp { at: last.seconds(), about: true });
         };
-        let seconds = after.0 - last.0;
-        if seconds <= CLOSE {
-            return Some(last.into());
+        let between = after.0 - last.0;
+        if between <= CLOSE {
+            return Some(last.seconds().into());
         }
-        // in 64 bits, because seconds times bytes may exceed 32
-        let (said, all) = (from.to(byte).len() as u64, from.to(*to).len() as u64);
-        let later = u32::try_from(u64::from(seconds) * said / all.max(1)).unwrap_or(0);
-        Some(Timestamp { at: Seconds(last.0 + later), about: true })
+        // in 128 bits, because milliseconds times bytes may exceed 64
+        let (said, all) = (from.to(byte).len() as u128, from.to(*to).len() as u128);
+        let later = u64::try_from(u128::from(between) * said / all.max(1)).unwrap_or(0);
+        Some(Timestamp { at: Milliseconds(last.0 + later).seconds(), about: true })
     }
+}
+
+/// The indexes of the longest sequence of times that never go backwards. Of sequences of the same
+/// length it is one whose last times are the earliest. It takes n log n steps (patience sorting).
+fn longest_rising(found: &[FoundTime]) -> Vec<usize> {
+    // the index of the least last time of a sequence of each length
+    let mut ends: Vec<usize> = Vec::new();
+    // for each time, the one before it in the longest sequence that ends with it
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(found.len());
+    for (index, here) in found.iter().enumerate() {
+        let length = ends.partition_point(|&end| found[end].time <= here.time);
+        before.push(length.checked_sub(1).map(|shorter| ends[shorter]));
+        match ends.get_mut(length) {
+            Some(end) => *end = index,
+            None => ends.push(index),
+        }
+    }
+    let mut longest: Vec<usize> =
+        std::iter::successors(ends.last().copied(), |&index| before[index]).collect();
+    longest.reverse();
+    longest
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostics::SourceMap;
+
+    fn times(of: &[(usize, u64)]) -> (TextTimestamps, Vec<usize>) {
+        let span = Span::whole(SourceMap::default().add("a.srt", ""));
+        let found = of.iter().map(|&(character, seconds)| FoundTime {
+            at: TextOffset(character * 3),
+            time: Milliseconds(seconds * 1000),
+            span,
+        });
+        TextTimestamps::of(&found.collect::<Vec<_>>())
+    }
 
     fn moment(times: &TextTimestamps, character: usize) -> Option<(u32, bool)> {
         times.moment(TextOffset(character * 3)).map(|m| (m.at.0, m.about))
@@ -75,10 +133,8 @@ mod tests {
 
     #[test]
     fn a_time_far_from_the_next_is_reckoned_by_what_is_said_between() {
-        let mut times = TextTimestamps::default();
-        for (character, seconds) in [(1, 60), (5, 100), (7, 104)] {
-            times.push(TextOffset(character * 3), Seconds(seconds)).unwrap();
-        }
+        let (times, dropped) = times(&[(1, 60), (5, 100), (7, 104)]);
+        assert!(dropped.is_empty());
         assert_eq!(moment(&times, 0), None);
         assert_eq!(moment(&times, 1), Some((60, false)));
         assert_eq!(moment(&times, 2), Some((70, true)));
@@ -89,12 +145,12 @@ mod tests {
     }
 
     #[test]
-    fn time_does_not_go_backwards_and_a_time_without_words_holds_for_nothing() {
-        let mut times = TextTimestamps::default();
-        times.push(TextOffset(0), Seconds(5)).unwrap();
-        assert_eq!(times.push(TextOffset(3), Seconds(4)), Err(Seconds(5)));
-        times.push(TextOffset(3), Seconds(6)).unwrap();
-        times.push(TextOffset(3), Seconds(9)).unwrap();
-        assert_eq!(moment(&times, 1), Some((9, false)));
+    fn of_times_that_disagree_the_odd_one_is_dropped_and_not_all_after_it() {
+        assert_eq!(times(&[(0, 1), (1, 4), (2, 36_000), (3, 9), (4, 12)]).1, [2]);
+        assert_eq!(times(&[(0, 5), (1, 4), (2, 6)]).1, [0]);
+        assert_eq!(times(&[(0, 50), (1, 60), (2, 1), (3, 70), (4, 70)]).1, [2]);
+        let (kept, dropped) = times(&[(0, 5), (1, 9), (2, 9)]);
+        assert!(dropped.is_empty());
+        assert_eq!(moment(&kept, 2), Some((9, false)));
     }
 }

@@ -4,8 +4,10 @@
 use std::ops::Index;
 
 use super::Date;
-use super::text_timestamps::{TextTimestamps, Timestamp};
-use super::{TextOffset, TextRange};
+use super::source_account::SourceAccount;
+use super::text_timestamps::{FoundTime, TextTimestamps, Timestamp};
+use super::text_voices::TextVoices;
+use super::{Milliseconds, TextOffset, TextRange};
 use crate::diagnostics::{FileId, SourceMap, Span};
 
 /// What the first line of a transcript says; every part may be missing.
@@ -56,8 +58,20 @@ pub struct Transcript {
     pub text: String,
     /// The images, in the order of the text.
     pub images: Vec<TranscriptImage>,
-    /// When the words are said, if the recogniser gave times.
+    /// The times as the file has them, in the order of the text, one for an offset.
+    pub found_times: Vec<FoundTime>,
+    /// When the words are said: those of the times that fit to each other.
     pub times: TextTimestamps,
+    /// Who speaks, if the file says so.
+    pub voices: TextVoices,
+    /// Offsets of the spaces that stand for the end of a cue or line and not for one in the file.
+    pub joins: Vec<TextOffset>,
+    /// Where a pause ends that the times show, with its length.
+    pub pauses: Vec<(TextOffset, Milliseconds)>,
+    /// The language that the file names, as it names it (`zh`, `en-US`).
+    pub language: Option<String>,
+    /// What became of each byte of the file.
+    pub account: SourceAccount,
     lines: Vec<SpeechLine>,
 }
 
@@ -69,7 +83,13 @@ impl Transcript {
             head,
             text: String::new(),
             images: Vec::new(),
+            found_times: Vec::new(),
             times: TextTimestamps::default(),
+            voices: TextVoices::default(),
+            joins: Vec::new(),
+            pauses: Vec::new(),
+            language: None,
+            account: SourceAccount::default(),
             lines: Vec::new(),
         }
     }

@@ -1,6 +1,6 @@
 //! A build that keeps no file and follows every link, for `gen check`.
 
-use super::{Options, Progress, Stage, Totals, build};
+use super::{Options, Progress, Stage, Totals, TranscriptAccount, build};
 use crate::check::{BrokenLink, BrokenLinkReason, LinkSink};
 use crate::diagnostics::{Code, Diagnostic, SourceMap, Span};
 use crate::input::files::content_folder;
@@ -19,6 +19,8 @@ pub struct CheckReport {
     pub links: usize,
     /// How much of everything there is; nothing where there is an error.
     pub totals: Option<Totals>,
+    /// What became of each byte of each transcript; none where there is an error.
+    pub accounts: Vec<TranscriptAccount>,
 }
 
 /// Builds the site of a folder, keeps none of its files, and follows every link within it.
@@ -27,13 +29,21 @@ pub fn check_site(options: &Options, progress: &dyn Progress) -> CheckReport {
     let report = build(options, &sink, progress);
     let (problems, mut sources) = (report.problems, report.sources);
     let Some(site) = report.site else {
-        return CheckReport { problems, broken_links: Vec::new(), sources, links: 0, totals: None };
+        return CheckReport {
+            problems,
+            broken_links: Vec::new(),
+            sources,
+            links: 0,
+            totals: None,
+            accounts: Vec::new(),
+        };
     };
     progress.begin(Stage::Checking, 0);
     let (links, broken) = sink.follow(&site.paths, &site.top);
     let shown = content_folder::display_path(&options.root);
     let broken_links = broken.iter().map(|link| problem(link, &shown, &mut sources)).collect();
-    CheckReport { problems, broken_links, sources, links, totals: Some(site.totals) }
+    let (totals, accounts) = (Some(site.totals), site.accounts);
+    CheckReport { problems, broken_links, sources, links, totals, accounts }
 }
 
 /// The problem of a broken link, at the link itself if a free page contains it.

@@ -34,7 +34,7 @@ pub use check_site::{CheckReport, check_site};
 
 use crate::diagnostics::{Diagnostic, Problems, Severity, SourceMap, sort};
 use crate::input::raw::permalinks_lock;
-use crate::model::{CharCount, LockedPermalink};
+use crate::model::{CharCount, LockedPermalink, SourceAccount};
 use crate::output::{NullSink, Sink, SiteWriter};
 use crate::urls;
 
@@ -96,6 +96,17 @@ pub struct BuiltSite {
     pub top: String,
     /// The permalinks of each forum, as `gen lock` writes them.
     pub locks: Vec<ForumLock>,
+    /// What became of each byte of each forum's transcript.
+    pub accounts: Vec<TranscriptAccount>,
+}
+
+/// What became of each byte of a transcript's file.
+#[derive(Clone, Debug)]
+pub struct TranscriptAccount {
+    /// The path of the file, as messages have it.
+    pub path: String,
+    /// The use of each byte.
+    pub account: SourceAccount,
 }
 
 /// The permalinks of a forum, to be locked.
@@ -168,7 +179,12 @@ fn run(
     // static files come last, so that one in the way of any other file is found
     artifacts::static_files(input.assets.statics, &writer, sources, problems);
     let top = input.site.config.base_url.as_deref().map_or("/", urls::path_of).to_owned();
-    Some(BuiltSite { paths: writer.into_paths(), totals, top, locks })
+    let accounts = input.site.forums.iter().map(|forum| TranscriptAccount {
+        path: sources.path(forum.transcript.file).to_owned(),
+        account: forum.transcript.account.clone(),
+    });
+    let accounts = accounts.collect();
+    Some(BuiltSite { paths: writer.into_paths(), totals, top, locks, accounts })
 }
 
 fn has_error(problems: &[Diagnostic]) -> bool {

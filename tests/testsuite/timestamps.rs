@@ -122,6 +122,15 @@ fn subtitles_without_a_cue_are_refused() {
 }
 
 #[test]
+fn words_above_the_first_cue_are_reported_and_not_published() {
+    let case = with_subtitles(Case::new("before-cues"), "srt")
+        .change("content/agi/subtitles.srt", |text| {
+            format!("由转写工具生成\n工具版本二\n\n{text}").into_bytes()
+        });
+    case.built().screen();
+}
+
+#[test]
 fn times_that_cannot_be_read_or_go_backwards_are_named_and_what_they_say_is_kept() {
     let case = with_subtitles(Case::new("crooked-times"), "srt");
     let crooked = |text: &str| {
@@ -145,8 +154,9 @@ fn a_written_start_far_from_the_times_of_the_transcript_is_named() {
 }
 
 #[test]
-fn subtitles_under_the_name_of_markdown_are_refused() {
-    Case::new("subtitles-as-markdown").write(TRANSCRIPT, subtitles(false)).refused().screen();
+fn subtitles_under_the_name_of_markdown_are_read_as_what_they_are() {
+    let case = Case::new("subtitles-as-markdown").write(TRANSCRIPT, subtitles(false));
+    case.run(&["check", "--notes", "--root", "."]).exits(0).screen();
 }
 
 #[test]

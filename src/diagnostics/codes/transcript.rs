@@ -40,16 +40,28 @@ NoCues "no-cues" Error {
     right: "1\n00:00:01,000 --> 00:00:03,500\n各位来宾下午好",
 }
 
-Subtitles "subtitles" Error {
-    en: "a transcript named `.md` has subtitles in it",
-    zh: "名为 `.md` 的原稿其实是字幕",
-    text: "As Markdown the times of its cues would be read as speech. Rename the file to `.srt` \
-        or `.vtt`, and name it so with `transcript` in forum.yaml.",
-    text_zh: "当作 Markdown 来读，时间会成为讲话的一部分。请把文件改名为 `.srt` 或 `.vtt`，并在 \
-        forum.yaml 里用 `transcript` 写明。",
+FormatName "format-name" Note {
+    en: "the name of a transcript says another format than its text",
+    zh: "原稿的文件名与内容的格式不符",
+    text: "The format is told by the text, so that the file is read as what it is. Name it after \
+        its format, so that other programs know it as well.",
+    text_zh: "格式按内容判断，所以文件仍按实际的格式读取。请按格式改名，方便其他程序识别。",
     example: "agi/forum.yaml",
     wrong: "transcript: talks.md",
     right: "transcript: talks.srt",
+}
+
+NotUnderstood "not-understood" Warning {
+    en: "a part of a transcript is not understood, and is not published",
+    zh: "原稿中有一部分无法识别，没有发布",
+    text: "Every byte of a transcript's file is accounted for: said, a time, a label, markup or \
+        metadata. What is none of them is left out of the pages, and is reported here. Correct it \
+        in a copy of the file if it was said.",
+    text_zh: "原稿的每个字节都要有交代：讲话、时间、说话人标签、标记或文件说明。哪一样都不是的\
+        部分不会出现在页面上，并在这里报告。如果那是讲话，请在文件的副本里改正。",
+    example: "agi/talks.srt",
+    wrong: "由转写工具生成\n\n1\n00:00:01,000 --> 00:00:03,000\n各位来宾下午好",
+    right: "1\n00:00:01,000 --> 00:00:03,000\n各位来宾下午好",
 }
 
 BadTime "bad-time" Warning {

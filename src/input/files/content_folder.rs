@@ -116,22 +116,7 @@ fn add(
         tree.others.insert(path);
         return;
     }
-    // before reading, so that a recording named `.md` by mistake never fills the memory
-    if entry.metadata().is_ok_and(|m| m.len() > MAX_BYTES) {
-        let span = tree.missing(&path, sources);
-        let limit = MAX_BYTES >> 20;
-        problems.push(
-            Diagnostic::new(Code::TooLarge, span, format!("this file is larger than {limit} MB"))
-                .help("split the recording into several forums"),
-        );
-        tree.failed.insert(path);
-        return;
-    }
-    let read = match std::fs::read(entry.path()) {
-        Ok(bytes) => text(format!("{}/{path}", tree.display_path), bytes, sources),
-        Err(error) => Err(Box::new(unreadable(tree.missing(&path, sources), &error.to_string()))),
-    };
-    match read {
+    match read_text(tree, &path, entry.metadata().map_or(0, |m| m.len()), sources) {
         Ok(file) => {
             tree.texts.insert(path, file);
         }
@@ -139,6 +124,42 @@ fn add(
             problems.push(*problem);
             tree.failed.insert(path);
         }
+    }
+}
+
+/// Reads a file that is there and was not read, since only forum.yaml tells that it is a text.
+///
+/// # Errors
+///
+/// The problem with the file.
+pub fn read_other(
+    tree: &ContentTree,
+    path: &str,
+    sources: &mut SourceMap,
+) -> Result<FileId, Box<Diagnostic>> {
+    let length = std::fs::metadata(tree.root.join(path)).map_or(0, |m| m.len());
+    read_text(tree, path, length, sources)
+}
+
+/// Reads a file of a length as text, and adds it to the sources.
+fn read_text(
+    tree: &ContentTree,
+    path: &str,
+    length: u64,
+    sources: &mut SourceMap,
+) -> Result<FileId, Box<Diagnostic>> {
+    // before reading, so that a recording named `.md` by mistake never fills the memory
+    if length > MAX_BYTES {
+        let span = tree.missing(path, sources);
+        let limit = MAX_BYTES >> 20;
+        let problem =
+            Diagnostic::new(Code::TooLarge, span, format!("this file is larger than {limit} MB"))
+                .help("split the recording into several forums");
+        return Err(Box::new(problem));
+    }
+    match std::fs::read(tree.root.join(path)) {
+        Ok(bytes) => text(format!("{}/{path}", tree.display_path), bytes, sources),
+        Err(error) => Err(Box::new(unreadable(tree.missing(path, sources), &error.to_string()))),
     }
 }
 

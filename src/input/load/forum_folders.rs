@@ -53,7 +53,7 @@ fn read(
     id: &str,
     file: FileId,
     tree: &ContentTree,
-    sources: &SourceMap,
+    sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<ForumFolder> {
     // these files are read first, so that their mistakes are reported even if forum.yaml has errors
@@ -72,12 +72,12 @@ fn read(
         }
         _ => forum::read(&node, file, problems)?,
     };
-    let text = transcript_file::find(id, &forum.transcript, tree, problems)?;
+    let text = transcript_file::find(id, &forum.transcript, tree, sources, problems)?;
     let inside = format!("{id}/");
     let files = tree.others.iter().filter_map(|p| p.strip_prefix(&inside)).map(str::to_owned);
     Some(ForumFolder {
         id: Spanned { value: id.to_owned(), span: Span::whole(file) },
-        transcript: transcript::parse(&forum.transcript.value, text, sources.text(text), problems)?,
+        transcript: transcript::read(&forum.transcript.value, text, sources.text(text), problems),
         files: files.collect(),
         corrections,
         corrections_file,

@@ -2,8 +2,8 @@
 
 use std::path::{Component, Path};
 
-use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Span};
-use crate::input::files::content_folder::ContentTree;
+use crate::diagnostics::{Code, Diagnostic, FileId, Problems, SourceMap, Span};
+use crate::input::files::content_folder::{self, ContentTree};
 use crate::input::files::unread_files;
 use crate::input::transcript::format_of_name;
 use crate::input::yaml::Spanned;
@@ -13,12 +13,17 @@ pub(super) fn find(
     id: &str,
     name: &Spanned<String>,
     tree: &ContentTree,
+    sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<FileId> {
     let path = format!("{id}/{}", name.value);
-    let format = format_of_name(&name.value);
-    if let Some(&file) = tree.texts.get(&path).filter(|_| format.is_some()) {
+    if let Some(&file) = tree.texts.get(&path) {
         return Some(file);
+    }
+    // files of most formats are not read before a forum.yaml names them
+    if tree.others.contains(&path) {
+        let read = content_folder::read_other(tree, &path, sources);
+        return read.map_err(|problem| problems.push(*problem)).ok();
     }
     // a file that could not be read is a problem already
     if !tree.failed.contains(&path) {
@@ -35,12 +40,6 @@ fn missing(id: &str, name: &Spanned<String>, tree: &ContentTree) -> Diagnostic {
     if is_outside(&name.value) {
         return problem
             .help("put the transcript into the forum's own folder, and write its name only");
-    }
-    if format.is_none() {
-        return problem.help(format!(
-            "rename the transcript to `{}`, or to `.srt` or `.vtt` where it is subtitles",
-            Path::new(&name.value).with_extension("md").display()
-        ));
     }
     let Some(likely) = unread_files::likely_transcript(tree, id) else {
         return problem.help(format!("put the recogniser's text there as `{}`", name.value));

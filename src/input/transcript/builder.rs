@@ -1,12 +1,23 @@
-//! Building the text of a transcript from pieces of speech, with the separators between them and
-//! the times at which they were said.
+//! Building the text of a transcript from what the reader of a format finds in the file.
+//!
+//! A reader goes through the file from its start to its end and says of every byte what it is:
+//! [`speech`](TranscriptBuilder::speech), [`time`](TranscriptBuilder::time),
+//! [`voice`](TranscriptBuilder::voice), markup and metadata
+//! ([`claim`](TranscriptBuilder::claim)), or not understood
+//! ([`unread`](TranscriptBuilder::unread)). Bytes that it does not mention and that are not
+//! whitespace are not understood, and are reported: so nothing in a file is dropped in silence.
 
+use std::ops::Range;
+
+use super::unread::{NO_PLACE, UnreadKind, UnreadPlaces};
 use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Span};
-use crate::model::{Seconds, Transcript, TranscriptHead};
+use crate::model::{
+    ByteUse, FoundTime, Milliseconds, SourceAccount, Transcript, TranscriptHead, TranscriptImage,
+};
 use crate::text::is_invisible;
 
-/// What the file has between two pieces of speech.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What the file has between two pieces of speech, the weaker first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SpeechBreak {
     /// Nothing of meaning: the pieces are joined.
     None,
@@ -18,88 +29,212 @@ pub enum SpeechBreak {
     Cue,
 }
 
-/// Builds a transcript, piece by piece. Every byte of the text knows its offset in the file.
-pub struct TranscriptBuilder {
-    transcript: Transcript,
-    /// A time that holds from the next word on.
-    pending_time: Option<(Seconds, Span)>,
-    /// The first invisible character that was left out, and how many were.
-    invisible: Option<(Span, usize)>,
-    /// The first time that is earlier than the one before it, that one, and how many there are.
-    backwards: Option<(Span, Seconds, usize)>,
+/// A pause of at least this length is kept.
+const PAUSE: Milliseconds = Milliseconds(700);
+
+/// A time that holds from the next word on.
+struct PendingTime {
+    time: Milliseconds,
+    span: Span,
 }
 
-impl TranscriptBuilder {
+/// Builds a transcript, piece by piece. Every byte of the text knows its offset in the file.
+pub struct TranscriptBuilder<'a> {
+    source: &'a str,
+    transcript: Transcript,
+    claims: Vec<(Range<usize>, ByteUse)>,
+    unread: UnreadPlaces,
+    pending_time: Option<PendingTime>,
+    /// The voice of the next word, where it changes.
+    pending_voice: Option<(Option<String>, Span)>,
+    /// What separates the next word from the last, and its offset in the file.
+    pending_break: (SpeechBreak, usize),
+    /// When the last cue ended.
+    last_end: Option<Milliseconds>,
+    /// The first invisible character that was left out, and how many were.
+    invisible: Option<(Span, usize)>,
+}
+
+impl<'a> TranscriptBuilder<'a> {
     /// A transcript without words.
-    pub fn new(file: FileId) -> Self {
-        let transcript = Transcript::new(file, TranscriptHead::default());
-        Self { transcript, pending_time: None, invisible: None, backwards: None }
-    }
-
-    /// The transcript so far.
-    pub fn transcript(&mut self) -> &mut Transcript {
-        &mut self.transcript
-    }
-
-    /// Sets the time of the next word, which was found in this byte range of the file.
-    pub fn set_time(&mut self, time: Seconds, found: std::ops::Range<usize>) {
-        self.pending_time = Some((time, Span::new(self.transcript.file, found)));
-    }
-
-    /// Adds speech as [`push`](Self::push) does, but leaves out invisible characters, which some
-    /// tools put into subtitles as a watermark: a search for a word would not find it with one of
-    /// them inside. Returns whether anything was added.
-    pub fn push_visible(
-        &mut self,
-        offset: usize,
-        speech: &str,
-        before: SpeechBreak,
-        break_offset: usize,
-    ) -> bool {
-        let length = self.transcript.text.len();
-        let (mut before, mut offset) = (before, offset);
-        for piece in speech.split_inclusive(is_invisible) {
-            let visible = piece.trim_end_matches(is_invisible);
-            self.push(offset, visible, before, break_offset);
-            if visible.len() < piece.len() {
-                let end = offset + visible.len();
-                let span = Span::new(self.transcript.file, end..end);
-                self.invisible.get_or_insert((span, 0)).1 += 1;
-            }
-            // the break stands before the first visible piece; the following ones continue its word
-            if !visible.is_empty() {
-                before = SpeechBreak::None;
-            }
-            offset += piece.len();
+    pub fn new(file: FileId, source: &'a str) -> Self {
+        Self {
+            source,
+            transcript: Transcript::new(file, TranscriptHead::default()),
+            claims: Vec::new(),
+            unread: UnreadPlaces::default(),
+            pending_time: None,
+            pending_voice: None,
+            pending_break: (SpeechBreak::None, 0),
+            last_end: None,
+            invisible: None,
         }
-        self.transcript.text.len() > length
     }
 
-    /// Adds speech that begins at an offset of the file. `before` is what separates it from the
-    /// speech so far; where it becomes a space, the space is mapped to `break_offset` of the file.
-    pub fn push(&mut self, offset: usize, speech: &str, before: SpeechBreak, break_offset: usize) {
+    /// The text of the file.
+    pub fn source(&self) -> &'a str {
+        self.source
+    }
+
+    /// The file.
+    pub fn file(&self) -> FileId {
+        self.transcript.file
+    }
+
+    /// Whether nothing has been said so far.
+    pub fn is_empty(&self) -> bool {
+        self.transcript.text.is_empty()
+    }
+
+    /// Says what a byte range of the file is, where it is neither speech nor one of what has a
+    /// function of its own.
+    pub fn claim(&mut self, range: Range<usize>, used: ByteUse) {
+        if !range.is_empty() {
+            self.claims.push((range, used));
+        }
+    }
+
+    /// What the first line of the file says.
+    pub fn head(&mut self, head: TranscriptHead) {
+        self.transcript.head = head;
+    }
+
+    /// The language that the file names.
+    pub fn language(&mut self, language: &str) {
+        self.transcript.language = Some(language.to_owned());
+    }
+
+    /// The next word is said at this time, which stands in a range of the file.
+    pub fn time(&mut self, time: Milliseconds, range: Range<usize>) {
+        self.pending_time = Some(PendingTime { time, span: self.span(range.clone()) });
+        self.claim(range, ByteUse::Time);
+    }
+
+    /// The words so far have ended at this time, from which pauses are known.
+    pub fn ended(&mut self, time: Milliseconds) {
+        self.last_end = Some(time);
+    }
+
+    /// From the next word on this voice speaks; nothing where the file does not say who does. The
+    /// range names the voice, or is the empty one where it would.
+    pub fn voice(&mut self, name: Option<&str>, range: Range<usize>) {
+        let name = name.map(str::trim).filter(|name| !name.is_empty());
+        self.pending_voice = Some((name.map(str::to_owned), self.span(range.clone())));
+        self.claim(range, ByteUse::Label);
+    }
+
+    /// There is a break at an offset of the file, before the next word. Of several the strongest
+    /// holds, at the place of the first.
+    pub fn break_at(&mut self, kind: SpeechBreak, offset: usize) {
+        let (pending, first) = self.pending_break;
+        let offset = if pending == SpeechBreak::None { offset } else { first };
+        self.pending_break = (pending.max(kind), offset);
+    }
+
+    /// An image stands before the next word.
+    pub fn image(&mut self, alt: &str, path: &str, range: Range<usize>) {
+        let image = TranscriptImage {
+            at: self.transcript.end(),
+            path: path.to_owned(),
+            alt: alt.to_owned(),
+            span: self.span(range.clone()),
+        };
+        self.transcript.images.push(image);
+        self.claim(range, ByteUse::Markup);
+    }
+
+    /// A range of the file is not understood: it is reported, and not published.
+    pub fn unread(&mut self, kind: &UnreadKind, range: Range<usize>) {
+        self.unread.add(kind, range.clone());
+        self.claim(range, ByteUse::NotUnderstood);
+    }
+
+    /// A range of the file, which is claimed otherwise, is to be reported.
+    pub fn report(&mut self, kind: &UnreadKind, range: Range<usize>) {
+        self.unread.add(kind, range);
+    }
+
+    /// A range of the file was said, as it stands there.
+    pub fn speech(&mut self, range: Range<usize>) {
+        let said = self.source.get(range.clone()).unwrap_or_default();
+        self.push(range.start, said);
+        self.claim(range, ByteUse::Said);
+    }
+
+    /// A range of the file was said, but for invisible characters, which some tools put into
+    /// subtitles as a watermark: a search for a word would not find it with one of them inside.
+    pub fn visible_speech(&mut self, range: Range<usize>) {
+        let said = self.source.get(range.clone()).unwrap_or_default();
+        let mut start = range.start;
+        for piece in said.split_inclusive(is_invisible) {
+            let visible = piece.trim_end_matches(is_invisible);
+            self.speech(start..start + visible.len());
+            if visible.len() < piece.len() {
+                let mark = start + visible.len()..start + piece.len();
+                let span = self.span(mark.start..mark.start);
+                self.invisible.get_or_insert((span, 0)).1 += 1;
+                self.claim(mark, ByteUse::Markup);
+            }
+            start += piece.len();
+        }
+    }
+
+    /// A range of the file stands for words that are written otherwise, such as an escape.
+    pub fn speech_as(&mut self, range: Range<usize>, said: &str) {
+        self.push(range.start, said);
+        self.claim(range, ByteUse::Said);
+    }
+
+    /// Adds speech that begins at an offset of the file.
+    fn push(&mut self, offset: usize, speech: &str) {
         // an empty piece must not take the pending time, which belongs to the next word
         let Some(first) = speech.chars().next() else { return };
         let last = self.transcript.text.chars().next_back();
+        let (between, break_offset) =
+            std::mem::replace(&mut self.pending_break, (SpeechBreak::None, 0));
         // the space is added before the time, so that the time holds from the word itself
-        if last.is_some_and(|last| needs_space(last, first, before)) {
+        if last.is_some_and(|last| needs_space(last, first, between)) {
+            self.transcript.joins.push(self.transcript.end());
             self.transcript.push_line(break_offset, " ");
         }
-        if let Some((time, span)) = self.pending_time.take() {
-            let at = self.transcript.end();
-            if let Err(last) = self.transcript.times.push(at, time) {
-                let (_, _, count) = self.backwards.get_or_insert((span, last, 0));
-                *count += 1;
-            }
+        self.settle_time();
+        if let Some((voice, span)) = self.pending_voice.take() {
+            self.transcript.voices.push(self.transcript.end(), voice.as_deref(), span);
         }
         self.transcript.push_line(offset, speech);
     }
 
-    /// The transcript. Adds the problems with its times and invisible characters.
+    /// Gives the pending time to the word that is added next.
+    fn settle_time(&mut self) {
+        let Some(PendingTime { time, span }) = self.pending_time.take() else { return };
+        let at = self.transcript.end();
+        let pause = self.last_end.and_then(|end| time.0.checked_sub(end.0)).map(Milliseconds);
+        if let Some(pause) = pause.filter(|pause| *pause >= PAUSE) {
+            self.transcript.pauses.push((at, pause));
+        }
+        let found = &mut self.transcript.found_times;
+        // nothing is said between the two, so the later time replaces the earlier
+        if found.last().is_some_and(|last| last.at == at) {
+            found.pop();
+        }
+        found.push(FoundTime { at, time, span });
+    }
+
+    fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.transcript.file, range)
+    }
+
+    /// The transcript. Adds the problems of what was not understood.
     pub fn finish(self, problems: &mut Problems) -> Transcript {
-        problems.extend(self.invisible.map(|(span, count)| invisible(span, count)));
-        problems.extend(self.backwards.map(|(span, last, count)| backwards(span, last, count)));
-        self.transcript
+        let Self { source, mut transcript, claims, mut unread, invisible, .. } = self;
+        let (account, unclaimed) = SourceAccount::of(source, claims);
+        for range in unclaimed {
+            unread.add(&NO_PLACE, range);
+        }
+        transcript.account = account;
+        unread.report(transcript.file, source, problems);
+        problems.extend(invisible.map(|(span, count)| invisible_note(span, count)));
+        transcript
     }
 }
 
@@ -122,11 +257,12 @@ fn needs_space(last: char, first: char, between: SpeechBreak) -> bool {
 
 /// Whether a character is of a script that separates words by spaces, which Chinese does not.
 fn is_written_with_spaces(c: char) -> bool {
-    // U+2000 begins the punctuation blocks: Latin, Greek and Cyrillic lie below it, Chinese above
-    c < '\u{2000}'
+    // U+2000 begins the punctuation blocks: Latin, Greek and Cyrillic lie below it, Chinese above;
+    // Korean syllables lie far above and are written with spaces as well
+    c < '\u{2000}' || ('\u{ac00}'..='\u{d7a3}').contains(&c)
 }
 
-fn invisible(span: Span, count: usize) -> Diagnostic {
+fn invisible_note(span: Span, count: usize) -> Diagnostic {
     let what = match count {
         1 => "a character that nobody sees is".to_owned(),
         _ => format!("{count} characters that nobody sees are"),
@@ -134,15 +270,4 @@ fn invisible(span: Span, count: usize) -> Diagnostic {
     Diagnostic::new(Code::Unseen, span, format!("{what} left out of these subtitles"))
         .label("the first")
         .help("nothing need be done; such marks are no speech")
-}
-
-fn backwards(span: Span, last: Seconds, count: usize) -> Diagnostic {
-    let what = match count {
-        1 => "a time of the transcript goes backwards and is".to_owned(),
-        _ => format!("the times of the transcript go backwards; {count} of them are"),
-    };
-    let message = format!("{what} not used");
-    Diagnostic::new(Code::TimesBackwards, span, message)
-        .label(format!("the one before is {last}"))
-        .help("give recordings that begin anew at 0 each a folder and a forum.yaml of its own")
 }

@@ -1,31 +1,31 @@
 //! What a format of transcripts must have.
 
-use crate::diagnostics::{FileId, Problems};
-use crate::model::Transcript;
+use super::builder::TranscriptBuilder;
 
 /// A format of transcripts.
 #[derive(Debug)]
 pub struct TranscriptFormat {
-    /// Extensions of its files, in lower case. The first is its own; files with any of the others
-    /// are of this format only where [`recognises`](Self::recognises) says so.
+    /// What it is called, as messages say: `SubRip subtitles`.
+    pub name: &'static str,
+    /// Extensions of its files, in lower case; the first is the usual one.
     pub extensions: &'static [&'static str],
-    /// Whether every file with its own extension is a transcript, whatever its name.
+    /// Whether files with its usual extension are transcripts, whatever their names.
     pub only_transcripts: bool,
-    /// Whether a text is of this format.
+    /// Whether a text is of this format. Of the table of formats the first that says so reads it.
     pub recognises: fn(&str) -> bool,
-    /// Reads a text. Any text gives a transcript; one without words has an empty `text`.
-    pub parse: fn(FileId, &str, &mut Problems) -> Transcript,
+    /// Reads a text. Any text gives a transcript; one without words has an empty text.
+    pub read: fn(&mut TranscriptBuilder<'_>),
 }
 
 impl TranscriptFormat {
-    /// The extension of its files.
-    pub fn own_extension(&self) -> &'static str {
+    /// The usual extension of its files.
+    pub fn usual_extension(&self) -> &'static str {
         self.extensions[0]
     }
 }
 
 impl PartialEq for TranscriptFormat {
     fn eq(&self, other: &Self) -> bool {
-        self.own_extension() == other.own_extension()
+        self.name == other.name
     }
 }

@@ -1,5 +1,7 @@
 //! The lines of a file.
 
+use std::ops::Range;
+
 /// A line without its break.
 #[derive(Clone, Copy, Debug)]
 pub struct TextLine<'a> {
@@ -7,6 +9,18 @@ pub struct TextLine<'a> {
     pub at: usize,
     /// Its text, without the line break.
     pub text: &'a str,
+}
+
+impl TextLine<'_> {
+    /// Its byte range in the file.
+    pub fn range(&self) -> Range<usize> {
+        self.at..self.at + self.text.len()
+    }
+
+    /// The byte range in the file of a part of its text.
+    pub fn part(&self, range: Range<usize>) -> Range<usize> {
+        self.at + range.start..self.at + range.end
+    }
 }
 
 /// Lines without LF, CRLF or CR, and without a BOM at the start.

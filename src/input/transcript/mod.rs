@@ -1,7 +1,16 @@
-//! The transcript, as the recogniser gave it: its text, and when its words were said.
+//! The transcript, as the recogniser gave it: its text, when its words were said, and by whom.
 //!
-//! `formats` has a file for each format, which says its grammar, and the table of them all.
-//! `builder` puts the text together from the pieces that a format finds.
+//! Every format is read in the same way:
+//!
+//! 1. The bytes of the file are decoded to a text (`input::files`).
+//! 2. The text tells its format, whatever the name of the file is: the first of the table in
+//!    `formats` that recognises it. A name that says otherwise is reported.
+//! 3. The format's reader, a file of its own in `formats` with its grammar, goes through the text
+//!    and says of every byte what it is. `builder` puts the transcript together: text, times,
+//!    voices, images, and an account of all bytes ([`SourceAccount`](crate::model::SourceAccount)).
+//! 4. What is not understood is a warning for each kind (`unread`), and never published.
+//!
+//! `timecode` reads times, `heading` the head line of a Markdown transcript, `lines` gives lines.
 
 mod builder;
 mod format;
@@ -9,26 +18,30 @@ mod formats;
 mod heading;
 mod lines;
 mod timecode;
+mod unread;
 
 pub use format::TranscriptFormat;
 
-use crate::diagnostics::{FileId, Problems};
+use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Span};
 use crate::model::Transcript;
-use formats::FORMATS;
+use builder::TranscriptBuilder;
+use formats::{FORMATS, LINES_OF_SPEECH};
 
 /// The format that a file's name suggests.
 pub fn format_of_name(name: &str) -> Option<&'static TranscriptFormat> {
     let extension = extension(name)?;
-    FORMATS.into_iter().find(|format| format.own_extension() == extension)
+    let is_of = |format: &&TranscriptFormat| format.extensions.contains(&extension.as_str());
+    // an extension that several formats have is that of lines of speech, such as `.txt`, or else
+    // that of the first of them
+    let usual = FORMATS.into_iter().find(|format| format.usual_extension() == extension);
+    let usual = usual.or_else(|| Some(LINES_OF_SPEECH).filter(is_of));
+    usual.or_else(|| FORMATS.into_iter().find(is_of))
 }
 
-/// The format of a file: of those that share its extension the first that recognises the text.
-fn format_of(name: &str, text: &str) -> Option<&'static TranscriptFormat> {
-    let extension = extension(name)?;
-    let shares = |format: &&TranscriptFormat| format.extensions.contains(&extension.as_str());
-    let recognised = FORMATS.into_iter().filter(shares).find(|format| (format.recognises)(text));
-    // a WebVTT file without its header is recognised by none, and still is one by its name
-    recognised.or_else(|| format_of_name(name))
+/// The format of a file. A text that no other format recognises is lines of speech.
+fn format_of(name: &str, text: &str) -> &'static TranscriptFormat {
+    let recognised = FORMATS.into_iter().find(|format| (format.recognises)(text));
+    recognised.or_else(|| format_of_name(name)).unwrap_or(LINES_OF_SPEECH)
 }
 
 /// The extension of a file's name, in lower case.
@@ -43,32 +56,50 @@ pub fn is_default_name(name: &str) -> bool {
 
 /// Whether a file with this extension is a transcript, whatever its name.
 pub fn is_always_transcript(name: &str) -> bool {
-    format_of_name(name).is_some_and(|format| format.only_transcripts)
+    let extension = extension(name).unwrap_or_default();
+    FORMATS.into_iter().any(|f| f.only_transcripts && f.usual_extension() == extension)
 }
 
-/// Reads a transcript. Gives nothing where no format has the extension of the name.
-pub fn parse(name: &str, file: FileId, text: &str, problems: &mut Problems) -> Option<Transcript> {
-    format_of(name, text).map(|format| (format.parse)(file, text, problems))
+/// Reads a transcript.
+pub fn read(name: &str, file: FileId, text: &str, problems: &mut Problems) -> Transcript {
+    let format = format_of(name, text);
+    problems.extend(wrong_name(name, file, format));
+    let mut builder = TranscriptBuilder::new(file, text);
+    (format.read)(&mut builder);
+    builder.finish(problems)
+}
+
+/// The note that a file's name says another format than its text.
+fn wrong_name(name: &str, file: FileId, format: &TranscriptFormat) -> Option<Diagnostic> {
+    let extension = extension(name).unwrap_or_default();
+    if format.extensions.contains(&extension.as_str()) {
+        return None;
+    }
+    let message = format!("`{name}` is {}, and is read so", format.name);
+    let note = Diagnostic::new(Code::FormatName, Span::whole(file), message);
+    let usual = format.usual_extension();
+    Some(note.help(format!("name it `….{usual}`, so that other programs know it as well")))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{FORMATS, TranscriptFormat, format_of};
+    use super::{FORMATS, format_of};
 
     #[test]
-    fn a_file_is_of_the_format_that_its_first_line_says_else_of_that_of_its_extension() {
-        let of = |name, text| format_of(name, text).map(TranscriptFormat::own_extension);
-        assert_eq!(of("a.srt", "1\n00:00:01,0 --> 00:00:02,0\n好\n"), Some("srt"));
-        assert_eq!(of("a.srt", "\u{feff}WEBVTT\n\n00:01.0 --> 00:02.0\n好\n"), Some("vtt"));
-        assert_eq!(of("a.VTT", "00:01.0 --> 00:02.0\n好\n"), Some("vtt"));
-        assert_eq!(of("a.md", "WEBVTT\n"), Some("md"));
-        assert_eq!(of("a.docx", ""), None);
+    fn a_file_is_of_the_format_that_its_text_says_else_of_that_of_its_name() {
+        let of = |name, text| format_of(name, text).usual_extension();
+        assert_eq!(of("a.srt", "1\n00:00:01,0 --> 00:00:02,0\n好\n"), "srt");
+        assert_eq!(of("a.srt", "\u{feff}WEBVTT\n\n00:01.0 --> 00:02.0\n好\n"), "vtt");
+        assert_eq!(of("a.md", "WEBVTT\n\n00:01.0 --> 00:02.0\n好\n"), "vtt");
+        assert_eq!(of("a.docx", "好"), "md");
+        assert_eq!(of("a.srt", "没有时间\n"), "srt");
     }
 
     #[test]
-    fn no_two_formats_have_the_same_extension_for_their_own() {
-        for (i, format) in FORMATS.iter().enumerate() {
-            assert!(!FORMATS[..i].contains(format), "{format:?}");
-        }
+    fn no_two_formats_have_the_same_name() {
+        let mut names: Vec<_> = FORMATS.iter().map(|format| format.name).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), FORMATS.len());
     }
 }

@@ -5,12 +5,12 @@
 //! ```
 //!
 //! At least minutes and seconds are written, both below 60 where something larger stands before
-//! them. Fractions are dropped: a link to a recording goes to the second.
+//! them. Of a fraction the first three digits count.
 
-use crate::model::Seconds;
+use crate::model::{Milliseconds, Seconds};
 
 /// Reads a text that is a time, with or without whitespace around it.
-pub fn parse(text: &str) -> Option<Seconds> {
+pub fn parse(text: &str) -> Option<Milliseconds> {
     let text = text.trim();
     // SubRip writes a comma before the fraction, WebVTT a point
     let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, "0"));
@@ -19,15 +19,18 @@ pub fn parse(text: &str) -> Option<Seconds> {
     if !digits || !whole.contains(':') {
         return None;
     }
-    whole.parse().ok()
+    let Seconds(seconds) = whole.parse().ok()?;
+    let digits = fraction.bytes().chain(*b"000").take(3);
+    let thousandths = digits.fold(0, |sum, digit| sum * 10 + u64::from(digit - b'0'));
+    Some(Milliseconds(u64::from(seconds) * 1000 + thousandths))
 }
 
-/// The first of two times with an arrow between them; settings of a cue may follow the second.
-pub fn span(text: &str) -> Option<Seconds> {
+/// Two times with an arrow between them; settings of a cue may follow the second.
+pub fn span(text: &str) -> Option<(Milliseconds, Milliseconds)> {
     let (from, to) = text.split_once("-->")?;
     let end = to.split_whitespace().next()?;
     // both ends must be times, because what is said may contain an arrow
-    parse(end).and(parse(from))
+    Some((parse(from)?, parse(end)?))
 }
 
 #[cfg(test)]
@@ -36,11 +39,13 @@ mod tests {
 
     #[test]
     fn a_time_is_read_to_the_second() {
-        let seconds = |text| parse(text).map(|s| s.0);
+        let seconds = |text| parse(text).map(|time| time.seconds().0);
         assert_eq!(seconds("00:01:01"), Some(61));
         assert_eq!(seconds(" 01:21:32,999 "), Some(4892));
         assert_eq!(seconds("00:06"), Some(6));
         assert_eq!(seconds("75:06.500"), Some(4506));
+        assert_eq!(parse("00:01,5").map(|time| time.0), Some(1500));
+        assert_eq!(parse("00:01.0456").map(|time| time.0), Some(1045));
         for wrong in ["61", "1:75", "00:00:61", "00:01:", "0:1,", "-1:00", "1:2:3:4", "00:05.x"] {
             assert_eq!(seconds(wrong), None, "{wrong}");
         }
@@ -48,7 +53,7 @@ mod tests {
 
     #[test]
     fn a_span_has_two_times() {
-        let seconds = |text| span(text).map(|s| s.0);
+        let seconds = |text| span(text).map(|(from, _)| from.seconds().0);
         assert_eq!(seconds("00:01:01,090 --> 00:01:02,944"), Some(61));
         assert_eq!(seconds("01:01.000 --> 01:02.000 align:start position:0%"), Some(61));
         assert_eq!(seconds("00:01:01,090 -->"), None);

@@ -99,7 +99,7 @@ proptest! {
         let source = lines.join("\n");
         let mut sources = SourceMap::default();
         let file = sources.add("transcript.md", source.as_str());
-        let transcript = transcript::parse("t.md", file, &source, &mut Vec::new()).unwrap();
+        let transcript = transcript::read("t.md", file, &source, &mut Vec::new());
         for (at, c) in transcript.text.char_indices() {
             let there = transcript.source_offset(TextOffset(at));
             prop_assert_eq!(source[there..].chars().next(), Some(c));
@@ -117,7 +117,7 @@ proptest! {
         let source: String = said.iter().enumerate().map(cue).collect();
         let mut sources = SourceMap::default();
         let file = sources.add("t.srt", source.as_str());
-        let read = transcript::parse("t.srt", file, &source, &mut Vec::new()).unwrap();
+        let read = transcript::read("t.srt", file, &source, &mut Vec::new());
         let tight = |text: &str| {
             text.split_whitespace().collect::<String>().replace(is_invisible, "")
         };
@@ -138,7 +138,7 @@ proptest! {
         for name in ["t.srt", "t.vtt"] {
             let mut sources = SourceMap::default();
             let file = sources.add(name, text.as_str());
-            let read = transcript::parse(name, file, &text, &mut Vec::new()).unwrap();
+            let read = transcript::read(name, file, &text, &mut Vec::new());
             for at in 0..=read.text.len() {
                 if read.text.is_char_boundary(at) {
                     read.moment(TextOffset(at));
@@ -168,7 +168,7 @@ proptest! {
         let verbatim: String = entries.map(|entry| entry["verbatim"].as_str().unwrap()).collect();
         let mut sources = SourceMap::default();
         let file = sources.add("t", speech.as_str());
-        let spoken = transcript::parse("t.md", file, &speech, &mut Vec::new()).unwrap();
+        let spoken = transcript::read("t.md", file, &speech, &mut Vec::new());
         prop_assert_eq!(&verbatim, &spoken.text);
         let links = LinkSink::default();
         files.into_iter().for_each(|(path, content)| links.put(&path, content));

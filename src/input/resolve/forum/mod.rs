@@ -9,8 +9,10 @@ mod programme;
 mod quotes;
 mod start_times;
 mod talks;
+mod transcript_times;
 mod turns;
 mod video;
+mod voices;
 mod words_without_speaker;
 
 use quotes::QuoteFinder;
@@ -23,12 +25,14 @@ use crate::model::{Forum, TextOffset, Transcript};
 
 /// Checks a forum. Gives nothing where it has errors.
 pub fn forum(
-    folder: ForumFolder,
+    mut folder: ForumFolder,
     directory: &mut SpeakerDirectory<'_>,
     sources: &SourceMap,
     problems: &mut Problems,
 ) -> Option<Forum> {
     let errors = problems.len();
+    transcript_times::settle(&mut folder.transcript, problems);
+    problems.extend(voices::unnamed(&folder.transcript));
     let raw = &folder.forum;
     let talks: Vec<&RawTalk> = raw.sessions.iter().flat_map(|s| &s.talks).collect();
     check_ids(&folder, &talks, problems);

@@ -21,80 +21,87 @@
 //! text is the lines of speech joined without their line breaks (LF or CRLF). A space at the start
 //! or end of a line separates Latin words (`…这个sing` / ` law呢…`) and stays.
 
-use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Span};
+use std::ops::Range;
+
 use crate::front_matter;
 use crate::input::transcript::builder::{SpeechBreak, TranscriptBuilder};
 use crate::input::transcript::format::TranscriptFormat;
 use crate::input::transcript::heading;
 use crate::input::transcript::lines::{TextLine, lines};
 use crate::input::transcript::timecode;
-use crate::model::{Seconds, Transcript, TranscriptImage};
+use crate::model::{ByteUse, Milliseconds};
 
 /// What recognisers call a speaker whom they can only number.
 const VOICES: [&str; 5] = ["发言人", "说话人", "讲话人", "Speaker", "SPEAKER"];
 
 /// Lines of speech.
-pub(super) const MARKDOWN: TranscriptFormat =
-    TranscriptFormat { extensions: &["md"], only_transcripts: false, recognises: |_| true, parse };
+pub(super) const MARKDOWN: TranscriptFormat = TranscriptFormat {
+    name: "lines of speech",
+    extensions: &["md", "txt", "markdown"],
+    only_transcripts: false,
+    // every text may be lines of speech, so that it is read so where no other format is recognised
+    recognises: |_| false,
+    read,
+};
 
-fn parse(file: FileId, source: &str, problems: &mut Problems) -> Transcript {
-    let mut builder = TranscriptBuilder::new(file);
+fn read(builder: &mut TranscriptBuilder<'_>) {
+    let source = builder.source();
     let body = front_matter::find(source).map_or(0, |(_, body)| body);
-    let (mut begun, mut before, mut break_offset) = (false, SpeechBreak::None, 0);
-    let mut labels: Vec<TextLine<'_>> = Vec::new();
-    let mut times: Option<TextLine<'_>> = None;
+    builder.claim(0..body, ByteUse::Metadata);
+    let mut begun = false;
     for line in lines(source).filter(|line| line.at >= body && !line.text.trim().is_empty()) {
         // further down, `# ` is what the recogniser wrote, of which nothing may be lost
         if !begun && let Some(title) = line.text.strip_prefix("# ") {
-            builder.transcript().head = heading::parse(title);
+            builder.head(heading::parse(title));
+            builder.claim(line.range(), ByteUse::Metadata);
         } else if let Some((alt, path)) = image(line.text) {
-            let transcript = builder.transcript();
-            let (at, span) = (transcript.end(), span(file, line));
-            transcript.images.push(TranscriptImage {
-                at,
-                path: path.into(),
-                alt: alt.into(),
-                span,
-            });
-        } else if let Some(time) = label(line.text) {
-            builder.set_time(time, line.at..line.at + line.text.len());
-            before = SpeechBreak::Cue;
-            labels.push(line);
+            builder.image(alt, path, line.range());
+        } else if let Some(label) = label(line.text) {
+            builder.break_at(SpeechBreak::Cue, line.at);
+            builder.time(label.time, line.part(label.time_range));
+            builder.voice(Some(label.voice), line.at..line.at + label.voice.len());
+            builder.claim(line.range(), ByteUse::Label);
         } else {
-            // one problem for the file is enough: in subtitles every cue has such a line
-            times = times.or(Some(line).filter(|line| timecode::span(line.text).is_some()));
-            let (length, time) = stamp(line.text).unzip();
-            let length = length.unwrap_or(0);
-            if let Some(time) = time {
-                builder.set_time(time, line.at..line.at + length);
-                // the stamp includes the blank after it, so the break must keep Latin words apart
-                before = if before == SpeechBreak::None { SpeechBreak::Line } else { before };
-            }
-            builder.push(line.at + length, &line.text[length..], before, break_offset);
-            (before, break_offset) = (SpeechBreak::None, line.at + line.text.len());
+            speech(builder, line);
         }
         begun = true;
     }
-    problems.extend(times.map(|line| subtitles(span(file, line))));
-    problems.extend(numbered_speakers(file, &labels));
-    builder.finish(problems)
 }
 
-fn span(file: FileId, line: TextLine<'_>) -> Span {
-    Span::new(file, line.at..line.at + line.text.len())
+/// Reads a line of speech with its stamp.
+fn speech(builder: &mut TranscriptBuilder<'_>, line: TextLine<'_>) {
+    let length = match stamp(line.text) {
+        Some((length, time)) => {
+            builder.time(time, line.part(0..length));
+            // the stamp includes the blank after it, so the break must keep Latin words apart
+            builder.break_at(SpeechBreak::Line, line.at);
+            length
+        }
+        None => 0,
+    };
+    builder.speech(line.at + length..line.at + line.text.len());
 }
 
 /// The length and the time of the stamp that a line begins with.
-fn stamp(line: &str) -> Option<(usize, Seconds)> {
+fn stamp(line: &str) -> Option<(usize, Milliseconds)> {
     let (inner, rest) = line.strip_prefix('[')?.split_once(']')?;
-    let time = timecode::span(inner).or_else(|| timecode::parse(inner))?;
+    let span = timecode::span(inner).map(|(from, _)| from);
+    let time = span.or_else(|| timecode::parse(inner))?;
     let rest = rest.strip_prefix(' ').unwrap_or(rest);
     Some((line.len() - rest.len(), time))
 }
 
-/// The time of a line that says who speaks, and nothing else.
-fn label(line: &str) -> Option<Seconds> {
-    let line = line.trim();
+/// A line that says who speaks from when on, and nothing else.
+struct Label<'a> {
+    /// The voice, as the line names it.
+    voice: &'a str,
+    time: Milliseconds,
+    /// Where in the line the time is.
+    time_range: Range<usize>,
+}
+
+fn label(whole: &str) -> Option<Label<'_>> {
+    let line = whole.trim();
     let rest = VOICES.iter().find_map(|voice| line.strip_prefix(voice))?;
     let rest = rest.trim_start_matches([' ', '\t', '_']);
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
@@ -108,33 +115,13 @@ fn label(line: &str) -> Option<Seconds> {
     let bracketed = time.trim_start().strip_prefix(['(', '（']);
     let bracketed = bracketed.and_then(|time| time.strip_suffix([')', '）']));
     // without a time, `发言人1` may begin a sentence
-    timecode::parse(bracketed.or_else(|| time.strip_prefix([' ', '\t']))?)
-}
-
-/// The problem that the times of cues would be read as speech.
-fn subtitles(span: Span) -> Diagnostic {
-    Diagnostic::new(Code::Subtitles, span, "these are subtitles, which are not read as Markdown")
-        .label("the times of a cue")
-        .help(
-            "rename the transcript to `….srt` or `….vtt`, and name it so with `transcript` in \
-             forum.yaml",
-        )
-}
-
-/// The note that labels give speakers only a number, so that `turns` must name them.
-fn numbered_speakers(file: FileId, labels: &[TextLine<'_>]) -> Option<Diagnostic> {
-    let first = labels.first()?;
-    let count = labels.len();
-    let message = match count {
-        1 => "a line of the transcript says who speaks by a number".to_owned(),
-        _ => format!("{count} lines of the transcript say who speaks by a number"),
-    };
-    let note = Diagnostic::new(
-        Code::Voices,
-        span(file, *first),
-        format!("{message}, of which only the time is used"),
-    );
-    Some(note.label("the first").help("name who speaks with `turns` in forum.yaml"))
+    let clock = bracketed.or_else(|| time.strip_prefix([' ', '\t']))?.trim();
+    let start = clock.as_ptr() as usize - whole.as_ptr() as usize;
+    Some(Label {
+        voice: line[..line.len() - rest.len()].trim_end(),
+        time: timecode::parse(clock)?,
+        time_range: start..start + clock.len(),
+    })
 }
 
 /// The alternative text and path of a line that is an image and nothing else.
@@ -150,12 +137,16 @@ fn image(line: &str) -> Option<(&str, &str)> {
 mod tests {
     use super::*;
     use crate::diagnostics::SourceMap;
-    use crate::model::{TextOffset, TextRange, TranscriptHead};
+    use crate::model::text_timestamps::TextTimestamps;
+    use crate::model::{TextOffset, TextRange, Transcript, TranscriptHead};
 
     fn parse(source: &str) -> (SourceMap, Transcript) {
         let mut sources = SourceMap::default();
         let file = sources.add("transcript.md", source);
-        let transcript = super::parse(file, sources.text(file), &mut Vec::new());
+        let mut builder = TranscriptBuilder::new(file, sources.text(file));
+        read(&mut builder);
+        let mut transcript = builder.finish(&mut Vec::new());
+        transcript.times = TextTimestamps::of(&transcript.found_times).0;
         (sources, transcript)
     }
 
@@ -228,16 +219,5 @@ mod tests {
             parse("2026年05月27日 11:24\n发言人 10:30\n").1.text,
             "2026年05月27日 11:24发言人 10:30"
         );
-    }
-
-    #[test]
-    fn a_time_that_goes_backwards_is_not_used_and_said_once() {
-        let mut sources = SourceMap::default();
-        let file = sources.add("transcript.md", "[00:09] 一\n[00:05] 二\n[00:03] 三\n");
-        let mut problems = Vec::new();
-        let text = super::parse(file, sources.text(file), &mut problems);
-        assert_eq!(text.text, "一二三");
-        assert_eq!(problems.len(), 1);
-        assert!(problems[0].message.contains("2 of them"), "{}", problems[0].message);
     }
 }

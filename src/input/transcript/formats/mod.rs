@@ -2,11 +2,11 @@
 //!
 //! | extension | what | module with its grammar |
 //! | --- | --- | --- |
-//! | `.md` | lines of speech, with times or without | [`markdown`] |
+//! | `.md`, `.txt` | lines of speech, with times and speakers or without | [`markdown`] |
 //! | `.srt`, `.vtt` | subtitles, cue by cue | [`subtitles`] |
 //!
 //! A new format is a file here that has a [`TranscriptFormat`], and a line in [`FORMATS`]. Where
-//! several formats share an extension, the first in the table that recognises the text is used.
+//! several formats recognise a text, the first in the table reads it.
 
 mod markdown;
 mod subtitles;
@@ -14,6 +14,10 @@ mod subtitles;
 use crate::input::transcript::format::TranscriptFormat;
 
 /// All formats.
-// WebVTT stands first: SubRip recognises every text with an arrow, so it would take all of `.srt`
+// a format whose mark may stand in files of another one stands after it: WebVTT has the arrows of
+// SubRip
 pub(super) const FORMATS: [&TranscriptFormat; 3] =
-    [&subtitles::WEBVTT, &subtitles::SUBRIP, &markdown::MARKDOWN];
+    [&subtitles::WEBVTT, &subtitles::SUBRIP, LINES_OF_SPEECH];
+
+/// The format of a text that is of no other format.
+pub(super) const LINES_OF_SPEECH: &TranscriptFormat = &markdown::MARKDOWN;

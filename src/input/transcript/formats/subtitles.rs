@@ -16,28 +16,55 @@
 //! The text is the lines of all cues, with a space where a cue ends, because recognisers that write
 //! subtitles give no other punctuation. The time of a cue holds from its first word on.
 
-use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Span};
+use std::ops::Range;
+
+use crate::diagnostics::Code;
 use crate::input::transcript::builder::{SpeechBreak, TranscriptBuilder};
 use crate::input::transcript::format::TranscriptFormat;
 use crate::input::transcript::lines::{TextLine, lines};
 use crate::input::transcript::timecode;
-use crate::model::Transcript;
+use crate::input::transcript::unread::UnreadKind;
+use crate::model::ByteUse;
 
 /// SubRip.
 pub(super) const SUBRIP: TranscriptFormat = TranscriptFormat {
+    name: "SubRip subtitles",
     extensions: &["srt"],
     only_transcripts: true,
-    recognises: |text| text.contains("-->"),
-    parse: |file, text, problems| parse(file, text, Syntax::SubRip, problems),
+    recognises: |text| lines(text).any(|line| is_time(line.text)),
+    read: |builder| read(builder, Syntax::SubRip),
 };
 
 /// WebVTT, which some tools write into files that end in `.srt`.
 pub(super) const WEBVTT: TranscriptFormat = TranscriptFormat {
-    extensions: &["vtt", "srt"],
+    name: "WebVTT subtitles",
+    extensions: &["vtt"],
     only_transcripts: true,
     recognises: has_header,
-    parse: |file, text, problems| parse(file, text, Syntax::WebVtt, problems),
+    read: |builder| read(builder, Syntax::WebVtt),
 };
+
+/// Times of a cue that are none.
+const BAD_TIME: UnreadKind = UnreadKind::new(
+    Code::BadTime,
+    "the times of this cue cannot be read",
+    "the times of {n} cues cannot be read",
+    "a cue's times are written 00:01:02,345 --> 00:01:04,000; what it says is kept",
+);
+/// Words that no cue has.
+const BEFORE_CUES: UnreadKind = UnreadKind::new(
+    Code::NotUnderstood,
+    "a line above the first cue has no times and is left out",
+    "{n} lines above the first cue have no times and are left out",
+    "put words that were said below the times of a cue",
+);
+/// Words in a file that has no times.
+const NO_CUES: UnreadKind = UnreadKind::new(
+    Code::NoCues,
+    "there is no cue in these subtitles",
+    "there is no cue in these subtitles",
+    "name a transcript without times `….md`",
+);
 
 /// The two grammars of subtitles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,18 +98,12 @@ fn has_header(source: &str) -> bool {
     lines(source).next().is_some_and(|line| line.text.starts_with("WEBVTT"))
 }
 
-fn parse(file: FileId, source: &str, syntax: Syntax, problems: &mut Problems) -> Transcript {
+fn read(builder: &mut TranscriptBuilder<'_>, syntax: Syntax) {
+    let source = builder.source();
     let all: Vec<TextLine<'_>> = lines(source).collect();
-    let mut reader = CueReader {
-        syntax,
-        builder: TranscriptBuilder::new(file),
-        before: SpeechBreak::Cue,
-        break_offset: 0,
-        number: 0,
-        cues: 0,
-        first: None,
-    };
-    let mut at = if has_header(source) { after_block(&all, 0) } else { 0 };
+    let has_cues = all.iter().any(|line| is_time(line.text));
+    let mut reader = CueReader { syntax, builder, number: 0, cues: 0, first: None };
+    let mut at = if has_header(source) { reader.block(&all, 0) } else { 0 };
     // whether the line above belongs to a cue
     let mut within = false;
     while let Some(line) = all.get(at) {
@@ -91,39 +112,38 @@ fn parse(file: FileId, source: &str, syntax: Syntax, problems: &mut Problems) ->
         if line.text.trim().is_empty() {
             within = false;
         } else if is_time(line.text) {
-            reader.cue(*line, problems);
+            reader.cue(*line);
             within = true;
         } else if reader.is_name(line.text, within) && timed() {
             // a name in WebVTT need not be a number; the last number then holds on
             reader.number = line.text.trim().parse().unwrap_or(reader.number);
+            reader.builder.claim(line.range(), ByteUse::Metadata);
         } else if !within && reader.begins_block(line.text) {
-            at = after_block(&all, at);
+            at = reader.block(&all, at - 1);
+        } else if has_cues && reader.cues == 0 {
+            reader.builder.unread(&BEFORE_CUES, line.range());
         } else {
             reader.speech(*line);
         }
     }
     // a file without any speech is reported later, as an empty transcript
     if let (0, Some(line)) = (reader.cues, reader.first) {
-        problems.push(no_cues(Span::new(file, line.at..line.at + line.text.len())));
+        builder.report(&NO_CUES, line);
     }
-    reader.builder.finish(problems)
 }
 
-struct CueReader<'a> {
+struct CueReader<'b, 'a> {
     syntax: Syntax,
-    builder: TranscriptBuilder,
-    /// What separates the next words from those before, and its offset in the file.
-    before: SpeechBreak,
-    break_offset: usize,
+    builder: &'b mut TranscriptBuilder<'a>,
     /// The number of the last cue that has one.
     number: u64,
     /// How many cues there were.
     cues: usize,
-    /// The first line of speech.
-    first: Option<TextLine<'a>>,
+    /// The range of the first line of speech.
+    first: Option<Range<usize>>,
 }
 
-impl<'a> CueReader<'a> {
+impl CueReader<'_, '_> {
     /// Whether a line above times is the name of the cue. Directly below speech, only the number
     /// that follows the last one is a name, because a line of digits may be speech as well.
     fn is_name(&self, text: &str, within: bool) -> bool {
@@ -147,39 +167,51 @@ impl<'a> CueReader<'a> {
     }
 
     /// Reads the line of times that begins a cue.
-    fn cue(&mut self, time: TextLine<'_>, problems: &mut Problems) {
-        let span = time.at..time.at + time.text.len();
-        self.before = SpeechBreak::Cue;
+    fn cue(&mut self, time: TextLine<'_>) {
+        self.builder.break_at(SpeechBreak::Cue, time.at);
         self.cues += 1;
         match timecode::span(time.text) {
-            Some(from) => self.builder.set_time(from, span),
+            Some((from, to)) => {
+                self.builder.time(from, time.range());
+                self.builder.ended(to);
+            }
+            // the words of the cue are kept; only their time is unknown
             None => {
-                // the words of the cue are kept; only their time is unknown
-                let file = self.builder.transcript().file;
-                problems.push(bad_time(Span::new(file, span)));
+                self.builder.report(&BAD_TIME, time.range());
+                self.builder.claim(time.range(), ByteUse::NotUnderstood);
             }
         }
     }
 
+    /// Passes over a block that is no cue. Gives the index of the line that ends it.
+    fn block(&mut self, lines: &[TextLine<'_>], from: usize) -> usize {
+        let end = after_block(lines, from + 1);
+        for line in &lines[from..end] {
+            self.builder.claim(line.range(), ByteUse::Metadata);
+        }
+        end
+    }
+
     /// Reads a line of speech, without its tags.
-    fn speech(&mut self, line: TextLine<'a>) {
-        self.first = self.first.or(Some(line));
+    fn speech(&mut self, line: TextLine<'_>) {
+        self.first.get_or_insert(line.range());
         let start = line.text.len() - line.text.trim_start().len();
         let text = line.text.trim();
         let mut at = 0;
         while at < text.len() {
             let source = line.at + start + at;
             let (length, said) = piece(&text[at..], self.syntax);
-            if self.builder.push_visible(source, said, self.before, self.break_offset) {
-                self.before = SpeechBreak::None;
+            let range = source..source + length;
+            if said.is_empty() {
+                self.builder.claim(range, ByteUse::Markup);
+            } else if said.len() == length {
+                self.builder.visible_speech(range);
+            } else {
+                self.builder.speech_as(range, said);
             }
             at += length;
         }
-        // a line without words leaves the break before the next words as it was
-        if self.before == SpeechBreak::None {
-            self.before = SpeechBreak::Line;
-            self.break_offset = line.at + line.text.len();
-        }
+        self.builder.break_at(SpeechBreak::Line, line.at + line.text.len());
     }
 }
 
@@ -239,29 +271,27 @@ fn after_block(lines: &[TextLine<'_>], from: usize) -> usize {
     ends.map_or(lines.len(), |end| from + end)
 }
 
-fn bad_time(span: Span) -> Diagnostic {
-    Diagnostic::new(Code::BadTime, span, "the times of this cue cannot be read")
-        .help("a cue's times are written 00:01:02,345 --> 00:01:04,000; what it says is kept")
-}
-
-fn no_cues(span: Span) -> Diagnostic {
-    Diagnostic::new(Code::NoCues, span, "there is no cue in these subtitles")
-        .label("there are no times above this")
-        .help("name a transcript without times `….md`")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostics::SourceMap;
-    use crate::model::TextOffset;
+    use crate::diagnostics::{Problems, SourceMap};
+    use crate::model::text_timestamps::TextTimestamps;
+    use crate::model::{TextOffset, Transcript};
+
+    fn parse(source: &str, syntax: Syntax, problems: &mut Problems) -> Transcript {
+        let mut sources = SourceMap::default();
+        let file = sources.add("transcript.srt", source);
+        let mut builder = TranscriptBuilder::new(file, sources.text(file));
+        super::read(&mut builder, syntax);
+        let mut transcript = builder.finish(problems);
+        transcript.times = TextTimestamps::of(&transcript.found_times).0;
+        transcript
+    }
 
     /// The text with its times at the beginnings of pieces, and the codes of what is wrong.
     fn read(syntax: Syntax, source: &str) -> (String, Vec<Option<u32>>, Vec<Code>) {
-        let mut sources = SourceMap::default();
-        let file = sources.add("transcript.srt", source);
         let mut problems = Vec::new();
-        let found = parse(file, sources.text(file), syntax, &mut problems);
+        let found = parse(source, syntax, &mut problems);
         let starts = std::iter::once(0).chain(found.text.match_indices(' ').map(|(at, _)| at + 1));
         let times = starts.map(|at| found.moment(TextOffset(at)).map(|m| m.at.0)).collect();
         (found.text, times, problems.iter().map(|p| p.code).collect())
@@ -323,7 +353,7 @@ mod tests {
             "1\n00:00:01,0 --> 00:00:02,0\n你好\n\n2\n00:00:03,0 --> 00:00:04,0\n<i>世界</i>\n";
         let mut sources = SourceMap::default();
         let file = sources.add("transcript.srt", source);
-        let found = parse(file, source, Syntax::SubRip, &mut Vec::new());
+        let found = parse(source, Syntax::SubRip, &mut Vec::new());
         let place =
             |c| sources.place(file, found.source_offset(TextOffset(found.text.find(c).unwrap())));
         assert_eq!((place('好').line, place('好').column), (3, 2));
