@@ -18,6 +18,8 @@
 //! <forum>/<image>                    images, as the transcript names them
 //! <forum>/<talk>/cite.bib            the talk's citation; cite.ris and cite.json beside it
 //! <forum>/cite.bib                   the citations of all talks
+//! <forum>/calendar.ics               only with a date: the day of the forum, and of each talk
+//! <forum>/<talk>/calendar.ics
 //! <forum>/social.png                 the picture for social networks, and one per talk
 //! <forum>/<talk>/social.png          only where the site names a font
 //! topics/ , topics/<topic>/
@@ -142,6 +144,11 @@ pub fn data(forum: &str) -> String {
 /// The citations of a forum's talks.
 pub fn citations(forum: &str) -> String {
     format!("{forum}/{}", CITATIONS[0])
+}
+
+/// The calendar with a forum or a talk, beside its page.
+pub fn calendar(page: &str) -> String {
+    format!("{page}calendar.ics")
 }
 
 /// The Atom feed of a forum.

@@ -1,12 +1,17 @@
-//! Files for programs: the data of each forum as JSON, tables, citations, the site map, the web app
-//! manifest, `llms.txt`; and what stands in pages for programs: structured data, the fingerprint of
-//! the content.
+//! Files for programs: the data of each forum as JSON, tables, citations, calendars, the site map,
+//! the web app manifest, `llms.txt`; and what stands in pages for programs: structured data, the
+//! fingerprint of the content.
 
+pub mod calendar;
 pub mod citations;
 pub mod csv_tables;
+pub mod event_days;
 pub mod fingerprint;
+pub mod forum_export;
+pub mod forum_files;
 pub mod forum_json;
 pub mod llms_txt;
 pub mod sitemap;
 pub mod structured_data;
+pub mod uuid;
 pub mod web_manifest;

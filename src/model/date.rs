@@ -15,6 +15,18 @@ pub struct Date {
 }
 
 impl Date {
+    /// The day after; `None` after the last day of the year 9999.
+    pub fn next_day(self) -> Option<Self> {
+        let Self { year, month, day } = self;
+        if u16::from(day) < days_in(year, month.into()) {
+            return Some(Self { day: day + 1, ..self });
+        }
+        match month {
+            12 => (year < 9999).then_some(Self { year: year + 1, month: 1, day: 1 }),
+            _ => Some(Self { month: month + 1, day: 1, ..self }),
+        }
+    }
+
     /// The day that a misspelled date probably means: year, month and day in this order, whatever
     /// is between them (`2023年6月10日`, `2023/6/10`), or eight digits.
     pub fn guess(text: &str) -> Option<Self> {
@@ -100,6 +112,16 @@ mod tests {
         assert!("2024-13-01".parse::<Date>().is_err());
         assert!("2024-7-5".parse::<Date>().is_err());
         assert!("07/05/2024".parse::<Date>().is_err());
+    }
+
+    #[test]
+    fn the_day_after_the_last_of_a_month_is_the_first_of_the_next() {
+        let after = |day: &str| day.parse::<Date>().unwrap().next_day().map(|day| day.to_string());
+        assert_eq!(after("2024-07-05").as_deref(), Some("2024-07-06"));
+        assert_eq!(after("2024-02-28").as_deref(), Some("2024-02-29"));
+        assert_eq!(after("2023-02-28").as_deref(), Some("2023-03-01"));
+        assert_eq!(after("2024-12-31").as_deref(), Some("2025-01-01"));
+        assert_eq!(after("9999-12-31"), None);
     }
 
     #[test]

@@ -8,7 +8,8 @@ use super::read::Input;
 use super::{Progress, Stage, markdown_stage, social_images};
 use crate::diagnostics::{Problems, SourceMap};
 use crate::edit_links::EditLinks;
-use crate::export::citations;
+use crate::export::forum_export::ForumExport;
+use crate::export::{citations, forum_files};
 use crate::output::SiteWriter;
 use crate::passages::lock_entries;
 use crate::render::pages::annotations::Annotator;
@@ -100,6 +101,8 @@ impl Emitter<'_> {
         };
         errors.extend(self.render(pages::of_forum(&self.context, &forum_context)));
         citations::put(site, forum, &pages::citation_strings(strings), self.writer);
+        let fingerprint = &self.context.fingerprint;
+        forum_files::put(&ForumExport { site, forum, record, strings, fingerprint }, self.writer);
         Some(pages::emitted(&forum_context))
     }
 

@@ -5,6 +5,7 @@ pub mod annotations;
 mod citations;
 mod context;
 mod data_example;
+mod downloads;
 mod feeds;
 mod figure_data;
 mod forum;

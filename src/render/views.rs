@@ -207,6 +207,8 @@ pub struct ForumView {
     pub data_url: String,
     /// Address of the BibTeX file of all talks.
     pub citations_url: String,
+    /// The files for other programs.
+    pub downloads: Vec<LinkView>,
     /// The programme ribbon.
     pub ribbon: RibbonView,
     /// Keywords against talks; none where there are too few of either.

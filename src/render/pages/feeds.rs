@@ -6,13 +6,10 @@
 //! the site's own address is known, else relative to the feed, which Atom allows; OpenSearch allows
 //! only absolute ones and is left out then.
 
-use std::fmt::Write;
-
-use sha2::{Digest, Sha256};
-
 use super::PreparedPage;
 use super::context::{Head, SiteContext};
 use super::forum_summary::ForumSummary;
+use crate::export::uuid;
 use crate::model::TalkIndex;
 use crate::render::views::{EntryOfFeed, FeedView, SearchView};
 use crate::urls;
@@ -49,7 +46,7 @@ fn feed(
         summary.forum.talks.indices().filter_map(|talk| entry(context, summary, talk, &up))
     });
     let view = FeedView {
-        id: urn(&format!("feed {about}")),
+        id: uuid::urn(&format!("feed {about}")),
         // Atom wants a time as well (RFC 3339), and midnight UTC is the same on every machine
         updated: format!("{updated}T00:00:00Z"),
         url: address(context, &up, about),
@@ -71,7 +68,7 @@ fn entry(
     let talk = &summary.forum.talks[talk];
     let names = line.speakers.into_iter().map(|person| person.name);
     Some(EntryOfFeed {
-        id: urn(&format!("talk {}/{}", summary.forum.id, talk.id)),
+        id: uuid::urn(&uuid::talk(&summary.forum.id, &talk.id)),
         url: address(context, up, &urls::talk(&summary.forum.id, &talk.id)),
         title: line.title,
         updated: format!("{}T00:00:00Z", summary.forum.date?),
@@ -96,37 +93,5 @@ fn address(context: &SiteContext<'_>, up: &str, at: &str) -> String {
     match &context.site.config.base_url {
         Some(base) => format!("{base}{at}"),
         None => urls::link(up, at),
-    }
-}
-
-/// A name that no other has and that does not change: a UUID of version 8 (RFC 9562), made from a
-/// hash of what it names.
-fn urn(of: &str) -> String {
-    let mut bytes: Vec<u8> = Sha256::digest(of.as_bytes()).iter().take(16).copied().collect();
-    // the high bits of these two bytes are the version, 8, and the variant (RFC 9562, 4.1 and 4.2)
-    bytes[6] = bytes[6] & 0x0f | 0x80;
-    bytes[8] = bytes[8] & 0x3f | 0x80;
-    let mut urn = String::from("urn:uuid:");
-    for (place, byte) in bytes.iter().enumerate() {
-        // the groups have 8, 4, 4, 4 and 12 digits, two for each byte
-        if [4, 6, 8, 10].contains(&place) {
-            urn.push('-');
-        }
-        let _ = write!(urn, "{byte:02x}");
-    }
-    urn
-}
-
-#[cfg(test)]
-mod tests {
-    use super::urn;
-
-    #[test]
-    fn an_id_is_a_uuid_and_stays() {
-        let id = urn("talk a/b");
-        assert_eq!(id.len(), "urn:uuid:00000000-0000-8000-8000-000000000000".len());
-        assert_eq!(&id[23..24], "8");
-        assert_eq!(id, urn("talk a/b"));
-        assert_ne!(id, urn("talk a/c"));
     }
 }

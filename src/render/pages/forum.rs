@@ -1,7 +1,7 @@
 //! The home page, the overview of a forum, and the pages of its sessions.
 
 use super::context::{ForumContext, Head, SiteContext};
-use super::{PageJob, PreparedPage, figure_data, head_metadata};
+use super::{PageJob, PreparedPage, downloads, figure_data, head_metadata};
 use crate::model::index::within;
 use crate::model::{CharCount, SessionIndex, TextOwner};
 use crate::passages;
@@ -94,6 +94,7 @@ fn forum_view(context: &SiteContext<'_>, forum_context: &ForumContext<'_>, up: &
         host_url: has_hosts.then(|| urls::link(up, &urls::host(&forum_context.forum.id))),
         data_url: urls::link(up, &urls::data(&forum_context.forum.id)),
         citations_url: urls::link(up, &urls::citations(&forum_context.forum.id)),
+        downloads: downloads::of_forum(context, forum_context.summary, up),
         ribbon: figure_data::ribbon(context, forum_context, up),
         words: figure_data::words(context, forum_context, up),
         mentions,

@@ -2,7 +2,7 @@
 
 use super::context::{Head, SiteContext};
 use super::forum_summary::ForumSummary;
-use super::{PreparedPage, head_metadata};
+use super::{PreparedPage, downloads, head_metadata};
 use crate::export::structured_data::DataFile;
 use crate::render::views::analysis::{DataForum, DataView};
 use crate::urls;
@@ -14,6 +14,7 @@ pub fn page(context: &SiteContext<'_>) -> PreparedPage {
         title: summary.forum.title.clone(),
         data: urls::link(&up, &urls::data(&summary.forum.id)),
         citations: urls::link(&up, &urls::citations(&summary.forum.id)),
+        downloads: downloads::of_forum(context, summary, &up),
     };
     let first = context.forums.first();
     let example = first.and_then(|summary| {

@@ -2,8 +2,8 @@
 
 use super::context::{ForumContext, Head, SiteContext};
 use super::{
-    PageJob, PreparedPage, analysis, citations, figure_data, head_metadata, moved_permalinks,
-    watch_links,
+    PageJob, PreparedPage, analysis, citations, downloads, figure_data, head_metadata,
+    moved_permalinks, watch_links,
 };
 use crate::model::{TalkIndex, TypedIndex};
 use crate::render::passage_html::turns;
@@ -83,6 +83,7 @@ fn talk_view(
         watch: recording.map(|recording| watch_links::view(recording, talk.start)),
         panel: figure_data::panel(context, forum_context, number),
         edit: forum_context.edits[number].clone(),
+        downloads: downloads::of_talk(context, forum_context.summary, talk, up),
         session: leads(&session.title, &urls::session(&forum_context.forum.id, &session.id)),
         forum: context.facts(forum_context.summary, up),
         chair: talk.chair.map(|speaker| context.someone(speaker, up)),

@@ -152,4 +152,6 @@ pub struct DataForum {
     pub data: String,
     /// Address of its BibTeX file.
     pub citations: String,
+    /// The files for other programs beside its page.
+    pub downloads: Vec<LinkView>,
 }

@@ -40,6 +40,8 @@ pub struct TalkView {
     pub panel: Option<PanelView>,
     /// Address where its title is edited.
     pub edit: Option<String>,
+    /// The files for other programs beside its page.
+    pub downloads: Vec<LinkView>,
     /// Link to its session.
     pub session: LinkView,
     /// Facts about the forum.
