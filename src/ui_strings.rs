@@ -106,7 +106,46 @@ mod tests {
         let forms = |s: &UiStrings| {
             s.texts.keys().filter(|k| !k.ends_with("_one")).cloned().collect::<Vec<_>>()
         };
-        assert_eq!(forms(&embedded(Language::Chinese)), forms(&embedded(Language::English)));
+        let known = forms(&embedded(Language::default()));
+        for (tag, language) in Language::ALL {
+            assert_eq!(forms(&embedded(language)), known, "{tag}");
+        }
+    }
+
+    /// The placeholders of a text, such as `{n}`, sorted.
+    fn placeholders(text: &str) -> Vec<&str> {
+        let parts = text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0));
+        let mut names: Vec<&str> = parts.collect();
+        names.sort_unstable();
+        names
+    }
+
+    #[test]
+    fn no_language_loses_what_is_filled_into_a_text() {
+        let known = embedded(Language::default());
+        for (tag, language) in Language::ALL {
+            let strings = embedded(language);
+            // `cited` and the parts of dates are filled in for every language
+            for (key, text) in strings.texts.iter().filter(|(key, _)| !key.ends_with("_one")) {
+                let expected = placeholders(known.get(key));
+                assert_eq!(placeholders(text), expected, "{tag}: {key}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_chinese_interface_has_the_characters_and_quotation_marks_of_its_place() {
+        use crate::text::chinese_script::{self, ChineseScript};
+        let all = |language| embedded(language).texts.into_values().collect::<String>();
+        let (mainland, taiwan) = (all(Language::Chinese), all(Language::TaiwanChinese));
+        assert_eq!(chinese_script::of_text(&mainland), Some(ChineseScript::Simplified));
+        assert_eq!(chinese_script::of_text(&taiwan), Some(ChineseScript::Traditional));
+        assert!(!taiwan.contains(['“', '”']) && !mainland.contains(['「', '」']));
+        // words that are not said there, whatever the characters
+        for word in ["鏈接", "信息", "視頻", "默認", "軟件", "文件夾", "查找", "搜索", "講話"]
+        {
+            assert!(!taiwan.contains(word), "{word}");
+        }
     }
 
     /// All built-in text that may name a key: the templates, and the program's own text.
@@ -196,6 +235,7 @@ mod tests {
     #[test]
     fn dates_are_written_as_the_language_writes_them() {
         assert_eq!(embedded(Language::Chinese).date("2024-07-05"), "2024年7月5日");
+        assert_eq!(embedded(Language::TaiwanChinese).date("2024-07-05"), "2024年7月5日");
         assert_eq!(embedded(Language::English).date("2024-07-05"), "5 July 2024");
         assert_eq!(embedded(Language::English).date("soon"), "soon");
     }

@@ -41,7 +41,7 @@ struct ForumData<'a> {
     venue: Option<&'a str>,
     organizer: Option<&'a str>,
     video: Option<VideoData<'a>>,
-    language: &'static str,
+    language: &'a str,
     licence: Option<&'a str>,
 }
 
@@ -213,7 +213,7 @@ fn forum_data<'a>(site: &'a Site, forum: &'a Forum) -> ForumData<'a> {
         venue: forum.venue.as_deref(),
         organizer: forum.organizer.as_deref(),
         video: forum.video.as_ref().map(video_data),
-        language: site.config.language.tag(),
+        language: &site.config.language_tag,
         licence: site.config.licence.as_deref(),
     }
 }

@@ -21,7 +21,7 @@ pub fn manifest(config: &SiteConfig) -> Vec<u8> {
         "name": config.title,
         "short_name": config.title,
         "description": config.description.as_ref().unwrap_or(&config.title),
-        "lang": config.language.tag(),
+        "lang": config.language_tag,
         "start_url": "index.html",
         "scope": "./",
         "display": "minimal-ui",

@@ -25,6 +25,7 @@
 mod char_count;
 mod date;
 pub mod index;
+mod language;
 mod permalink_lock;
 pub mod record;
 pub mod recording;
@@ -47,6 +48,7 @@ pub use index::{
     CorrectionIndex, CutIndex, ForumIndex, IndexVec, PassageIndex, SessionIndex, SpeakerIndex,
     SpokenCharIndex, TalkIndex, TurnIndex, TypedIndex,
 };
+pub use language::{Language, RequestedLanguage};
 pub use permalink_lock::{LockedPermalink, PermalinkLock};
 pub use recording::{Milliseconds, Recording, Seconds};
 pub use source_account::{ByteUse, SourceAccount};
@@ -90,6 +92,9 @@ pub struct SiteConfig {
     pub title: String,
     /// Language of the interface.
     pub language: Language,
+    /// The tag of the language that was asked for, which pages are marked with: that of the
+    /// interface or, as `zh-HK` is, one to which the interface is the nearest.
+    pub language_tag: String,
     /// Address under which the site is published, ending in a slash.
     pub base_url: Option<String>,
     /// One sentence about the site.
@@ -112,29 +117,6 @@ pub struct SocialImage {
     pub font: Font,
     /// Where `site.yaml` names it.
     pub span: Span,
-}
-
-/// Language of the interface; what was said keeps its own.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Language {
-    /// Chinese in simplified characters.
-    #[default]
-    Chinese,
-    /// English.
-    English,
-}
-
-impl Language {
-    /// Every language with its tag.
-    pub const ALL: [(&'static str, Self); 2] = [("zh-CN", Self::Chinese), ("en", Self::English)];
-
-    /// The language tag (BCP 47).
-    pub fn tag(self) -> &'static str {
-        match self {
-            Self::Chinese => "zh-CN",
-            Self::English => "en",
-        }
-    }
 }
 
 /// Somebody who speaks.

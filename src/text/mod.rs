@@ -29,6 +29,7 @@
 //! Each rule, and the paragraphs, have a table of cases in `cases/`, one case a line, which anyone
 //! can add to. `CONTRIBUTING.md` says how to add a rule.
 
+pub mod chinese_script;
 mod corrections;
 mod decimal_points;
 mod edit;

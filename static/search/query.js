@@ -3,7 +3,7 @@
 //   query  = { term | "-" term | filter }         separated by whitespace
 //   term   = word | quotation                     “…” 「…」 "…"
 //   filter = name ":" (word | quotation)
-//   name   = speaker | talk | forum | kind | date, or its Chinese name
+//   name   = speaker | talk | forum | kind | date, or its Chinese name, simplified or traditional
 (() => {
   "use strict";
 
@@ -20,9 +20,13 @@
     论坛: "forum",
     类型: "kind",
     日期: "date",
+    講者: "speaker",
+    演講: "talk",
+    論壇: "forum",
+    類型: "kind",
   };
   const PIECE =
-    /(-?)(?:([a-z]+|[讲演论类日][者讲坛型期])[:：])?(?:["“”「]([^"“”」]*)["“”」]?|([^\s"“”「」]+))/giu;
+    /(-?)(?:([a-z]+|[讲講演论論类類日][者讲講坛壇型期])[:：])?(?:["“”「]([^"“”」]*)["“”」]?|([^\s"“”「」]+))/giu;
 
   // {terms: [{text, quoted}], without: [{text}], filters: [[name, value]], whole}
   function parseQuery(typed) {

@@ -1,7 +1,7 @@
 // What the indexer and the browser do alike, by the cases that both run; and what is typed.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 
@@ -93,6 +93,23 @@ test("a filter by a name with blanks or quotation marks is one filter", () => {
       name,
     );
     assert.deepEqual(filters, [["forum", name.replace(/[“”「」]/g, "")]], name);
+  }
+});
+
+test("filters are understood in the words in which each language offers them", async () => {
+  const folder = join(root, "templates/strings");
+  for (const file of await readdir(folder)) {
+    const text = await readFile(join(folder, file), "utf8");
+    const [, how] = text.match(/^searching_how_filters: (.*)$/m);
+    const words = how.match(/[^\s,，、]+(?=[:：](?:[\s,，、]|$))/g);
+    const labels = Array.from(text.matchAll(/^search_filter_(\w+): (.*)$/gm));
+    assert.ok(words.length >= 4 && labels.length === 3, `${file}: ${words}`);
+    for (const word of words)
+      assert.equal(forumSearch.parseQuery(`${word}:x`).filters.length, 1, `${file}: ${word}`);
+    for (const [, name, label] of labels) {
+      const { filters } = forumSearch.parseQuery(forumSearch.filterText(name, "x", label));
+      assert.deepEqual(filters, [[name, "x"]], `${file}: ${label}`);
+    }
   }
 });
 

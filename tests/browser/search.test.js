@@ -323,6 +323,7 @@ test("what was asked is remembered in the browser, and can be forgotten", async 
 
 for (const [language, labels] of [
   ["zh-CN", { 华为: "单位", 可解释性: "话题" }],
+  ["zh-TW", { 华为: "單位", 可解释性: "主題" }],
   ["en", { 华为: "Organisation", 可解释性: "Topic" }],
 ]) {
   test(`organisations and topics stand above the passages, are called so, and lead to their pages: ${language}`, async () => {

@@ -77,12 +77,26 @@ UnknownKind "unknown-kind" Error {
 UnknownLanguage "unknown-language" Error {
     en: "the interface is not available in this language",
     zh: "界面没有这种语言",
-    text: "`language` in site.yaml chooses the words of buttons, headings and dates: `zh-CN` or \
-        `en`. What was said is not translated.",
-    text_zh: "site.yaml 里的 `language` 决定按钮、标题和日期用什么语言：`zh-CN` 或 `en`。讲话内容\
-        不会翻译。",
+    text: "`language` in site.yaml chooses the words of buttons, headings and dates: `zh-CN`, \
+        `zh-TW` or `en`, or another tag of these languages, such as `zh-Hant` or `en-US`. What \
+        was said is not translated.",
+    text_zh: "site.yaml 里的 `language` 决定按钮、标题和日期用什么语言：`zh-CN`、`zh-TW` 或 `en`，\
+        也可以写这些语言的其他标签，如 `zh-Hant`、`en-US`。讲话内容不会翻译。",
     example: "site.yaml",
-    wrong: "language: zh",
+    wrong: "language: fr",
+    right: "language: zh-CN",
+}
+
+NearestLanguage "nearest-language" Note {
+    en: "the interface is in the nearest language that there is",
+    zh: "界面用的是最接近的语言",
+    text: "Pages are marked with the language that site.yaml asks for, so that fonts and screen \
+        readers are right; buttons, headings and dates have the words of the nearest interface. \
+        A site can write words of its own in `templates/strings/`.",
+    text_zh: "页面标明的是 site.yaml 里写的语言，字体和读屏软件都以此为准；按钮、标题和日期用的是最\
+        接近的一种界面文字。想换成自己的说法，可以写在 `templates/strings/` 里。",
+    example: "site.yaml",
+    wrong: "language: zh-SG",
     right: "language: zh-CN",
 }
 

@@ -28,7 +28,6 @@ use serde_json::{Value, json};
 use crate::model::{
     Appearance, Forum, Language, Recording, SessionIndex, Site, Speaker, Talk, Timestamp,
 };
-use crate::text::english_runs::is_chinese;
 use crate::urls;
 use schema_org::{
     CreativeWork, Event, HyperTocEntry, MediaObject, Organization, Part, Person, Place,
@@ -119,6 +118,12 @@ impl LinkedDataContext<'_> {
         document(self.with_programme(event, forum, forum.talks.slice(session.talks.clone())))
     }
 
+    /// The language of what was said, if it is Chinese.
+    fn language(&self, forum: &Forum) -> Option<&'static str> {
+        let language = Language::of_text(&forum.transcript.text, self.site.config.language);
+        (language != Language::English).then(|| language.tag())
+    }
+
     /// An event that has its own page: with its talks, its language and an image.
     fn with_programme<'b>(
         &'b self,
@@ -129,7 +134,7 @@ impl LinkedDataContext<'_> {
         let picture = self.picture(&urls::forum(&forum.id));
         Event {
             sub_event: Some(talks.iter().map(|talk| self.sub_event(forum, talk)).collect()),
-            in_language: language(forum),
+            in_language: self.language(forum),
             image: Some(picture.unwrap_or_else(|| self.url(PICTURE))),
             ..event
         }
@@ -212,7 +217,7 @@ impl LinkedDataContext<'_> {
         Work {
             name,
             url: self.url(address),
-            in_language: language(forum),
+            in_language: self.language(forum),
             // this is the day of the forum: a build knows no clock, so no day of publication
             date_published: forum.date.map(|date| date.to_string()),
             publisher: forum.organizer.as_deref().map(organization),
@@ -270,11 +275,6 @@ impl LinkedDataContext<'_> {
 
 /// The image of a page that has no picture of its own.
 const PICTURE: &str = "icon-512.png";
-
-/// The language of what was said.
-fn language(forum: &Forum) -> Option<&'static str> {
-    is_chinese(&forum.transcript.text).then(|| Language::Chinese.tag())
-}
 
 fn organization(name: &str) -> Organization<'_> {
     Organization { name, url: None, employee: None }

@@ -36,11 +36,11 @@ pub struct DataFile<'a> {
 }
 
 impl LinkedDataContext<'_> {
-    fn page<'b>(&self, name: &'b str, address: &str) -> Work<'b> {
+    fn page<'b>(&'b self, name: &'b str, address: &str) -> Work<'b> {
         Work {
             name,
             url: self.url(address),
-            in_language: Some(self.site.config.language.tag()),
+            in_language: Some(self.site.config.language_tag.as_str()),
             ..Work::default()
         }
     }

@@ -60,7 +60,7 @@ pub struct Work<'a> {
     pub name: &'a str,
     pub url: String,
     pub description: Option<&'a str>,
-    pub in_language: Option<&'static str>,
+    pub in_language: Option<&'a str>,
     pub copyright_notice: Option<&'a str>,
     pub date_published: Option<String>,
     pub publisher: Option<Organization<'a>>,

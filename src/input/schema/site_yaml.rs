@@ -26,7 +26,11 @@ pub mod site {
             .example("论坛实录"),
         LANGUAGE = KeySpec::new("language", ValueKind::OneOf(&LANGUAGES))
             .default("zh-CN")
-            .means("the language of the interface", "界面的语言")
+            .means(
+                "the language of the interface; another tag of one of them takes the nearest, \
+                 as `zh-HK` does that of `zh-TW`",
+                "界面的语言；写它们的其他标签，就用最接近的一种，比如 `zh-HK` 用 `zh-TW` 的界面",
+            )
             .example("zh-CN"),
         BASE_URL = KeySpec::new("base_url", ValueKind::Url)
             .means(

@@ -2,7 +2,7 @@
 
 use super::key_handle::keys;
 use super::*;
-use crate::diagnostics::{Problems, SourceMap};
+use crate::diagnostics::{Problems, SourceMap, TextLanguage};
 use crate::input::fields::Fields;
 use crate::input::yaml;
 use crate::model::Language;
@@ -44,9 +44,9 @@ fn a_key_of_the_table_is_known_to_the_reader_to_suggestions_and_to_the_reference
     assert_eq!(problems[0].help.as_deref(), Some("nickname"));
     let (_, problems) = read("title: 甲\n绰号: 乙\n");
     assert_eq!(problems[0].help.as_deref(), Some("the keys are title, nickname"));
-    let table = reference::mapping(&Keys::SPEC, Language::English);
+    let table = reference::mapping(&Keys::SPEC, TextLanguage::English);
     assert!(table.contains("| `nickname` | name |  | a nickname | `阿乙` |"), "{table}");
-    let table = reference::mapping(&Keys::SPEC, Language::Chinese);
+    let table = reference::mapping(&Keys::SPEC, TextLanguage::Chinese);
     assert!(table.contains("| `nickname` | 名称 |  | 绰号 | `阿乙` |"), "{table}");
 }
 

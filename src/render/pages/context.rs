@@ -15,7 +15,6 @@ use crate::passages::lock_entries::MovedPermalink;
 use crate::render::passage_html::{Annotations, RenderContext};
 use crate::render::views::analysis::AboutView;
 use crate::render::views::{ForumFacts, LinkView, PageView, PersonView, SiteView, TalkLine};
-use crate::text::english_runs;
 use crate::topics_and_organisations::TopicsAndOrganisations;
 use crate::ui_strings::UiStrings;
 use crate::urls;
@@ -70,8 +69,10 @@ impl<'a> SiteContext<'a> {
         analysis: Analysis,
         edits: IndexVec<SpeakerIndex, Option<String>>,
     ) -> Self {
-        let chinese = site.forums.iter().any(|f| english_runs::is_chinese(&f.transcript.text));
-        let speech = if chinese { Language::Chinese } else { Language::English };
+        let texts = site.forums.iter().map(|forum| &forum.transcript.text);
+        let mut languages = texts.map(|text| Language::of_text(text, site.config.language));
+        let chinese = languages.find(|language| *language != Language::English);
+        let speech = chinese.unwrap_or(Language::English);
         let catalogue = TopicsAndOrganisations::of(site);
         Self { site, forums, strings, fingerprint, speech, analysis, catalogue, edits }
     }
@@ -82,7 +83,7 @@ impl<'a> SiteContext<'a> {
         forum_context: &'b ForumContext<'_>,
         up: &'b str,
     ) -> RenderContext<'b> {
-        let mixed = self.speech == Language::Chinese;
+        let mixed = self.speech != Language::English;
         RenderContext { up, strings: self.strings, mixed, annotations: &forum_context.annotations }
     }
 
@@ -137,7 +138,7 @@ impl<'a> SiteContext<'a> {
         let there = |is: bool, address| is.then(|| urls::link(up, address));
         SiteView {
             title: config.title.clone(),
-            language: config.language.tag().to_owned(),
+            language: config.language_tag.clone(),
             description: config.description.clone(),
             licence: config.licence.clone(),
             nav: self.navigation().into_iter().map(link).collect(),

@@ -9,13 +9,15 @@ use crate::input::raw::RawSite;
 use crate::input::resolve::web_address::{self, is_web_address};
 use crate::input::schema::site;
 use crate::input::yaml::Spanned;
-use crate::model::{Language, SiteConfig};
+use crate::model::{Language, RequestedLanguage, SiteConfig};
 
 /// Checks `site.yaml`.
 pub fn config(raw: &RawSite, tree: &ContentTree, problems: &mut Problems) -> SiteConfig {
+    let language = raw.language.as_ref().and_then(|tag| language(tag, problems));
     SiteConfig {
         title: raw.title.clone(),
-        language: raw.language.as_ref().map_or(Language::default(), |l| language(l, problems)),
+        language: language.as_ref().map_or(Language::default(), |asked| asked.interface),
+        language_tag: language.map_or(Language::default().tag().to_owned(), |asked| asked.tag),
         base_url: raw.base_url.as_ref().and_then(|url| base_url(url, problems)),
         description: raw.description.clone(),
         licence: raw.licence.clone(),
@@ -28,17 +30,28 @@ pub fn config(raw: &RawSite, tree: &ContentTree, problems: &mut Problems) -> Sit
     }
 }
 
-fn language(tag: &Spanned<String>, problems: &mut Problems) -> Language {
-    let found = Language::ALL.iter().find(|(name, _)| *name == tag.value);
-    found.map(|(_, language)| *language).unwrap_or_else(|| {
-        let names: Vec<&str> = Language::ALL.iter().map(|(name, _)| *name).collect();
+/// The language that a tag asks for. Where its interface is only the nearest, a note says so.
+fn language(tag: &Spanned<String>, problems: &mut Problems) -> Option<RequestedLanguage> {
+    let names = Language::ALL.map(|(name, _)| name).join(", ");
+    let Some(asked) = RequestedLanguage::parse(&tag.value) else {
         let message = format!("there is no interface in `{}`", tag.value);
         problems.push(
             Diagnostic::new(Code::UnknownLanguage, tag.span, message)
-                .help(format!("write one of {}", names.join(", "))),
+                .help(format!("write one of {names}")),
         );
-        Language::default()
-    })
+        return None;
+    };
+    if !asked.is_exact() {
+        let message = format!(
+            "there is no interface in `{}`; its words are those of `{}`, the nearest",
+            tag.value,
+            asked.interface.tag()
+        );
+        let path = format!("templates/strings/{}.yaml", asked.interface.tag());
+        let help = format!("nothing to do; words of your own can be written in {path}");
+        problems.push(Diagnostic::new(Code::NearestLanguage, tag.span, message).help(help));
+    }
+    Some(asked)
 }
 
 fn base_url(url: &Spanned<String>, problems: &mut Problems) -> Option<String> {

@@ -7,10 +7,10 @@ use std::fmt::Write as _;
 
 use super::files::{FILES, FileContents, SiteFolder, YamlFile};
 use super::key_spec::{Bilingual, KeySpec, MappingSpec, ValueKind};
-use crate::model::Language;
+use crate::diagnostics::TextLanguage;
 
 /// The reference in a language.
-pub fn markdown(language: Language) -> String {
+pub fn markdown(language: TextLanguage) -> String {
     let page = ReferencePage { language };
     let mut out = page.head();
     let mut described: Vec<&'static str> = Vec::new();
@@ -21,22 +21,22 @@ pub fn markdown(language: Language) -> String {
 }
 
 /// The table of one mapping, as the reference has it.
-pub fn mapping(mapping: &MappingSpec, language: Language) -> String {
+pub fn mapping(mapping: &MappingSpec, language: TextLanguage) -> String {
     ReferencePage { language }.table(mapping)
 }
 
 /// The page in one language.
 #[derive(Clone, Copy)]
 struct ReferencePage {
-    language: Language,
+    language: TextLanguage,
 }
 
 impl ReferencePage {
     /// The text in the language of the page.
     fn text(self, text: Bilingual) -> &'static str {
         match self.language {
-            Language::Chinese => text.zh,
-            Language::English => text.en,
+            TextLanguage::Chinese => text.zh,
+            TextLanguage::English => text.en,
         }
     }
 
