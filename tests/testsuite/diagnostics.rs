@@ -15,11 +15,13 @@ use forum_proceedings::pipeline::{self, Options, Progress, Stage};
 use crate::harness::{Case, FORUM, SPEAKERS, TRANSCRIPT, cases};
 
 /// Codes whose example in a file is not tried, because more than the one file raises them.
-const NOT_TRIED: [(Code, &str); 16] = [
+const NOT_TRIED: [(Code, &str); 18] = [
     (Code::NoTalks, "the example leaves the talks out"),
     (Code::HostInTalk, "the transcript must have 有请"),
     (Code::StartsElsewhere, "the transcript must have times"),
     (Code::EmptyTranscript, "the example is the whole file"),
+    (Code::VoiceOfTwo, "the transcript must have voices"),
+    (Code::VoiceDoubted, "the transcript must have voices"),
     (Code::NotUnderstood, "the example is the head of the file"),
     (Code::FormatName, "the transcript must have times"),
     (Code::CorrectionPartial, "the transcript must have 数据中心"),

@@ -43,6 +43,7 @@ mod speakers;
 mod text_rules;
 mod theming;
 mod timestamps;
+mod voices;
 mod whole_forums;
 mod yaml_errors;
 mod yaml_reference;

@@ -21,8 +21,8 @@ NoTranscript "no-transcript" Error {
 EmptyTranscript "empty-transcript" Error {
     en: "a transcript has no words",
     zh: "原稿没有文字",
-    text: "There is nothing to read but a head line, or nothing at all. Put the recogniser's \
-        text into the file.",
+    text: "There is nothing to read but a head line, or nothing at all. Put the recogniser's text \
+        into the file.",
     text_zh: "除了首行什么也没有，或者整个文件是空的。请把识别出的文字放进去。",
     example: "agi/transcript.md",
     wrong: "# 2024世界人工智能大会 - P31：论坛",
@@ -57,8 +57,8 @@ NotUnderstood "not-understood" Warning {
     text: "Every byte of a transcript's file is accounted for: said, a time, a label, markup or \
         metadata. What is none of them is left out of the pages, and is reported here. Correct it \
         in a copy of the file if it was said.",
-    text_zh: "原稿的每个字节都要有交代：讲话、时间、说话人标签、标记或文件说明。哪一样都不是的\
-        部分不会出现在页面上，并在这里报告。如果那是讲话，请在文件的副本里改正。",
+    text_zh: "原稿的每个字节都要有交代：讲话、时间、说话人标签、标记或文件说明。哪一样都不是的部\
+        分不会出现在页面上，并在这里报告。如果那是讲话，请在文件的副本里改正。",
     example: "agi/talks.srt",
     wrong: "由转写工具生成\n\n1\n00:00:01,000 --> 00:00:03,000\n各位来宾下午好",
     right: "1\n00:00:01,000 --> 00:00:03,000\n各位来宾下午好",
@@ -67,8 +67,8 @@ NotUnderstood "not-understood" Warning {
 BadTime "bad-time" Warning {
     en: "the times of a cue cannot be read",
     zh: "字幕条的时间无法读取",
-    text: "What the cue says is kept, but it has no time of its own: its moment is estimated \
-        from the cues around it. Times are written `00:01:02,345 --> 00:01:04,000`.",
+    text: "What the cue says is kept, but it has no time of its own: its moment is estimated from \
+        the cues around it. Times are written `00:01:02,345 --> 00:01:04,000`.",
     text_zh: "这一条的文字留下了，但没有自己的时间，只能按前后各条推算。时间写成 \
         `00:01:02,345 --> 00:01:04,000`。",
     example: "agi/talks.srt",
@@ -79,8 +79,8 @@ BadTime "bad-time" Warning {
 TimesBackwards "times-backwards" Warning {
     en: "a time of the transcript goes backwards",
     zh: "原稿中的时间倒退",
-    text: "It is earlier than one above it and is not used. Where recordings that each begin at \
-        0 were joined, give each a folder and a forum.yaml of its own; else correct the time.",
+    text: "It is earlier than one above it and is not used. Where recordings that each begin at 0 \
+        were joined, give each a folder and a forum.yaml of its own; else correct the time.",
     text_zh: "它比上面的时间还早，所以不用。若是把几份各从 0 开始的录音接在了一起，请让每份有自己\
         的文件夹和 forum.yaml；否则请改正时间。",
     example: "agi/talks.srt",
@@ -99,17 +99,55 @@ Unseen "unseen" Note {
     right: "00:00:01,000 --> 00:00:03,500\n各位来宾下午好",
 }
 
-Voices "voices" Note {
-    en: "lines of the transcript say who speaks by a number",
-    zh: "原稿只用号码标示发言人",
-    text: "A recogniser tells voices apart but does not know whose they are, and mistakes some; \
-        so of a line such as `发言人1 00:03:00` only the time is used. Name who speaks with \
-        `turns`.",
-    text_zh: "识别器能分辨声音，却不知道是谁，有时还会认错；所以 `发言人1 00:03:00` 这样的行只取\
-        时间。请用 `turns` 写明是谁在说。",
+Voices "voices" Warning | Note {
+    en: "nobody is named for a voice of the transcript",
+    zh: "原稿里有一个声音没有写明是谁",
+    text: "A recogniser tells voices apart but does not know whose they are. Say so with `voices` \
+        in forum.yaml, and its words become turns of that speaker. Where every word of the voice \
+        has a speaker already, by `turns` or as the only one of the talk, this is only a note.",
+    text_zh: "识别器能分辨声音，却不知道是谁。请在 forum.yaml 的 `voices` 里写明，它的话就成为那\
+        位讲者的发言。如果这些话已经由 `turns` 或这一讲唯一的讲者认领，这里只是提示。",
     example: "agi/transcript.md",
     wrong: "发言人1   00:03:00\n",
     right: "谢谢陶院士。",
+}
+
+VoiceUnknown "voice-unknown" Warning {
+    en: "`voices` names a voice that the transcript does not have",
+    zh: "`voices` 里的声音在原稿里没有",
+    text: "The entry has no effect. Write the voice as the transcript does; `发言人 1`, \
+        `SPEAKER_01` and `1` are the same.",
+    text_zh: "这一条不起作用。请按原稿里的写法填写；`发言人 1`、`SPEAKER_01` 和 `1` 视为同一个。",
+    example: "agi/forum.yaml",
+    wrong: "voices: {发言人7: lu-fan}\n",
+    right: "venue: 上海\n",
+}
+
+VoiceOfTwo "voice-of-two" Error {
+    en: "one voice is given to two speakers",
+    zh: "同一个声音写给了两位讲者",
+    text: "Keep one entry. Where the recogniser took two people for one voice, say in the \
+        `voices` of a talk whose it is there, or quote turns.",
+    text_zh: "请只留一条。如果识别器把两个人当成了一个声音，请在那一讲的 `voices` 里写明是谁，或\
+        用 `turns` 引用原文。",
+    example: "agi/forum.yaml",
+    wrong: "voices: {发言人1: lu-fan, SPEAKER_01: wei-kai}",
+    right: "voices: {发言人1: lu-fan}",
+}
+
+VoiceDoubted "voice-doubted" Note {
+    en: "a voice is not believed in a talk",
+    zh: "某一讲里的声音标签不可信，没有采用",
+    text: "Its speaker has no part in that talk, or somebody else is the only speaker and the \
+        voice has most of it: the recogniser took two people for one, or the same label is \
+        somebody else in another recording. Name who speaks with `turns`, or with `voices` of the \
+        talk.",
+    text_zh: "这个声音的讲者不参加那一讲，或者那一讲只有另一位讲者而大部分话都标成了它：可能是识\
+        别器把两个人当成了一个，也可能同一标签在另一段录音里是别人。请用 `turns` 或那一讲的 \
+        `voices` 写明。",
+    example: "agi/transcript.md",
+    wrong: "陆帆 00:00:01\n各位来宾下午好",
+    right: "各位来宾下午好",
 }
 
 ImageMissing "image-missing" Warning {

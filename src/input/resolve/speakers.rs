@@ -70,6 +70,23 @@ impl<'a> SpeakerDirectory<'a> {
         None
     }
 
+    /// The only speaker with a name or spelling, who then counts as referred to.
+    pub fn of_spelling(&mut self, spelling: &str) -> Option<SpeakerIndex> {
+        let is_of = |raw: &RawSpeaker| {
+            let name = Some(raw.name.value.as_str());
+            let spellings = raw.heard_as.iter().map(|heard| heard.value.as_str());
+            name.into_iter().chain(raw.latin.as_deref()).chain(spellings).any(|s| s == spelling)
+        };
+        let mut found = self.used.indices().zip(self.raw).filter(|(_, raw)| is_of(raw));
+        let (index, _) = found.next()?;
+        if found.next().is_some() {
+            return None;
+        }
+        drop(found);
+        self.used[index] = true;
+        Some(index)
+    }
+
     /// Forms of address, each with the speaker who is meant; a problem for each id without speaker.
     pub fn resolve_called(
         &mut self,

@@ -49,6 +49,13 @@ pub mod forum {
                 "本场论坛里的称呼，各指哪位讲者（写代号）",
             )
             .example("{陶院士: tao-dacheng}"),
+        VOICES = KeySpec::new("voices", ValueKind::NamedIds)
+            .means(
+                "whose the voices are that the transcript tells apart; a voice that is named as a \
+                 speaker's `name` or `heard_as` is theirs without it",
+                "原稿里各个发言人标签是谁（写代号）；标签就是讲者的姓名或 `heard_as` 时不必写",
+            )
+            .example("{发言人1: wei-kai, SPEAKER_02: qiao-yu}"),
         HOSTS = KeySpec::new("hosts", ValueKind::List(ListItem::Turn(&turn_quote::Keys::SPEC)))
             .means(
                 "who leads through the programme, from which words on; where it is missing, \

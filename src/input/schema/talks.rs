@@ -60,6 +60,13 @@ pub mod talk {
         TOPICS = KeySpec::new("topics", ValueKind::List(ListItem::Text))
             .means("what it is about", "主题词")
             .example("[大模型, 可解释性]"),
+        VOICES = KeySpec::new("voices", ValueKind::NamedIds)
+            .means(
+                "whose the voices of the transcript are in this talk, where the forum's `voices` \
+                 are wrong",
+                "这一讲里的发言人标签是谁（写代号）；整场论坛的 `voices` 在这里不对时才写",
+            )
+            .example("{发言人1: qiao-yu}"),
         CALLED = KeySpec::new("called", ValueKind::NamedIds)
             .means(
                 "forms of address that hold within the talk, each with the id of the speaker",

@@ -1,11 +1,11 @@
 //! `<forum>/forum.yaml`: the forum, its sessions, talks and turns.
 //!
 //! ```text
-//! forum   = title, [date], [venue], [organizer], [video], [transcript], [called], [hosts], [cut],
-//!           sessions: { session }
+//! forum   = title, [date], [venue], [organizer], [video], [transcript], [called], [voices],
+//!           [hosts], [cut], sessions: { session }
 //! session = id, title, [chair], talks: { talk }
 //! talk    = id, kind, title, [speakers], [chair], from: quote, [to: quote], [start], [abstract],
-//!           [topics], [called], [turns: { turn }]
+//!           [topics], [called], [voices], [turns: { turn }]
 //! turn    = { speaker id: quote }         one pair; its quote may have a start
 //! quote   = text | { quote, after }
 //! video   = { bilibili, [part] } | { youtube } | { peertube } | { file }, each with [player]
@@ -57,6 +57,8 @@ pub struct RawForum {
     pub called: Vec<(Spanned<String>, Spanned<String>)>,
     /// Who leads through the programme from which words on.
     pub hosts: Vec<RawTurn>,
+    /// Whose the voices of the transcript are: voice, speaker id.
+    pub voices: Vec<(Spanned<String>, Spanned<String>)>,
     /// What is left out of the pages.
     pub cut: Vec<RawCut>,
     /// The sessions, in order.
@@ -84,6 +86,7 @@ pub fn read(node: &YamlNode, file: FileId, problems: &mut Problems) -> Option<Ra
         video: video.map(|video| video::read(&video, problems)),
         transcript: transcript.unwrap_or_else(|| default_transcript(file)),
         called: fields.pairs(forum::CALLED, problems),
+        voices: fields.pairs(forum::VOICES, problems),
         hosts: turn::read_all(fields.list(forum::HOSTS, problems), first_chair(&fields), problems),
         cut: cut::read_all(fields.list(forum::CUT, problems), problems),
         sessions: sessions.iter().filter_map(|node| session::read(node, problems)).collect(),

@@ -35,6 +35,8 @@ pub struct RawTalk {
     pub topics: Vec<Spanned<String>>,
     /// Forms of address that hold within this talk: form, speaker id.
     pub called: Vec<(Spanned<String>, Spanned<String>)>,
+    /// Whose the voices of the transcript are in this talk: voice, speaker id.
+    pub voices: Vec<(Spanned<String>, Spanned<String>)>,
     /// When it begins in the recording.
     pub start: Option<Spanned<Seconds>>,
     /// Who speaks when.
@@ -77,6 +79,7 @@ pub(super) fn read(node: &YamlNode, problems: &mut Problems) -> Option<RawTalk> 
         summary: fields.line(talk::ABSTRACT, problems),
         topics: fields.texts(talk::TOPICS, problems),
         called: fields.pairs(talk::CALLED, problems),
+        voices: fields.pairs(talk::VOICES, problems),
         start: fields.parsed(talk::START, Seconds::guess, problems),
         id: id.unwrap_or_else(|| placeholder(fields.span())),
         title: title.unwrap_or_else(|| placeholder(fields.span())),

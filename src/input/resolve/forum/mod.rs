@@ -32,7 +32,6 @@ pub fn forum(
 ) -> Option<Forum> {
     let errors = problems.len();
     transcript_times::settle(&mut folder.transcript, problems);
-    problems.extend(voices::unnamed(&folder.transcript));
     let raw = &folder.forum;
     let talks: Vec<&RawTalk> = raw.sessions.iter().flat_map(|s| &s.talks).collect();
     check_ids(&folder, &talks, problems);
@@ -56,6 +55,7 @@ pub fn forum(
         .turns(&folder.transcript)
         .map_err(|at| problems.push(unaccounted(&folder.transcript, at)))
         .ok()?;
+    programme.report_voices(&turns, problems);
     let head = &folder.transcript.head;
     Some(Forum {
         id: folder.id.value,

@@ -4,6 +4,7 @@
 use super::cuts::{self, PlacedCut};
 use super::quotes::QuoteFinder;
 use super::turns::{self, PlacedProgramme, TurnStart};
+use super::voices::{TalkParts, VoiceSpeakers};
 use super::{boundaries, lints, start_times, talks, words_without_speaker};
 use crate::diagnostics::Problems;
 use crate::input::raw::{RawForum, RawTalk};
@@ -14,7 +15,7 @@ use crate::model::{
 };
 
 /// A programme whose references are checked.
-pub struct Programme {
+pub struct Programme<'a> {
     /// The sessions, in the order of `forum.yaml`.
     pub sessions: IndexVec<SessionIndex, Session>,
     /// The talks. Where not all of them were found, their ranges are that of the whole transcript.
@@ -25,11 +26,13 @@ pub struct Programme {
     starts: IndexVec<TalkIndex, Vec<TurnStart>>,
     /// Where each host begins to lead through the programme.
     hosts: Vec<TurnStart>,
+    /// Whose each voice of the transcript is.
+    voices: VoiceSpeakers<'a>,
     /// Whether every talk was found.
     all_found: bool,
 }
 
-impl Programme {
+impl Programme<'_> {
     /// The talks, if every one was found in the transcript.
     pub fn placed(&self) -> Option<&[Talk]> {
         self.all_found.then_some(&*self.talks)
@@ -51,15 +54,20 @@ impl Programme {
         };
         turns::divide(transcript, &placed)
     }
+
+    /// Reports voices that are nobody's, and those that were not believed.
+    pub fn report_voices(&self, turns: &[Turn], problems: &mut Problems) {
+        self.voices.report(turns, problems);
+    }
 }
 
 /// Finds the programme in the transcript, and checks who is named in it.
-pub fn find(
+pub fn find<'a>(
     raw: &RawForum,
-    quotes: &QuoteFinder<'_>,
+    quotes: &QuoteFinder<'a>,
     directory: &mut SpeakerDirectory<'_>,
     problems: &mut Problems,
-) -> Programme {
+) -> Programme<'a> {
     let raw_talks: Vec<&RawTalk> = raw.sessions.iter().flat_map(|s| &s.talks).collect();
     let ranges = boundaries::find(&raw_talks, quotes, problems);
     let cuts = cuts::find(raw, quotes, problems);
@@ -70,6 +78,7 @@ pub fn find(
     start_times::check(&raw_talks, problems);
     let whole = quotes.transcript.whole();
     let hosts = turns::find_starts(&raw.hosts, "the hosts", whole, quotes, directory, problems);
+    let mut voices = VoiceSpeakers::of(raw, quotes.transcript, directory, problems);
     let sessions = sessions(raw, directory, problems);
     let all_found = ranges.is_some();
     let mut ranges = ranges.into_iter().flatten();
@@ -85,12 +94,25 @@ pub fn find(
         let mut checked = talks::resolve(talk, session, within, directory, problems);
         // a written time is used before that of the transcript
         checked.start = checked.start.or(begins);
-        talks.push(checked);
         talks::check_turns(talk, raw, session, directory, problems);
-        problems.extend(words_without_speaker::find(talk, range, &own, &cuts, quotes.transcript));
-        starts.push(own);
+        let parts = TalkParts {
+            raw: talk,
+            talk: &checked,
+            session: &sessions[session],
+            hosts: &hosts,
+            quoted: own.clone(),
+        };
+        let all = voices.in_talk(parts, directory, problems);
+        // a voice that opens the talk is whose the first words are
+        if all.len() == own.len() || all.first().is_none_or(|turn| turn.offset != within.start) {
+            let place = words_without_speaker::find(talk, range, &own, &cuts, quotes.transcript);
+            problems.extend(place);
+        }
+        talks.push(checked);
+        starts.push(all);
     }
-    Programme { sessions, talks, cuts: cuts.into(), starts, hosts, all_found }
+    let hosts = voices.of_hosts(hosts);
+    Programme { sessions, talks, cuts: cuts.into(), starts, hosts, voices, all_found }
 }
 
 fn with_session<'a>(

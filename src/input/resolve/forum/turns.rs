@@ -16,8 +16,8 @@ use crate::model::{
 pub struct TurnStart {
     /// The offset of its first byte in the text.
     pub offset: TextOffset,
-    /// Who speaks from there on.
-    pub speaker: SpeakerIndex,
+    /// Who speaks from there on; nobody where a voice that is not known begins.
+    pub speaker: Option<SpeakerIndex>,
     /// When the turn begins in the recording, where that was written.
     pub start: Option<Timestamp>,
 }
@@ -66,7 +66,7 @@ pub fn find_starts(
             &format!("a turn of {of}"),
         ));
         let start = turn.start.as_ref().map(|start| start.value.into());
-        starts.push(TurnStart { offset: place.start, speaker, start });
+        starts.push(TurnStart { offset: place.start, speaker: Some(speaker), start });
         before = Some(span);
     }
     starts
@@ -113,7 +113,10 @@ pub fn divide(
         let first = starts.iter().find(|turn| turn.offset == start).and_then(|turn| turn.start);
         let mut begins = first.or_else(|| start_of_talk(owner, start, parts));
         // a cut divides a turn, so that behind it the last speaker goes on
-        let mut speaker = speaker_at(starts, start).or_else(|| default_speaker(owner, parts));
+        let mut speaker = match turn_at(starts, start) {
+            Some(turn) => turn.speaker.or_else(|| only_speaker(owner, parts)),
+            None => default_speaker(owner, parts),
+        };
         let mut at = start;
         let mut push = |speaker, range: TextRange, begins: Option<Timestamp>| {
             let start = begins.or_else(|| transcript.moment(range.start));
@@ -121,7 +124,8 @@ pub fn divide(
         };
         for turn in starts.iter().filter(|turn| turn.offset > start && turn.offset < end) {
             push(speaker, at.to(turn.offset), begins);
-            (at, speaker, begins) = (turn.offset, Some(turn.speaker), turn.start);
+            speaker = turn.speaker.or_else(|| only_speaker(owner, parts));
+            (at, begins) = (turn.offset, turn.start);
         }
         push(speaker, at.to(end), begins);
     }
@@ -140,18 +144,26 @@ fn start_of_talk(
     }
 }
 
-/// The speaker at an offset, by the last turn that begins at or before it.
-fn speaker_at(starts: &[TurnStart], at: TextOffset) -> Option<SpeakerIndex> {
-    starts[..starts.partition_point(|turn| turn.offset <= at)].last().map(|turn| turn.speaker)
+/// The last turn that begins at or before an offset.
+fn turn_at(starts: &[TurnStart], at: TextOffset) -> Option<&TurnStart> {
+    starts[..starts.partition_point(|turn| turn.offset <= at)].last()
 }
 
 /// Who speaks where there is no turn: the only speaker of a talk, or the chair of the session.
 fn default_speaker(owner: TextOwner, parts: &PlacedProgramme<'_>) -> Option<SpeakerIndex> {
+    match owner {
+        // words before the first turn are nobody's; `words_without_speaker` warns of them
+        TextOwner::Talk(talk) if !parts.starts[talk].is_empty() => None,
+        _ => only_speaker(owner, parts),
+    }
+}
+
+/// Who speaks where it is not said: the only speaker of a talk, or the chair of the session.
+fn only_speaker(owner: TextOwner, parts: &PlacedProgramme<'_>) -> Option<SpeakerIndex> {
     let chair = |session: Option<&Session>| session.and_then(|s| s.chair);
     match owner {
         TextOwner::Talk(talk) => match parts.talks[talk].speakers.as_slice() {
-            // words before the first turn are nobody's; `words_without_speaker` warns of them
-            [only] if parts.starts[talk].is_empty() => Some(only.speaker),
+            [only] => Some(only.speaker),
             _ => None,
         },
         // an introduction belongs to the session of the talk that it introduces
