@@ -20,6 +20,7 @@
 //! <forum>/cite.bib                   the citations of all talks
 //! <forum>/calendar.ics               only with a date: the day of the forum, and of each talk
 //! <forum>/<talk>/calendar.ics
+//! <forum>/schedule.xml               only with a date: the programme; schedule.json beside it
 //! <forum>/social.png                 the picture for social networks, and one per talk
 //! <forum>/<talk>/social.png          only where the site names a font
 //! topics/ , topics/<topic>/
@@ -149,6 +150,16 @@ pub fn citations(forum: &str) -> String {
 /// The calendar with a forum or a talk, beside its page.
 pub fn calendar(page: &str) -> String {
     format!("{page}calendar.ics")
+}
+
+/// The programme of a forum as a schedule in XML.
+pub fn schedule_xml(forum: &str) -> String {
+    format!("{forum}/schedule.xml")
+}
+
+/// The programme of a forum as a schedule in JSON.
+pub fn schedule_json(forum: &str) -> String {
+    format!("{forum}/schedule.json")
 }
 
 /// The Atom feed of a forum.

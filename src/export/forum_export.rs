@@ -21,9 +21,19 @@ pub struct ForumExport<'a> {
     pub strings: &'a UiStrings,
     /// The fingerprint of the content, which stands for its version.
     pub fingerprint: &'a str,
+    /// The language of what was said (BCP 47).
+    pub language: &'static str,
 }
 
 impl<'a> ForumExport<'a> {
+    /// The language of what was said in a forum.
+    pub fn language(forum: &Forum) -> &'static str {
+        match is_chinese(&forum.transcript.text) {
+            true => Language::Chinese.tag(),
+            false => Language::English.tag(),
+        }
+    }
+
     /// The absolute address of a page or file; `None` if the site's own is not known.
     pub fn absolute(&self, address: &str) -> Option<String> {
         self.site.config.base_url.as_ref().map(|base| format!("{base}{address}"))
@@ -82,13 +92,5 @@ impl<'a> ForumExport<'a> {
     pub fn in_brackets(&self, words: &str, others: &str) -> String {
         let (open, close) = (self.strings.get("bracket_open"), self.strings.get("bracket_close"));
         format!("{words}{open}{others}{close}")
-    }
-
-    /// The language of what was said (BCP 47).
-    pub fn language(&self) -> &'static str {
-        match is_chinese(&self.forum.transcript.text) {
-            true => Language::Chinese.tag(),
-            false => Language::English.tag(),
-        }
     }
 }

@@ -1,19 +1,29 @@
-//! The files of a forum for other programs: calendars.
+//! The files of a forum for other programs: calendars, schedules.
 
 use super::calendar;
 use super::forum_export::ForumExport;
+use super::schedule::Schedule;
 use crate::output::SiteWriter;
 use crate::urls;
 
-/// Puts the files beside the pages of the forum and of its talks.
-pub fn put(of: &ForumExport<'_>, writer: &SiteWriter<'_>) {
+/// Puts the files beside the pages of the forum and of its talks. Gives those that could not be
+/// written in their format, each with its path and the reason.
+pub fn put(of: &ForumExport<'_>, writer: &SiteWriter<'_>) -> Vec<(String, serde_json::Error)> {
     let id = &of.forum.id;
-    let mut files = Vec::new();
-    files.extend(calendar::forum(of).map(|text| (urls::calendar(&urls::forum(id)), text)));
+    let (mut files, mut unwritten) = (Vec::new(), Vec::new());
+    files.extend(calendar::forum(of).map(|text| (urls::calendar(&urls::forum(id)), text.into())));
     for talk in &of.forum.talks {
-        let at = urls::talk(id, &talk.id);
-        files.extend(calendar::talk(of, talk).map(|text| (urls::calendar(&at), text)));
+        let at = urls::calendar(&urls::talk(id, &talk.id));
+        files.extend(calendar::talk(of, talk).map(|text| (at, text.into())));
     }
-    let files = files.into_iter().map(|(path, text)| (path, text.into_bytes()));
-    writer.put_side_by_side(files.collect());
+    if let Some(schedule) = Schedule::of(of) {
+        files.push((urls::schedule_xml(id), schedule.xml().into()));
+        let at = urls::schedule_json(id);
+        match schedule.json() {
+            Ok(bytes) => files.push((at, bytes)),
+            Err(why) => unwritten.push((at, why)),
+        }
+    }
+    writer.put_side_by_side(files);
+    unwritten
 }

@@ -1,6 +1,6 @@
-//! Files for programs: the data of each forum as JSON, tables, citations, calendars, the site map,
-//! the web app manifest, `llms.txt`; and what stands in pages for programs: structured data, the
-//! fingerprint of the content.
+//! Files for programs: the data of each forum as JSON, tables, citations, calendars, schedules, the
+//! site map, the web app manifest, `llms.txt`; and what stands in pages for programs: structured
+//! data, the fingerprint of the content.
 
 pub mod calendar;
 pub mod citations;
@@ -11,7 +11,9 @@ pub mod forum_export;
 pub mod forum_files;
 pub mod forum_json;
 pub mod llms_txt;
+pub mod schedule;
 pub mod sitemap;
 pub mod structured_data;
 pub mod uuid;
 pub mod web_manifest;
+pub mod xml;

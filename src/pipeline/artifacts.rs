@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use std::fmt::Display;
 
 use crate::diagnostics::{Code, Diagnostic, Problems, SourceMap, Span};
-use crate::export::{csv_tables, forum_json, llms_txt, sitemap, web_manifest};
+use crate::export::forum_export::ForumExport;
+use crate::export::{csv_tables, forum_files, forum_json, llms_txt, sitemap, web_manifest};
 use crate::input::files::content_folder::ContentTree;
 use crate::model::Site;
 use crate::model::record::Record;
@@ -58,6 +59,12 @@ pub(super) fn data(
         }
     }
     unwritten
+}
+
+/// Writes the files of a forum for other programs.
+pub(super) fn forum_files(of: &ForumExport<'_>, writer: &SiteWriter<'_>) -> Vec<UnwrittenFile> {
+    let unwritten = forum_files::put(of, writer).into_iter();
+    unwritten.map(|(path, why)| UnwrittenFile::new(&path, why)).collect()
 }
 
 /// Writes the tables of talks and speakers, and the site in short.

@@ -8,8 +8,9 @@ use super::read::Input;
 use super::{Progress, Stage, markdown_stage, social_images};
 use crate::diagnostics::{Problems, SourceMap};
 use crate::edit_links::EditLinks;
+use crate::export::citations;
 use crate::export::forum_export::ForumExport;
-use crate::export::{citations, forum_files};
+
 use crate::output::SiteWriter;
 use crate::passages::lock_entries;
 use crate::render::pages::annotations::Annotator;
@@ -43,7 +44,7 @@ pub(super) fn emit(
     progress: &dyn Progress,
     problems: &mut Problems,
 ) -> Failures {
-    let Derived { forums, analysis, fingerprint, mut unwritten } = derived;
+    let Derived { forums, analysis, fingerprint, unwritten } = derived;
     let site = &input.site;
     let edit_links = EditLinks { config: &site.config, sources, shown: &input.tree.display_path };
     let summary = |forum: &DerivedForum<'_>| {
@@ -55,29 +56,31 @@ pub(super) fn emit(
         SiteContext::new(site, summaries.into(), &input.strings, fingerprint, analysis, edits);
     let emitter = Emitter { input, edit_links, context, writer, progress };
     progress.begin(Stage::Rendering, emitter.estimated_page_count());
-    let (mut emitted, mut errors) = (Vec::new(), Vec::new());
+    let mut failures = Failures { templates: Vec::new(), unwritten };
+    let mut emitted = Vec::new();
     for forum in forums {
-        emitted.extend(emitter.write_forum(&forum, problems, &mut errors));
+        emitted.extend(emitter.write_forum(&forum, problems, &mut failures));
     }
     // the site's pages pair forums with emitted ones by index, which is wrong where one is missing
     if emitted.len() == site.forums.len() {
-        errors.extend(emitter.render(pages::of_site(&emitter.context, &emitted)));
+        failures.templates.extend(emitter.render(pages::of_site(&emitter.context, &emitted)));
     }
     let summaries = &emitter.context.forums;
-    unwritten.extend(artifacts::tables(site, summaries, &input.strings, writer));
+    failures.unwritten.extend(artifacts::tables(site, summaries, &input.strings, writer));
     // the map lists the paths written so far, so it comes after every page
     artifacts::map(site, &emitted, writer);
     social_images::draw(input, writer, problems);
-    Failures { templates: errors, unwritten }
+    failures
 }
 
 impl Emitter<'_> {
-    /// Writes the pages of a forum and its citations; nothing where its Markdown cannot be read.
+    /// Writes the pages of a forum and the files beside them; nothing where its Markdown cannot be
+    /// read.
     fn write_forum(
         &self,
         derived: &DerivedForum<'_>,
         problems: &mut Problems,
-        errors: &mut Vec<TemplateError>,
+        failures: &mut Failures,
     ) -> Option<EmittedForum> {
         let Input { site, strings, .. } = self.input;
         let DerivedForum { index, forum, record, .. } = derived;
@@ -99,10 +102,11 @@ impl Emitter<'_> {
             annotations: annotator.of(forum, record, mentions),
             edits,
         };
-        errors.extend(self.render(pages::of_forum(&self.context, &forum_context)));
+        failures.templates.extend(self.render(pages::of_forum(&self.context, &forum_context)));
         citations::put(site, forum, &pages::citation_strings(strings), self.writer);
-        let fingerprint = &self.context.fingerprint;
-        forum_files::put(&ForumExport { site, forum, record, strings, fingerprint }, self.writer);
+        let (fingerprint, language) = (&self.context.fingerprint, ForumExport::language(forum));
+        let export = ForumExport { site, forum, record, strings, fingerprint, language };
+        failures.unwritten.extend(artifacts::forum_files(&export, self.writer));
         Some(pages::emitted(&forum_context))
     }
 

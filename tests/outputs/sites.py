@@ -6,6 +6,7 @@ text from right to left, control characters and titles longer than a line of iCa
 import atexit
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -19,7 +20,7 @@ ADDRESS = "https://example.org/forum/"
 AWKWARD = '算;法,与\\反<斜>线&"引号"\'👩‍🔬 שלום عليكم --> ]]>'
 LONG = "很长的题目" * 30
 PARAGRAPH = "第一位讲者说，一加一等于二；二加二等于四。<b>不是标记</b> & 也不是 &amp; --> 结束。"
-SECOND = "第二位讲者说：谢谢大家，今天就到这里。"
+SECOND = "第二位讲者说：\a\f\uffff谢谢大家，今天就到这里。"
 
 
 def yaml(value):
@@ -49,7 +50,7 @@ def hostile(**changes):
                         "title": LONG,
                         "speakers": ["jia"],
                         "from": "第一位讲者说",
-                        "abstract": f"提要。\n第二行：{AWKWARD}",
+                        "abstract": f"提要。\n第二行：{AWKWARD}\a\f\x7f\uffff",
                         "topics": ["话题,一", "话题;二"],
                     },
                     {
@@ -74,6 +75,27 @@ def hostile(**changes):
         "content/f/forum.yaml": yaml({k: v for k, v in forum.items() if v is not None}) + "\n",
         "content/f/transcript.md": f"{PARAGRAPH}\n\n{SECOND}\n",
     }
+
+
+# Cues of `timed()`: the second at which each begins, and what is said.
+CUES = [
+    (4, "主持人说欢迎大家。"),
+    (65, "第一位讲者说，一加一等于二；"),
+    (69, "二加二等于四。三加三等于六，这是一句很长的话，要分成几行才能读得下，所以不能一次显示出来。"),
+    (160, PARAGRAPH.partition("；")[2]),
+    (3725, SECOND),
+    (3731, "再见。"),
+]
+
+
+def timed(**changes):
+    """The forum of `hostile()` with a transcript that has times; its first talk begins at 1:05."""
+    files = hostile(transcript="transcript.srt", **changes)
+    del files["content/f/transcript.md"]
+    stamp = lambda s: f"{s // 3600:02}:{s // 60 % 60:02}:{s % 60:02},000"
+    cues = [f"{stamp(at)} --> {stamp(at + 3)}\n{said}\n" for at, said in CUES]
+    lines = [f"{number}\n{cue}" for number, cue in enumerate(cues, 1)]
+    return {**files, "content/f/transcript.srt": "\n".join(lines)}
 
 
 def built(files, *args):
@@ -104,6 +126,11 @@ def build(root, out, *args):
     if ran.returncode != 0:
         sys.exit(f"the site in {root} cannot be built:\n{ran.stdout}{ran.stderr}")
     return out
+
+
+def in_xml(text):
+    """A text as XML can have it: with U+FFFD for what it does not allow."""
+    return re.sub("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\ufffe\\uffff]", "\ufffd", text)
 
 
 class Check:

@@ -1,6 +1,8 @@
 //! The files of a forum for other programs: what they say of the good site, and where there are
 //! none. `tests/run outputs` has them read by programs that are not ours.
 
+use serde_json::Value;
+
 use crate::harness::{Case, FORUM, SITE, TRANSCRIPT};
 
 /// The lines of an iCalendar file, unfolded.
@@ -28,7 +30,7 @@ fn a_forum_and_each_talk_have_an_event_that_takes_the_whole_day() {
     let uid = whole.iter().find_map(|line| line.strip_prefix("UID:")).unwrap();
     assert!(lines.contains(&format!("RELATED-TO:{uid}")), "{uid}: {lines:#?}");
     let page = case.published("agi/tao-dacheng/index.html");
-    assert!(page.contains(r#"href="../../agi/tao-dacheng/calendar.ics""#), "{page}");
+    assert!(page.contains(r#"href="calendar.ics""#), "{page}");
 }
 
 #[test]
@@ -45,7 +47,47 @@ fn the_uid_of_an_event_stays_when_the_address_of_the_site_becomes_known() {
 }
 
 #[test]
-fn a_forum_without_a_day_has_no_calendar_and_no_link_to_one() {
+fn a_schedule_without_known_times_says_so_and_names_no_address_that_leads_nowhere() {
+    let case = Case::new("good").replace(SITE, "base_url: https://example.org/forum/\n", "");
+    case.built();
+    let xml = case.published("agi/schedule.xml");
+    assert!(xml.contains("<start>00:00</start>\n    <duration>00:00</duration>"), "{xml}");
+    assert!(xml.contains("当天的钟点和时长无从得知"), "{xml}");
+    assert!(!xml.contains("<url>"), "{xml}");
+    let json: Value = serde_json::from_str(&case.published("agi/schedule.json")).unwrap();
+    let days = &json["schedule"]["conference"]["days"];
+    let event = &days[0]["rooms"]["上海·徐汇西岸"][1];
+    let guid = event["guid"].as_str().unwrap();
+    assert_eq!(event["title"], "大模型的道与术");
+    assert_eq!(event["url"], format!("urn:uuid:{guid}"));
+    assert!(case.published("data/index.html").contains("urn:uuid:"));
+}
+
+#[test]
+fn a_schedule_has_the_times_of_the_recording_and_the_addresses_of_pages_where_they_are_known() {
+    let case = Case::new("good")
+        .replace(FORUM, "    title: 开幕致辞\n", "    title: 开幕致辞\n    start: 2:30\n")
+        .replace(
+            FORUM,
+            "    title: 大模型的道与术\n",
+            "    title: 大模型的道与术\n    start: 12:59\n",
+        )
+        .replace(FORUM, "    title: 共识与落地\n", "    title: 共识与落地\n    start: 1:02:00\n");
+    case.built();
+    let json: Value = serde_json::from_str(&case.published("agi/schedule.json")).unwrap();
+    let events = &json["schedule"]["conference"]["days"][0]["rooms"]["上海·徐汇西岸"];
+    let times = |n: usize| (events[n]["start"].as_str().unwrap(), &events[n]["duration"]);
+    assert_eq!(times(0), ("00:02", &Value::from("00:11")));
+    assert_eq!(times(1), ("00:12", &Value::from("00:50")));
+    // nothing follows the last talk that has a time
+    assert_eq!(times(2), ("01:02", &Value::from("00:00")));
+    assert_eq!(events[1]["date"], "2024-07-05T00:12:00Z");
+    assert_eq!(events[1]["url"], "https://example.org/forum/agi/tao-dacheng/");
+    assert!(!case.published("data/index.html").contains("urn:uuid:"));
+}
+
+#[test]
+fn a_forum_without_a_day_has_no_calendar_or_schedule_and_no_link_to_one() {
     // the head of the transcript has the day as well
     let case = Case::new("good").replace(FORUM, "date: 2024-07-05\n", "").replace(
         TRANSCRIPT,
@@ -53,6 +95,9 @@ fn a_forum_without_a_day_has_no_calendar_and_no_link_to_one() {
         "",
     );
     case.built();
-    assert!(!case.path("public/agi/calendar.ics").exists());
+    for file in ["calendar.ics", "schedule.xml", "schedule.json"] {
+        assert!(!case.path("public/agi").join(file).exists(), "{file}");
+        assert!(!case.published("agi/index.html").contains(&format!("{file}\"")), "{file}");
+    }
     assert!(!case.published("agi/tao-dacheng/index.html").contains("calendar.ics\" download"));
 }

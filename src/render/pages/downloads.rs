@@ -13,21 +13,17 @@ pub fn of_forum(context: &SiteContext<'_>, of: &ForumSummary<'_>, up: &str) -> V
     let mut links = Vec::new();
     if event_days::of_forum(of.forum).is_some() {
         links.push(link(context, "as_calendar", &urls::calendar(&at), up));
+        links.push(link(context, "as_schedule_xml", &urls::schedule_xml(&of.forum.id), up));
+        links.push(link(context, "as_schedule_json", &urls::schedule_json(&of.forum.id), up));
     }
     links
 }
 
-/// The files of a talk that there are, for a page at `up` from the top.
-pub fn of_talk(
-    context: &SiteContext<'_>,
-    of: &ForumSummary<'_>,
-    talk: &Talk,
-    up: &str,
-) -> Vec<LinkView> {
-    let at = urls::talk(&of.forum.id, &talk.id);
+/// The files of a talk that there are, for its own page.
+pub fn of_talk(context: &SiteContext<'_>, of: &ForumSummary<'_>, talk: &Talk) -> Vec<LinkView> {
     let mut links = Vec::new();
     if event_days::of_talk(of.forum, talk).is_some() {
-        links.push(link(context, "as_calendar", &urls::calendar(&at), up));
+        links.push(link(context, "as_calendar", &urls::calendar(""), ""));
     }
     links
 }

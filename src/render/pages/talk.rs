@@ -83,7 +83,7 @@ fn talk_view(
         watch: recording.map(|recording| watch_links::view(recording, talk.start)),
         panel: figure_data::panel(context, forum_context, number),
         edit: forum_context.edits[number].clone(),
-        downloads: downloads::of_talk(context, forum_context.summary, talk, up),
+        downloads: downloads::of_talk(context, forum_context.summary, talk),
         session: leads(&session.title, &urls::session(&forum_context.forum.id, &session.id)),
         forum: context.facts(forum_context.summary, up),
         chair: talk.chair.map(|speaker| context.someone(speaker, up)),
