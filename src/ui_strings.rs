@@ -2,11 +2,12 @@
 //!
 //! A file maps keys to texts. A count has the forms `<key>_one` and `<key>_other` where the
 //! language distinguishes them, else `<key>_other` alone; `{n}` is the placeholder of the number.
-//! `date_form` is the pattern of dates, `months` the twelve names.
+//! `date_form` is the pattern of dates, `months` the twelve names; `dates_in_month`,
+//! `dates_in_year` and `dates_of_years` are the patterns of several days, the last of them `{d2}`.
 
 use std::collections::BTreeMap;
 
-use crate::model::{Date, Language};
+use crate::model::{DateRange, Language};
 
 /// The texts of one language, by key.
 #[derive(Clone, Debug, Default)]
@@ -55,16 +56,26 @@ impl UiStrings {
         text.map_or(of, String::as_str).replace("{n}", &grouped(n))
     }
 
-    /// A date as the language writes it: `2024-07-05` is `2024年7月5日`. What is no date stays as
-    /// it is.
+    /// A day or several as the language writes them: `2024-07-05` is `2024年7月5日`, and
+    /// `2024-07-04/2024-07-06` is `2024年7月4日至6日`. What is no date stays as it is.
     pub fn date(&self, iso: &str) -> String {
-        let Ok(date) = iso.parse::<Date>() else { return iso.to_owned() };
+        let Ok(dates) = iso.parse::<DateRange>() else { return iso.to_owned() };
+        let DateRange { first, last } = dates;
+        let form = match dates.day() {
+            Some(_) => "date_form",
+            None if first.year != last.year => "dates_of_years",
+            None if first.month != last.month => "dates_in_year",
+            None => "dates_in_month",
+        };
         // a date that was parsed has a month from 1 to 12
-        let month = self.get("months").split(' ').nth(usize::from(date.month) - 1);
-        self.get("date_form")
-            .replace("{y}", &date.year.to_string())
-            .replace("{m}", month.unwrap_or_default())
-            .replace("{d}", &date.day.to_string())
+        let month = |number: u8| self.get("months").split(' ').nth(usize::from(number) - 1);
+        self.get(form)
+            .replace("{y}", &first.year.to_string())
+            .replace("{m}", month(first.month).unwrap_or_default())
+            .replace("{d}", &first.day.to_string())
+            .replace("{y2}", &last.year.to_string())
+            .replace("{m2}", month(last.month).unwrap_or_default())
+            .replace("{d2}", &last.day.to_string())
     }
 
     /// All texts, for templates.
@@ -238,5 +249,21 @@ mod tests {
         assert_eq!(embedded(Language::TaiwanChinese).date("2024-07-05"), "2024年7月5日");
         assert_eq!(embedded(Language::English).date("2024-07-05"), "5 July 2024");
         assert_eq!(embedded(Language::English).date("soon"), "soon");
+    }
+
+    #[test]
+    fn several_days_are_written_as_the_language_writes_them() {
+        for (iso, chinese, english) in [
+            ("2024-07-04/2024-07-06", "2024年7月4日至6日", "4–6 July 2024"),
+            ("2024-07-30/08-02", "2024年7月30日至8月2日", "30 July – 2 August 2024"),
+            (
+                "2024-12-31/2025-01-02",
+                "2024年12月31日至2025年1月2日",
+                "31 December 2024 – 2 January 2025",
+            ),
+        ] {
+            assert_eq!(embedded(Language::Chinese).date(iso), chinese);
+            assert_eq!(embedded(Language::English).date(iso), english);
+        }
     }
 }

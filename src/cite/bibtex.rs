@@ -32,9 +32,10 @@ pub fn bibtex(work: &Work, strings: &CiteStrings) -> String {
     field("authorlatin", &latin.unwrap_or_default());
     field("title", &format!("{{{}}}", escaped(&work.title)));
     field("booktitle", &format!("{{{}}}", escaped(&work.container)));
-    if let Some(date) = work.date {
-        // biblatex reads `date`; BibTeX and its styles know only the parts
-        field("date", &date.to_string());
+    if let Some(dates) = work.dates {
+        // biblatex reads `date`, ranges included; BibTeX and its styles know only the parts
+        field("date", &dates.to_string());
+        let date = dates.first;
         field("year", &date.year.to_string());
         field("month", &date.month.to_string());
         field("day", &date.day.to_string());
@@ -42,7 +43,7 @@ pub fn bibtex(work: &Work, strings: &CiteStrings) -> String {
     field("organization", &work.organizer.as_deref().map(escaped).unwrap_or_default());
     field("address", &work.place().map(escaped).unwrap_or_default());
     field("eventtitle", &format!("{{{}}}", escaped(&work.container)));
-    field("eventdate", &work.date.map(|date| date.to_string()).unwrap_or_default());
+    field("eventdate", &work.event_dates.map(|dates| dates.to_string()).unwrap_or_default());
     field("venue", &work.venue.as_deref().map(escaped).unwrap_or_default());
     field("url", &work.url.as_deref().map(address).unwrap_or_default());
     field("note", &work.note(strings).map(|note| escaped(&note)).unwrap_or_default());

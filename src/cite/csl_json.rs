@@ -11,6 +11,7 @@ use serde_json::{Map, Value, json};
 
 use super::author_names::without_suffix;
 use super::{Author, CiteStrings, Work};
+use crate::model::DateRange;
 
 /// The work as a list of one item, with a line break at its end.
 pub fn csl(work: &Work, strings: &CiteStrings) -> String {
@@ -32,14 +33,12 @@ fn item(work: &Work, strings: &CiteStrings) -> Value {
     put("title", text(Some(&work.title)));
     put("container-title", text(Some(&work.container)));
     put("event-title", text(Some(&work.container)));
-    // one list of parts is a day; two would be a range of days
-    let day = work.date.map(|d| json!({ "date-parts": [[d.year, d.month, d.day]] }));
-    put("event-date", day.clone());
+    put("event-date", work.event_dates.map(date_parts));
     put("event-place", text(work.venue.as_deref()));
     let organizer = work.organizer.as_ref().map(|name| json!([{ "literal": name }]));
     put("organizer", organizer.clone());
     put("container-author", organizer);
-    put("issued", day);
+    put("issued", work.dates.map(date_parts));
     put("URL", text(work.url.as_deref()));
     put("language", text(Some(work.language())));
     put("note", text(work.note(strings).as_deref()));
@@ -47,6 +46,14 @@ fn item(work: &Work, strings: &CiteStrings) -> Value {
         work.authors.iter().filter_map(|a| a.latin.as_ref()).map(parts).collect();
     put("custom", (!latin.is_empty()).then(|| json!({ "author-latin": latin })));
     Value::Object(item)
+}
+
+/// One list of parts is a day, and two are a range of days.
+fn date_parts(dates: DateRange) -> Value {
+    let days =
+        if dates.day().is_some() { vec![dates.first] } else { vec![dates.first, dates.last] };
+    let parts: Vec<Value> = days.iter().map(|d| json!([d.year, d.month, d.day])).collect();
+    json!({ "date-parts": parts })
 }
 
 fn name(author: &Author) -> Value {

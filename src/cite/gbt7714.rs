@@ -43,7 +43,7 @@
 
 use super::author_names::without_suffix;
 use super::{Author, CiteStrings, Work};
-use crate::model::Date;
+use crate::model::{Date, DateRange};
 use crate::text::name_pinyin;
 
 /// At most this many authors are named; 等 stands for more.
@@ -52,7 +52,7 @@ const MAX_AUTHORS: usize = 3;
 /// The work as a reference.
 pub fn gbt(work: &Work, strings: &CiteStrings) -> String {
     let marks = Marks::of(work);
-    let year = work.date.map(|date| date.year.to_string()).unwrap_or_default();
+    let year = work.dates.map(|dates| dates.first.year.to_string()).unwrap_or_default();
     // the date of access belongs to an address; without one nothing was accessed online
     let read = work.url.as_ref().map(|_| format!("[{}]", strings.accessed)).unwrap_or_default();
     let parts = [
@@ -82,6 +82,32 @@ impl Marks {
             Self { comma: "，", others: "等", chinese: true }
         } else {
             Self { comma: ", ", others: "et al", chinese: false }
+        }
+    }
+
+    /// `2024年7月4日至6日`, `July 4-6, 2024`, with as much of the last day as is needed.
+    fn days(&self, dates: DateRange) -> String {
+        let DateRange { first, last } = dates;
+        let same_year = first.year == last.year;
+        let same_month = same_year && first.month == last.month;
+        if dates.day().is_some() {
+            self.day(first)
+        } else if self.chinese {
+            let last = match (same_month, same_year) {
+                (true, _) => format!("{}日", last.day),
+                (_, true) => format!("{}月{}日", last.month, last.day),
+                _ => self.day(last),
+            };
+            format!("{}至{last}", self.day(first))
+        } else {
+            // a `Date` is a day of the calendar, so its month is 1 to 12
+            let month = |date: Date| MONTHS[usize::from(date.month) - 1];
+            let start = format!("{} {}", month(first), first.day);
+            match (same_month, same_year) {
+                (true, _) => format!("{start}-{}, {}", last.day, last.year),
+                (_, true) => format!("{start}-{}", self.day(last)),
+                _ => format!("{}-{}", self.day(first), self.day(last)),
+            }
         }
     }
 
@@ -139,7 +165,7 @@ fn name(author: &Author) -> String {
 
 /// The proceedings: their organisation, title, day and place.
 fn host(work: &Work, marks: &Marks) -> String {
-    let day = work.date.map(|date| marks.day(date));
+    let day = work.dates.map(|dates| marks.days(dates));
     let title = [Some(work.container.clone()), day, work.venue.clone()];
     let title: Vec<String> = title.into_iter().flatten().collect();
     let title = title.join(marks.comma);

@@ -26,7 +26,7 @@ mod gbt7714;
 mod plain_text;
 mod ris;
 
-use crate::model::{Date, Forum, Language, Site, SpeakerIndex, TalkIndex};
+use crate::model::{DateRange, Forum, Language, Site, SpeakerIndex, TalkIndex};
 use crate::urls;
 
 pub use author_names::Author;
@@ -51,8 +51,10 @@ pub struct Work {
     pub organizer: Option<String>,
     /// The venue of the forum.
     pub venue: Option<String>,
-    /// The forum's date; `None` if it has none.
-    pub date: Option<Date>,
+    /// The day of the talk, or the days on one of which it was; `None` if not known.
+    pub dates: Option<DateRange>,
+    /// The days of the forum; `None` if it has none.
+    pub event_dates: Option<DateRange>,
     /// The address, if the site's own is known.
     pub url: Option<String>,
     /// Whether it is in Chinese.
@@ -64,7 +66,9 @@ impl Work {
     pub fn talk(site: &Site, forum: &Forum, number: TalkIndex, url: Option<String>) -> Self {
         let talk = &forum.talks[number];
         let authors = talk.speakers.iter().map(|a| Author::of(&site.speakers[a.speaker]));
-        let day = forum.date.map(|d| format!("-{:04}{:02}{:02}", d.year, d.month, d.day));
+        let day = talk
+            .dates
+            .map(|DateRange { first: d, .. }| format!("-{:04}{:02}{:02}", d.year, d.month, d.day));
         let is_han = |c: char| ('\u{3400}'..='\u{9fff}').contains(&c);
         Self {
             // the id is unique within a forum only; the day tells forums apart
@@ -74,7 +78,8 @@ impl Work {
             container: forum.title.clone(),
             organizer: forum.organizer.clone(),
             venue: forum.venue.clone(),
-            date: forum.date,
+            dates: talk.dates,
+            event_dates: forum.dates,
             url,
             // the language of the words of the citation counts, not that of the talk
             chinese: talk.title.contains(is_han) || forum.title.contains(is_han),

@@ -6,7 +6,7 @@ use super::{CiteStrings, Work};
 pub fn plain(work: &Work, strings: &CiteStrings) -> String {
     let names: Vec<&str> = work.authors.iter().map(|a| a.name.as_str()).collect();
     let names = names.join(&strings.separator);
-    let date = work.date.map(|date| date.to_string());
+    let date = work.dates.map(|dates| dates.to_string());
     let rest = [
         Some(work.container.as_str()),
         work.venue.as_deref(),

@@ -6,6 +6,7 @@
 //! has no tag for it.
 
 use super::{CiteStrings, Work};
+use crate::model::DateRange;
 
 /// The work as a record.
 pub fn ris(work: &Work, strings: &CiteStrings) -> String {
@@ -23,7 +24,7 @@ pub fn ris(work: &Work, strings: &CiteStrings) -> String {
     tag("TI", &work.title);
     tag("T2", &work.container);
     tag("C3", &work.container);
-    if let Some(date) = work.date {
+    if let Some(DateRange { first: date, .. }) = work.dates {
         tag("PY", &date.year.to_string());
         tag("DA", &format!("{:04}/{:02}/{:02}", date.year, date.month, date.day));
     }

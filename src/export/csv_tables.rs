@@ -41,7 +41,7 @@ pub fn talks(
             let affiliations = talk.speakers.iter().filter_map(|a| a.affiliation.clone());
             rows.push([
                 forum.id.clone(),
-                forum.date.map(|d| d.to_string()).unwrap_or_default(),
+                talk.dates.map(|d| d.to_string()).unwrap_or_default(),
                 forum.sessions[talk.session].id.clone(),
                 talk.id.clone(),
                 talk.kind.name().to_owned(),

@@ -11,7 +11,8 @@ use crate::diagnostics::SourceMap;
 use crate::model::record::{Passage, Record};
 use crate::model::recording::RecordingSource;
 use crate::model::{
-    ByteUse, CharCount, Forum, Recording, Site, SourceAccount, SpeakerIndex, TextOwner, Timestamp,
+    ByteUse, CharCount, DateRange, Forum, Recording, Site, SourceAccount, SpeakerIndex, TextOwner,
+    Timestamp,
 };
 use crate::urls;
 
@@ -37,7 +38,8 @@ struct ForumData<'a> {
     id: &'a str,
     title: &'a str,
     url: String,
-    date: Option<String>,
+    #[serde(flatten)]
+    dates: DatesData,
     venue: Option<&'a str>,
     organizer: Option<&'a str>,
     video: Option<VideoData<'a>>,
@@ -58,6 +60,8 @@ struct SessionData<'a> {
     id: &'a str,
     title: &'a str,
     url: String,
+    #[serde(flatten)]
+    dates: DatesData,
     chair: Option<&'a str>,
     talks: Vec<&'a str>,
 }
@@ -68,6 +72,8 @@ struct TalkData<'a> {
     kind: &'static str,
     title: &'a str,
     session: &'a str,
+    #[serde(flatten)]
+    dates: DatesData,
     speakers: Vec<AppearanceData<'a>>,
     chair: Option<&'a str>,
     #[serde(rename = "abstract")]
@@ -76,6 +82,23 @@ struct TalkData<'a> {
     #[serde(flatten)]
     start: TalkStartData,
     url: String,
+}
+
+/// A day, or the first and the last of several.
+#[derive(Serialize)]
+struct DatesData {
+    date: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_date: Option<String>,
+}
+
+impl From<Option<DateRange>> for DatesData {
+    fn from(dates: Option<DateRange>) -> Self {
+        Self {
+            date: dates.map(|dates| dates.first.to_string()),
+            last_date: dates.filter(|d| d.day().is_none()).map(|dates| dates.last.to_string()),
+        }
+    }
 }
 
 /// A second of the recording, where that is known.
@@ -209,7 +232,7 @@ fn forum_data<'a>(site: &'a Site, forum: &'a Forum) -> ForumData<'a> {
         id: &forum.id,
         title: &forum.title,
         url: urls::forum(&forum.id),
-        date: forum.date.map(|d| d.to_string()),
+        dates: forum.dates.into(),
         venue: forum.venue.as_deref(),
         organizer: forum.organizer.as_deref(),
         video: forum.video.as_ref().map(video_data),
@@ -231,6 +254,7 @@ fn sessions<'a>(site: &'a Site, forum: &'a Forum) -> Vec<SessionData<'a>> {
         id: &session.id,
         title: &session.title,
         url: urls::session(&forum.id, &session.id),
+        dates: session.dates.into(),
         chair: session.chair.map(|s| site.speakers[s].id.as_str()),
         talks: forum.talks.slice(session.talks.clone()).iter().map(|t| t.id.as_str()).collect(),
     };
@@ -249,6 +273,7 @@ fn talks<'a>(site: &'a Site, forum: &'a Forum) -> Vec<TalkData<'a>> {
         kind: talk.kind.name(),
         title: &talk.title,
         session: &forum.sessions[talk.session].id,
+        dates: talk.dates.into(),
         speakers: talk.speakers.iter().map(appearance).collect(),
         chair: talk.chair.map(|s| site.speakers[s].id.as_str()),
         summary: talk.summary.as_deref(),

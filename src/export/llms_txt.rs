@@ -21,15 +21,18 @@ pub fn llms(site: &Site, strings: &UiStrings) -> Vec<u8> {
         out += &format!("{}{}{}\n", strings.get("licence"), strings.get("colon"), plain(licence));
     }
     for forum in &site.forums {
-        let date = forum.date.map(|d| format!(" · {d}")).unwrap_or_default();
+        let date = forum.dates.map(|d| format!(" · {d}")).unwrap_or_default();
         out += &format!("\n## {}{date}\n\n", plain(&forum.title));
         for talk in &forum.talks {
             let names = talk.speakers.iter().map(|a| name(&site.speakers[a.speaker], strings));
             let names = names.collect::<Vec<_>>().join("、");
             let about = talk.summary.as_deref().map(|s| format!(": {}", plain(s)));
             let by = if names.is_empty() { String::new() } else { format!(" · {names}") };
+            // the heading has the date of most talks
+            let day = talk.dates.filter(|_| talk.dates != forum.dates);
+            let day = day.map(|day| format!(" · {day}")).unwrap_or_default();
             out += &format!(
-                "- [{}{by}]({base}{}clean.md){}\n",
+                "- [{}{by}{day}]({base}{}clean.md){}\n",
                 plain(&talk.title),
                 urls::talk(&forum.id, &talk.id),
                 about.unwrap_or_default()

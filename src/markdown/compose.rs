@@ -54,6 +54,7 @@ impl PageComposer<'_> {
             title: talk.title.clone(),
             session: Some(self.forum.sessions[talk.session].title.clone()),
             kind: talk.kind.name().to_owned(),
+            date: talk.dates.map(|dates| dates.to_string()),
             speakers: speakers.collect(),
             source: self.source(talk.range),
             ..self.meta()
@@ -122,7 +123,7 @@ impl PageComposer<'_> {
     fn meta(&self) -> PageMeta {
         PageMeta {
             forum: self.forum.title.clone(),
-            date: self.forum.date.map(|d| d.to_string()),
+            date: self.forum.dates.map(|d| d.to_string()),
             ..PageMeta::default()
         }
     }

@@ -3,6 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
+/// The first year that a date may have: earlier ones are typing errors.
+const FIRST_YEAR: u16 = 1000;
+
 /// A day in the Gregorian calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
@@ -30,18 +33,36 @@ impl Date {
     /// The day that a misspelled date probably means: year, month and day in this order, whatever
     /// is between them (`2023年6月10日`, `2023/6/10`), or eight digits.
     pub fn guess(text: &str) -> Option<Self> {
-        let number = |c: char| c.to_digit(10).is_none();
-        let text = half_width(text);
-        let mut numbers: Vec<&str> = text.split(number).filter(|n| !n.is_empty()).collect();
-        if let [day] = numbers.as_slice()
-            && day.len() == 8
-        {
-            numbers = vec![&day[..4], &day[4..6], &day[6..]];
+        match numbers(text).as_slice() {
+            [year, month, day] => Self::of_numbers(year, month, day),
+            _ => None,
         }
-        let [year, month, day] = numbers.as_slice() else { return None };
-        // parsing checks that there is such a day, so `20240231` gives nothing
+    }
+
+    /// The day of a year, a month and a day in digits.
+    pub(super) fn of_numbers(year: &str, month: &str, day: &str) -> Option<Self> {
+        // parsing checks that there is such a day, so that `20240231` gives nothing
         format!("{year}-{month:0>2}-{day:0>2}").parse().ok()
     }
+
+    /// The number of days from year 0 on, by which two days can be compared.
+    pub(super) fn days(self) -> u32 {
+        let years = u32::from(self.year);
+        let leap_days = years.div_ceil(4) - years.div_ceil(100) + years.div_ceil(400);
+        let months = (1..u16::from(self.month)).map(|month| u32::from(days_in(self.year, month)));
+        years * 365 + leap_days + months.sum::<u32>() + u32::from(self.day)
+    }
+}
+
+/// The numbers of a text; eight digits are a year, a month and a day.
+pub(super) fn numbers(text: &str) -> Vec<String> {
+    let text = half_width(text);
+    let found = text.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty());
+    let parts = found.flat_map(|number| match number.len() {
+        8 => vec![&number[..4], &number[4..6], &number[6..]],
+        _ => vec![number],
+    });
+    parts.map(str::to_owned).collect()
 }
 
 /// A text with the full-width forms of ASCII signs (`２`, `：`) made those of ASCII.
@@ -79,6 +100,9 @@ impl FromStr for Date {
         // at most four digits, which always fit
         let number = |s: &str| s.parse::<u16>().unwrap_or_default();
         let (year, month, day) = (number(year), number(month), number(day));
+        if year < FIRST_YEAR {
+            return Err(format!("a year is from {FIRST_YEAR} to 9999"));
+        }
         if !(1..=12).contains(&month) {
             return Err(format!("there is no month {month}"));
         }
@@ -109,9 +133,21 @@ mod tests {
     fn days_that_are_not_are_refused() {
         assert_eq!("2024-02-29".parse::<Date>().unwrap().to_string(), "2024-02-29");
         assert!("2023-02-29".parse::<Date>().is_err());
+        assert!("0999-07-05".parse::<Date>().is_err());
+        assert!("0000-02-29".parse::<Date>().is_err());
+        assert!("1000-01-01".parse::<Date>().is_ok());
         assert!("2024-13-01".parse::<Date>().is_err());
         assert!("2024-7-5".parse::<Date>().is_err());
         assert!("07/05/2024".parse::<Date>().is_err());
+    }
+
+    #[test]
+    fn days_are_counted_by_the_calendar() {
+        let days = |text: &str| text.parse::<Date>().unwrap().days();
+        assert_eq!(days("2024-03-01") - days("2024-02-28"), 2);
+        assert_eq!(days("2025-01-01") - days("2024-12-31"), 1);
+        assert_eq!(days("2101-01-01") - days("2100-01-01"), 365);
+        assert_eq!(days("2001-01-01") - days("2000-01-01"), 366);
     }
 
     #[test]

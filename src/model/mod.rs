@@ -24,6 +24,7 @@
 
 mod char_count;
 mod date;
+mod date_range;
 pub mod index;
 mod language;
 mod permalink_lock;
@@ -44,6 +45,7 @@ use crate::font::Font;
 
 pub use char_count::CharCount;
 pub use date::Date;
+pub use date_range::DateRange;
 pub use index::{
     CorrectionIndex, CutIndex, ForumIndex, IndexVec, PassageIndex, SessionIndex, SpeakerIndex,
     SpokenCharIndex, TalkIndex, TurnIndex, TypedIndex,
@@ -170,8 +172,8 @@ pub struct Forum {
     pub id: String,
     /// The forum's name, as `forum.yaml` gives it.
     pub title: String,
-    /// The day on which it was held; `None` if not given.
-    pub date: Option<Date>,
+    /// The day or days on which it was held; `None` if not given.
+    pub dates: Option<DateRange>,
     /// Where it was held; `None` if not given.
     pub venue: Option<String>,
     /// The organisation that held it.
@@ -216,6 +218,8 @@ pub struct Session {
     pub id: String,
     /// Name of the session, as `forum.yaml` gives it.
     pub title: String,
+    /// Its day or days: where none are written, from those of its talks or of the forum.
+    pub dates: Option<DateRange>,
     /// The speaker who leads through it.
     pub chair: Option<SpeakerIndex>,
     /// Indexes of its talks in [`Forum::talks`].
@@ -233,6 +237,9 @@ pub struct Talk {
     pub title: String,
     /// The session that it is part of.
     pub session: SessionIndex,
+    /// Its day. Where none is written these are the days of its session or of the forum, and it is
+    /// not known on which of them it was held.
+    pub dates: Option<DateRange>,
     /// Who speaks.
     pub speakers: Vec<Appearance>,
     /// Who leads the panel.

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::read::Input;
 use crate::diagnostics::{Code, Diagnostic, Problems, Span};
-use crate::model::{Appearance, Forum, Site, SocialImage, SpeakerIndex, Talk};
+use crate::model::{Appearance, DateRange, Forum, Site, SocialImage, SpeakerIndex, Talk};
 use crate::output::SiteWriter;
 use crate::render::social_image::{self, SocialCard};
 use crate::render::title_breaks::TitleBreaks;
@@ -56,11 +56,11 @@ impl CardMaker<'_> {
         cards
     }
 
-    fn card(&self, forum: &Forum, title: &str) -> SocialCard {
+    fn card(&self, dates: Option<DateRange>, title: &str) -> SocialCard {
         SocialCard {
             title: self.titles.phrases(title),
             others: self.strings.get("people_others").to_owned(),
-            day: forum.date.map(|day| self.strings.date(&day.to_string())).unwrap_or_default(),
+            day: dates.map(|day| self.strings.date(&day.to_string())).unwrap_or_default(),
             ..SocialCard::default()
         }
     }
@@ -75,7 +75,7 @@ impl CardMaker<'_> {
             kicker: self.site.config.title.clone(),
             people: organizer.into_iter().collect(),
             foot: forum.venue.iter().chain([&counts]).cloned().collect::<Vec<_>>().join(" · "),
-            ..self.card(forum, &forum.title)
+            ..self.card(forum.dates, &forum.title)
         }
     }
 
@@ -86,7 +86,7 @@ impl CardMaker<'_> {
             kicker: self.kicker(forum, talk),
             people: talk.speakers.iter().map(person).collect(),
             foot: forum.title.clone(),
-            ..self.card(forum, &talk.title)
+            ..self.card(talk.dates, &talk.title)
         }
     }
 

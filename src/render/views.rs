@@ -131,8 +131,10 @@ pub struct TalkLine {
     pub summary: Option<String>,
     /// Title of the forum.
     pub forum: String,
-    /// Date of the forum, ISO 8601.
+    /// Its day or days, ISO 8601.
     pub date: Option<String>,
+    /// The same, where it has not all days of its session.
+    pub day: Option<String>,
 }
 
 /// A session with its talks.
@@ -142,6 +144,8 @@ pub struct SessionView {
     pub title: String,
     /// Address of its page.
     pub url: String,
+    /// Its day or days, ISO 8601, if its forum has several.
+    pub date: Option<String>,
     /// Who chairs it.
     pub chair: Option<PersonView>,
     /// Its talks, in order.
@@ -157,7 +161,7 @@ pub struct ForumFacts {
     pub title: String,
     /// Address of its overview.
     pub url: String,
-    /// Date of the forum, ISO 8601.
+    /// The day or days of the forum, ISO 8601.
     pub date: Option<String>,
     /// Venue.
     pub venue: Option<String>,

@@ -15,6 +15,7 @@
 //!              forums: [[url, title, date, url of the host's words, url of the record], …]
 //!              speakers: [[url, name], …]
 //!              talks: [[url, title, kind, forum, [speaker, …], [other speaker, …]], …]
+//!                     with a date at the end, where it is not that of the forum
 //!              runs: [[talk, number of its consecutive blocks], …]}
 //! page      = the base64 digits of postings
 //! block     = [[passage, …], tail]
@@ -23,7 +24,8 @@
 //! text, tail: as in blocks, encoded in the alphabet of the symbol table
 //! ```
 //!
-//! Forums, speakers and talks are referred to by their index in the lists of the directory.
+//! A date is a day, or the first and the last with a slash between them. Forums, speakers and
+//! talks are referred to by their index in the lists of the directory.
 //!
 //! If a site has several volumes, it has routes as well, so that a query need not load a directory
 //! and pages of each of them. The routes are pages and a directory (`pages`, `items`) whose items
@@ -196,7 +198,17 @@ impl Volume {
         // who gives the talk is listed as such already
         others.retain(|speaker| !speakers.contains(speaker));
         let url = urls::talk(&forum.id, &talk.id);
-        json!([url, talk.title, talk.kind.name(), number, speakers, others])
+        let mut entry = vec![
+            json!(url),
+            json!(talk.title),
+            json!(talk.kind.name()),
+            json!(number),
+            json!(speakers),
+            json!(others),
+        ];
+        let own = talk.dates.filter(|_| talk.dates != forum.dates);
+        entry.extend(own.map(|dates| json!(dates.to_string())));
+        Value::Array(entry)
     }
 }
 
@@ -218,7 +230,7 @@ fn block_json(block: &Block, table: &SymbolTable, speakers: &SpeakerList) -> Val
 }
 
 fn forum(forum: &Forum) -> Value {
-    let date = forum.date.map(|date| date.to_string()).unwrap_or_default();
+    let date = forum.dates.map(|date| date.to_string()).unwrap_or_default();
     let (host, record) = (urls::host(&forum.id), urls::record(&forum.id));
     json!([urls::forum(&forum.id), forum.title, date, host, record])
 }

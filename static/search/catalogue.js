@@ -238,8 +238,10 @@
       // dates compare as texts, so that 2024 covers 2024-01-01 to 2024-12-31
       return {
         talk: (contents, talk) => {
-          const date = contents.forums[talk[3]][2];
-          return date !== "" && date >= from && date.slice(0, to.length || 10) <= (to || "9");
+          const date = talk[6] ?? contents.forums[talk[3]][2];
+          // of several days, one that is wanted is enough
+          const [first, last = first] = date.split("/");
+          return date !== "" && last >= from && first.slice(0, to.length || 10) <= (to || "9");
         },
       };
     },

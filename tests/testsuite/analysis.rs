@@ -243,7 +243,8 @@ fn gbt_7714_is_as_made_by_hand_from_the_standard() {
             container: (*container).into(),
             organizer: some(organizer),
             venue: some(venue),
-            date: some(date).map(|d| d.parse().unwrap()),
+            dates: some(date).map(|d| d.parse().unwrap()),
+            event_dates: some(date).map(|d| d.parse().unwrap()),
             url: some(url),
             chinese: !title.is_ascii(),
         };

@@ -20,6 +20,7 @@
 
 mod analysis;
 mod corrections;
+mod dates;
 mod determinism;
 mod diagnostics;
 mod edit_links;

@@ -148,6 +148,30 @@ WordsWithoutSpeaker "words-without-speaker" Warning {
     right: "    turns:\n    - wei-kai: 各位下午好，我们开始讨论\n    - qiao-yu: 谢谢魏所长\n",
 }
 
+DateOutside "date-outside" Error {
+    en: "a talk or a session is on a day on which its forum is not",
+    zh: "一讲或一个环节的日期不在论坛的日期之内",
+    text: "The day of a talk lies within those of its session, and the days of a session within \
+        those of the forum. Correct the day, or write the first and the last day of the whole: \
+        `date: 2024-07-04/06`.",
+    text_zh: "一讲的日期应在所在环节的日期之内，环节的日期应在论坛的日期之内。请改正日期，或者给论\
+        坛（或环节）写上起止日期：`date: 2024-07-04/06`。",
+    example: "agi/forum.yaml",
+    wrong: "- id: opening\n  title: 开幕\n  date: 2024-07-06\n",
+    right: "- id: opening\n  title: 开幕\n",
+}
+
+DatesBackwards "dates-backwards" Warning {
+    en: "a talk or a session is on a day before that of what stands above it",
+    zh: "一讲或一个环节的日期早于上文",
+    text: "The programme is in the order in which it took place. One of the two days is wrong, or \
+        the talks are not in order.",
+    text_zh: "议程按先后排列。两个日期中有一个写错了，或者次序不对。",
+    example: "agi/forum.yaml",
+    wrong: "- {id: morning, date: 2024-07-06, …}\n- {id: evening, date: 2024-07-04, …}",
+    right: "- {id: morning, date: 2024-07-04, …}\n- {id: evening, date: 2024-07-06, …}",
+}
+
 StartsBackwards "starts-backwards" Warning {
     en: "a `start` is earlier than one above it",
     zh: "`start` 时间早于上文",

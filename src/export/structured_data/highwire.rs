@@ -7,7 +7,7 @@
 
 use super::LinkedDataContext;
 use crate::html_escape::push_escaped;
-use crate::model::{Forum, Talk};
+use crate::model::{DateRange, Forum, Talk};
 use crate::urls;
 
 /// The names and values of tags.
@@ -20,7 +20,9 @@ impl LinkedDataContext<'_> {
         let names = talk.speakers.iter().map(|a| self.site.speakers[a.speaker].name.clone());
         tags.extend(names.map(|name| ("citation_author", name)));
         tags.push(("citation_conference_title", forum.title.clone()));
-        let date = forum.date.map(|d| format!("{}/{}/{}", d.year, d.month, d.day));
+        let date = talk
+            .dates
+            .map(|DateRange { first: d, .. }| format!("{}/{}/{}", d.year, d.month, d.day));
         tags.extend(date.map(|date| ("citation_publication_date", date)));
         tags.extend(forum.organizer.clone().map(|name| ("citation_publisher", name)));
         // whoever reads the tag may not know the page's address, and cannot use a relative one

@@ -26,7 +26,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::model::{
-    Appearance, Forum, Language, Recording, SessionIndex, Site, Speaker, Talk, Timestamp,
+    Appearance, DateRange, Forum, Language, Recording, SessionIndex, Site, Speaker, Talk, Timestamp,
 };
 use crate::urls;
 use schema_org::{
@@ -113,7 +113,7 @@ impl LinkedDataContext<'_> {
             name: &session.title,
             url: self.url(&urls::session(&forum.id, &session.id)),
             super_event: Some(Box::new(self.event(forum))),
-            ..self.event(forum)
+            ..self.event_on(session.dates, forum)
         };
         document(self.with_programme(event, forum, forum.talks.slice(session.talks.clone())))
     }
@@ -141,12 +141,16 @@ impl LinkedDataContext<'_> {
     }
 
     fn event<'b>(&self, forum: &'b Forum) -> Event<'b> {
-        let day = forum.date.map(|date| date.to_string());
+        self.event_on(forum.dates, forum)
+    }
+
+    /// A forum, or a part of it that has days of its own.
+    fn event_on<'b>(&self, dates: Option<DateRange>, forum: &'b Forum) -> Event<'b> {
         Event {
             name: &forum.title,
             url: self.url(&urls::forum(&forum.id)),
-            start_date: day.clone(),
-            end_date: day,
+            start_date: dates.map(|dates| dates.first.to_string()),
+            end_date: dates.map(|dates| dates.last.to_string()),
             event_status: "https://schema.org/EventScheduled",
             location: forum.venue.as_deref().map(|name| Place { name, address: name }),
             organizer: forum.organizer.as_deref().map(organization),
@@ -161,7 +165,7 @@ impl LinkedDataContext<'_> {
             performer: self.speakers(talk),
             // the event that contains it names the organizer
             organizer: None,
-            ..self.event(forum)
+            ..self.event_on(talk.dates, forum)
         }
     }
 
@@ -204,6 +208,7 @@ impl LinkedDataContext<'_> {
                 content_url: Some(self.url(&format!("{address}index.md"))),
                 url: None,
             }),
+            date_published: talk.dates.map(|dates| dates.first.to_string()),
             ..self.work(forum, &talk.title, &address)
         };
         match &forum.video {
@@ -219,7 +224,7 @@ impl LinkedDataContext<'_> {
             url: self.url(address),
             in_language: self.language(forum),
             // this is the day of the forum: a build knows no clock, so no day of publication
-            date_published: forum.date.map(|date| date.to_string()),
+            date_published: forum.dates.map(|dates| dates.first.to_string()),
             publisher: forum.organizer.as_deref().map(organization),
             recorded_at: Some(self.event(forum)),
             ..Work::default()

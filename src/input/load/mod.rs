@@ -51,7 +51,7 @@ pub fn load(tree: &ContentTree, sources: &mut SourceMap, problems: &mut Problems
         return None;
     }
     // no date is less than every date, so forums without one come last; the id settles ties
-    forums.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id)));
+    forums.sort_by(|a, b| b.dates.cmp(&a.dates).then_with(|| a.id.cmp(&b.id)));
     Some(Site { config: config?, speakers: checked, forums: forums.into(), pages })
 }
 

@@ -18,10 +18,12 @@ pub mod forum {
             .required()
             .means("the name of the forum", "论坛的名称")
             .example("迈向AGI：大模型焕新与产业赋能"),
-        DATE = KeySpec::new("date", ValueKind::Date)
+        DATE = KeySpec::new("date", ValueKind::DateRange)
             .means(
-                "the day; where it is missing, that of the transcript's heading",
-                "日期；不写就取自原稿首行",
+                "the day, or the first and last day, such as `2024-07-04/06`; where it is missing, \
+                 that of the transcript's heading, and the days of sessions and talks",
+                "日期；开几天的，写起止日期，如 `2024-07-04/06`；不写就取自原稿首行，以及各环节、\
+                 各讲的日期",
             )
             .example("2024-07-05"),
         VENUE = KeySpec::new("venue", ValueKind::Line)
@@ -103,6 +105,14 @@ pub mod session {
             .required()
             .means("the name of the session", "环节的名称")
             .example("全球前瞻主旨演讲"),
+        DATE = KeySpec::new("date", ValueKind::DateRange)
+            .means(
+                "its day or days, in a forum of several; where it is missing, from the first to \
+                 the last day of its talks if each has one, else those of the forum",
+                "论坛开几天时，这个环节在哪天或哪几天；不写，各讲都写了日期就从各讲得出，否则与\
+                 论坛相同",
+            )
+            .example("2024-07-04"),
         CHAIR = KeySpec::new("chair", ValueKind::Id)
             .means(
                 "the id of the speaker who leads through it; words between its talks are theirs",

@@ -118,6 +118,8 @@ pub enum ValueKind {
     Number,
     /// A day, written `2024-07-05`.
     Date,
+    /// A day, or the first and the last of several: `2024-07-04/06`.
+    DateRange,
     /// A time in the recording.
     Time,
     /// A mapping with these keys.
@@ -199,6 +201,9 @@ impl ValueKind {
             Self::Url | Self::UrlTemplate(_) => Some("^https?://[^\\s\"'<>\\\\]+$"),
             Self::Number => Some("^[1-9][0-9]*$"),
             Self::Date => Some("^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}$"),
+            Self::DateRange => {
+                Some("^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}(/(([1-9][0-9]{3}-)?[0-9]{2}-)?[0-9]{2})?$")
+            }
             Self::Time => Some("^([0-9]+:)?([0-9]+:)?[0-9]+$"),
             _ => None,
         }

@@ -34,6 +34,12 @@ pub mod talk {
             KeySpec::new("speakers", ValueKind::List(ListItem::IdOr(&appearance::Keys::SPEC)))
                 .means("who speaks", "由谁来讲")
                 .example("[tao-dacheng]"),
+        DATE = KeySpec::new("date", ValueKind::Date)
+            .means(
+                "its day, in a forum of several days; where it is missing, those of the session",
+                "论坛开几天时，这一讲在哪天；不写就与所在环节相同",
+            )
+            .example("2024-07-04"),
         CHAIR = KeySpec::new("chair", ValueKind::Id)
             .means("the id of the speaker who leads a panel", "圆桌主持人的代号")
             .example("wei-kai"),

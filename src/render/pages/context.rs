@@ -220,7 +220,7 @@ impl<'a> SiteContext<'a> {
         ForumFacts {
             title: forum.title.clone(),
             url: urls::link(up, &url),
-            date: forum.date.map(|d| d.to_string()),
+            date: forum.dates.map(|d| d.to_string()),
             venue: forum.venue.clone(),
             organizer: forum.organizer.clone(),
             video: self.video(forum),
@@ -255,6 +255,7 @@ impl<'a> SiteContext<'a> {
     pub fn line(&self, summary: &ForumSummary<'_>, number: TalkIndex, up: &str) -> TalkLine {
         let forum = summary.forum;
         let talk = &forum.talks[number];
+        let session = &forum.sessions[talk.session];
         TalkLine {
             number: number.get() + 1,
             title: talk.title.clone(),
@@ -264,7 +265,8 @@ impl<'a> SiteContext<'a> {
             characters: summary.characters[number].get(),
             summary: talk.summary.clone(),
             forum: forum.title.clone(),
-            date: forum.date.map(|d| d.to_string()),
+            date: talk.dates.map(|d| d.to_string()),
+            day: talk.dates.filter(|d| Some(*d) != session.dates).map(|d| d.to_string()),
         }
     }
 }

@@ -1,7 +1,8 @@
 //! What is new, as Atom (RFC 4287), and how a browser may search the site, as OpenSearch 1.1.
 //!
-//! A feed lists talks, those of the latest forum first. An entry was updated on the day of its
-//! forum, since a build knows no clock; a forum without a date is in no feed. An id is made from
+//! A feed lists talks, those of the latest forum first. An entry was updated on the day of
+//! the talk, since a build knows no clock; of a talk that may have been on several days, on the
+//! first. A forum without a date is in no feed. An id is made from
 //! those of the forum and the talk, so that it stays when the site moves. Links are absolute where
 //! the site's own address is known, else relative to the feed, which Atom allows; OpenSearch allows
 //! only absolute ones and is left out then.
@@ -41,7 +42,8 @@ fn feed(
 ) -> Option<PreparedPage> {
     let up = urls::up(&at);
     let dated = of.iter().filter(|summary| summary.has_feed());
-    let updated = dated.clone().filter_map(|summary| summary.forum.date).max()?;
+    let days = dated.clone().flat_map(|summary| summary.forum.talks.iter());
+    let updated = days.filter_map(|talk| talk.dates).map(|dates| dates.first).max()?;
     let entries = dated.flat_map(|summary| {
         summary.forum.talks.indices().filter_map(|talk| entry(context, summary, talk, &up))
     });
@@ -71,7 +73,7 @@ fn entry(
         id: uuid::urn(&uuid::talk(&summary.forum.id, &talk.id)),
         url: address(context, up, &urls::talk(&summary.forum.id, &talk.id)),
         title: line.title,
-        updated: format!("{}T00:00:00Z", summary.forum.date?),
+        updated: format!("{}T00:00:00Z", talk.dates?.first),
         authors: names.collect(),
         summary: talk.summary.clone(),
         topics: talk.topics.clone(),

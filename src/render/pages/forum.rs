@@ -129,6 +129,10 @@ fn session_view(
     SessionView {
         title: session.title.clone(),
         url: urls::link(up, &urls::session(&forum_context.forum.id, &session.id)),
+        date: session
+            .dates
+            .filter(|_| forum_context.forum.dates.is_some_and(|dates| dates.day().is_none()))
+            .map(|dates| dates.to_string()),
         chair: session.chair.map(|speaker| context.someone(speaker, up)),
         talks: within(session.talks.clone())
             .map(|talk| context.line(forum_context.summary, talk, up))

@@ -72,7 +72,7 @@ impl<'a> ForumSummary<'a> {
 
     /// Whether the forum has a feed: entries of a feed have the date of the forum.
     pub fn has_feed(&self) -> bool {
-        self.forum.date.is_some() && !self.forum.talks.is_empty()
+        self.forum.dates.is_some() && !self.forum.talks.is_empty()
     }
 }
 

@@ -40,7 +40,9 @@ fn whole_page(
     let sections = sections.into_iter().enumerate().map(|(place, section)| {
         let talk = talk_of(forum_context, &section)
             .map(|number| context.line(forum_context.summary, number, &up));
-        WholeSection { id: format!("part-{}", place + 1), talk, section }
+        let of_forum = || forum_context.forum.dates.map(|dates| dates.to_string());
+        let date = talk.as_ref().map_or_else(of_forum, |talk| talk.date.clone());
+        WholeSection { id: format!("part-{}", place + 1), talk, date, section }
     });
     let name = at.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
     let view = WholeRecordView {

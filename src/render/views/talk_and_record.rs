@@ -108,6 +108,8 @@ pub struct WholeSection {
     pub id: String,
     /// The talk, where the section is one; none for a host's words and cuts.
     pub talk: Option<TalkLine>,
+    /// Day or days of the talk, else of the forum, ISO 8601.
+    pub date: Option<String>,
     /// Title, link and turns of the section.
     pub section: SectionView,
 }

@@ -1,21 +1,23 @@
 //! `<forum>/forum.yaml`: the forum, its sessions, talks and turns.
 //!
 //! ```text
-//! forum   = title, [date], [venue], [organizer], [video], [transcript], [called], [voices],
+//! forum   = title, [date: days], [venue], [organizer], [video], [transcript], [called], [voices],
 //!           [hosts], [cut], sessions: { session }
-//! session = id, title, [chair], talks: { talk }
-//! talk    = id, kind, title, [speakers], [chair], from: quote, [to: quote], [start], [abstract],
-//!           [topics], [called], [voices], [turns: { turn }]
+//! session = id, title, [date: days], [chair], talks: { talk }
+//! talk    = id, kind, title, [date: day], [speakers], [chair], from: quote, [to: quote], [start],
+//!           [abstract], [topics], [called], [voices], [turns: { turn }]
 //! turn    = { speaker id: quote }         one pair; its quote may have a start
 //! quote   = text | { quote, after }
 //! video   = { bilibili, [part] } | { youtube } | { peertube } | { file }, each with [player]
 //! start   = time in the recording, 1:02:03
+//! days    = day | day "/" last day        see `model::DateRange`
 //! ```
 //!
 //! `hosts` has the form of `turns` and says who leads through the programme from which words on;
 //! without it the host's words are the chair's of the session they introduce.
 
 mod cut;
+mod dates;
 mod quote;
 mod session;
 mod talk;
@@ -34,7 +36,7 @@ use crate::input::fields::Fields;
 use crate::input::raw::missing_text::placeholder;
 use crate::input::schema::{forum, session as session_keys};
 use crate::input::yaml::{Spanned, YamlNode, YamlValue};
-use crate::model::Date;
+use crate::model::DateRange;
 
 /// `<forum>/forum.yaml`.
 #[derive(Clone, Debug)]
@@ -43,8 +45,8 @@ pub struct RawForum {
     pub file: FileId,
     /// The forum's name.
     pub title: Spanned<String>,
-    /// The day on which it was held; `None` if not given.
-    pub date: Option<Date>,
+    /// The day or days on which it was held; `None` if not given.
+    pub dates: Option<Spanned<DateRange>>,
     /// Where it was held; `None` if not given.
     pub venue: Option<String>,
     /// Who held it.
@@ -80,7 +82,7 @@ pub fn read(node: &YamlNode, file: FileId, problems: &mut Problems) -> Option<Ra
     let sessions = fields.list(forum::SESSIONS, problems);
     Some(RawForum {
         file,
-        date: fields.parsed(forum::DATE, Date::guess, problems).map(|d| d.value),
+        dates: dates::read(&fields, forum::DATE, problems),
         venue: fields.line(forum::VENUE, problems),
         organizer: fields.line(forum::ORGANIZER, problems),
         video: video.map(|video| video::read(&video, problems)),

@@ -1,11 +1,13 @@
 //! A session and its talks.
 
+use super::dates;
 use super::talk::{self, RawTalk};
 use crate::diagnostics::Problems;
 use crate::input::fields::Fields;
 use crate::input::raw::missing_text::placeholder;
 use crate::input::schema::session;
 use crate::input::yaml::{Spanned, YamlNode};
+use crate::model::DateRange;
 
 /// An entry of `sessions`, with references not yet resolved.
 #[derive(Clone, Debug)]
@@ -14,6 +16,8 @@ pub struct RawSession {
     pub id: Spanned<String>,
     /// Name of the session.
     pub title: Spanned<String>,
+    /// Its day or days; `None` if not given.
+    pub dates: Option<Spanned<DateRange>>,
     /// Id of who leads through it.
     pub chair: Option<Spanned<String>>,
     /// The talks, in order.
@@ -26,9 +30,10 @@ pub(super) fn read(node: &YamlNode, problems: &mut Problems) -> Option<RawSessio
     let id = fields.required_text(session::ID, problems);
     let title = fields.required_line(session::TITLE, problems);
     let chair = fields.non_blank_text(session::CHAIR, problems);
+    let dates = dates::read(&fields, session::DATE, problems);
     let talks = fields.list(session::TALKS, problems);
     let talks = talks.iter().filter_map(|node| talk::read(node, problems)).collect();
     let id = id.unwrap_or_else(|| placeholder(fields.span()));
     let title = title.unwrap_or_else(|| placeholder(fields.span()));
-    Some(RawSession { id, title, chair, talks })
+    Some(RawSession { id, title, dates, chair, talks })
 }

@@ -7,7 +7,7 @@ use crate::input::fields::{Fields, non_blank_value};
 use crate::input::raw::missing_text::placeholder;
 use crate::input::schema::{appearance, talk};
 use crate::input::yaml::{Spanned, YamlNode, YamlValue};
-use crate::model::Seconds;
+use crate::model::{Date, Seconds};
 
 /// The id in the example of a turn, where a talk has neither chair nor speakers.
 const SOMEBODY: &str = "wei-kai";
@@ -21,6 +21,8 @@ pub struct RawTalk {
     pub kind: Option<Spanned<String>>,
     /// Title of the talk.
     pub title: Spanned<String>,
+    /// Its day; `None` if not given.
+    pub date: Option<Spanned<Date>>,
     /// Who speaks.
     pub speakers: Vec<RawAppearance>,
     /// Id of who leads the panel.
@@ -79,6 +81,7 @@ pub(super) fn read(node: &YamlNode, problems: &mut Problems) -> Option<RawTalk> 
         summary: fields.line(talk::ABSTRACT, problems),
         topics: fields.texts(talk::TOPICS, problems),
         called: fields.pairs(talk::CALLED, problems),
+        date: fields.parsed(talk::DATE, Date::guess, problems),
         voices: fields.pairs(talk::VOICES, problems),
         start: fields.parsed(talk::START, Seconds::guess, problems),
         id: id.unwrap_or_else(|| placeholder(fields.span())),

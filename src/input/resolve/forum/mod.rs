@@ -3,6 +3,7 @@
 mod boundaries;
 mod corrections;
 mod cuts;
+mod dates;
 mod images;
 mod lints;
 mod programme;
@@ -41,7 +42,8 @@ pub fn forum(
         return None;
     }
     let quotes = QuoteFinder::new(&folder.transcript, sources);
-    let programme = programme::find(raw, &quotes, directory, problems);
+    let mut programme = programme::find(raw, &quotes, directory, problems);
+    dates::check(raw, problems);
     let called = directory.resolve_called(&raw.called, problems);
     let corrections = corrections::check(&folder.corrections, &talks, problems);
     let images = images::found(&folder, programme.placed(), problems);
@@ -55,12 +57,13 @@ pub fn forum(
         .turns(&folder.transcript)
         .map_err(|at| problems.push(unaccounted(&folder.transcript, at)))
         .ok()?;
+    let dates = dates::of_forum(raw, &folder.transcript.head);
+    dates::fill_in(dates, &mut programme);
     programme.report_voices(&turns, problems);
-    let head = &folder.transcript.head;
     Some(Forum {
         id: folder.id.value,
         title: folder.forum.title.value.clone(),
-        date: folder.forum.date.or(head.date),
+        dates,
         venue: folder.forum.venue.clone(),
         organizer: folder.forum.organizer.clone(),
         video,

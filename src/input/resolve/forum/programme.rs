@@ -136,6 +136,7 @@ fn sessions(
         sessions.push(Session {
             id: session.id.value.clone(),
             title: session.title.value.clone(),
+            dates: session.dates.as_ref().map(|dates| dates.value),
             chair: session.chair.as_ref().and_then(|id| directory.resolve(id, problems)),
             talks,
         });

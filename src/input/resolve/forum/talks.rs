@@ -23,6 +23,7 @@ pub(super) fn resolve(
         start: raw.start.as_ref().map(|start| start.value.into()),
         span: raw.title.span,
         session,
+        dates: raw.date.as_ref().map(|date| date.value.into()),
         speakers: raw.speakers.iter().filter_map(|s| appearance(s, directory, problems)).collect(),
         chair: raw.chair.as_ref().and_then(|id| directory.resolve(id, problems)),
         summary: raw.summary.clone(),

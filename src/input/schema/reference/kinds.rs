@@ -68,6 +68,7 @@ impl ReferencePage {
             ValueKind::Flag => return listed(&["true", "false"], ""),
             ValueKind::Number => ("whole number", "正整数"),
             ValueKind::Date => ("date", "日期"),
+            ValueKind::DateRange => ("date or dates", "日期或起止日期"),
             ValueKind::Time => ("time", "时间"),
             ValueKind::Mapping(mapping) => return self.link(mapping),
             ValueKind::NamedIds => ("mapping: name to id", "映射：称呼到代号"),
