@@ -119,6 +119,8 @@ pub use pipeline::{
 // the parts of the pipeline: `RUSTDOCFLAGS="--cfg internals" cargo doc` documents them, as
 // `tests/run docs` does
 #[cfg_attr(all(doc, not(internals)), doc(hidden))]
+pub mod alignment;
+#[cfg_attr(all(doc, not(internals)), doc(hidden))]
 pub mod analysis;
 #[cfg_attr(all(doc, not(internals)), doc(hidden))]
 pub mod anchor;

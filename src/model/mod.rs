@@ -30,6 +30,7 @@ mod language;
 mod permalink_lock;
 pub mod record;
 pub mod recording;
+mod second_transcript;
 pub mod source_account;
 mod talk_kind;
 mod text_owner;
@@ -53,6 +54,7 @@ pub use index::{
 pub use language::{Language, RequestedLanguage};
 pub use permalink_lock::{LockedPermalink, PermalinkLock};
 pub use recording::{Milliseconds, Recording, Seconds};
+pub use second_transcript::SecondTranscript;
 pub use source_account::{ByteUse, SourceAccount};
 pub use talk_kind::TalkKind;
 pub use text_owner::{ForumPage, TextOwner};
@@ -196,6 +198,8 @@ pub struct Forum {
     pub corrections_file: Option<FileId>,
     /// The text of the transcript with its lines, images and timestamps.
     pub transcript: Transcript,
+    /// The second transcript of the same recording, where there is one.
+    pub second: Option<SecondTranscript>,
     /// Paths of the images that exist, relative to the forum's folder.
     pub images: Vec<String>,
     /// The published permalinks.

@@ -38,6 +38,7 @@ mod properties;
 mod publishing;
 mod quote_errors;
 mod search;
+mod second_transcript;
 mod snapshot;
 mod social_images;
 mod speakers;

@@ -88,6 +88,19 @@ TimesBackwards "times-backwards" Warning {
     right: "00:01:10,000 --> 00:01:12,000\n我们\n\n2\n00:01:15,090 --> 00:01:17,944\n开始讨论",
 }
 
+TimesUnlike "times-unlike" Warning {
+    en: "a second transcript gives no times",
+    zh: "第二份转写提供不了时间",
+    text: "`times` names another transcript of the same recording. Its words are looked for in \
+        the first; where few are found it is of another recording, and where it has no times \
+        there is nothing to take.",
+    text_zh: "`times` 写的应是同一录像的另一份转写，程序按文字把它与原稿对齐。对得上的字太少，说\
+        明不是同一段录像；它自己没有时间，也就无从取用。",
+    example: "agi/forum.yaml",
+    wrong: "times: transcript.md\n",
+    right: "venue: 上海\n",
+}
+
 Unseen "unseen" Note {
     en: "invisible characters are left out of subtitles",
     zh: "字幕中的不可见字符已略去",

@@ -1,7 +1,7 @@
 //! Reading the folders of forums.
 
 use super::file_presence::{empty_file, is_there};
-use super::transcript_file;
+use super::transcript_file::{self, NamedTranscript};
 use crate::diagnostics::{Code, Diagnostic, FileId, Problems, SourceMap, Span};
 use crate::input::files::content_folder::ContentTree;
 use crate::input::files::unread_files;
@@ -72,12 +72,22 @@ fn read(
         }
         _ => forum::read(&node, file, problems)?,
     };
-    let text = transcript_file::find(id, &forum.transcript, tree, sources, problems)?;
+    let first = NamedTranscript { key: "transcript", name: &forum.transcript };
+    let text = transcript_file::find(id, first, tree, sources, problems)?;
+    let times = match &forum.times {
+        None => None,
+        Some(name) => {
+            let second = NamedTranscript { key: "times", name };
+            let file = transcript_file::find(id, second, tree, sources, problems)?;
+            Some(transcript::read(&name.value, file, sources.text(file), problems))
+        }
+    };
     let inside = format!("{id}/");
     let files = tree.others.iter().filter_map(|p| p.strip_prefix(&inside)).map(str::to_owned);
     Some(ForumFolder {
         id: Spanned { value: id.to_owned(), span: Span::whole(file) },
         transcript: transcript::read(&forum.transcript.value, text, sources.text(text), problems),
+        times,
         files: files.collect(),
         corrections,
         corrections_file,

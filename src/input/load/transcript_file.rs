@@ -8,15 +8,24 @@ use crate::input::files::unread_files;
 use crate::input::transcript::format_of_name;
 use crate::input::yaml::Spanned;
 
-/// The file of the transcript; a problem that says which was likely meant where there is none.
+/// A transcript that forum.yaml names in a key.
+#[derive(Clone, Copy)]
+pub(super) struct NamedTranscript<'a> {
+    /// The key.
+    pub(super) key: &'static str,
+    /// The name of the file.
+    pub(super) name: &'a Spanned<String>,
+}
+
+/// The file of a transcript; a problem that says which was likely meant where there is none.
 pub(super) fn find(
     id: &str,
-    name: &Spanned<String>,
+    named: NamedTranscript<'_>,
     tree: &ContentTree,
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) -> Option<FileId> {
-    let path = format!("{id}/{}", name.value);
+    let path = format!("{id}/{}", named.name.value);
     if let Some(&file) = tree.texts.get(&path) {
         return Some(file);
     }
@@ -27,12 +36,13 @@ pub(super) fn find(
     }
     // a file that could not be read is a problem already
     if !tree.failed.contains(&path) {
-        problems.push(missing(id, name, tree));
+        problems.push(missing(id, named, tree));
     }
     None
 }
 
-fn missing(id: &str, name: &Spanned<String>, tree: &ContentTree) -> Diagnostic {
+fn missing(id: &str, named: NamedTranscript<'_>, tree: &ContentTree) -> Diagnostic {
+    let NamedTranscript { key, name } = named;
     let format = format_of_name(&name.value);
     let message = format!("there is no transcript `{}` in the forum's folder", name.value);
     let problem = Diagnostic::new(Code::NoTranscript, name.span, message);
@@ -49,7 +59,7 @@ fn missing(id: &str, name: &Spanned<String>, tree: &ContentTree) -> Diagnostic {
     let wrong_name =
         format_of_name(likely).is_some_and(|other| is_written || Some(other) != format);
     problem.label(format!("did you mean `{likely}`?")).help(if wrong_name {
-        format!("write `transcript: {likely}`")
+        format!("write `{key}: {likely}`")
     } else {
         format!("rename `{likely}` to `{}`", name.value)
     })

@@ -13,6 +13,8 @@ pub struct ForumFolder {
     pub forum: RawForum,
     /// The transcript that `forum.yaml` names.
     pub transcript: Transcript,
+    /// The second transcript that `times` names, where there is one.
+    pub times: Option<Transcript>,
     /// `corrections.yaml`.
     pub corrections: Vec<RawCorrection>,
     /// The file of `corrections.yaml`, where there is one.

@@ -45,6 +45,13 @@ pub mod forum {
                 "原稿的文件名，与 `forum.yaml` 放在同一目录",
             )
             .example("talks.srt"),
+        TIMES = KeySpec::new("times", ValueKind::Path)
+            .means(
+                "a second transcript of the same recording, in the folder of the forum, for its \
+                 times: its words are looked for in the first, whose text stays the published one",
+                "同一录像的另一份转写（同一目录），只取它的时间：按文字与原稿对齐，发布的仍是原稿",
+            )
+            .example("bilibili.srt"),
         CALLED = KeySpec::new("called", ValueKind::NamedIds)
             .means(
                 "forms of address that hold within the forum, each with the id of the speaker",

@@ -1,8 +1,8 @@
 //! `<forum>/forum.yaml`: the forum, its sessions, talks and turns.
 //!
 //! ```text
-//! forum   = title, [date: days], [venue], [organizer], [video], [transcript], [called], [voices],
-//!           [hosts], [cut], sessions: { session }
+//! forum   = title, [date: days], [venue], [organizer], [video], [transcript], [times],
+//!           [called], [voices], [hosts], [cut], sessions: { session }
 //! session = id, title, [date: days], [chair], talks: { talk }
 //! talk    = id, kind, title, [date: day], [speakers], [chair], from: quote, [to: quote], [start],
 //!           [abstract], [topics], [called], [voices], [turns: { turn }]
@@ -55,6 +55,8 @@ pub struct RawForum {
     pub video: Option<RawVideo>,
     /// Name of the transcript's file; where it was not given, the span is the file's.
     pub transcript: Spanned<String>,
+    /// Name of the file of a second transcript of the same recording, for its times.
+    pub times: Option<Spanned<String>>,
     /// Forms of address that hold within this forum: form, speaker id.
     pub called: Vec<(Spanned<String>, Spanned<String>)>,
     /// Who leads through the programme from which words on.
@@ -87,6 +89,7 @@ pub fn read(node: &YamlNode, file: FileId, problems: &mut Problems) -> Option<Ra
         organizer: fields.line(forum::ORGANIZER, problems),
         video: video.map(|video| video::read(&video, problems)),
         transcript: transcript.unwrap_or_else(|| default_transcript(file)),
+        times: fields.text(forum::TIMES, problems),
         called: fields.pairs(forum::CALLED, problems),
         voices: fields.pairs(forum::VOICES, problems),
         hosts: turn::read_all(fields.list(forum::HOSTS, problems), first_chair(&fields), problems),

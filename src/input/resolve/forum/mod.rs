@@ -32,6 +32,7 @@ pub fn forum(
     problems: &mut Problems,
 ) -> Option<Forum> {
     let errors = problems.len();
+    let second = transcript_times::second(&mut folder, problems);
     transcript_times::settle(&mut folder.transcript, problems);
     let raw = &folder.forum;
     let talks: Vec<&RawTalk> = raw.sessions.iter().flat_map(|s| &s.talks).collect();
@@ -75,6 +76,7 @@ pub fn forum(
         corrections: corrections.into(),
         corrections_file: folder.corrections_file,
         transcript: folder.transcript,
+        second,
         images,
         lock: folder.lock,
     })
