@@ -34,6 +34,7 @@
 //! manifest.webmanifest               name and icons, for a browser that installs the site
 //! here.html                          only without base_url: lets 404.html find the root
 //! 404.html robots.txt                the error page; rules for crawlers
+//! .nojekyll                          tells GitHub Pages to serve the files as they are
 //! sitemap.xml opensearch.xml         only with base_url
 //! sitemap-1.xml …                    parts of a site map of more than 50,000 pages
 //! ```
@@ -56,6 +57,8 @@ pub const SCHEMA: &str = "data/schema.json";
 pub const TALKS_TABLE: &str = "data/talks.csv";
 /// Every speaker of the site as a table.
 pub const SPEAKERS_TABLE: &str = "data/speakers.csv";
+/// The empty file that tells GitHub Pages to serve the files as they are.
+pub const NO_JEKYLL: &str = ".nojekyll";
 /// A summary of the site for language models.
 pub const LLMS: &str = "llms.txt";
 /// The names of the files with a citation, beside a page.

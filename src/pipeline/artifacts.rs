@@ -90,8 +90,8 @@ pub(super) fn tables(
     unwritten
 }
 
-/// Writes the site map, `robots.txt` and the web manifest. Pages that only lead from an old address
-/// to a new one are in no map.
+/// Writes the site map, `robots.txt`, `.nojekyll` and the web manifest. Pages that only lead from
+/// an old address to a new one are in no map.
 pub(super) fn map(site: &Site, emitted: &[EmittedForum], writer: &SiteWriter<'_>) {
     writer.put_bytes(urls::MANIFEST, web_manifest::manifest(&site.config));
     let base = site.config.base_url.as_deref();
@@ -109,6 +109,8 @@ pub(super) fn map(site: &Site, emitted: &[EmittedForum], writer: &SiteWriter<'_>
         }
     }
     writer.put_bytes("robots.txt", sitemap::robots(base));
+    // GitHub Pages would put the site through Jekyll, which leaves files out and changes others
+    writer.put_bytes(urls::NO_JEKYLL, Vec::new());
 }
 
 /// Writes the images that transcripts name and that are there.
@@ -129,7 +131,8 @@ pub(super) fn static_files(
     sources: &mut SourceMap,
     problems: &mut Problems,
 ) {
-    for (name, content) in files {
+    // a site's own is as empty as that of the program
+    for (name, content) in files.into_iter().filter(|(name, _)| name != urls::NO_JEKYLL) {
         if !writer.put(name.as_str(), content) {
             let path = format!("static/{name}");
             let message = format!("`{path}` would replace what the program makes there");

@@ -14,9 +14,9 @@ use crate::ui_strings::UiStrings;
 
 /// The site's own templates and static files, before those embedded.
 pub(super) fn assets(root: &Path, sources: &mut SourceMap, problems: &mut Problems) -> Assets {
-    let templates = overrides::list(root, "templates", sources, problems);
+    let templates = overrides::templates(root, sources, problems);
     let templates = overrides::read_all(templates, sources, problems);
-    let statics = overrides::list(root, "static", sources, problems);
+    let statics = overrides::statics(root, sources, problems);
     // only scripts are read, to tell a site's own from a copy of ours; other files may be large
     let (scripts, others): (BTreeMap<_, _>, BTreeMap<_, _>) =
         statics.into_iter().partition(|(name, _)| assets::is_script(name));

@@ -156,6 +156,36 @@ fn an_image_with_an_odd_name_is_shown() {
 }
 
 #[test]
+fn images_are_found_however_their_paths_are_written() {
+    let case = Case::new("image-paths").replace(
+        TRANSCRIPT,
+        "![](img/1.png)",
+        "![](./img/图(1).PNG)\n\n![](img/a%20b.png)\n\n![](<img/a b.png> \"甲\")\n\n\
+         ![](img\\a b.png){width=9} <img src=\"img/a b.png\">\n\n![](img/1.png)",
+    );
+    let case = case.write("content/agi/img/图(1).png", "a").write("content/agi/img/a b.png", "b");
+    let screen = case.built().stderr();
+    assert!(!screen.contains("image"), "{screen}");
+    let page = case.published("agi/tao-dacheng/index.html");
+    let count = |path: &str| page.matches(path).count();
+    assert_eq!((count("../img/图%281%29.png\""), count("../img/a%20b.png\"")), (1, 4));
+    assert_eq!(case.published("agi/img/图(1).png") + &case.published("agi/img/a b.png"), "ab");
+}
+
+#[test]
+fn a_missing_image_is_named_as_the_file_that_is_meant() {
+    Case::new("image-paths-missing")
+        .replace(
+            TRANSCRIPT,
+            "![](img/1.png)",
+            "![](img/图(1).png)\n\n![](.\\img\\a%20b.png)\n\n\
+             ![](data:image/png;base64,iVBORw0KGgo=)",
+        )
+        .built()
+        .screen();
+}
+
+#[test]
 fn an_image_outside_the_forum_is_not_taken() {
     let case = Case::new("image-outside")
         .replace(TRANSCRIPT, "img/1.png", "../../secret.png")
@@ -296,4 +326,29 @@ fn a_transcript_under_a_name_that_is_nearly_right_is_named() {
     named("transcript.txt").screen_as("txt.txt");
     named("transcripts.md").screen_as("s.txt");
     named("Transcript.md").screen_as("case.txt");
+}
+
+#[test]
+fn the_site_has_the_file_that_keeps_jekyll_away() {
+    let case = Case::new("no-jekyll").write("static/.nojekyll", "");
+    case.built();
+    assert_eq!(case.published(".nojekyll"), "");
+}
+
+#[test]
+fn hidden_files_that_a_server_needs_are_published_and_others_are_named() {
+    let case = Case::new("hidden-files")
+        .write("static/.well-known/security.txt", "Contact: mailto:a@example.org\n")
+        .write("static/.htaccess", "Options -Indexes\n")
+        .write("static/.git/config", "")
+        .write("static/img/.DS_Store", "")
+        .write("static/.env", "PASSWORD=1\n");
+    let ran = case.run(&["check", "--notes"]);
+    ran.exits(0).screen();
+    case.built();
+    assert!(case.published(".well-known/security.txt").contains("mailto"));
+    assert!(case.published(".htaccess").contains("Indexes"));
+    for path in [".git/config", "img/.DS_Store", ".env"] {
+        assert!(!case.path("public").join(path).exists(), "{path}");
+    }
 }

@@ -319,6 +319,24 @@ fn an_empty_item_of_a_list_is_named() {
 }
 
 #[test]
+fn a_word_that_yaml_reads_as_nothing_is_named() {
+    Case::new("null-words")
+        .append(SPEAKERS, "- {id: null, name: Null, latin: NULL, heard_as: [Null, No]}\n")
+        .replace(FORUM, "[大模型, 可解释性]", "[大模型, ~]")
+        .refused()
+        .screen();
+}
+
+#[test]
+fn words_that_are_true_or_false_elsewhere_are_names() {
+    let case = Case::new("word-names").replace(SPEAKERS, "name: 陶大程", "name: No");
+    let case = case.replace(FORUM, "title: 大模型的道与术", "title: \"Null\"");
+    case.built();
+    assert!(case.published("agi/tao-dacheng/index.md").contains("[No]"));
+    assert!(case.published("agi/tao-dacheng/index.md").contains("# Null"));
+}
+
+#[test]
 fn every_slip_of_the_hand_is_named_and_hides_nothing() {
     Case::new("yaml-slips")
         .replace(FORUM, "venue: 上海", "venue：上海")

@@ -152,6 +152,21 @@ NotText "not-text" Error {
     right: "$ printf '你好' > content/agi/transcript.md",
 }
 
+HiddenLeftOut "hidden-left-out" Warning | Note {
+    en: "a hidden file of `static` is not published",
+    zh: "`static` 中的隐藏文件没有发布",
+    text: "Files whose names begin with a dot are published if a server may need them, such as \
+        `.well-known/` and `.htaccess`. Not published are files that hold passwords, such as \
+        `.env` (a warning), and what version control, systems and editors leave behind, such as \
+        `.git` and `.DS_Store` (a note).",
+    text_zh: "文件名以点开头的，服务器可能用到的照常发布，如 `.well-known/`、`.htaccess`。不发布\
+        的有两类：存放密码的文件，如 `.env`（警告）；版本管理、操作系统和编辑器留下的文件，如 \
+        `.git`、`.DS_Store`（提示）。",
+    example: "",
+    wrong: "$ touch static/.env",
+    right: "$ mv static/.env .env",
+}
+
 BadFileName "bad-file-name" Error {
     en: "a file's name has a line break or control character in it",
     zh: "文件名中有换行或控制字符",

@@ -27,12 +27,14 @@ MissingKey "missing-key" Error {
     right: "- {from: 喂喂，试一下, to: 一下话筒。, why: 试音}",
 }
 
-EmptyValue "empty-value" Error {
+EmptyValue "empty-value" Error | Warning {
     en: "nothing is written for a key",
     zh: "键后没有写值",
     text: "A key that is required, or whose value cannot be blank, has no value. Write one, or \
-        remove the entry.",
-    text_zh: "必写的键，或者值不能为空的键，后面没有写值。请写上，或者删去这一项。",
+        remove the entry. YAML reads `Null`, `null` and `~` as nothing; in quotation marks \
+        they are words. Where a value may be missing, `Null` gets a warning.",
+    text_zh: "必写的键，或者值不能为空的键，后面没有写值。请写上，或者删去这一项。YAML 把 `Null`、\
+        `null` 和 `~` 读作“没有”；加上引号才是文字。在可以不写的地方写了 `Null`，只是警告。",
     example: "agi/corrections.yaml",
     wrong: "- {heard: \" \", meant: 信通院}",
     right: "- {heard: 新通院, meant: 信通院}",

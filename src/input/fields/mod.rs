@@ -14,7 +14,7 @@ use crate::input::schema::{Key, KeySpec, Mapping, ValueKind};
 use crate::input::yaml::{Spanned, YamlNode, YamlValue};
 
 pub use problem_subject::ProblemSubject;
-use values::{empty_value, non_blank, one_line};
+use values::{empty_value, likely_name, non_blank, null_word, one_line};
 pub use values::{report_repeated, text, wrong_kind};
 
 /// A mapping whose keys have been checked: `M` says which it has.
@@ -59,14 +59,19 @@ impl<'a, M: Mapping> Fields<'a, M> {
 
     /// The node of a key, where it is there and not null.
     pub fn node(&self, key: Key<M>) -> Option<&'a YamlNode> {
-        let entry = self.entries.iter().find(|(k, _)| k.value == key.spec().name)?;
-        (!matches!(entry.1.value, YamlValue::Null)).then_some(&entry.1)
+        self.written(key).filter(|node| !matches!(node.value, YamlValue::Null(_)))
+    }
+
+    /// The node of a key, where the key is there.
+    fn written(&self, key: Key<M>) -> Option<&'a YamlNode> {
+        self.entries.iter().find(|(k, _)| k.value == key.spec().name).map(|(_, node)| node)
     }
 
     /// Text that may be missing.
     pub fn text(&self, key: Key<M>, problems: &mut Problems) -> Option<Spanned<String>> {
         // a key read by a method for another kind is a fault of the program, at which tests stop
         debug_assert!(key.spec().kind.is_text(), "{:?} is no text", key.spec());
+        problems.extend(self.written(key).and_then(|node| likely_name(node, key.spec())));
         text(self.node(key)?, ProblemSubject::Key(key.spec()), problems)
     }
 
@@ -106,8 +111,8 @@ impl<'a, M: Mapping> Fields<'a, M> {
         if self.misspelt.contains(&name) {
             return;
         }
-        if let Some((found, _)) = self.entries.iter().find(|(k, _)| k.value == name) {
-            problems.push(empty_value(name, found.span));
+        if let Some((found, node)) = self.entries.iter().find(|(k, _)| k.value == name) {
+            problems.push(null_word(node, name).unwrap_or_else(|| empty_value(name, found.span)));
             return;
         }
         let message = format!("{} has no `{name}`", M::SPEC.name);

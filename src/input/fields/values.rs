@@ -18,7 +18,8 @@ pub fn text(
     match &node.value {
         YamlValue::Scalar(text) => Some(Spanned { value: text.clone(), span: node.span }),
         _ => {
-            problems.push(wrong_kind(node, subject, "text"));
+            let null_word = null_word(node, subject.name());
+            problems.push(null_word.unwrap_or_else(|| wrong_kind(node, subject, "text")));
             None
         }
     }
@@ -41,6 +42,25 @@ pub(super) fn non_blank(
 pub(super) fn empty_value(key: &str, span: Span) -> Diagnostic {
     Diagnostic::new(Code::EmptyValue, span, format!("nothing is written for `{key}`"))
         .help("write a value, or remove the entry")
+}
+
+/// The problem that a word which may be meant, such as the name `Null`, is read as nothing.
+pub(super) fn null_word(node: &YamlNode, key: &str) -> Option<Diagnostic> {
+    let YamlValue::Null(word) = &node.value else { return None };
+    let message = format!("YAML reads `{word}` as nothing, so `{key}` has no text here");
+    (!word.is_empty()).then(|| {
+        Diagnostic::new(Code::EmptyValue, node.span, message)
+            .label("no text for YAML")
+            .help(format!("write \"{word}\", in quotation marks, if the word itself is meant"))
+    })
+}
+
+/// The warning that `Null` is read as nothing where the value may be missing. `null` and `~` are
+/// what people write for nothing; with a capital letter it is likely a name.
+pub(super) fn likely_name(node: &YamlNode, key: &KeySpec) -> Option<Diagnostic> {
+    let YamlValue::Null(word) = &node.value else { return None };
+    let is_name = !key.required && word.contains(|c: char| c.is_ascii_uppercase());
+    null_word(node, key.name).filter(|_| is_name).map(Diagnostic::milder)
 }
 
 /// A text with each run of whitespace made one space.

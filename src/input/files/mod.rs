@@ -1,6 +1,7 @@
 //! The disk: the only place that reads what people wrote.
 
 pub mod content_folder;
+mod hidden_files;
 pub mod overrides;
 pub mod referenced;
 pub mod unread_files;

@@ -15,8 +15,17 @@ pub const MAX_BYTES: u64 = 64 << 20;
 pub(super) fn entries(
     folder: &Path,
 ) -> impl Iterator<Item = walkdir::Result<walkdir::DirEntry>> + use<> {
+    filtered_entries(folder, is_visible)
+}
+
+/// The entries of a folder and of those in it, sorted by name, without those that are refused and
+/// what is in them.
+pub(super) fn filtered_entries<F: FnMut(&walkdir::DirEntry) -> bool>(
+    folder: &Path,
+    is_taken: F,
+) -> impl Iterator<Item = walkdir::Result<walkdir::DirEntry>> + use<F> {
     // sorted, because file systems list in any order, and ids of files follow this one
-    WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(is_visible)
+    WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(is_taken)
 }
 
 fn is_visible(entry: &walkdir::DirEntry) -> bool {

@@ -66,7 +66,7 @@ fn read(
     };
     let node = yaml::parse(file, sources, problems)?;
     let forum: RawForum = match node.value {
-        YamlValue::Null => {
+        YamlValue::Null(_) => {
             problems.push(empty_file(file, "write at least title and sessions"));
             return None;
         }

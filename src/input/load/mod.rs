@@ -73,7 +73,7 @@ fn raw_site(
         return None;
     };
     let node = yaml::parse(file, sources, problems)?;
-    if matches!(node.value, YamlValue::Null) {
+    if matches!(node.value, YamlValue::Null(_)) {
         problems.push(empty_file(file, "write at least a line `title: …`"));
         return None;
     }

@@ -19,7 +19,7 @@ pub struct RawCorrection {
 /// Reads `corrections.yaml`. An empty file corrects nothing.
 pub fn read(node: &YamlNode, problems: &mut Problems) -> Vec<RawCorrection> {
     match &node.value {
-        YamlValue::Null => Vec::new(),
+        YamlValue::Null(_) => Vec::new(),
         YamlValue::List(items) => {
             items.iter().filter_map(|item| correction(item, problems)).collect()
         }

@@ -31,7 +31,7 @@ pub struct RawSpeaker {
 /// read, or the whole file where it is not a list.
 pub fn read(node: &YamlNode, problems: &mut Problems) -> Vec<Option<RawSpeaker>> {
     match &node.value {
-        YamlValue::Null => Vec::new(),
+        YamlValue::Null(_) => Vec::new(),
         YamlValue::List(items) => items.iter().map(|item| speaker(item, problems)).collect(),
         _ => {
             let file = ProblemSubject::Other("speakers.yaml");

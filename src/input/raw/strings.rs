@@ -15,7 +15,7 @@ pub fn read(
     let found = problems.len();
     let node = yaml::parse(file, sources, problems)?;
     let words = match &node.value {
-        YamlValue::Null => BTreeMap::new(),
+        YamlValue::Null(_) => BTreeMap::new(),
         YamlValue::Map(entries) => entries
             .iter()
             .filter_map(|(key, node)| {

@@ -16,6 +16,7 @@ mod builder;
 mod format;
 mod formats;
 mod heading;
+pub mod image_line;
 mod lines;
 mod timecode;
 mod unread;

@@ -14,7 +14,7 @@ pub(super) fn find(node: &YamlNode, sources: &SourceMap, problems: &mut Problems
 
 fn check_value(key: Option<&str>, node: &YamlNode, sources: &SourceMap, problems: &mut Problems) {
     match &node.value {
-        YamlValue::Null | YamlValue::Scalar(_) => {}
+        YamlValue::Null(_) | YamlValue::Scalar(_) => {}
         YamlValue::List(items) => {
             // entries on lines of their own need no comma, so a comma in them is part of the text
             let in_brackets = written(node, sources).starts_with('[');

@@ -23,8 +23,8 @@ pub struct YamlNode {
 /// What a node is.
 #[derive(Clone, Debug)]
 pub enum YamlValue {
-    /// Nothing, `~` or `null`.
-    Null,
+    /// Nothing: `~` or `null` as it is written, empty where nothing stands there.
+    Null(String),
     /// Text, a number or a boolean, as written.
     Scalar(String),
     /// A sequence, in the order written.
@@ -37,7 +37,7 @@ impl YamlValue {
     /// What kind of value this is, in words.
     pub fn describe(&self) -> &'static str {
         match self {
-            Self::Null => "nothing",
+            Self::Null(_) => "nothing",
             Self::Scalar(_) => "text",
             Self::List(_) => "a list",
             Self::Map(_) => "a mapping",

@@ -37,7 +37,7 @@ impl SpanMapper<'_> {
             span = self.span(&(start..range.end));
         }
         let value = match raw.value {
-            ParsedValue::Null => YamlValue::Null,
+            ParsedValue::Null => YamlValue::Null(self.null_word(raw.defined)),
             // the parser has read the `x` of the repair, so the value is taken from the file
             ParsedValue::Text(text) => match self.true_start(range.start) {
                 Some(start) => YamlValue::Scalar(self.text[start..range.end].to_owned()),
@@ -72,10 +72,20 @@ impl SpanMapper<'_> {
         let node = self.node(key);
         let value = match node.value {
             YamlValue::Scalar(text) => text,
-            YamlValue::Null => "~".to_owned(),
+            // `- null: …` in `turns` names a speaker
+            YamlValue::Null(word) if !word.is_empty() => word,
+            YamlValue::Null(_) => "~".to_owned(),
             YamlValue::List(_) | YamlValue::Map(_) => "?".to_owned(),
         };
         Spanned { value, span: node.span }
+    }
+
+    /// The word that is written for nothing, if there is one.
+    fn null_word(&self, place: Location) -> String {
+        let (range, _) = self.range(place);
+        let word = self.text.get(range).unwrap_or_default();
+        let is_null = word == "~" || word.eq_ignore_ascii_case("null");
+        if is_null { word.to_owned() } else { String::new() }
     }
 
     /// The byte range of a location, without whitespace at its end, and its span.

@@ -32,6 +32,7 @@ pub fn forum(
     problems: &mut Problems,
 ) -> Option<Forum> {
     let errors = problems.len();
+    images::resolve(&mut folder);
     let second = transcript_times::second(&mut folder, problems);
     transcript_times::settle(&mut folder.transcript, problems);
     let raw = &folder.forum;

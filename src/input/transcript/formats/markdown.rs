@@ -4,7 +4,7 @@
 //! transcript = [BOM] [front matter] [head] { line }
 //! head       = "# " title            the first line that is not blank, if it begins with "# "
 //! line       = image | label | [stamp] speech | blank
-//! image      = "![" alt "](" path ")"   a line of its own
+//! image      = an image and nothing else, as `image_line` says
 //! stamp      = "[" clock [ "-->" clock ] "]" [ " " ]
 //! label      = voice [ blanks | "_" ] (digits | letter)
 //!              (blanks clock | "(" clock ")") [ ":" | "：" ]
@@ -27,6 +27,7 @@ use crate::front_matter;
 use crate::input::transcript::builder::{SpeechBreak, TranscriptBuilder};
 use crate::input::transcript::format::TranscriptFormat;
 use crate::input::transcript::heading;
+use crate::input::transcript::image_line::{NamedImage, images_of_line};
 use crate::input::transcript::lines::{TextLine, lines};
 use crate::input::transcript::timecode;
 use crate::model::{ByteUse, Milliseconds};
@@ -54,8 +55,10 @@ fn read(builder: &mut TranscriptBuilder<'_>) {
         if !begun && let Some(title) = line.text.strip_prefix("# ") {
             builder.head(heading::parse(title));
             builder.claim(line.range(), ByteUse::Metadata);
-        } else if let Some((alt, path)) = image(line.text) {
-            builder.image(alt, path, line.range());
+        } else if let Some(images) = images_of_line(line.text) {
+            for NamedImage { alt, path, range } in images {
+                builder.image(&alt, &path, line.part(range));
+            }
         } else if let Some(label) = label(line.text) {
             builder.break_at(SpeechBreak::Cue, line.at);
             builder.time(label.time, line.part(label.time_range));
@@ -122,15 +125,6 @@ fn label(whole: &str) -> Option<Label<'_>> {
         time: timecode::parse(clock)?,
         time_range: start..start + clock.len(),
     })
-}
-
-/// The alternative text and path of a line that is an image and nothing else.
-fn image(line: &str) -> Option<(&str, &str)> {
-    let rest = line.trim().strip_prefix("![")?;
-    let (alt, rest) = rest.split_once("](")?;
-    let path = rest.strip_suffix(')')?;
-    // with a second `)`, as in `![](a.png)（见 (b)`, the line is speech
-    (!path.contains(')') && !path.is_empty()).then_some((alt, path))
 }
 
 #[cfg(test)]
