@@ -21,6 +21,7 @@
 //! <forum>/calendar.ics               only with a date: the day of the forum, and of each talk
 //! <forum>/<talk>/calendar.ics
 //! <forum>/schedule.xml               only with a date: the programme; schedule.json beside it
+//! <forum>/akoma-ntoso.xml            only with a date: the record as a debate
 //! <forum>/social.png                 the picture for social networks, and one per talk
 //! <forum>/<talk>/social.png          only where the site names a font
 //! topics/ , topics/<topic>/
@@ -163,6 +164,11 @@ pub fn schedule_xml(forum: &str) -> String {
 /// The programme of a forum as a schedule in JSON.
 pub fn schedule_json(forum: &str) -> String {
     format!("{forum}/schedule.json")
+}
+
+/// The record of a forum as a debate of Akoma Ntoso.
+pub fn akoma_ntoso(forum: &str) -> String {
+    format!("{forum}/akoma-ntoso.xml")
 }
 
 /// The Atom feed of a forum.

@@ -4,7 +4,6 @@
 use crate::model::index::within;
 use crate::model::record::Record;
 use crate::model::{Appearance, Forum, Language, Session, Site, SpeakerIndex, Talk, TalkIndex};
-use crate::text::english_runs::is_chinese;
 use crate::ui_strings::UiStrings;
 use crate::urls;
 
@@ -21,17 +20,14 @@ pub struct ForumExport<'a> {
     pub strings: &'a UiStrings,
     /// The fingerprint of the content, which stands for its version.
     pub fingerprint: &'a str,
-    /// The language of what was said (BCP 47).
-    pub language: &'static str,
+    /// The language of what was said.
+    pub language: Language,
 }
 
 impl<'a> ForumExport<'a> {
     /// The language of what was said in a forum.
-    pub fn language(forum: &Forum) -> &'static str {
-        match is_chinese(&forum.transcript.text) {
-            true => Language::Chinese.tag(),
-            false => Language::English.tag(),
-        }
+    pub fn language(site: &Site, forum: &Forum) -> Language {
+        Language::of_text(&forum.transcript.text, site.config.language)
     }
 
     /// The absolute address of a page or file; `None` if the site's own is not known.

@@ -1,8 +1,9 @@
-//! The files of a forum for other programs: calendars, schedules.
+//! The files of a forum for other programs: calendars, schedules, the record as a
+//! debate.
 
-use super::calendar;
 use super::forum_export::ForumExport;
 use super::schedule::Schedule;
+use super::{akoma_ntoso, calendar};
 use crate::output::SiteWriter;
 use crate::urls;
 
@@ -16,6 +17,7 @@ pub fn put(of: &ForumExport<'_>, writer: &SiteWriter<'_>) -> Vec<(String, serde_
         let at = urls::calendar(&urls::talk(id, &talk.id));
         files.extend(calendar::talk(of, talk).map(|text| (at, text.into())));
     }
+    files.extend(akoma_ntoso::write(of).map(|text| (urls::akoma_ntoso(id), text.into())));
     if let Some(schedule) = Schedule::of(of) {
         files.push((urls::schedule_xml(id), schedule.xml().into()));
         let at = urls::schedule_json(id);

@@ -1,7 +1,8 @@
-//! Files for programs: the data of each forum as JSON, tables, citations, calendars, schedules, the
-//! site map, the web app manifest, `llms.txt`; and what stands in pages for programs: structured
-//! data, the fingerprint of the content.
+//! Files for programs: the data of each forum as JSON, tables, citations, calendars, schedules,
+//! the record as Akoma Ntoso, the site map, the web app manifest, `llms.txt`; and what stands in
+//! pages for programs: structured data, the fingerprint of the content.
 
+pub mod akoma_ntoso;
 pub mod calendar;
 pub mod citations;
 pub mod csv_tables;

@@ -104,7 +104,8 @@ impl Emitter<'_> {
         };
         failures.templates.extend(self.render(pages::of_forum(&self.context, &forum_context)));
         citations::put(site, forum, &pages::citation_strings(strings), self.writer);
-        let (fingerprint, language) = (&self.context.fingerprint, ForumExport::language(forum));
+        let (fingerprint, language) =
+            (&self.context.fingerprint, ForumExport::language(site, forum));
         let export = ForumExport { site, forum, record, strings, fingerprint, language };
         failures.unwritten.extend(artifacts::forum_files(&export, self.writer));
         Some(pages::emitted(&forum_context))

@@ -87,7 +87,34 @@ fn a_schedule_has_the_times_of_the_recording_and_the_addresses_of_pages_where_th
 }
 
 #[test]
-fn a_forum_without_a_day_has_no_calendar_or_schedule_and_no_link_to_one() {
+fn the_debate_has_hosts_speakers_and_cuts_where_the_record_has_them() {
+    let case = Case::new("good");
+    case.built();
+    let xml = case.published("agi/akoma-ntoso.xml");
+    let lines: Vec<&str> = xml.lines().map(str::trim).collect();
+    let place = |line: &str| {
+        lines.iter().position(|l| l.starts_with(line)).unwrap_or_else(|| panic!("{line} in {xml}"))
+    };
+    let order = [
+        "<debateSection name=\"session\" eId=\"session-discussion\">",
+        "<debateSection name=\"talk\" eId=\"talk-roundtable\">",
+        "<narrative eId=\"cut-",
+        "<speech by=\"#person-wei-kai\"",
+        "<speech by=\"#person-qiao-yu\"",
+        "<debateSection name=\"closing\" eId=\"closing\">",
+    ];
+    let places = order.map(place);
+    assert!(places.is_sorted(), "{places:?} in {xml}");
+    assert_eq!(lines[places[2]].matches("未收录：试音").count(), 1);
+    // whoever leads the panel, and whose name nobody has verified
+    assert!(lines[places[3]].ends_with("as=\"#role-chair\">"), "{}", lines[places[3]]);
+    assert_eq!(lines[places[4] + 1], "<from>乔宇（待核实）</from>");
+    // the clean text, not what was heard
+    assert!(xml.contains("信通院也有评测") && !xml.contains("新通院"), "{xml}");
+}
+
+#[test]
+fn a_forum_without_a_day_has_no_file_that_needs_one_and_no_link_to_it() {
     // the head of the transcript has the day as well
     let case = Case::new("good").replace(FORUM, "date: 2024-07-05\n", "").replace(
         TRANSCRIPT,
@@ -95,7 +122,7 @@ fn a_forum_without_a_day_has_no_calendar_or_schedule_and_no_link_to_one() {
         "",
     );
     case.built();
-    for file in ["calendar.ics", "schedule.xml", "schedule.json"] {
+    for file in ["calendar.ics", "schedule.xml", "schedule.json", "akoma-ntoso.xml"] {
         assert!(!case.path("public/agi").join(file).exists(), "{file}");
         assert!(!case.published("agi/index.html").contains(&format!("{file}\"")), "{file}");
     }

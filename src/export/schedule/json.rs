@@ -166,7 +166,7 @@ fn event_data<'a>(
         subtitle: None,
         track: &event.session.title,
         kind: talk.kind.name(),
-        language: of.language,
+        language: of.language.tag(),
         summary: talk.summary.as_deref(),
         description: event.description,
         persons: persons.map(|p| PersonData { id: p.id, guid: p.guid, name: p.name }).collect(),

@@ -15,6 +15,7 @@ pub fn of_forum(context: &SiteContext<'_>, of: &ForumSummary<'_>, up: &str) -> V
         links.push(link(context, "as_calendar", &urls::calendar(&at), up));
         links.push(link(context, "as_schedule_xml", &urls::schedule_xml(&of.forum.id), up));
         links.push(link(context, "as_schedule_json", &urls::schedule_json(&of.forum.id), up));
+        links.push(link(context, "as_akoma_ntoso", &urls::akoma_ntoso(&of.forum.id), up));
     }
     links
 }
