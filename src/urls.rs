@@ -18,6 +18,7 @@
 //! <forum>/<image>                    images, as the transcript names them
 //! <forum>/<talk>/cite.bib            the talk's citation; cite.ris and cite.json beside it
 //! <forum>/cite.bib                   the citations of all talks
+//! <forum>/<forum>.epub               the forum as a book
 //! <forum>/calendar.ics               only with a date: the day of the forum, and of each talk
 //! <forum>/<talk>/calendar.ics
 //! <forum>/schedule.xml               only with a date: the programme; schedule.json beside it
@@ -149,6 +150,11 @@ pub fn data(forum: &str) -> String {
 /// The citations of a forum's talks.
 pub fn citations(forum: &str) -> String {
     format!("{forum}/{}", CITATIONS[0])
+}
+
+/// The book of a forum. Its name is still telling where it was downloaded to.
+pub fn book(forum: &str) -> String {
+    format!("{forum}/{forum}.epub")
 }
 
 /// The calendar with a forum or a talk, beside its page.

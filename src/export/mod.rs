@@ -1,11 +1,13 @@
 //! Files for programs: the data of each forum as JSON, tables, citations, calendars, schedules,
-//! the record as Akoma Ntoso, the site map, the web app manifest, `llms.txt`; and what stands in
-//! pages for programs: structured data, the fingerprint of the content.
+//! the record as Akoma Ntoso, the site map, the web app manifest, `llms.txt`; files for readers:
+//! each forum as a book; and what stands in pages for programs: structured data, the fingerprint of
+//! the content.
 
 pub mod akoma_ntoso;
 pub mod calendar;
 pub mod citations;
 pub mod csv_tables;
+pub mod epub;
 pub mod event_days;
 pub mod fingerprint;
 pub mod forum_export;

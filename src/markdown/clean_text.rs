@@ -10,7 +10,7 @@ pub fn clean(page: &MarkdownPage) -> String {
     let meta = PageMeta { passages: Vec::<MetaPassage>::new(), ..page.meta.clone() };
     let mut out = front_matter(&meta);
     out.push_str(&format!("\n# {}\n", escape::line(&meta.title)));
-    let introduction = said(&page.introduction);
+    let introduction = clean_blocks(&page.introduction);
     if !introduction.is_empty() {
         let mut quoted = String::new();
         for block in introduction {
@@ -20,15 +20,15 @@ pub fn clean(page: &MarkdownPage) -> String {
     }
     let sections = page.body.iter().any(|b| matches!(b, Block::Section { .. }));
     // turns are one level below sections, or below the title: no level of heading may be skipped
-    for block in said(&page.body) {
+    for block in clean_blocks(&page.body) {
         push_block(&mut out, block, if sections { 3 } else { 2 }, push_clean);
     }
     out
 }
 
-/// The blocks without passages whose clean text is empty, and without headings that have nothing
-/// below them.
-fn said(blocks: &[Block]) -> Vec<&Block> {
+/// The blocks that the clean text has: without passages whose clean text is empty, images that are
+/// missing, and headings of turns that have nothing below them.
+pub fn clean_blocks(blocks: &[Block]) -> Vec<&Block> {
     let is_read = |block: &&Block| match block {
         Block::Passage(passage) => !passage.clean().trim().is_empty(),
         Block::Image { there, .. } => *there,

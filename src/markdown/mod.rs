@@ -34,7 +34,7 @@ mod page_model;
 mod read;
 mod write;
 
-pub use clean_text::clean;
+pub use clean_text::{clean, clean_blocks};
 pub use page_model::{
     Block, ForumMarkdown, MarkdownPage, MetaPassage, MetaSpeaker, PageMeta, Passage, TextRun,
 };

@@ -7,6 +7,7 @@
 //! are left behind, and everything else in the folder is carried over, or stops the run where a
 //! page would take its place.
 
+mod archive;
 mod folder_swap;
 mod sink;
 mod staging;
@@ -18,6 +19,7 @@ use std::path::{Component, Path, PathBuf};
 
 use rayon::prelude::*;
 
+pub use archive::{ArchiveEntry, EntryContent};
 use folder_swap::{is_mounted, sibling};
 pub use sink::{MemorySink, NullSink, Sink, SiteWriter};
 pub use staging::Staging;
@@ -32,6 +34,8 @@ pub enum FileContent {
     Bytes(Vec<u8>),
     /// The bytes of a file on the disk, which never fill the memory.
     CopyOf(PathBuf),
+    /// A zip archive of these files, put together when it is written.
+    Archive(Vec<ArchiveEntry>),
 }
 
 /// A finished site: its files by path, with `/` between the parts.
@@ -177,6 +181,7 @@ fn write(path: &Path, content: &FileContent) -> Publish<()> {
     match content {
         FileContent::Bytes(bytes) => fs::write(path, bytes).map_err(at(path)),
         FileContent::CopyOf(from) => fs::copy(from, path).map(drop).map_err(at(from)),
+        FileContent::Archive(entries) => archive::write(path, entries),
     }
 }
 

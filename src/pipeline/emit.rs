@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use super::artifacts::{self, UnwrittenFile};
 use super::derive::{Derived, DerivedForum};
 use super::read::Input;
-use super::{Progress, Stage, markdown_stage, social_images};
+use super::{Progress, Stage, books, markdown_stage, social_images};
 use crate::diagnostics::{Problems, SourceMap};
 use crate::edit_links::EditLinks;
 use crate::export::citations;
@@ -74,8 +74,8 @@ pub(super) fn emit(
 }
 
 impl Emitter<'_> {
-    /// Writes the pages of a forum and the files beside them; nothing where its Markdown cannot be
-    /// read.
+    /// Writes the pages of a forum, its book and the other files beside them; nothing where its
+    /// Markdown cannot be read.
     fn write_forum(
         &self,
         derived: &DerivedForum<'_>,
@@ -102,7 +102,11 @@ impl Emitter<'_> {
             annotations: annotator.of(forum, record, mentions),
             edits,
         };
-        failures.templates.extend(self.render(pages::of_forum(&self.context, &forum_context)));
+        let (failed, ()) = rayon::join(
+            || self.render(pages::of_forum(&self.context, &forum_context)),
+            || books::write(self.input, &self.context, &forum_context, self.writer),
+        );
+        failures.templates.extend(failed);
         citations::put(site, forum, &pages::citation_strings(strings), self.writer);
         let (fingerprint, language) =
             (&self.context.fingerprint, ForumExport::language(site, forum));

@@ -7,9 +7,9 @@
 //!    ([`markdown_stage`]), the data files and the search index. What the pages of other forums and
 //!    of the site need of a forum is a small
 //!    [`ForumSummary`](crate::render::pages::ForumSummary).
-//! 3. `emit` makes the HTML of each forum, one by one, from the Markdown read back, its record and
-//!    the summaries of all forums; then the site's own pages and feeds from summaries alone, and
-//!    the other files (`artifacts`, `social_images`).
+//! 3. `emit` makes the HTML and the book (`books`) of each forum, one by one, from the Markdown
+//!    read back, its record and the summaries of all forums; then the site's own pages and feeds
+//!    from summaries alone, and the other files (`artifacts`, `social_images`).
 //!
 //! Files go to a [`Sink`] as they are made, and no stage keeps them. Two things must be known
 //! of all forums before the first page: the fingerprint, which every page shows, and the keywords,
@@ -19,6 +19,7 @@
 //! what is made by several is put together in the order of the model.
 
 mod artifacts;
+mod books;
 mod check_site;
 mod derive;
 mod emit;

@@ -209,6 +209,8 @@ pub struct ForumView {
     pub host_url: Option<String>,
     /// Address of the data file.
     pub data_url: String,
+    /// Address of the book.
+    pub book_url: String,
     /// Address of the BibTeX file of all talks.
     pub citations_url: String,
     /// The files for other programs.

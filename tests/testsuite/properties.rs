@@ -1,5 +1,6 @@
 //! What must hold for every input there can be.
 
+mod books;
 mod input;
 mod pages;
 mod publishing;

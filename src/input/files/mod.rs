@@ -1,6 +1,7 @@
 //! The disk: the only place that reads what people wrote.
 
 pub mod content_folder;
+pub mod first_bytes;
 mod hidden_files;
 pub mod overrides;
 pub mod referenced;

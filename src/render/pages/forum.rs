@@ -93,6 +93,7 @@ fn forum_view(context: &SiteContext<'_>, forum_context: &ForumContext<'_>, up: &
         record_url: urls::link(up, &urls::record(&forum_context.forum.id)),
         host_url: has_hosts.then(|| urls::link(up, &urls::host(&forum_context.forum.id))),
         data_url: urls::link(up, &urls::data(&forum_context.forum.id)),
+        book_url: urls::link(up, &urls::book(&forum_context.forum.id)),
         citations_url: urls::link(up, &urls::citations(&forum_context.forum.id)),
         downloads: downloads::of_forum(context, forum_context.summary, up),
         ribbon: figure_data::ribbon(context, forum_context, up),

@@ -13,6 +13,7 @@ pub fn page(context: &SiteContext<'_>) -> PreparedPage {
     let forum = |summary: &ForumSummary<'_>| DataForum {
         title: summary.forum.title.clone(),
         data: urls::link(&up, &urls::data(&summary.forum.id)),
+        book: urls::link(&up, &urls::book(&summary.forum.id)),
         citations: urls::link(&up, &urls::citations(&summary.forum.id)),
         downloads: downloads::of_forum(context, summary, &up),
     };

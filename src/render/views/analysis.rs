@@ -150,6 +150,8 @@ pub struct DataForum {
     pub title: String,
     /// Address of its JSON file.
     pub data: String,
+    /// Address of its book.
+    pub book: String,
     /// Address of its BibTeX file.
     pub citations: String,
     /// The files for other programs beside its page.
