@@ -121,6 +121,56 @@ fn subtitles_without_a_cue_are_refused() {
         .screen();
 }
 
+/// The good site with the same words as JSON of Whisper.
+fn with_json(case: Case) -> Case {
+    case.remove(TRANSCRIPT).write("content/agi/talks.json", json_of(&subtitles(false))).replace(
+        FORUM,
+        "cut:",
+        "transcript: talks.json\ncut:",
+    )
+}
+
+/// Subtitles as JSON of Whisper, a segment a line.
+fn json_of(subtitles: &str) -> String {
+    let lines = subtitles.lines().collect::<Vec<_>>();
+    let segment = |(number, cue): (usize, &[&str])| {
+        let start = 60.09 + 3.0 * number as f64;
+        format!(r#"{{"start": {start:.2}, "end": {:.2}, "text": "{}"}}"#, start + 1.9, cue[2])
+    };
+    let segments: Vec<String> = lines.chunks(4).enumerate().map(segment).collect();
+    format!("{{\"segments\": [\n{}\n], \"language\": \"zh\"}}\n", segments.join(",\n"))
+}
+
+#[test]
+fn quotes_are_found_across_segments_of_json_and_talks_begin_at_their_second() {
+    let case = with_json(Case::new("json"));
+    case.built();
+    assert_eq!(starts(&data(&case)), [Some(63), Some(75), Some(84)]);
+    let page = case.published("agi/li-hua/index.md");
+    assert!(page.contains("尊敬的各位来宾，大家好 欢迎来到徐汇西岸 这些年"), "{page}");
+}
+
+#[test]
+fn json_of_no_known_shape_is_refused_and_says_what_is_read() {
+    with_json(Case::new("json-shape"))
+        .change("content/agi/talks.json", |text| text.replace("text", "said").into_bytes())
+        .refused()
+        .screen();
+}
+
+#[test]
+fn json_with_a_missing_comma_or_unknown_texts_is_read_so_far_and_reported() {
+    let spoilt = |text: &str| {
+        let text = text.replace("63.09,", "63.09, \"note\": \"字幕由工具生成\",");
+        let last = text.rfind("},").unwrap();
+        format!("{}}} {}", &text[..last], &text[last + 2..]).into_bytes()
+    };
+    with_json(Case::new("json-damaged"))
+        .change("content/agi/talks.json", spoilt)
+        .refused()
+        .screen();
+}
+
 #[test]
 fn words_above_the_first_cue_are_reported_and_not_published() {
     let case = with_subtitles(Case::new("before-cues"), "srt")

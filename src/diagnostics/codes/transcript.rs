@@ -76,6 +76,33 @@ BadTime "bad-time" Warning {
     right: "00:01:06,090 --> 00:01:08,944",
 }
 
+JsonShape "json-shape" Error {
+    en: "a transcript is JSON of a form that is not known",
+    zh: "原稿是 JSON，但不是已知的格式",
+    text: "JSON is told by its keys. Read is what Whisper, faster-whisper, WhisperX, whisper.cpp, \
+        OpenAI, FunASR, Bilibili, YouTube (json3), Podcasting 2.0, Tongyi Tingwu and Tencent \
+        Meeting write. From any other tool, export subtitles as `.srt` or `.vtt`.",
+    text_zh: "JSON 按其中的键辨认格式。可以读取 Whisper、faster-whisper、WhisperX、whisper.cpp、\
+        OpenAI、FunASR、哔哩哔哩、YouTube（json3）、Podcasting 2.0、通义听悟和腾讯会议写出的 JSON。\
+        其他工具请导出 `.srt` 或 `.vtt` 字幕。",
+    example: "agi/transcript.json",
+    wrong: "{\"results\": [{\"words\": \"各位来宾下午好\"}]}",
+    right: "{\"segments\": [{\"start\": 0.5, \"end\": 3.2, \"text\": \"各位来宾下午好\"}]}",
+}
+
+JsonDamaged "json-damaged" Warning {
+    en: "a transcript's JSON is cut off or damaged",
+    zh: "原稿的 JSON 不完整或已损坏",
+    text: "What stands before the damage is read and published; what follows is not. Let the tool \
+        write the file anew, or correct it at this place in a copy: a bracket, a quotation mark or \
+        a comma is missing or too many.",
+    text_zh: "损坏处之前的内容照常读取和发布，之后的不读。请让工具重新写出文件，或者在副本里改正这\
+        个位置：多半是少了或多了一个括号、引号或逗号。",
+    example: "agi/transcript.json",
+    wrong: "[{\"start\": 0.5, \"text\": \"各位来宾\"}, {\"start\": 3.2, \"te",
+    right: "[{\"start\": 0.5, \"text\": \"各位来宾\"}, {\"start\": 3.2, \"text\": \"下午好\"}]",
+}
+
 TimesBackwards "times-backwards" Warning {
     en: "a time of the transcript goes backwards",
     zh: "原稿中的时间倒退",

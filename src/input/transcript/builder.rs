@@ -76,6 +76,11 @@ impl<'a> TranscriptBuilder<'a> {
         self.source
     }
 
+    /// What was said so far.
+    pub fn text(&self) -> &str {
+        &self.transcript.text
+    }
+
     /// The file.
     pub fn file(&self) -> FileId {
         self.transcript.file

@@ -40,7 +40,12 @@ pub fn forum(
     check_ids(&folder, &talks, problems);
     // with an empty text, every quote would be reported as not found
     if folder.transcript.text.is_empty() {
-        problems.push(empty_transcript(folder.transcript.file));
+        let file = folder.transcript.file;
+        let of_file = |p: &Diagnostic| p.span.file == file && p.severity == Severity::Error;
+        // what is wrong with the file may be known more exactly
+        if !problems.iter().any(of_file) {
+            problems.push(empty_transcript(file));
+        }
         return None;
     }
     let quotes = QuoteFinder::new(&folder.transcript, sources);
