@@ -71,7 +71,8 @@ pub struct Block {
     /// The symbols of the clean text, tail included, and, if it differs, those of the verbatim
     /// text.
     pub symbols: Vec<Vec<SpokenSymbol>>,
-    /// The symbols that are whole words, so that a query of one character can find them.
+    /// The symbols that are whole words, which a query of one character finds first, and the last
+    /// symbol of a forum, which no pair of symbols begins with.
     pub one_symbol_words: Vec<char>,
 }
 
@@ -160,10 +161,15 @@ pub fn block(
     // words of the tail belong to the next block, which lists them itself
     let own = &clean[..clean.partition_point(|symbol| symbol.offset < end)];
     one_symbol_words.extend(words_of_one_symbol(own, &passages));
+    let own_end = own.len();
     let mut symbols = vec![clean];
     // the same text a second time would add no posting
     if texts.verbatim != texts.clean {
         symbols.push(spoken_symbols::spoken(&texts.verbatim));
+    }
+    // the last symbol of a forum is the first of no pair
+    if symbols[0].len() == own_end {
+        one_symbol_words.extend(symbols.iter().filter_map(|text| Some(text.last()?.char)));
     }
     Block { talk, passages, tail, symbols, one_symbol_words }
 }
@@ -181,7 +187,14 @@ fn origin(owner: TextOwner) -> PassagePage {
 fn words_of_one_symbol(symbols: &[SpokenSymbol], passages: &[PassageText]) -> Vec<char> {
     let mut chars = clean_chars(passages);
     let mut starts_word = Vec::with_capacity(symbols.len() + 1);
+    let mut last = None;
     for symbol in symbols {
+        // the second symbol of one character (ß) starts no word
+        if last == Some(symbol.offset) {
+            starts_word.push(false);
+            continue;
+        }
+        last = Some(symbol.offset);
         let marked = chars.find(|(offset, _)| *offset == symbol.offset);
         // after punctuation a word starts, whatever the segmenter says
         starts_word.push(marked.is_none_or(|(_, starts)| starts) || !symbol.joined);

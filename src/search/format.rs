@@ -51,6 +51,10 @@ pub const PLACE_RECORD: isize = number("PLACE_RECORD") as isize;
 pub const DIGIT_READINGS: &str = text(TEXT, "DIGITS");
 /// How a decimal point is read.
 pub const POINT_READING: &str = text(TEXT, "POINT");
+/// The ranges of code points that are accents, in hexadecimal: `300-36f 640 …`.
+pub const MARKS: &str = text(TEXT, "MARKS");
+/// Letters that decompose into no accent, each followed by the letters that it is searched as.
+pub const LETTERS: &str = text(TEXT, "LETTERS");
 
 /// Byte offset of the value of a constant in a script: after ` NAME: `.
 const fn start_of(script: &str, name: &str) -> usize {

@@ -30,7 +30,13 @@
 //!
 //! The pairs give every block that contains a query, and the comparison removes all others: so for
 //! every substring, all places are found and no wrong ones. Word boundaries by the segmenter, which
-//! may be wrong, decide only which hits are whole words, and where one character is a word.
+//! may be wrong, decide only which hits are whole words, and rank those first.
+//!
+//! A query of one character is found wherever the character is, too: the pairs that begin with it
+//! give the blocks, and those in which it is a word by itself are listed and come first.
+//!
+//! Writing is compared in three steps: letter by letter (case, width, script and blanks between
+//! Chinese characters apart), then without accents, then symbol by symbol.
 //!
 //! # Files
 //!

@@ -23,6 +23,8 @@
 //!
 //! The codes are those of [`bit_writer`](super::bit_writer).
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use super::alphabet_and_sound_groups::{GroupKey, SymbolTable};
@@ -112,6 +114,18 @@ impl Postings {
             posting & !MAX_ITEM | pack(NO_PARTNER, NO_PARTNER, first + item / size)
         };
         target.packed.extend(self.packed.iter().map(|posting| coarser(*posting)));
+    }
+
+    /// Adds every symbol that a pair begins with to `target` by itself, as the start of a name is,
+    /// at a coarser resolution as by [`Postings::add_coarser_to`].
+    pub fn add_symbols_to(&self, target: &mut Self, size: usize, first: usize) {
+        let pairs = self.packed.iter().map(|posting| {
+            let symbol = ((posting >> 54) as u16, (posting >> 32) as u16 & 0xfff);
+            (symbol, usize::try_from(posting & MAX_ITEM).unwrap_or(0) / size)
+        });
+        let symbols: BTreeSet<(GroupKey, usize)> =
+            pairs.filter(|(symbol, _)| *symbol != NO_PARTNER).collect();
+        symbols.iter().for_each(|(symbol, item)| target.add_name_start(*symbol, first + item));
     }
 
     /// Sorts the postings and drops duplicates.

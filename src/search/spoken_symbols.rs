@@ -8,15 +8,24 @@
 //! width       Ｇ → G, ％ → %, any whitespace → an ASCII space
 //! case        G → g
 //! script      雲 → 云                       (data/traditional.txt)
+//! accents     é → e, й → и, أ → ا; a mark by itself (U+0301) has no symbol and divides nothing
+//! letters     ß → ss, æ → ae, ø → o: those that have no accent to leave out (`LETTERS` in text.js)
 //! decimal     。 or . between two digits → .  which is spoken (点)
 //! spoken      Unicode's letters and numbers, the decimal point; all else is silent
 //! ```
+//!
+//! Accents are the combining marks of `MARKS` in `text.js`: those of Latin, Greek and Cyrillic
+//! letters, and the vowel signs of Hebrew and Arabic. Marks of other scripts tell letters apart (か
+//! and が are two) and stay. What has the accents that were typed comes before what has not: the
+//! browser compares the texts themselves as well.
 //!
 //! The browser does the same (`static/search/text.js`); `cases/symbols.json` is run by both.
 
 use std::sync::LazyLock;
 
-use super::format::FIRST_TRADITIONAL;
+use unicode_normalization::char::decompose_canonical;
+
+use super::format::{FIRST_TRADITIONAL, LETTERS, MARKS};
 
 /// The point of a decimal number, as a symbol.
 pub const POINT: char = '.';
@@ -38,6 +47,13 @@ static SIMPLIFIED: LazyLock<Vec<char>> = LazyLock::new(|| {
         }
     }
     forms
+});
+
+/// The ranges of code points that are accents, first and last.
+static ACCENTS: LazyLock<Vec<(u32, u32)>> = LazyLock::new(|| {
+    let point = |digits| u32::from_str_radix(digits, 16).unwrap_or_default();
+    let ranges = MARKS.split(' ').map(|range| range.split_once('-').unwrap_or((range, range)));
+    ranges.map(|(first, last)| (point(first), point(last))).collect()
 });
 
 /// The lines of a data file without its comments and empty lines.
@@ -78,13 +94,19 @@ pub fn spoken(text: &str) -> Vec<SpokenSymbol> {
     let mut before = ' ';
     let mut follows_silence = true;
     while let Some((offset, c)) = characters.next() {
+        // an accent belongs to the letter before it, and neither speaks nor divides
+        if is_accent(c) {
+            continue;
+        }
         let after = characters.peek().map_or(' ', |(_, c)| *c);
         // 。 as well: the verbatim text has decimal points as the recogniser wrote them
         let is_point = is_stop(c) && before.is_ascii_digit() && after.is_ascii_digit();
         if is_point || is_spoken(c) {
-            let char = if is_point { POINT } else { c };
-            symbols.push(SpokenSymbol { char, offset, joined: !follows_silence });
-            follows_silence = false;
+            let of_char = if is_point { [Some(POINT), None] } else { unaccented(c) };
+            for char in of_char.into_iter().flatten() {
+                symbols.push(SpokenSymbol { char, offset, joined: !follows_silence });
+                follows_silence = false;
+            }
         } else {
             follows_silence = true;
         }
@@ -93,10 +115,47 @@ pub fn spoken(text: &str) -> Vec<SpokenSymbol> {
     symbols
 }
 
+/// The symbols of a character by itself: one, two (ß), or none where it is silent.
+pub fn symbols_of(c: char) -> impl Iterator<Item = char> {
+    let normal = normalize(c);
+    let symbols = if is_spoken(normal) { unaccented(normal) } else { [None, None] };
+    symbols.into_iter().flatten()
+}
+
+/// A spoken character in its normal form without accents: one letter or, for ß, two.
+fn unaccented(c: char) -> [Option<char>; 2] {
+    // nearly all characters are in these ranges, and none of them has an accent
+    if c.is_ascii() || ('\u{3040}'..='\u{9fff}').contains(&c) {
+        return [Some(c), None];
+    }
+    if let Some(letters) = LETTERS.split(' ').find_map(|entry| entry.strip_prefix(c)) {
+        let mut letters = letters.chars();
+        return [letters.next(), letters.next()];
+    }
+    let (mut base, mut only_accents) = (None, true);
+    decompose_canonical(c, |part| match base {
+        None => base = Some(part),
+        Some(_) => only_accents &= is_accent(part),
+    });
+    // か with a mark that is no accent (が) is a letter of its own
+    let letter = base.filter(|_| only_accents).unwrap_or(c);
+    // the normal form of İ, whose lower case is two characters, is itself
+    [Some(letter.to_ascii_lowercase()), None]
+}
+
+/// Whether a character is an accent by itself.
+fn is_accent(c: char) -> bool {
+    let point = u32::from(c);
+    // the range of Chinese characters has none
+    !c.is_ascii()
+        && !('\u{3400}'..='\u{9fff}').contains(&c)
+        && ACCENTS.iter().any(|(first, last)| (*first..=*last).contains(&point))
+}
+
 /// Whether a character in its normal form is spoken.
 pub fn is_spoken(c: char) -> bool {
     // nearly all characters are in this range, and is_alphanumeric is slow for them
-    ('\u{4e00}'..='\u{9fff}').contains(&c) || c.is_alphanumeric()
+    ('\u{4e00}'..='\u{9fff}').contains(&c) || (c.is_alphanumeric() && !is_accent(c))
 }
 
 /// Whether a character can be a decimal point, if it is between digits.

@@ -29,7 +29,9 @@
 //!
 //! If a site has several volumes, it has routes as well, so that a query need not load a directory
 //! and pages of each of them. The routes are pages and a directory (`pages`, `items`) whose items
-//! are [`ROUTE_BLOCKS`] consecutive blocks, counted through all volumes.
+//! are [`ROUTE_BLOCKS`] consecutive blocks, counted through all volumes. They have each symbol of a
+//! text by itself, too, with group 0 before it: in a volume, all pairs that a symbol begins are on
+//! a few pages, but in the routes they could be on hundreds.
 //!
 //! The catalogue is a volume whose blocks are lists of entities; its directory has `pages` and
 //! `items`.
@@ -291,7 +293,7 @@ fn catalogue_postings(entities: &[Entity], table: &SymbolTable) -> Postings {
         }
         let initials = entity.initials().chars().map(alphabet_and_sound_groups::initial_symbol);
         postings.add_neighbours(initials, table, item);
-        let short = entity.short().chars().map(spoken_symbols::normalize);
+        let short = entity.short().chars().flat_map(spoken_symbols::symbols_of);
         // a short form skips characters of the name, so its pairs are no neighbours there
         postings.add_ordered_pairs(short, table, item);
     }
@@ -309,6 +311,7 @@ impl Routes {
     /// Adds the postings of a volume whose first item in the routes is `first`.
     pub fn add(&mut self, volume: &Postings, first: usize) {
         volume.add_coarser_to(&mut self.postings, ROUTE_BLOCKS, first);
+        volume.add_symbols_to(&mut self.postings, ROUTE_BLOCKS, first);
     }
 
     /// Their shards; `items` is the number of all items.

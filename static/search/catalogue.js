@@ -145,14 +145,7 @@
       const characters = Array.from(text);
       const line = normalizeText(characters, table);
       for (const pattern of term.patterns) {
-        for (const place of findPattern(
-          line,
-          characters.length,
-          pattern,
-          term.strict,
-          FIT.NEAR,
-          table,
-        )) {
+        for (const place of findPattern(line, characters.length, pattern, term, FIT.NEAR, table)) {
           const whole =
             place.start === 0 && place.end === characters.length - 1
               ? 2

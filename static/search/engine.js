@@ -68,8 +68,8 @@
     constructor(load, root, table) {
       Object.assign(this, { load, root, table });
       this.strings = root.words;
-      this.catalogue = new Volume(this, root.catalogue);
-      this.volumes = root.volumes.map(([name], number) => new Volume(this, name, number));
+      this.catalogue = new Volume(this, root.catalogue, { isText: false });
+      this.volumes = root.volumes.map(([name], number) => new Volume(this, name, { number }));
       // of each stretch of the routes, its volume
       this.volumeOf = root.volumes.flatMap(([, blocks], number) =>
         Array(Math.ceil(blocks / FORMAT.ROUTE_BLOCKS)).fill(number),
@@ -98,18 +98,18 @@
 
     // A term, ready to be looked for.
     term({ text, quoted }) {
-      const { strict } = normalizeText(Array.from(text), this.table);
+      const { strict, plain } = normalizeText(Array.from(text), this.table);
       const patterns = patternsOf({ text, quoted }, this.table);
       const [{ slots }] = patterns;
-      const isSingle = slots.length === 1 && Array.from(strict).length === 1;
-      // one symbol with something silent beside it: only the texts can tell
       return {
         text,
         quoted,
-        strict,
+        strict: strict.text,
+        plain: plain.text,
         patterns,
-        isSingle,
-        isSilent: !slots.length || (slots.length === 1 && !isSingle),
+        isSingle: slots.length === 1,
+        // without a symbol: only the texts can tell
+        isSilent: !slots.length,
       };
     }
 
@@ -135,6 +135,11 @@
 
   function keepBest(found, more) {
     for (const [item, fit] of more) if ((found.get(item) || 0) < fit) found.set(item, fit);
+  }
+
+  // Whether the postings have less of a term than was typed.
+  function isInTextsOnly({ strict, patterns: [{ slots }] }, { accented }) {
+    return Array.from(strict).length > slots.length || slots.some(({ c }) => accented.has(c));
   }
 
   // One search. `entries` are the matches in the catalogue, `talks` the talks with their passages,
@@ -215,16 +220,16 @@
       return isMore && (this.count === 0 || this.mayBeExact());
     }
 
-    // Whether silent characters were typed, which only the texts have, and no exact match is found.
+    // Whether only the texts can tell if there is an exact match, and none is found: where silent
+    // characters were typed, or letters that the site has with accents, too.
     mayBeExact() {
       const strict = this.meanings
         .map(([term]) => term)
         .find((term) => term && (term.isExact || this.terms.length === 1));
-      const hasSilent =
-        strict && Array.from(strict.strict).length > strict.patterns[0].slots.length;
       const isFound = this.talks.length && this.talks[0].passages[0].kind === "exact";
       return (
-        hasSilent &&
+        strict &&
+        isInTextsOnly(strict, this.engine.table) &&
         !isFound &&
         this.found.length < MOST_BLOCKS &&
         this.candidates.some((c) => c.terms[0] === strict && c.fit === FIT.EXACT)
@@ -344,7 +349,7 @@
       const first = ({ fit, terms }) => (fit === FIT.EXACT ? (terms[0]?.isExact ? 2 : 1) : 0);
       order.sort((a, b) => first(b) - first(a));
       const exact = order.findIndex((candidate) => candidate.fit !== FIT.EXACT);
-      const isMixed = this.found.length === 0 && exact > 0;
+      const isMixed = this.found.length === 0 && exact > 0 && order[exact].fit < FIT.ACCENT;
       const take = isMixed ? Math.min(count, exact + FIRST_BY_SOUND) : count;
       this.candidates = order.slice(take);
       return order.slice(0, take);

@@ -40,13 +40,10 @@
   function rangesIn({ nodes, offsets, characters, line }) {
     const ranges = [];
     for (const text of wanted) {
-      const { strict } = normalizeText(Array.from(text), noTable);
-      for (
-        let i = line.strict.indexOf(strict);
-        strict && i >= 0;
-        i = line.strict.indexOf(strict, i + strict.length)
-      ) {
-        const [first, last] = [line.from[i], line.from[i + strict.length - 1]];
+      const words = normalizeText(Array.from(text), noTable).strict.text;
+      const { text: all, from, until } = line.strict;
+      for (let i = all.indexOf(words); words && i >= 0; i = all.indexOf(words, i + words.length)) {
+        const [first, last] = [from[i], until[i + words.length - 1]];
         const range = document.createRange();
         range.setStart(nodes[first], offsets[first]);
         range.setEnd(nodes[last], offsets[last] + characters[last].length);

@@ -6,9 +6,9 @@
 
   // How well a symbol fits a slot.
   const LEVEL = { SAME: 3, SOUND: 2, NEAR: 1, NONE: 0 };
-  // How well a range of text fits a term: as written, as spoken (only silent characters differ), by
-  // sound, nearly by sound.
-  const FIT = { EXACT: 4, SPOKEN: 3, SOUND: 2, NEAR: 1 };
+  // How well a range of text fits a term: as written, but for accents, as spoken (silent characters
+  // differ), by sound, nearly by sound.
+  const FIT = { EXACT: 5, ACCENT: 4, SPOKEN: 3, SOUND: 2, NEAR: 1 };
 
   function matchLevel(slot, symbol, table) {
     if (slot.c === symbol) return LEVEL.SAME;
@@ -30,28 +30,36 @@
     return best;
   }
 
-  // All matches of a pattern in a line (see normalizeText): [{start, end, fit}], in characters, end
-  // included. A match must begin before `own` and fit no worse than `least`.
-  function findPattern(line, own, pattern, strict, least, table) {
+  // All matches of a pattern of a term in a line (see normalizeText): [{start, end, fit}], in
+  // characters, end included. A match must begin before `own` and fit no worse than `least`.
+  function findPattern(line, own, pattern, term, least, table) {
     const places = [];
-    if (!pattern.isPinyin && strict) {
-      for (
-        let at = line.strict.indexOf(strict);
-        at >= 0;
-        at = line.strict.indexOf(strict, at + 1)
-      ) {
-        const start = line.from[at];
-        if (start >= own) break;
-        places.push({ start, end: line.from[at + strict.length - 1], fit: FIT.EXACT });
-      }
+    if (!pattern.isPinyin) {
+      addWritten(places, line.strict, own, term.strict, FIT.EXACT);
+      const hasAccents = line.plain !== line.strict || term.plain !== term.strict;
+      if (least <= FIT.ACCENT && hasAccents)
+        addWritten(places, line.plain, own, term.plain, FIT.ACCENT);
     }
-    if (least < FIT.EXACT && pattern.slots.length)
+    if (least <= FIT.SPOKEN && pattern.slots.length)
       addBySound(places, line, own, pattern, least, table);
     return places;
   }
 
+  // Adds the places where a form of a line has a text.
+  function addWritten(places, { text, from, until }, own, wanted, fit) {
+    const known = new Set(places.map((place) => place.start));
+    for (let at = wanted ? text.indexOf(wanted) : -1; at >= 0; at = text.indexOf(wanted, at + 1)) {
+      const start = from[at];
+      if (start >= own) break;
+      const last = at + wanted.length - 1;
+      // as written, x is not in x̂
+      const isPart = fit === FIT.EXACT && from[last + 1] === from[last];
+      if (!isPart && !known.has(start)) places.push({ start, end: until[last], fit });
+    }
+  }
+
   function addBySound(places, line, own, pattern, least, table) {
-    const { symbols, at } = line;
+    const { symbols, at, until } = line;
     const first = pattern.slots[0];
     const exact = new Set(places.map((place) => place.start));
     const lowest =
@@ -66,7 +74,7 @@
           : found.level === LEVEL.SOUND
             ? FIT.SOUND
             : FIT.NEAR;
-      places.push({ start: at[start], end: at[found.last], fit });
+      places.push({ start: at[start], end: until[found.last], fit });
     }
   }
 
@@ -96,14 +104,7 @@
     for (const name of block.isSame ? ["clean"] : ["clean", "verbatim"]) {
       const reading = block[name];
       for (const pattern of term.patterns) {
-        for (const place of findPattern(
-          reading.line,
-          reading.own,
-          pattern,
-          term.strict,
-          least,
-          table,
-        )) {
+        for (const place of findPattern(reading.line, reading.own, pattern, term, least, table)) {
           const hit = {
             ...place,
             reading: name,
@@ -116,8 +117,7 @@
         }
       }
     }
-    const wanted = term.isSingle ? all.filter((hit) => isAlone(block[hit.reading], hit)) : all;
-    return withoutOverlaps(wanted);
+    return withoutOverlaps(all);
   }
 
   // Whether a match begins and ends at word boundaries.
@@ -130,15 +130,6 @@
     const { line } = reading;
     const index = lowerBound(line.at, at);
     return line.at[index] !== at || !line.joined[index];
-  }
-
-  // A match of a single character counts only where the character is a word, or a whole edit.
-  function isAlone(reading, hit) {
-    if (isWhole(reading, hit)) return true;
-    const at = hit.start;
-    const spoken = (i) =>
-      reading.inEdit[i] && reading.line.at[lowerBound(reading.line.at, i)] === i;
-    return reading.inEdit[at] && !spoken(at - 1) && !spoken(at + 1);
   }
 
   function lowerBound(sorted, value) {

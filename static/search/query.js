@@ -30,8 +30,12 @@
 
   // {terms: [{text, quoted}], without: [{text}], filters: [[name, value]], whole}
   function parseQuery(typed) {
-    const query = { terms: [], without: [], filters: [], whole: typed.trim() };
-    for (const [all, minus, name, quoted, word] of typed.replace(/\u3000/g, " ").matchAll(PIECE)) {
+    // a letter with its accent as one character, as `ü` has to be for pinyin
+    const composed = typed.normalize("NFC");
+    const query = { terms: [], without: [], filters: [], whole: composed.trim() };
+    for (const [all, minus, name, quoted, word] of composed
+      .replace(/\u3000/g, " ")
+      .matchAll(PIECE)) {
       const text = (quoted === undefined ? word : quoted).trim();
       const known = name && NAMES[name.toLowerCase()];
       if (name && !known) {

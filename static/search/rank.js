@@ -6,7 +6,10 @@
   const { FIT, FORMAT, bm25, closeness, excerpt, findHits, hitText, idf } = forumSearch;
 
   // The kinds of a match, as the page names them, the best first.
-  const KINDS = ["exact", "words", "pinyin", "sound", "near"];
+  const KINDS = ["exact", "accents", "words", "pinyin", "sound", "near"];
+  // Added to the score of a passage where a single character that was typed is a word. It is more than
+  // any other score: the character is often a part of words that have nothing to do with it.
+  const CHARACTER_IS_WORD = 20;
   // Characters of the excerpt of a query without terms, the beginning of the passage.
   const BEGINNING = 88;
 
@@ -71,7 +74,11 @@
 
   // The passages of a block that match.
   function passagesOf({ engine, without, filters }, { volume, block, terms, item }) {
-    const leastOf = (term) => (term.isExact ? FIT.EXACT : term.quoted ? FIT.SPOKEN : FIT.NEAR);
+    const leastOf = (term) => {
+      if (term.isExact) return FIT.EXACT;
+      // too much sounds like a single character
+      return term.quoted || term.isSingle ? FIT.SPOKEN : FIT.NEAR;
+    };
     const hitsByTerm = terms.map((term) => findHits(block, term, leastOf(term), engine.table));
     const excluded = new Set(
       without
@@ -121,8 +128,10 @@
     let score = 0;
     terms.forEach((term, i) => {
       if (!hits[i].length) return;
-      const whole = hits[i].some((hit) => hit.isWhole) ? 1.3 : 1;
-      score += whole * bm25(hits[i].length, length, idf(term.blocks || 1, blocks));
+      const isWhole = hits[i].some((hit) => hit.isWhole);
+      const bonus = isWhole && !term.isSingle ? 1.3 : 1;
+      score += bonus * bm25(hits[i].length, length, idf(term.blocks || 1, blocks));
+      if (isWhole && term.isSingle) score += CHARACTER_IS_WORD;
     });
     return terms.length > 1 && isComplete ? score * (1 + closeness(hits)) : score;
   }
@@ -134,6 +143,7 @@
     if (found.some((all) => all.every((hit) => hit.isPinyin)))
       return worst >= FIT.SOUND ? "pinyin" : "near";
     if (worst === FIT.EXACT && terms.length === 1) return "exact";
+    if (worst === FIT.ACCENT && terms.length === 1) return "accents";
     if (worst >= FIT.SPOKEN && terms.length > 1) return "words";
     return worst >= FIT.SOUND ? "sound" : "near";
   }

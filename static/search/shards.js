@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { fold, normalizeCharacter, normalizeText, readingsOf } = forumSearch;
+  const { fold, normalizeCharacter, normalizeText, readingsOf, symbolsOf } = forumSearch;
 
   // The numbers and texts on which the indexer that writes the shards and the browser that reads them
   // must agree. They stand here alone: src/search/format.rs takes them from here when the program is
@@ -103,8 +103,8 @@
     return map;
   }
 
-  // The table: {letters, script, spoken, silent, readings, names, syllables, groups, place, soundsIn,
-  // loadedShards}.
+  // The table: {letters, script, spoken, silent, accented, readings, names, syllables, groups, place,
+  // soundsIn, loadedShards}. `accented` are the symbols that the texts have with accents as well.
   function readTable(data, script) {
     const table = {
       letters: new Map(),
@@ -138,12 +138,17 @@
     const written = letterCodes(characters.length);
     const flags = new BitReader(data.flags);
     table.spoken = new Set("0123456789.");
+    table.accented = new Set();
     characters.forEach((c, n) => {
       const within = flags.bit();
       const isSpoken = flags.bit();
       table.letters.set(written[n], { c, begins: !within });
-      const symbol = normalizeCharacter(c, table.script);
-      (isSpoken ? table.spoken : table.silent).add(symbol);
+      const normal = normalizeCharacter(c, table.script);
+      if (!isSpoken) table.silent.add(normal);
+      for (const symbol of isSpoken ? symbolsOf(normal) : []) {
+        table.spoken.add(symbol);
+        if (symbol !== normal) table.accented.add(symbol);
+      }
     });
     for (const symbol of Array.from(data.symbols)) table.spoken.add(symbol);
   }

@@ -46,9 +46,13 @@
       : createElement("span", { class: "search-how" }, message(strings, `match_${kind}`));
   }
 
-  // `data-match` and its refinement: a match that sounds nearly the same is one by sound.
-  const matchAttributes = (kind) =>
-    kind === "near" ? { "data-match": "sound", "data-near": true } : { "data-match": kind };
+  // `data-match` and its refinement: a match that sounds nearly the same is one by sound, one with
+  // other accents is an exact one.
+  const REFINED = {
+    near: { "data-match": "sound", "data-near": true },
+    accents: { "data-match": "exact", "data-accents": true },
+  };
+  const matchAttributes = (kind) => REFINED[kind] || { "data-match": kind };
 
   // Who speaks in a passage, and in which talk.
   function passageContext(strings, talk, passage) {

@@ -13,6 +13,18 @@
     DIGITS: "ling yi,yao er,liang san si wu liu qi ba jiu",
     POINT: "dian",
   };
+  // What is left out where accents do not count, likewise shared with src/search/format.rs: the code
+  // points of accents (Latin, Greek, Cyrillic, Hebrew, Arabic), and the letters that have no accent to
+  // leave out, each before those that stand for it.
+  const ACCENTS = {
+    MARKS: "300-36f 483-487 591-5bd 5bf 5c1-5c2 5c4-5c5 5c7 640 64b-65f 670 1dc0-1dff",
+    LETTERS: "ßss æae œoe øo đd ðd þth łl ħh ıi ŋn ſs ςσ",
+  };
+  const accent = new RegExp(
+    `[${ACCENTS.MARKS.replace(/[0-9a-f]+/g, (point) => `\\u{${point}}`).replaceAll(" ", "")}]`,
+    "u",
+  );
+  const lettersFor = new Map(ACCENTS.LETTERS.split(" ").map((all) => [all[0], all.slice(1)]));
   const DIGIT_READINGS = SPOKEN.DIGITS.split(" ").map((readings) => readings.split(","));
   const POINT_READINGS = [SPOKEN.POINT];
   const isDigit = (c) => c >= "0" && c <= "9";
@@ -28,39 +40,105 @@
     return script.get(c) || c;
   }
 
-  // A text in its normal form: {strict, from, symbols, at, joined}. `strict` is what exact search
-  // compares; 。 and . are one in it, since a recogniser takes one for the other. `from` gives for
-  // each of its UTF-16 units the index of the character; `symbols` are the spoken characters, `at`
-  // the index of each, and `joined` whether no silent character stands directly before it.
+  // Whether a character has neither accents nor a form without them: nearly all have not.
+  const isPlain = (c) => c.length === 1 && (c < "\x80" || (c >= "\u3040" && c <= "\u9fff"));
+  const isAccent = (c) => !isPlain(c) && accent.test(c);
+  // Characters between which a blank says nothing, since their words have none between them.
+  const joinsWithoutBlank = (c) => /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u.test(c);
+
+  // A character in its normal form without accents: one letter, or two for ß.
+  function withoutAccents(c) {
+    if (isPlain(c)) return c;
+    if (lettersFor.has(c)) return lettersFor.get(c);
+    const [base, ...marks] = c.normalize("NFD");
+    return (marks.every(isAccent) ? base : c).replace(/[A-Z]/, (letter) => letter.toLowerCase());
+  }
+
+  // The symbols of a character in its normal form, by itself.
+  const symbolsOf = (c) => (isAccent(c) ? [] : Array.from(withoutAccents(c)));
+
+  // A text in its normal form: {strict, plain, symbols, at, until, joined}. `strict` is what exact
+  // search compares; 。 and . are one in it, since a recogniser takes one for the other, and blanks
+  // between Chinese characters are left out. `plain` is the same without accents. Both are {text,
+  // from, until}: the text, and for each of its UTF-16 units the index of its character and of the
+  // last accent after that. `symbols` are the spoken characters, with `at`, `until` and `joined`:
+  // whether no silent character stands directly before it.
   function normalizeText(characters, table) {
     const normals = characters.map((c) => normalizeCharacter(c, table.script));
-    const line = { strict: "", from: [], symbols: [], at: [], joined: [] };
+    const strict = newForm();
+    const plain = newForm();
+    const line = { strict, plain: strict, symbols: [], at: [], until: [], joined: [] };
     let silent = true;
-    const strict = [];
-    for (let i = 0; i < normals.length; i++) {
-      let c = normals[i];
-      const isPoint =
-        (c === "." || c === "。") && isDigit(normals[i - 1] || "") && isDigit(normals[i + 1] || "");
+    for (let i = 0, end = 0; i < normals.length; i = end + 1) {
+      for (end = i; end + 1 < normals.length && isAccent(normals[end + 1]); ) end++;
+      let c =
+        end > i
+          ? normals
+              .slice(i, end + 1)
+              .join("")
+              .normalize("NFC")
+          : normals[i];
+      const [first] = c;
+      const isPoint = isStop(c) && isDigit(normals[i - 1] || "") && isDigit(normals[end + 1] || "");
       if (isPoint) c = POINT;
-      if (isPoint || isSpoken(c, table)) {
-        line.symbols.push(c);
-        line.at.push(i);
-        line.joined.push(!silent);
-        silent = false;
+      if (isPoint || isSpoken(first, table)) {
+        for (const symbol of isPoint ? c : withoutAccents(first)) {
+          line.symbols.push(symbol);
+          line.at.push(i);
+          line.until.push(end);
+          line.joined.push(!silent);
+          silent = false;
+        }
       } else {
         silent = true;
         if (c === "。") c = POINT;
-        if (c === " " && strict[strict.length - 1] === " ") continue;
+        if (c === " " && isNeedlessBlank(strict, normals, end)) continue;
       }
-      strict.push(c);
-      for (let unit = 0; unit < c.length; unit++) line.from.push(i);
+      add(strict, c, i, end);
+      const without = isPlain(c) ? c : Array.from(c, (part) => symbolsOf(part).join("")).join("");
+      // made only where it differs
+      if (without !== c && line.plain === strict) {
+        line.plain = plain;
+        copy(strict, plain, c.length);
+      }
+      if (line.plain === plain) add(plain, without, i, end);
     }
-    line.strict = strict.join("");
+    for (const form of [strict, plain]) form.text = form.parts.join("");
     return line;
+  }
+
+  const isStop = (c) => c === "." || c === "。";
+
+  // Whether a blank follows another one, or stands between characters that need none.
+  function isNeedlessBlank({ parts }, normals, at) {
+    const before = parts[parts.length - 1] || "";
+    if (before === " ") return true;
+    let next = at + 1;
+    while (normals[next] === " ") next++;
+    return joinsWithoutBlank(before) && joinsWithoutBlank(normals[next] || "");
+  }
+
+  const newForm = () => ({ text: "", parts: [], from: [], until: [] });
+
+  function add(form, text, from, until) {
+    form.parts.push(text);
+    for (let unit = 0; unit < text.length; unit++) {
+      form.from.push(from);
+      form.until.push(until);
+    }
+  }
+
+  // Fills a form with what another one has before its last `units` units.
+  function copy(form, other, units) {
+    const length = form.from.length - units;
+    other.parts = form.parts.slice(0, -1);
+    other.from = form.from.slice(0, length);
+    other.until = form.until.slice(0, length);
   }
 
   function isSpoken(c, table) {
     if (c < "\x80") return (c >= "a" && c <= "z") || isDigit(c);
+    if (isAccent(c)) return false;
     return table.spoken.has(c) || (!table.silent.has(c) && letterOrNumber.test(c));
   }
 
@@ -148,5 +226,6 @@
     normalizeText,
     readingsOf,
     splitPinyin,
+    symbolsOf,
   });
 })();

@@ -17,11 +17,12 @@
   const BLOCK_SYMBOLS = 500;
 
   class Volume {
-    constructor(engine, name, number = 0) {
+    constructor(engine, name, { number = 0, isText = true } = {}) {
       Object.assign(this, {
         engine,
         name,
         number,
+        isText,
         pages: new Map(),
         blocks: new Map(),
         talkOf: null,
@@ -60,7 +61,7 @@
       const { items, runs } = await this.directory();
       if (slots.length === 0)
         return new Map(Array.from({ length: items }, (_, i) => [i, FIT.EXACT]));
-      if (slots.length === 1) return this.blocksWithPair(slots[0], null, least);
+      if (slots.length === 1) return this.blocksWithSymbol(slots[0], least);
       const pairs = spread(Math.min(slots.length - 1, MOST_PAIRS));
       let left = null;
       for (let i = 0; i < pairs.length; i++) {
@@ -70,6 +71,39 @@
         if (!left.size) break;
       }
       return left;
+    }
+
+    // The blocks that have a symbol: exactly where it is a word, else as with other accents, so that
+    // these come after. In a volume of texts, all pairs that it begins tell where it is; the
+    // catalogue has each symbol of a name by itself, the routes each symbol of a text.
+    async blocksWithSymbol(slot, least) {
+      const words = await this.blocksWithPair(slot, null, least);
+      if (!this.isText) return words;
+      const others = this.contents.runs
+        ? await this.blocksWithFirst(slot, least)
+        : await this.blocksWithPair(null, slot, least);
+      for (const [item, fit] of others)
+        if (!words.has(item)) words.set(item, Math.min(fit, FIT.ACCENT));
+      return words;
+    }
+
+    // The blocks that have a pair which begins with a symbol.
+    async blocksWithFirst(slot, least) {
+      const { table } = this.engine;
+      const found = new Map();
+      const { pages } = this.contents;
+      for (const group of groupsOf(slot, least, table)) {
+        const first = Math.max(0, postingsPageOf(pages, group, 0));
+        const last = postingsPageOf(pages, group + 1, 0);
+        const numbers = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+        for (const page of await Promise.all(numbers.map((number) => this.page(number)))) {
+          for (const [key, entries] of page) {
+            const groups = [key >> 16, key & 0xffff];
+            if (groups[0] === group) collect(found, entries, groups, [slot, null], least, table);
+          }
+        }
+      }
+      return found;
     }
 
     // The blocks that have a pair of symbols; either may be null, which is the partner of a symbol that

@@ -49,6 +49,26 @@ test("substrings of the corrected text are found as well", async () => {
   }
 });
 
+test("a single character is found wherever it stands, in few bytes", async () => {
+  const judge = new BruteForce(await record(own, forum), (await open(own)).engine.table);
+  for (const character of ["图", "是", "谱", "鳞", "的", "a", "g", "5", "0"]) {
+    const { engine, loaded } = await open(own);
+    await engine.search("清华");
+    const before = bytesOf(loaded);
+    const search = await engine.search(character);
+    const bytes = bytesOf(loaded) - before;
+    assert.ok(bytes <= 20 * KB, `${character}: ${bytes} bytes`);
+    while (search.unread) await search.more(1000);
+    const wanted = Array.from(judge.passagesWith(character)).sort();
+    assert.deepEqual(exactIn(search.talks), wanted, character);
+    const whole = (p) => p.hits.some((hit) => hit.isWhole);
+    for (const { passages } of search.talks) {
+      const last = passages.findLastIndex(whole);
+      assert.ok(passages.slice(0, last + 1).every(whole), `${character}: words come first`);
+    }
+  }
+});
+
 test("of a common word's passages those come first that have it more often for their length", async () => {
   const { engine } = await open(own);
   for (const word of ["我们", "大模型", "这个"]) {

@@ -26,11 +26,16 @@ async function tableOf() {
 
 test("texts come into the same form as in the indexer", async () => {
   const table = await tableOf();
-  for (const { text, strict, spoken } of await cases("symbols")) {
+  for (const { text, strict, plain = strict, spoken } of await cases("symbols")) {
     const line = forumSearch.normalizeText(Array.from(text), table);
-    assert.equal(line.strict, strict, text);
+    assert.equal(line.strict.text, strict, text);
+    assert.equal(line.plain.text, plain, text);
     assert.equal(line.symbols.join(""), spoken, text);
-    assert.equal(line.from.length, line.strict.length, text);
+    for (const form of [line.strict, line.plain]) {
+      assert.equal(form.from.length, form.text.length, text);
+      assert.equal(form.until.length, form.text.length, text);
+    }
+    assert.equal(line.until.length, line.symbols.length, text);
   }
 });
 

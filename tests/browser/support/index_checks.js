@@ -70,6 +70,14 @@ export async function searchesVolumesAsOne(folder, forums) {
       assert.deepEqual(found, Array.from(judge.passagesWith(sample)).sort(), sample);
     }
   }
+  for (const character of ["图", "谱", "鳞"]) {
+    const { talks } = await searchAll(engine, character);
+    for (const name of forums) {
+      const judge = new BruteForce(await record(folder, name), engine.table);
+      const found = exactIn(talks.filter((talk) => talk.url.startsWith(`${name}/`)));
+      assert.deepEqual(found, Array.from(judge.passagesWith(character)).sort(), character);
+    }
+  }
   const filtered = await searchAll(engine, `forum:${forums[0]}`);
   assert.ok(filtered.talks.length > 3, "a filter alone finds all that it lets through");
   assert.ok((await searchAll(engine, "，的")).count > 0, "what only the texts can tell");

@@ -60,21 +60,21 @@ export class BruteForce {
         starts.push(characters.length);
         characters.push(...Array.from(p[reading]));
       }
-      return { starts, ...forumSearch.normalizeText(characters, table) };
+      return { starts, ...forumSearch.normalizeText(characters, table).strict };
     });
   }
 
   /** A text in the form in which two that differ in case, width, script or point are the same. */
   normal(text) {
-    return forumSearch.normalizeText(Array.from(text), this.table).strict;
+    return forumSearch.normalizeText(Array.from(text), this.table).strict.text;
   }
 
   /** The ids of the passages in which an occurrence begins, in either reading. */
   passagesWith(sample) {
     const wanted = this.normal(sample);
     const ids = new Set();
-    for (const { strict, from, starts } of this.readings) {
-      for (let at = strict.indexOf(wanted); at >= 0; at = strict.indexOf(wanted, at + 1)) {
+    for (const { text, from, starts } of this.readings) {
+      for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
         let number = starts.length - 1;
         while (starts[number] > from[at]) number--;
         ids.add(this.passages[number].id);
