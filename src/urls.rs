@@ -23,6 +23,7 @@
 //! <forum>/<talk>/calendar.ics
 //! <forum>/schedule.xml               only with a date: the programme; schedule.json beside it
 //! <forum>/akoma-ntoso.xml            only with a date: the record as a debate
+//! <forum>/<talk>/captions.vtt        only with times in the transcript: the captions of the talk
 //! <forum>/social.png                 the picture for social networks, and one per talk
 //! <forum>/<talk>/social.png          only where the site names a font
 //! topics/ , topics/<topic>/
@@ -175,6 +176,11 @@ pub fn schedule_json(forum: &str) -> String {
 /// The record of a forum as a debate of Akoma Ntoso.
 pub fn akoma_ntoso(forum: &str) -> String {
     format!("{forum}/akoma-ntoso.xml")
+}
+
+/// The captions of a talk, beside its page.
+pub fn captions(page: &str) -> String {
+    format!("{page}captions.vtt")
 }
 
 /// The Atom feed of a forum.

@@ -1,6 +1,7 @@
-//! The files of a forum for other programs: calendars, schedules, the record as a
-//! debate.
+//! The files of a forum for other programs: calendars, schedules, captions, the
+//! record as a debate.
 
+use super::captions::ForumCaptions;
 use super::forum_export::ForumExport;
 use super::schedule::Schedule;
 use super::{akoma_ntoso, calendar};
@@ -13,9 +14,11 @@ pub fn put(of: &ForumExport<'_>, writer: &SiteWriter<'_>) -> Vec<(String, serde_
     let id = &of.forum.id;
     let (mut files, mut unwritten) = (Vec::new(), Vec::new());
     files.extend(calendar::forum(of).map(|text| (urls::calendar(&urls::forum(id)), text.into())));
-    for talk in &of.forum.talks {
-        let at = urls::calendar(&urls::talk(id, &talk.id));
-        files.extend(calendar::talk(of, talk).map(|text| (at, text.into())));
+    let captions = ForumCaptions::of(of);
+    for (number, talk) in of.forum.talks.enumerated() {
+        let at = urls::talk(id, &talk.id);
+        files.extend(calendar::talk(of, talk).map(|text| (urls::calendar(&at), text.into())));
+        files.extend(captions.talk(number).map(|text| (urls::captions(&at), text.into())));
     }
     files.extend(akoma_ntoso::write(of).map(|text| (urls::akoma_ntoso(id), text.into())));
     if let Some(schedule) = Schedule::of(of) {

@@ -1,10 +1,11 @@
 //! Files for programs: the data of each forum as JSON, tables, citations, calendars, schedules,
-//! the record as Akoma Ntoso, the site map, the web app manifest, `llms.txt`; files for readers:
-//! each forum as a book; and what stands in pages for programs: structured data, the fingerprint of
-//! the content.
+//! captions, the record as Akoma Ntoso, the site map, the web app manifest, `llms.txt`; files for
+//! readers: each forum as a book; and what stands in pages for programs: structured data, the
+//! fingerprint of the content.
 
 pub mod akoma_ntoso;
 pub mod calendar;
+pub mod captions;
 pub mod citations;
 pub mod csv_tables;
 pub mod epub;

@@ -4,6 +4,7 @@ A site is a dictionary of its files. `hostile()` has names with the signs of eve
 text from right to left, control characters and titles longer than a line of iCalendar.
 """
 import atexit
+import html
 import json
 import os
 import re
@@ -85,17 +86,22 @@ CUES = [
     (160, PARAGRAPH.partition("；")[2]),
     (3725, SECOND),
     (3731, "再见。"),
+    (3790, "散会。"),
 ]
 
 
 def timed(**changes):
     """The forum of `hostile()` with a transcript that has times; its first talk begins at 1:05."""
-    files = hostile(transcript="transcript.srt", **changes)
+    files = hostile(transcript="transcript.vtt", **changes)
     del files["content/f/transcript.md"]
-    stamp = lambda s: f"{s // 3600:02}:{s // 60 % 60:02}:{s % 60:02},000"
-    cues = [f"{stamp(at)} --> {stamp(at + 3)}\n{said}\n" for at, said in CUES]
-    lines = [f"{number}\n{cue}" for number, cue in enumerate(cues, 1)]
-    return {**files, "content/f/transcript.srt": "\n".join(lines)}
+    return {**files, "content/f/transcript.vtt": subtitles(CUES)}
+
+
+def subtitles(cues):
+    """Seconds and words as WebVTT."""
+    stamp = lambda s: f"{s // 3600:02}:{s // 60 % 60:02}:{s % 60:02}.000"
+    cues = [f"\n{stamp(at)} --> {stamp(at + 1)}\n{html.escape(said)}\n" for at, said in cues]
+    return "WEBVTT\n" + "".join(cues)
 
 
 def built(files, *args):

@@ -87,6 +87,37 @@ fn a_schedule_has_the_times_of_the_recording_and_the_addresses_of_pages_where_th
 }
 
 #[test]
+fn captions_have_the_clean_words_the_times_of_the_recording_and_whoever_speaks() {
+    let case = Case::new("good")
+        .replace(TRANSCRIPT, "大家好啊，今天非常荣幸", "\n\n[00:02:00] 大家好啊，今天非常荣幸")
+        .replace(TRANSCRIPT, "谢谢陶院士。", "\n\n[00:02:20] 谢谢陶院士。");
+    case.built();
+    let captions = case.published("agi/tao-dacheng/captions.vtt");
+    let blocks: Vec<&str> = captions.trim_end().split("\n\n").collect();
+    assert_eq!(blocks[0], "WEBVTT");
+    assert!(blocks[1].starts_with("NOTE\n大模型的道与术\n迈向AGI"), "{captions}");
+    assert!(
+        blocks[1].contains("https://www.bilibili.com/video/BV1iT421k7Bv/?p=31\n"),
+        "{captions}"
+    );
+    let data: Value = serde_json::from_str(&case.published("data/agi.json")).unwrap();
+    let record = data["record"].as_array().unwrap();
+    let first = record.iter().find(|entry| entry["start"] == 120).unwrap();
+    let id = first["id"].as_str().unwrap();
+    assert!(blocks[2].starts_with(&format!("{id}\n00:02:00.000 --> 00:02:")), "{captions}");
+    let words: Vec<&str> =
+        blocks[2..].iter().map(|block| block.rsplit("<v 陶大程>").next().unwrap()).collect();
+    assert!(words.concat().contains("训练的办法很多，信通院也有评测。"), "{captions}");
+    // there is no time at the beginning of the second cue, so that it is estimated
+    assert!(blocks[3].starts_with(&format!("{id}-2~\n00:02:")), "{captions}");
+    // the first talk was over when the first time was written
+    assert!(!case.path("public/agi/li-hua/captions.vtt").exists());
+    let link = "<a href=\"captions.vtt\" download>";
+    assert!(case.published("agi/tao-dacheng/index.html").contains(link));
+    assert!(!case.published("agi/li-hua/index.html").contains(link));
+}
+
+#[test]
 fn the_debate_has_hosts_speakers_and_cuts_where_the_record_has_them() {
     let case = Case::new("good");
     case.built();

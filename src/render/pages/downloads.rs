@@ -2,7 +2,7 @@
 
 use super::context::SiteContext;
 use super::forum_summary::ForumSummary;
-use crate::export::event_days;
+use crate::export::{captions, event_days};
 use crate::model::Talk;
 use crate::render::views::LinkView;
 use crate::urls;
@@ -25,6 +25,9 @@ pub fn of_talk(context: &SiteContext<'_>, of: &ForumSummary<'_>, talk: &Talk) ->
     let mut links = Vec::new();
     if event_days::of_talk(of.forum, talk).is_some() {
         links.push(link(context, "as_calendar", &urls::calendar(""), ""));
+    }
+    if captions::exist(of.forum, talk) {
+        links.push(link(context, "as_captions", &urls::captions(""), ""));
     }
     links
 }
