@@ -1,6 +1,7 @@
 //! The ledger: every byte of the text belongs to exactly one talk, to the host, or to a cut.
 
 use crate::model::{CutIndex, IndexVec, TalkIndex, TextOffset, TextOwner, TextRange};
+use crate::text::recogniser_tags;
 
 /// A range of the transcript's text with its owner.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,10 +53,18 @@ fn split_at_cuts(ranges: Vec<OwnedRange>, cuts: &IndexVec<CutIndex, TextRange>) 
     divided
 }
 
-/// Joins neighbours of one owner, and ranges of whitespace to the range before them.
+/// Joins neighbours of one owner, ranges of whitespace to the range before them, and ranges of
+/// nothing but a recogniser's signs to the range behind them, whose words they are about.
 fn merge_whitespace(text: &str, ranges: Vec<OwnedRange>) -> Vec<OwnedRange> {
     let mut joined: Vec<OwnedRange> = Vec::new();
-    for next in ranges {
+    let mut signs: Option<TextOffset> = None;
+    let last = ranges.len().saturating_sub(1);
+    for (index, mut next) in ranges.into_iter().enumerate() {
+        next.range.start = signs.take().unwrap_or(next.range.start);
+        if index < last && is_signs(&text[next.range.bytes()]) {
+            signs = Some(next.range.start);
+            continue;
+        }
         let is_whitespace = text[next.range.bytes()].trim().is_empty();
         match joined.last_mut() {
             // a cut of whitespace alone joins the range before it, and what follows has
@@ -67,6 +76,20 @@ fn merge_whitespace(text: &str, ranges: Vec<OwnedRange>) -> Vec<OwnedRange> {
         }
     }
     joined
+}
+
+/// Whether a text is whitespace, tags of a recogniser and signs that somebody else speaks, with at
+/// least one of the latter two.
+fn is_signs(text: &str) -> bool {
+    let mut rest = text.trim_start();
+    if rest.is_empty() {
+        return false;
+    }
+    while !rest.is_empty() {
+        let Some(length) = recogniser_tags::sign_length(rest) else { return false };
+        rest = rest[length..].trim_start();
+    }
+    true
 }
 
 /// Verifies that the ranges cover the text without a gap or an overlap, so that no word is lost or
@@ -126,6 +149,18 @@ mod tests {
         );
         assert_eq!(found.len(), 2);
         assert_eq!(found[0].range, TextRange::new(0..7));
+    }
+
+    #[test]
+    fn signs_before_a_talk_are_the_talks_and_no_words_of_the_host() {
+        for text in [">> Good", "<|zh|><|Speech|>好。"] {
+            let start = text.len() - text.trim_start_matches(|c| "<>|zhSpec ".contains(c)).len();
+            let talks = vec![TextRange::new(start..text.len())];
+            let found = assign_owners(text, &talks.into(), &Vec::new().into());
+            let owners: Vec<_> = found.iter().map(|s| s.owner).collect();
+            assert_eq!(owners, [TextOwner::Talk(TalkIndex::FIRST)], "{text}");
+            assert_eq!(verify(text, &found), Ok(()));
+        }
     }
 
     #[test]

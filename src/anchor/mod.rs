@@ -13,7 +13,7 @@ use std::sync::OnceLock;
 
 pub use nearest_match::NearestMatch;
 
-use crate::text::is_invisible;
+use crate::text::{is_invisible, recogniser_tags};
 use nearest_match::NumberedChars;
 
 /// A text in which quotes are found.
@@ -32,7 +32,13 @@ impl<'a> QuoteIndex<'a> {
     pub fn new(text: &'a str) -> Self {
         let mut compact = String::with_capacity(text.len());
         let mut origin = Vec::with_capacity(text.len() + 1);
+        let mut tag_end = 0;
         for (at, c) in text.char_indices().filter(|(_, c)| !is_ignored(*c)) {
+            // what a recogniser wrote about the words is no part of a quote either
+            tag_end = tag_end.max(at + recogniser_tags::tag_length(&text[at..]).unwrap_or(0));
+            if at < tag_end {
+                continue;
+            }
             compact.push(c);
             // one entry for each byte, because matches are byte ranges
             origin.extend(std::iter::repeat_n(offset(at), c.len_utf8()));
@@ -81,7 +87,12 @@ impl<'a> QuoteIndex<'a> {
 
 /// A quote without whitespace and invisible characters, as it is compared.
 pub fn without_whitespace(quote: &str) -> String {
-    quote.chars().filter(|c| !is_ignored(*c)).collect()
+    let mut tag_end = 0;
+    let spoken = quote.char_indices().filter(|(at, c)| {
+        tag_end = tag_end.max(at + recogniser_tags::tag_length(&quote[*at..]).unwrap_or(0));
+        *at >= tag_end && !is_ignored(*c)
+    });
+    spoken.map(|(_, c)| c).collect()
 }
 
 /// Whether a character is left out of comparisons.

@@ -148,7 +148,8 @@ struct CorrectionMatcher(Option<AhoCorasick>);
 
 impl CorrectionMatcher {
     fn of(forum: &Forum) -> Self {
-        Self(AhoCorasick::new(forum.corrections.iter().map(|c| &c.heard)).ok())
+        let heard = forum.corrections.iter().map(|c| text::without_blanks(&c.heard));
+        Self(AhoCorasick::new(heard).ok())
     }
 
     /// The corrections that apply to a turn and occur in it, each with its index.
@@ -162,7 +163,9 @@ impl CorrectionMatcher {
         let found: BTreeSet<CorrectionIndex> = match &self.0 {
             Some(all) => {
                 // overlapping, since one misheard word may be within another
-                let matches = all.find_overlapping_iter(text);
+                // and without blanks, since a cue may end within the word
+                let joined = text::without_blanks(text);
+                let matches = all.find_overlapping_iter(&joined);
                 matches.map(|m| CorrectionIndex::new(m.pattern().as_usize())).collect()
             }
             None => forum.corrections.indices().collect(), // the automaton would be too large

@@ -177,6 +177,8 @@ pub struct ForumFacts {
     pub characters: usize,
     /// Address of its Atom feed, where it has a date.
     pub feed: Option<String>,
+    /// Whether blanks that part no words were left out.
+    pub blanks: bool,
 }
 
 /// The home page of a site with several forums.

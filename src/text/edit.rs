@@ -6,6 +6,8 @@ use std::ops::Range;
 /// The rule that proposed an [`Edit`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Rule {
+    /// A blank between Chinese characters that parts no words: 欢 迎, 人工智 能.
+    Blank,
     /// A misheard word, from `corrections.yaml`.
     Correction,
     /// A decimal point recognised as a full stop: `5。0` for `5.0`.
@@ -20,13 +22,14 @@ pub enum Rule {
 
 impl Rule {
     /// All rules in the order in which they run: each reads the text as those before it edited it.
-    pub const ALL: [Self; 5] =
-        [Self::Correction, Self::Decimal, Self::Mark, Self::Filler, Self::Repetition];
+    pub const ALL: [Self; 6] =
+        [Self::Blank, Self::Correction, Self::Decimal, Self::Mark, Self::Filler, Self::Repetition];
 
     /// The name of the rule: `data-rule` in published pages, and the end of its keys among the
     /// texts of the interface.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Blank => "blank",
             Self::Correction => "correction",
             Self::Decimal => "decimal",
             Self::Mark => "mark",
@@ -40,6 +43,7 @@ impl Rule {
     pub fn letter(self) -> char {
         match self {
             // published pages have these letters, so none may ever stand for another rule
+            Self::Blank => 'b',
             Self::Correction => 'c',
             Self::Decimal => 'd',
             Self::Mark => 'm',

@@ -9,11 +9,12 @@
 //!
 //! [`propose_edits`] runs the rules on one turn, in this order:
 //!
-//! 1. `corrections`: misheard words, as the editor lists them: 信同院 → 信通院.
-//! 2. `decimal_points`: `5。0` → `5.0`.
-//! 3. `sound_marks`: 🎼 👏 😀 😊 `[音乐]` → （音乐）, （掌声）, or nothing.
-//! 4. `fillers`: 呃 always, 啊 嗯 呢 where they carry no meaning.
-//! 5. `repetitions`: 我我我, 这个这个.
+//! 1. `blanks`: those between Chinese characters that part no words: 欢 迎, 人工智 能.
+//! 2. `corrections`: misheard words, as the editor lists them: 信同院 → 信通院.
+//! 3. `decimal_points`: `5。0` → `5.0`.
+//! 4. `sound_marks`: 🎼 👏 😀 😊 `[音乐]` → （音乐）, （掌声）, or nothing; `<|zh|>` and `>>` too.
+//! 5. `fillers`: 呃 always, 啊 嗯 呢 where they carry no meaning.
+//! 6. `repetitions`: 我我我, 这个这个.
 //!
 //! Each rule reads the text as the rules before it edited it (`edited_view`): with the sound mark
 //! gone, a filler is next to the words that will be its neighbours in the clean text, and no rule
@@ -29,6 +30,7 @@
 //! Each rule, and the paragraphs, have a table of cases in `cases/`, one case a line, which anyone
 //! can add to. `CONTRIBUTING.md` says how to add a rule.
 
+mod blanks;
 pub mod chinese_script;
 mod corrections;
 mod decimal_points;
@@ -39,18 +41,21 @@ mod fillers;
 mod invisible_chars;
 pub mod name_pinyin;
 mod paragraphs;
+pub mod recogniser_tags;
 mod repetitions;
 mod segmenter;
 mod sound_marks;
 
 use std::ops::Range;
 
+pub use blanks::without_blanks;
 pub use corrections::{PartialMatch, WordReplacement};
 pub use edit::{Edit, Rule, Segment, apply, segments};
 pub use invisible_chars::is_invisible;
 pub use paragraphs::paragraphs;
 pub use segmenter::Segmenter;
 
+use blanks::Joined;
 use edited_view::EditedView;
 
 /// A place that a rule considered and left as it is, because it was not sure.
@@ -80,6 +85,58 @@ pub struct TurnEdits {
 /// The segmenter must know the misheard words, so that each is cut as one. Of corrections with the
 /// same misheard word, the first is made.
 pub fn propose_edits(
+    text: &str,
+    corrections: &[WordReplacement],
+    segmenter: &Segmenter,
+) -> TurnEdits {
+    let blanks = blanks::find(text, segmenter);
+    let mut removed = blanks::within_corrections(text, corrections);
+    removed.extend(blanks.iter().cloned());
+    if removed.is_empty() {
+        return edits_of_joined(text, corrections, segmenter);
+    }
+    removed.sort_by_key(|blank| blank.start);
+    removed.dedup();
+    let joined = Joined::new(text, &removed);
+    let corrections: Vec<_> = corrections.iter().map(as_joined).collect();
+    let mut found = edits_of_joined(&joined.text, &corrections, segmenter).of_original(&joined);
+    let within = |blank: &Range<usize>| {
+        let next = found.edits.partition_point(|edit| edit.range.start <= blank.start);
+        found.edits[..next].last().is_some_and(|edit| blank.end <= edit.range.end)
+    };
+    // a blank within a misheard word is part of its edit
+    let left_out: Vec<Edit> = blanks
+        .into_iter()
+        .filter(|blank| !within(blank))
+        .map(|blank| Edit::leave_out(blank, Rule::Blank))
+        .collect();
+    merge(&mut found.edits, left_out);
+    found
+}
+
+/// A correction as it is looked for in a text without blanks: so are its misheard words.
+fn as_joined(correction: &WordReplacement) -> WordReplacement {
+    let heard = without_blanks(&correction.heard);
+    WordReplacement { heard, ..correction.clone() }
+}
+
+impl TurnEdits {
+    /// What was found in a joined text, as ranges of the whole text.
+    fn of_original(mut self, joined: &Joined) -> Self {
+        let edits = self.edits.iter_mut().map(|edit| &mut edit.range);
+        let skipped = self.skipped.iter_mut().map(|skipped| &mut skipped.range);
+        let corrected = self.corrected.iter_mut().flatten();
+        let partial = self.partial_matches.iter_mut();
+        let partial = partial.flat_map(|part| [&mut part.range, &mut part.within]);
+        for range in edits.chain(skipped).chain(corrected).chain(partial) {
+            *range = joined.original(range);
+        }
+        self
+    }
+}
+
+/// Runs the other rules on a text without blanks that part no words.
+fn edits_of_joined(
     text: &str,
     corrections: &[WordReplacement],
     segmenter: &Segmenter,
@@ -124,6 +181,25 @@ mod tests {
             let (heard, meant) = line.split_once('\t').expect("a tab between heard and meant");
             let turn_edits = propose_edits(heard, &[], &segmenter);
             assert_eq!(apply(heard, &turn_edits.edits), meant, "heard: {heard}");
+        }
+    }
+
+    #[test]
+    fn the_cases_of_blanks_hold() {
+        run(include_str!("cases/blanks.tsv"));
+    }
+
+    #[test]
+    fn a_correction_is_made_across_a_blank_within_its_word() {
+        let segmenter = Segmenter::new(["谈地图", "讲地图"]);
+        let correction =
+            |heard: &str| WordReplacement { heard: heard.into(), meant: "讲地图".into() };
+        for heard in ["谈地图", "谈地 图"] {
+            let text = "今天谈地 图和道路";
+            let found = propose_edits(text, &[correction(heard)], &segmenter);
+            assert_eq!(apply(text, &found.edits), "今天讲地图和道路", "{heard}");
+            assert_eq!(found.edits[0].range, 6..16);
+            assert_eq!(found.edits.len(), 1, "the blank is part of the correction");
         }
     }
 

@@ -12,11 +12,18 @@
 //! - After the end of a sentence, the comma or full stop that the recogniser put behind a mark is
 //!   left out with it.
 //!
+//! SenseVoice without its own post-processing writes the same as tags, `<|HAPPY|>` `<|Applause|>`,
+//! beside tags for the language and the like ([`recogniser_tags`]), none of which is spoken.
+//!
+//! Captions mark with `>>` that somebody else speaks; it is left out with the blank behind it.
+//!
+//! [`recogniser_tags`]: super::recogniser_tags
+//!
 //! Other recognisers, and people, write a sound in brackets: `[音乐]`, `【掌声】`, `(Applause)`,
 //! `（这里听不清）`. Brackets count as a mark only where they hold nothing else.
 
 use super::edited_view::{EditedView, is_pause, is_sentence_end};
-use super::{Edit, Rule};
+use super::{Edit, Rule, recogniser_tags};
 
 const MUSIC: char = '🎼';
 /// Emoji of sounds that are written in words.
@@ -82,6 +89,11 @@ const IN_BRACKETS: [(&str, &[&str]); 5] = [
     // written by whisper.cpp where nobody speaks
     ("", &["blank_audio", "silence"]),
 ];
+/// The tags of SenseVoice that name a sound which is written in words. `BGM` is music in the
+/// background.
+const TAGS: [(&str, &str); 2] = [("Applause", "（掌声）"), ("Laughter", "（笑声）")];
+/// More characters than a tag has.
+const LONGEST_TAG: usize = 32;
 const BRACKETS: [(char, char); 5] =
     [('[', ']'), ('【', '】'), ('(', ')'), ('（', '）'), ('［', '］')];
 /// Most characters between the brackets of a mark, whitespace included.
@@ -102,6 +114,9 @@ impl SoundMark {
         if let Some((end, words)) = in_brackets(view, start) {
             return Some(Self { start, end, words });
         }
+        if let Some((end, words)) = tag(view, start).or_else(|| chevrons(view, start)) {
+            return Some(Self { start, end, words });
+        }
         let sound = SOUND_EMOJI.iter().find(|(sound, _)| *sound == c).map(|(_, words)| *words);
         let words = if c == MUSIC { MUSIC_IN_WORDS } else { sound.unwrap_or_default() };
         is_emoji_mark(c).then_some(Self { start, end: start + 1, words })
@@ -110,6 +125,32 @@ impl SoundMark {
     fn is_music(&self) -> bool {
         self.words == MUSIC_IN_WORDS
     }
+}
+
+/// A tag of SenseVoice that starts at an index: its end, and its sound in words.
+fn tag(view: &EditedView, start: usize) -> Option<(usize, &'static str)> {
+    if view.get(start) != Some('<') || view.get(start + 1) != Some('|') {
+        return None;
+    }
+    let text = view.text(start..start + LONGEST_TAG);
+    let name = recogniser_tags::tag_name(&text)?;
+    let end = start + name.len() + "<||>".len();
+    let words = TAGS.iter().find(|(tag, _)| *tag == name).map_or("", |(_, words)| *words);
+    view.is_original(start..end).then_some((end, words))
+}
+
+/// Signs that somebody else speaks: `>>`, at the start or behind a blank or a mark, and the blank
+/// that follows.
+fn chevrons(view: &EditedView, start: usize) -> Option<(usize, &'static str)> {
+    let end = view.skip_while(start, |c| c == '>');
+    let stands_apart = view.char_before(start).is_none_or(|c| c.is_whitespace() || is_pause(c));
+    // `a>>b` and `1 >> 2` are formulas
+    let before = view.skip_back_while(start, |c| c == ' ');
+    let after = view.skip_while(end, |c| c == ' ');
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let is_formula = is_digit(view.char_before(before)) && is_digit(view.get(after));
+    let is_sign = (2..=3).contains(&(end - start)) && stands_apart && !is_formula;
+    (is_sign && view.is_original(start..end)).then_some((after, ""))
 }
 
 /// A mark in brackets that starts at an index: its end, and its sound in words.

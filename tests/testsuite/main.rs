@@ -46,6 +46,7 @@ mod speakers;
 mod text_rules;
 mod theming;
 mod timestamps;
+mod transcripts;
 mod voices;
 mod whole_forums;
 mod yaml_errors;

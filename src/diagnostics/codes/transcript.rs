@@ -128,6 +128,30 @@ TimesUnlike "times-unlike" Warning {
     right: "venue: 上海\n",
 }
 
+NoPunctuation "no-punctuation" Note {
+    en: "a transcript has hardly any punctuation",
+    zh: "原稿几乎没有标点",
+    text: "Sentences cannot be told, so that the text is divided into passages at the ends of \
+        lines and cues and at pauses. Many recognisers can write punctuation; their text reads \
+        better.",
+    text_zh: "没有标点就分不出句子，只能在换行、字幕条结束和停顿处分段。许多识别工具可以输出标点\
+        ，读起来更好。",
+    example: "agi/transcript.md",
+    wrong: "大家好今天我们谈三张地图先说河流再说道路……",
+    right: "大家好，今天我们谈三张地图。先说河流，再说道路。",
+}
+
+SpeakerChanges "speaker-changes" Note {
+    en: "captions mark where somebody else speaks",
+    zh: "字幕用 `>>` 标示换人说话",
+    text: "`>>` says that the speaker changes, but not who speaks. It stays in the verbatim text \
+        and is left out of the clean one. Name who speaks with `turns`.",
+    text_zh: "`>>` 只说明换了人，没有说是谁。原文里保留，清稿里略去。请用 `turns` 写明是谁在说。",
+    example: "agi/transcript.md",
+    wrong: ">> 谢谢陶院士。",
+    right: "谢谢陶院士。",
+}
+
 Unseen "unseen" Note {
     en: "invisible characters are left out of subtitles",
     zh: "字幕中的不可见字符已略去",

@@ -227,6 +227,7 @@ impl<'a> SiteContext<'a> {
             talks: forum.talks.len(),
             speakers: people.len(),
             characters: summary.ledger.characters.get(),
+            blanks: summary.blanks,
             feed: summary.has_feed().then(|| urls::link(up, &urls::forum_feed(&forum.id))),
         }
     }

@@ -9,6 +9,7 @@ use crate::render::figures::percent;
 use crate::render::views::{
     ChangeLine, CutLine, ForumView, HomeView, LinkView, SessionView, TextShareLine,
 };
+use crate::text::Rule;
 use crate::urls;
 
 /// The home page of a site with one forum: its overview.
@@ -67,8 +68,10 @@ fn forum_view(context: &SiteContext<'_>, forum_context: &ForumContext<'_>, up: &
         characters: characters.get(),
         share: percent(characters.get(), ledger.characters.get()),
     };
+    // blanks are left out of the texts of a few recognisers only
     let changes = passages::changes(forum_context.record)
         .into_iter()
+        .filter(|(rule, places)| *rule != Rule::Blank || *places > 0)
         .map(|(rule, places)| ChangeLine { rule: word(&format!("rule_{}", rule.name())), places });
     let (mentions, mentioned) = figure_data::mentions(context, forum_context, up);
     // without words of a host there is no page of them to link to

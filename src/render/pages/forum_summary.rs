@@ -15,6 +15,7 @@ use crate::model::{
     TextOwner,
 };
 use crate::render::table_of_contents::beginning;
+use crate::text::Rule;
 use crate::urls;
 
 /// Characters that are quoted before and after a mention.
@@ -35,6 +36,8 @@ pub struct ForumSummary<'a> {
     pub ledger: LedgerCounts,
     /// How many passages its record has.
     pub passages: usize,
+    /// Whether blanks that part no words were left out.
+    pub blanks: bool,
     /// Every mention, in the order of the text.
     pub mentions: Vec<MentionQuote>,
     /// An entry of its data file as an example; empty where there is none.
@@ -60,6 +63,7 @@ impl<'a> ForumSummary<'a> {
             characters,
             ledger: record.ledger,
             passages: record.passages.len(),
+            blanks: record.passages.iter().flat_map(|p| &p.edits).any(|e| e.rule == Rule::Blank),
             mentions: quotes.collect(),
             example: data_example::find(site, forum, record),
         }

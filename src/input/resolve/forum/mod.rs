@@ -10,6 +10,7 @@ mod programme;
 mod quotes;
 mod start_times;
 mod talks;
+mod transcript_lints;
 mod transcript_times;
 mod turns;
 mod video;
@@ -48,6 +49,7 @@ pub fn forum(
         }
         return None;
     }
+    transcript_lints::find(&folder.transcript, problems);
     let quotes = QuoteFinder::new(&folder.transcript, sources);
     let mut programme = programme::find(raw, &quotes, directory, problems);
     dates::check(raw, problems);
