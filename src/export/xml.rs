@@ -3,7 +3,7 @@
 //! Characters that XML 1.0 does not allow (2.2) become U+FFFD, as in pages. Elements are closed in
 //! the order in which they were opened, so that what is written is always well-formed.
 
-use crate::html_escape::push_escaped;
+use crate::html_escape::push_xml_escaped;
 
 /// The attributes of an element, by name.
 pub type Attributes<'a> = &'a [(&'a str, &'a str)];
@@ -104,9 +104,8 @@ impl XmlWriter {
 pub type Part<'a> = (Option<(&'static str, Attributes<'a>)>, &'a str);
 
 fn push_allowed(out: &mut String, text: &str) {
-    // HTML allows these, XML does not; a parser would make a CR a line break (2.11)
-    let lines = text.replace("\r\n", "\n").replace('\r', "\n");
-    push_escaped(out, &lines.replace(['\u{c}', '\u{fffe}', '\u{ffff}'], "\u{fffd}"));
+    // a parser would make a CR a line break (2.11)
+    push_xml_escaped(out, &text.replace("\r\n", "\n").replace('\r', "\n"));
 }
 
 #[cfg(test)]

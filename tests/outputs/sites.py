@@ -110,7 +110,7 @@ def built(files, *args):
     atexit.register(shutil.rmtree, root, ignore_errors=True)
     for path, text in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, encoding="utf-8")
+        (root / path).write_bytes(text if isinstance(text, bytes) else text.encode())
     return build(root, root / "public", *args)
 
 

@@ -67,10 +67,11 @@ fn person(source: &BookSource<'_>, speaker: &MetaSpeaker) -> String {
         let (words, mark) = (source.in_words(), escaped(source.word("unverified")));
         line.push_str(&format!(" <span class=\"unverified\"{words}>{mark}</span>"));
     }
-    let mut apart = " ";
-    for part in [&speaker.affiliation, &speaker.title].into_iter().flatten() {
-        line.push_str(&format!("{apart}<bdi class=\"role\">{}</bdi>", escaped(part)));
-        apart = source.word("apart");
+    let role = [&speaker.affiliation, &speaker.title].into_iter().flatten();
+    let role: Vec<String> = role.map(|part| format!("<bdi>{}</bdi>", escaped(part))).collect();
+    if !role.is_empty() {
+        let role = role.join(&escaped(source.word("apart")));
+        line.push_str(&format!(" <span class=\"role\">{role}</span>"));
     }
     line + "</p>\n"
 }

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::{BookSource, SourceImage};
-use crate::markdown::{Block, clean_blocks};
+use crate::markdown::Block;
 use crate::output::{ArchiveEntry, EntryContent};
 use crate::urls;
 
@@ -81,8 +81,8 @@ impl<'a> BookImages<'a> {
         let closing = super::chapter::closing_blocks(source.pages);
         let talks = source.pages.talks.iter().flat_map(|page| [&page.introduction, &page.body]);
         for blocks in talks.map(Vec::as_slice).chain([closing]) {
-            for block in clean_blocks(blocks) {
-                let Block::Image { path, .. } = block else { continue };
+            for block in blocks {
+                let Block::Image { path, there: true, .. } = block else { continue };
                 // an image that is shown again is in the book once
                 if let Some((image, format)) = there.remove(path) {
                     images.push(path, image, format);
