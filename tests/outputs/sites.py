@@ -78,6 +78,15 @@ def hostile(**changes):
     }
 
 
+def several_days(*days):
+    """The forum of `hostile()` held over three days, its talks on these; None leaves one out."""
+    files = hostile(date="2024-02-28/03-01")
+    forum = json.loads(files["content/f/forum.yaml"])
+    for talk, day in zip(forum["sessions"][0]["talks"], days):
+        talk.update({"date": day} if day else {})
+    return {**files, "content/f/forum.yaml": yaml(forum) + "\n"}
+
+
 # Cues of `timed()`: the second at which each begins, and what is said.
 CUES = [
     (4, "主持人说欢迎大家。"),

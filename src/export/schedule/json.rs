@@ -168,7 +168,7 @@ fn event_data<'a>(
         kind: talk.kind.name(),
         language: of.language.tag(),
         summary: talk.summary.as_deref(),
-        description: event.description,
+        description: &event.description,
         persons: persons.map(|p| PersonData { id: p.id, guid: p.guid, name: p.name }).collect(),
         links: links.map(|(title, url)| Link { url, title }).collect(),
     }

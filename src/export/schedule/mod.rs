@@ -10,6 +10,7 @@
 //!   schedule shows the order and the lengths as they were. Else all begin at 00:00 and last 00:00,
 //!   in the order of the programme. In either case `description` of each event says that this is
 //!   not the time of day.
+//! - A talk of which only the days of the forum are known stands on the first, and says so there.
 //! - The zone is UTC: nobody has given one, and so the day is the same on every machine.
 //! - The forum is in one room, its venue; where that is not known, the name of the room says so.
 //! - `version` is the fingerprint of the content.
@@ -26,7 +27,7 @@ mod xml;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::event_days;
+use super::event_days::{self, EventDays};
 use super::forum_export::ForumExport;
 use super::uuid;
 use crate::model::{Date, Seconds, Session, Talk};
@@ -64,7 +65,7 @@ struct Event<'a> {
     /// Minutes.
     duration: u32,
     /// On the meaning of both.
-    description: &'a str,
+    description: String,
 }
 
 /// Somebody who speaks in an event.
@@ -167,10 +168,18 @@ fn day<'a>(
             session: &of.forum.sessions[talk.session],
             start,
             duration,
-            description: of.strings.get(known),
+            description: [of.strings.get(known), unknown_day(of, talk)].concat(),
         }
     };
     Day { date, events: talks.iter().zip(times).map(event).collect() }
+}
+
+/// A sentence where it is not known on which day a talk was, and it stands on the first.
+fn unknown_day<'a>(of: &ForumExport<'a>, talk: &Talk) -> &'a str {
+    match event_days::of_talk(of.forum, talk).and_then(EventDays::day) {
+        Some(_) => "",
+        None => of.strings.get("schedule_no_day"),
+    }
 }
 
 /// When each talk of a day begins in the recording, and how long it is, in minutes; nothing where

@@ -75,7 +75,7 @@ fn push_event(xml: &mut XmlWriter, schedule: &Schedule<'_>, day: &Day<'_>, event
         ("abstract", talk.summary.as_deref().unwrap_or_default()),
         ("track", &session.title),
         ("language", schedule.of.language.tag()),
-        ("description", event.description),
+        ("description", &event.description),
     ];
     for (name, text) in facts {
         xml.text(name, &[], text);
