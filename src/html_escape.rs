@@ -2,29 +2,39 @@
 
 /// Appends text, escaped both for the content of an element and for a quoted attribute.
 pub fn push_escaped(out: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            // HTML does not allow these; U+FFFD shows that there was something
-            '\u{0}'..='\u{8}' | '\u{b}' | '\u{e}'..='\u{1f}' | '\u{7f}' => out.push('\u{fffd}'),
-            c => out.push(c),
-        }
+    let mut written = 0;
+    // all that is escaped is ASCII, which no byte of a longer character is
+    for (at, byte) in text.bytes().enumerate() {
+        let Some(escaped) = escape(byte) else { continue };
+        out.push_str(&text[written..at]);
+        out.push_str(escaped);
+        written = at + 1;
     }
+    out.push_str(&text[written..]);
+}
+
+fn escape(byte: u8) -> Option<&'static str> {
+    Some(match byte {
+        b'&' => "&amp;",
+        b'<' => "&lt;",
+        b'>' => "&gt;",
+        b'"' => "&quot;",
+        b'\'' => "&#39;",
+        // HTML does not allow these; U+FFFD shows that there was something
+        0..=8 | 0xb | 0xe..=0x1f | 0x7f => "\u{fffd}",
+        _ => return None,
+    })
 }
 
 /// Appends text as [`push_escaped`] does, without the characters that XML 1.0 does not allow and
 /// HTML does: a form feed and the noncharacters U+FFFE and U+FFFF become U+FFFD.
 pub fn push_xml_escaped(out: &mut String, text: &str) {
-    for piece in text.split_inclusive(['\u{c}', '\u{fffe}', '\u{ffff}']) {
-        let allowed = piece.trim_end_matches(['\u{c}', '\u{fffe}', '\u{ffff}']);
-        push_escaped(out, allowed);
-        if allowed.len() < piece.len() {
-            out.push('\u{fffd}');
-        }
+    const NOT_IN_XML: [char; 3] = ['\u{c}', '\u{fffe}', '\u{ffff}'];
+    // one at a time, which is a search for a byte
+    if NOT_IN_XML.iter().any(|c| text.contains(*c)) {
+        push_escaped(out, &text.replace(NOT_IN_XML, "\u{fffd}"));
+    } else {
+        push_escaped(out, text);
     }
 }
 

@@ -15,8 +15,8 @@ use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use super::{Publish, at};
 
-/// The level of compression, from 1 to 9. Higher ones take longer and save little: a book of 0.7 MB
-/// becomes 0.30 MB at level 2, and 0.27 MB at level 6 in three times the time.
+/// The level of compression, from 1 to 9. The book of a forum of three hours, 415 kB, becomes
+/// 186 kB at level 1 in 2.8 ms, 165 kB at level 2 in 3.7 ms, and 158 kB at level 6 in 6.9 ms.
 const LEVEL: i64 = 2;
 
 /// A file in an archive.

@@ -199,6 +199,9 @@ fn a_book_names_who_spoke_where_and_when_and_who_led_through_it() {
         });
         assert_eq!(roles.filter_map(|role| role.text()).collect::<Vec<_>>(), terms, "{name}");
     }
+    // the mark of a name that nobody has checked is explained
+    assert!(text(&book, "EPUB/talk-roundtable.xhtml").contains(">待核实</span>"));
+    assert!(text(&book, "EPUB/title.xhtml").contains("姓名据读音推定，尚未核对"));
     let title = text(&book, "EPUB/title.xhtml");
     for fact in
         ["2024年7月5日", "上海·徐汇西岸", "中国信息通信研究院", "CC BY 4.0", "试音：1 处，9 字"]

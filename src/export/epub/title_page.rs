@@ -60,7 +60,12 @@ fn facts(source: &BookSource<'_>) -> Vec<(&'static str, Vec<String>)> {
     let mut from = vec![escaped(&config.title)];
     from.extend(source.absolute(&urls::forum(&forum.id)).map(|url| address(&url)));
     let video = forum.video.as_ref().map(|video| address(&video.address(None)));
+    let speakers = forum.talks.iter().flat_map(|talk| &talk.speakers);
+    let mut people = speakers.map(|appearance| &source.site.speakers[appearance.speaker]);
+    let unverified = people.any(|speaker| !speaker.verified);
+    let hint = unverified.then(|| escaped(source.word("unverified_hint")));
     let facts = [
+        ("unverified", hint.into_iter().collect()),
         ("source", from),
         ("video", video.into_iter().collect()),
         ("licence", config.licence.iter().map(|licence| escaped(licence)).collect()),
