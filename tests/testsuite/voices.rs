@@ -79,6 +79,22 @@ fn a_voice_is_not_believed_where_its_speaker_has_no_part_or_somebody_else_speaks
 }
 
 #[test]
+fn another_voice_in_a_talk_of_one_person_whose_voice_is_known_is_not_theirs() {
+    let case = Case::new("voices-of-another")
+        .replace(TRANSCRIPT, "大家好啊，今天", "\n发言人1 00:02:00\n大家好啊，今天")
+        .replace(
+            TRANSCRIPT,
+            "先说道。",
+            "先说道。\n\n发言人2 00:03:00\n请问有论文吗？\n\n发言人1 00:03:09\n有。",
+        )
+        .replace(FORUM, "cut:", "voices: {发言人1: tao-dacheng}\ncut:");
+    case.built();
+    let data = data(&case);
+    assert_eq!(speaker_of(&data, "请问有论文吗"), None);
+    assert_eq!(speaker_of(&data, "有。").as_deref(), Some("tao-dacheng"));
+}
+
+#[test]
 fn the_voices_of_a_talk_outrank_those_of_the_forum() {
     let case = labelled(Case::new("voices-of-talk"), "voices: {1: wei-kai, 2: lu-fan}\n").replace(
         FORUM,

@@ -13,12 +13,16 @@
 //! `timecode` reads times, `heading` the head line of a Markdown transcript, `lines` gives lines.
 
 mod builder;
+mod character_references;
 mod format;
 mod formats;
 mod heading;
 pub mod image_line;
 mod lines;
+#[cfg(test)]
+mod test_reading;
 mod timecode;
+mod timed_cues;
 mod unread;
 
 pub use format::TranscriptFormat;

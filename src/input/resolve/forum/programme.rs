@@ -10,8 +10,8 @@ use crate::diagnostics::Problems;
 use crate::input::raw::{RawForum, RawTalk};
 use crate::input::resolve::speakers::SpeakerDirectory;
 use crate::model::{
-    CutIndex, IndexVec, Session, SessionIndex, Talk, TalkIndex, TextOffset, TextRange, Transcript,
-    Turn, TypedIndex,
+    CutIndex, IndexVec, Session, SessionIndex, SpeakerIndex, Talk, TalkIndex, TextOffset,
+    TextRange, Transcript, Turn, TypedIndex,
 };
 
 /// A programme whose references are checked.
@@ -111,7 +111,8 @@ pub fn find<'a>(
         talks.push(checked);
         starts.push(all);
     }
-    let hosts = voices.of_hosts(hosts);
+    let chairs: Vec<SpeakerIndex> = sessions.iter().filter_map(|s| s.chair).collect();
+    let hosts = voices.of_hosts(hosts, &chairs);
     Programme { sessions, talks, cuts: cuts.into(), starts, hosts, voices, all_found }
 }
 

@@ -11,13 +11,24 @@ use crate::model::{
     TextOwner, TextRange, Timestamp, Transcript, Turn,
 };
 
+/// Whose a turn is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TurnSpeaker {
+    /// A speaker's.
+    Named(SpeakerIndex),
+    /// Whose the words are where nothing is said: the only speaker's of a talk, or the chair's.
+    Usual,
+    /// Somebody's who is not named, and who is not the usual speaker.
+    Unknown,
+}
+
 /// Where a turn begins, and whose it is.
 #[derive(Clone, Copy, Debug)]
 pub struct TurnStart {
     /// The offset of its first byte in the text.
     pub offset: TextOffset,
-    /// Who speaks from there on; nobody where a voice that is not known begins.
-    pub speaker: Option<SpeakerIndex>,
+    /// Who speaks from there on.
+    pub speaker: TurnSpeaker,
     /// When the turn begins in the recording, where that was written.
     pub start: Option<Timestamp>,
 }
@@ -66,7 +77,8 @@ pub fn find_starts(
             &format!("a turn of {of}"),
         ));
         let start = turn.start.as_ref().map(|start| start.value.into());
-        starts.push(TurnStart { offset: place.start, speaker: Some(speaker), start });
+        let speaker = TurnSpeaker::Named(speaker);
+        starts.push(TurnStart { offset: place.start, speaker, start });
         before = Some(span);
     }
     starts
@@ -114,7 +126,7 @@ pub fn divide(
         let mut begins = first.or_else(|| start_of_talk(owner, start, parts));
         // a cut divides a turn, so that behind it the last speaker goes on
         let mut speaker = match turn_at(starts, start) {
-            Some(turn) => turn.speaker.or_else(|| only_speaker(owner, parts)),
+            Some(turn) => speaker_of(turn, owner, parts),
             None => default_speaker(owner, parts),
         };
         let mut at = start;
@@ -124,7 +136,7 @@ pub fn divide(
         };
         for turn in starts.iter().filter(|turn| turn.offset > start && turn.offset < end) {
             push(speaker, at.to(turn.offset), begins);
-            speaker = turn.speaker.or_else(|| only_speaker(owner, parts));
+            speaker = speaker_of(turn, owner, parts);
             (at, begins) = (turn.offset, turn.start);
         }
         push(speaker, at.to(end), begins);
@@ -147,6 +159,19 @@ fn start_of_talk(
 /// The last turn that begins at or before an offset.
 fn turn_at(starts: &[TurnStart], at: TextOffset) -> Option<&TurnStart> {
     starts[..starts.partition_point(|turn| turn.offset <= at)].last()
+}
+
+/// Who speaks in a turn.
+fn speaker_of(
+    turn: &TurnStart,
+    owner: TextOwner,
+    parts: &PlacedProgramme<'_>,
+) -> Option<SpeakerIndex> {
+    match turn.speaker {
+        TurnSpeaker::Named(speaker) => Some(speaker),
+        TurnSpeaker::Usual => only_speaker(owner, parts),
+        TurnSpeaker::Unknown => None,
+    }
 }
 
 /// Who speaks where there is no turn: the only speaker of a talk, or the chair of the session.

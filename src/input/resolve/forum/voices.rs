@@ -12,7 +12,7 @@
 //!   session or a host; a talk's own `voices` are always believed;
 //! - of which it has more than half, although somebody else is the only speaker.
 
-use super::turns::TurnStart;
+use super::turns::{TurnSpeaker, TurnStart};
 use crate::diagnostics::{Code, Diagnostic, Problems};
 use crate::input::raw::{RawForum, RawTalk};
 use crate::input::resolve::speakers::SpeakerDirectory;
@@ -92,19 +92,27 @@ impl<'a> VoiceSpeakers<'a> {
                 })
             })
             .collect();
-        self.merged(range, &speakers, parts.quoted)
+        // where the only speaker's own voice is known, another one is somebody else's
+        let only = parts.talk.speakers.as_slice();
+        let is_told = only.iter().any(|one| speakers.contains(&Some(one.speaker)));
+        let others = if is_told { TurnSpeaker::Unknown } else { TurnSpeaker::Usual };
+        self.merged(range, &speakers, others, parts.quoted)
     }
 
     /// The turns of the hosts, quoted and by voices; used for what belongs to no talk.
-    pub fn of_hosts(&self, quoted: Vec<TurnStart>) -> Vec<TurnStart> {
-        self.merged(self.transcript.whole(), &self.speakers, quoted)
+    pub fn of_hosts(&self, quoted: Vec<TurnStart>, chairs: &[SpeakerIndex]) -> Vec<TurnStart> {
+        let is_told = chairs.iter().any(|chair| self.speakers.contains(&Some(*chair)));
+        let others = if is_told { TurnSpeaker::Unknown } else { TurnSpeaker::Usual };
+        self.merged(self.transcript.whole(), &self.speakers, others, quoted)
     }
 
-    /// Quoted turns and those of the voices in a range, in order.
+    /// Quoted turns and those of the voices in a range, in order. Voices without a speaker are
+    /// those of `others`.
     fn merged(
         &self,
         range: TextRange,
         speakers: &[Option<SpeakerIndex>],
+        others: TurnSpeaker,
         quoted: Vec<TurnStart>,
     ) -> Vec<TurnStart> {
         let heard: Vec<(TextOffset, Option<VoiceIndex>)> = self.in_range(range).collect();
@@ -119,7 +127,8 @@ impl<'a> VoiceSpeakers<'a> {
             // where the file does not say who speaks, the last voice goes on
             let Some(voice) = voice else { continue };
             if starts.iter().all(|quoted| quoted.offset != offset) {
-                starts.push(TurnStart { offset, speaker: speakers[voice], start: None });
+                let speaker = speakers[voice].map_or(others, TurnSpeaker::Named);
+                starts.push(TurnStart { offset, speaker, start: None });
             }
         }
         starts.sort_by_key(|start| start.offset);
@@ -225,8 +234,8 @@ fn is_believed(
         return true;
     }
     let is_chair = talk.chair == Some(speaker) || parts.session.chair == Some(speaker);
-    let is_host = parts.hosts.iter().any(|host| host.speaker == Some(speaker));
-    let is_quoted = parts.quoted.iter().any(|turn| turn.speaker == Some(speaker));
+    let is_host = parts.hosts.iter().any(|host| host.speaker == TurnSpeaker::Named(speaker));
+    let is_quoted = parts.quoted.iter().any(|turn| turn.speaker == TurnSpeaker::Named(speaker));
     let all: CharCount = shares.iter().copied().sum();
     let is_most = talk.speakers.len() == 1 && share.get() * 2 > all.get();
     (is_chair || is_host || is_quoted) && !is_most
