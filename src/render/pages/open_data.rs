@@ -2,9 +2,10 @@
 
 use super::context::{Head, SiteContext};
 use super::forum_summary::ForumSummary;
-use super::{PreparedPage, downloads, head_metadata};
+use super::{PreparedPage, head_metadata};
+use crate::export::event_days;
 use crate::export::structured_data::DataFile;
-use crate::render::views::analysis::{DataForum, DataView};
+use crate::render::views::analysis::{DataForum, DataView, DatedForum};
 use crate::urls;
 
 /// The page that lists the site's data files and gives examples.
@@ -15,7 +16,6 @@ pub fn page(context: &SiteContext<'_>) -> PreparedPage {
         data: urls::link(&up, &urls::data(&summary.forum.id)),
         book: urls::link(&up, &urls::book(&summary.forum.id)),
         citations: urls::link(&up, &urls::citations(&summary.forum.id)),
-        downloads: downloads::of_forum(context, summary, &up),
     };
     let first = context.forums.first();
     let example = first.and_then(|summary| {
@@ -24,6 +24,7 @@ pub fn page(context: &SiteContext<'_>) -> PreparedPage {
     });
     let view = DataView {
         forums: context.forums.iter().map(forum).collect(),
+        dated: context.forums.iter().filter_map(|summary| dated(summary, &up)).collect(),
         example: example.unwrap_or_default(),
         licence: context.site.config.licence.clone(),
         schema: urls::link(&up, urls::SCHEMA),
@@ -40,6 +41,19 @@ pub fn page(context: &SiteContext<'_>) -> PreparedPage {
     let page =
         context.page(urls::DATA, head, view).about(head_metadata::data(context, &files(context)));
     PreparedPage::new(format!("{}index.html", urls::DATA), "data.html", page)
+}
+
+/// The files of a forum that has a date.
+fn dated(summary: &ForumSummary<'_>, up: &str) -> Option<DatedForum> {
+    let forum = summary.forum;
+    event_days::of_forum(forum)?;
+    Some(DatedForum {
+        title: forum.title.clone(),
+        calendar: urls::link(up, &urls::calendar(&urls::forum(&forum.id))),
+        schedule_xml: urls::link(up, &urls::schedule_xml(&forum.id)),
+        schedule_json: urls::link(up, &urls::schedule_json(&forum.id)),
+        akoma_ntoso: urls::link(up, &urls::akoma_ntoso(&forum.id)),
+    })
 }
 
 /// Every file, for search engines.

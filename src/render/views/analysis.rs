@@ -127,6 +127,8 @@ pub struct EntryPage {
 pub struct DataView {
     /// The data and citation files of each forum.
     pub forums: Vec<DataForum>,
+    /// The files of each forum that has a date.
+    pub dated: Vec<DatedForum>,
     /// The folder of one talk, for the examples.
     pub example: String,
     /// `licence` of `site.yaml`; `None` if not given.
@@ -143,6 +145,21 @@ pub struct DataView {
     pub entry: String,
 }
 
+/// The files of a forum that has a date.
+#[derive(Debug, Serialize)]
+pub struct DatedForum {
+    /// The forum's name.
+    pub title: String,
+    /// Address of its calendar.
+    pub calendar: String,
+    /// Address of its schedule in XML.
+    pub schedule_xml: String,
+    /// Address of its schedule in JSON.
+    pub schedule_json: String,
+    /// Address of its record as a debate.
+    pub akoma_ntoso: String,
+}
+
 /// The data files of a forum.
 #[derive(Debug, Serialize)]
 pub struct DataForum {
@@ -154,6 +171,4 @@ pub struct DataForum {
     pub book: String,
     /// Address of its BibTeX file.
     pub citations: String,
-    /// The files for other programs beside its page.
-    pub downloads: Vec<LinkView>,
 }
