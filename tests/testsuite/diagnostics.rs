@@ -15,7 +15,7 @@ use forum_proceedings::pipeline::{self, Options, Progress, Stage};
 use crate::harness::{Case, FORUM, SPEAKERS, TRANSCRIPT, cases};
 
 /// Codes whose example in a file is not tried, because more than the one file raises them.
-const NOT_TRIED: [(Code, &str); 20] = [
+const NOT_TRIED: [(Code, &str); 21] = [
     (Code::NoTalks, "the example leaves the talks out"),
     (Code::HostInTalk, "the transcript must have 有请"),
     (Code::DatesBackwards, "the forum must have several days"),
@@ -25,6 +25,7 @@ const NOT_TRIED: [(Code, &str); 20] = [
     (Code::VoiceOfTwo, "the transcript must have voices"),
     (Code::VoiceDoubted, "the transcript must have voices"),
     (Code::NotUnderstood, "the example is the head of the file"),
+    (Code::TitleLine, "the example is the head of the file"),
     (Code::FormatName, "the transcript must have times"),
     (Code::CorrectionPartial, "the transcript must have 数据中心"),
     (Code::MentionUnsure, "another speaker must have the same surname and title"),

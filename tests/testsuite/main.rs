@@ -32,6 +32,7 @@ mod head_metadata;
 mod input_files;
 mod kept_inputs;
 mod languages;
+mod lines_of_speech;
 mod many_problems;
 mod permalinks;
 mod programme;

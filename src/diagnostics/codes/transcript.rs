@@ -176,6 +176,57 @@ Voices "voices" Warning | Note {
     right: "谢谢陶院士。",
 }
 
+TimesAsWords "times-as-words" Warning {
+    en: "lines begin with something like a time, which is published as words",
+    zh: "有些行以类似时间的内容开头，当作正文发布了",
+    text: "Numbers such as `12:30` are said as well. They are taken for times of the recording \
+        where they go forward from line to line, from the beginning of the file on. Here they do \
+        not. Write times as `[00:01:02]` at the beginning of lines; if the numbers were said, \
+        nothing need be done.",
+    text_zh: "`12:30` 这样的数字也可能是说出来的话。只有从文件开头起逐行递增，才当作录音的时间；\
+        这里不是。时间请写成行首的 `[00:01:02]`；如果确实是说的话，不必处理。",
+    example: "agi/transcript.md",
+    wrong: "12:30 各位来宾下午好",
+    right: "[00:12:30] 各位来宾下午好",
+}
+
+NamesAsWords "names-as-words" Note {
+    en: "lines begin with something like a name, which is published as words",
+    zh: "有些行以类似人名的内容开头，当作正文发布了",
+    text: "Words before a colon are taken for the names of speakers where several of them recur. \
+        Here they do not. Write `**name：**` or a heading `### name：` where somebody begins to \
+        speak; if the words were said, nothing need be done.",
+    text_zh: "冒号前的词要有几个反复出现，才当作发言人的名字；这里不是。请在某人开始说话的地方写 \
+        `**名字：**`，或者用标题 `### 名字：`；如果确实是说的话，不必处理。",
+    example: "agi/transcript.md",
+    wrong: "陶大成：大家好",
+    right: "我是陶大成，大家好",
+}
+
+HeadingsAsWords "headings-as-words" Warning {
+    en: "lines begin as headings do, and are published as words",
+    zh: "有些行像标题一样以 # 开头，当作正文发布了",
+    text: "Nothing of a transcript is left out without being told to, so a line that begins with \
+        `#` further down is published as it stands. Take headings out of the file, or `cut` them.",
+    text_zh: "原稿的内容不会自行删去，所以后面以 `#` 开头的行照样发布。请把标题从文件中去掉，\
+        或者用 `cut` 剪去。",
+    example: "agi/transcript.md",
+    wrong: "大家好。\n\n## 第二部分\n\n我们继续。",
+    right: "大家好。\n\n我们继续。",
+}
+
+TitleLine "title-line" Note {
+    en: "a line above the first label is taken for a title",
+    zh: "第一个发言人标签上方的一行当作标题",
+    text: "Meeting tools write the title of the meeting above the first speaker. A short first \
+        line without a full stop is taken for it, and is not published as speech.",
+    text_zh: "会议软件会把会议的标题写在第一位发言人上方。开头没有句号的短行当作标题，不当作\
+        讲话发布。",
+    example: "agi/transcript.txt",
+    wrong: "大家早上好\n\n发言人1   00:06\n我们开始。",
+    right: "大家早上好。\n\n发言人1   00:06\n我们开始。",
+}
+
 VoiceUnknown "voice-unknown" Warning {
     en: "`voices` names a voice that the transcript does not have",
     zh: "`voices` 里的声音在原稿里没有",

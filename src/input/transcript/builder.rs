@@ -261,7 +261,7 @@ fn needs_space(last: char, first: char, between: SpeechBreak) -> bool {
 }
 
 /// Whether a character is of a script that separates words by spaces, which Chinese does not.
-fn is_written_with_spaces(c: char) -> bool {
+pub fn is_written_with_spaces(c: char) -> bool {
     // U+2000 begins the punctuation blocks: Latin, Greek and Cyrillic lie below it, Chinese above;
     // Korean syllables lie far above and are written with spaces as well
     c < '\u{2000}' || ('\u{ac00}'..='\u{d7a3}').contains(&c)

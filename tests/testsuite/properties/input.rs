@@ -101,8 +101,12 @@ proptest! {
         let file = sources.add("transcript.md", source.as_str());
         let transcript = transcript::read("t.md", file, &source, &mut Vec::new());
         for (at, c) in transcript.text.char_indices() {
-            let there = transcript.source_offset(TextOffset(at));
-            prop_assert_eq!(source[there..].chars().next(), Some(c));
+            let there = source[transcript.source_offset(TextOffset(at))..].chars().next();
+            if transcript.joins.contains(&TextOffset(at)) {
+                prop_assert!(there.is_some_and(char::is_whitespace), "a blank for a line's end");
+            } else {
+                prop_assert_eq!(there, Some(c));
+            }
         }
     }
 

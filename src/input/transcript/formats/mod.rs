@@ -2,7 +2,7 @@
 //!
 //! | extension | what | module with its grammar |
 //! | --- | --- | --- |
-//! | `.md`, `.txt` | lines of speech, with times and speakers or without | [`markdown`] |
+//! | `.md`, `.txt` | lines of speech, with times and speakers or without | [`lines_of_speech`] |
 //! | `.srt`, `.vtt` | subtitles, cue by cue | [`subtitles`] |
 //! | `.ass`, `.ssa` | SubStation Alpha | [`sub_station`] |
 //! | `.ttml`, `.dfxp`, `.xml`, `.html` | timed text, debates, transcripts in HTML | [`markup`] |
@@ -14,8 +14,8 @@
 //! several formats recognise a text, the first in the table reads it.
 
 mod json;
+mod lines_of_speech;
 mod lyrics;
-mod markdown;
 mod markup;
 mod sub_station;
 mod subtitles;
@@ -40,4 +40,4 @@ pub(super) const FORMATS: [&TranscriptFormat; 10] = [
 ];
 
 /// The format of a text that is of no other format.
-pub(super) const LINES_OF_SPEECH: &TranscriptFormat = &markdown::MARKDOWN;
+pub(super) const LINES_OF_SPEECH: &TranscriptFormat = &lines_of_speech::LINES_OF_SPEECH;
