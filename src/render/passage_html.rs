@@ -9,6 +9,7 @@ use std::slice;
 
 use serde::Serialize;
 
+use super::direction;
 use super::views::analysis::WatchView;
 use crate::html_escape::push_escaped;
 use crate::markdown::{Block, Passage, TextRun};
@@ -81,6 +82,8 @@ pub enum BlockView {
         id: String,
         /// The text with its edits, as HTML.
         html: String,
+        /// Its attributes `dir` and `lang`, where it is written from right to left.
+        direction: String,
         /// Whether its clean text is empty.
         silent: bool,
         /// Address where the words are corrected.
@@ -159,6 +162,7 @@ fn push_passage(turns: &mut [TurnView], passage: &Passage, context: RenderContex
     turn.blocks.push(BlockView::Passage {
         id: passage.id.clone(),
         html: html(passage, context),
+        direction: direction::attributes(&passage.verbatim(), None),
         silent: passage.clean().trim().is_empty(),
         edit: annotations.and_then(|own| own.edit.clone()),
         report: annotations.and_then(|own| own.report.clone()),

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use serde::Serialize;
-use tera::{Context, ErrorKind, Kwargs, State, Tera};
+use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
 use super::assets::TemplateTexts;
+use super::direction;
 use super::title_breaks::TitleBreaks;
 use crate::ui_strings::{UiStrings, grouped};
 
@@ -100,6 +101,20 @@ impl Templates {
         });
         let words = strings.clone();
         tera.register_filter("dated", move |iso: &str, _: Kwargs, _: &State| words.date(iso));
+        tera.register_filter("direction", |text: &Value, args: Kwargs, _: &State| {
+            let lang = args.get::<String>("lang")?;
+            let text = text.as_str().unwrap_or_default();
+            Ok(Value::safe_string(&direction::attributes(text, lang.as_deref())))
+        });
+        tera.register_filter("isolated", |text: &Value, _: Kwargs, _: &State| {
+            match text.as_str() {
+                Some(text) if direction::is_needed(text) => {
+                    Value::safe_string(&direction::isolated(text))
+                }
+                // escaped by the engine, as a text without a filter is
+                _ => text.clone(),
+            }
+        });
         let cut = move |title: &str, _: Kwargs, _: &State| titles.phrases(title);
         tera.register_filter("phrases", cut);
         let mut named = Vec::new();

@@ -34,6 +34,7 @@ mod blanks;
 pub mod chinese_script;
 mod corrections;
 mod decimal_points;
+pub mod direction;
 mod edit;
 mod edited_view;
 pub mod english_runs;

@@ -6,6 +6,7 @@
     createElement,
     entryItem,
     failureMessage,
+    isolated,
     matchAttributes,
     message,
     openEngine,
@@ -186,7 +187,9 @@
         matchAttributes(passage.kind),
         passageLink(strings, talk, passage),
       );
-      const context = [talk.title, passageContext(strings, talk, passage)].filter(Boolean);
+      const context = [isolated(talk.title), passageContext(strings, talk, passage)].filter(
+        Boolean,
+      );
       item.querySelector(".search-where").textContent = context.join(" · ");
       return item;
     });

@@ -6,6 +6,7 @@
   const {
     countMessage,
     createElement,
+    direction,
     entryItem,
     failureMessage,
     filterText,
@@ -154,7 +155,11 @@
   }
 
   const title = (talk) =>
-    createElement("p", { class: "search-talk" }, talk.title || talk.forum.title);
+    createElement(
+      "p",
+      { class: "search-talk", ...direction(talk.title || talk.forum.title) },
+      talk.title || talk.forum.title,
+    );
 
   function moreButton(strings) {
     const button = createElement(
@@ -182,7 +187,11 @@
     const choice = (text, changes, isCurrent) => {
       const link = createElement(
         "a",
-        { href: addressOf(changes), "aria-current": isCurrent ? "true" : null },
+        {
+          href: addressOf(changes),
+          "aria-current": isCurrent ? "true" : null,
+          ...direction(text),
+        },
         text,
       );
       link.addEventListener("click", (event) => {

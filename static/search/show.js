@@ -25,6 +25,20 @@
     return text.replace("{n}", () => n.toLocaleString("en"));
   }
 
+  // The attributes of an element whose text runs from right to left: where most of its letters do, as in
+  // src/text/direction.rs. The browser isolates such an element.
+  const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]/g;
+  function direction(text) {
+    const right = (text.match(RIGHT_TO_LEFT) || []).length;
+    if (!right) return {};
+    const left = (text.match(/[a-z]|[\u3040-\u9fff]/gi) || []).length;
+    return right >= left ? { dir: "rtl", lang: "und" } : { dir: "ltr" };
+  }
+  // A name in a line of several, between the characters that isolate it where it needs them.
+  const isolated = (name) => (direction(name).dir ? `\u2068${name}\u2069` : name);
+
+  const textOf = (parts) => parts.map(([text]) => text).join("");
+
   // Texts with marks, as [[text, isMarked], …] gives them.
   const markedText = (parts) =>
     parts.map(([text, isMarked]) => (isMarked ? createElement("mark", {}, text) : text));
@@ -58,8 +72,8 @@
   function passageContext(strings, talk, passage) {
     const speaker =
       passage.speaker >= 0
-        ? talk.allSpeakers[passage.speaker][1]
-        : talk.speakers.map(([, name]) => name).join("、");
+        ? isolated(talk.allSpeakers[passage.speaker][1])
+        : talk.speakers.map(([, name]) => isolated(name)).join("、");
     const place = passage.place ? message(strings, `place_${passage.place}`) : "";
     return [speaker, place].filter(Boolean).join(" · ");
   }
@@ -68,7 +82,7 @@
   function passageLink(strings, talk, passage) {
     return createElement(
       "a",
-      { href: passageAddress(talk, passage) },
+      { href: passageAddress(talk, passage), ...direction(textOf(passage.parts)) },
       createElement("span", { class: "search-where" }, passageContext(strings, talk, passage)),
       createElement("span", { class: "search-text" }, ...markedText(passage.parts)),
       matchLabel(strings, passage.isSpoken ? "spoken" : passage.kind),
@@ -87,8 +101,16 @@
         "a",
         { href: siteAddress(entry.url) },
         createElement("span", { class: "search-where" }, message(strings, `entry_${entry.kind}`)),
-        createElement("span", { class: "search-name" }, ...markedText(entry.parts)),
-        createElement("span", { class: "search-about" }, ...about),
+        createElement(
+          "span",
+          { class: "search-name", ...direction(textOf(entry.parts)) },
+          ...markedText(entry.parts),
+        ),
+        createElement(
+          "span",
+          { class: "search-about", ...direction(textOf(entry.about)) },
+          ...about,
+        ),
         entry.isShort ? matchLabel(strings, "short") : null,
         matchLabel(strings, entry.match),
       ),
@@ -151,8 +173,10 @@
   Object.assign(forumSearch, {
     countMessage,
     createElement,
+    direction,
     entryItem,
     failureMessage,
+    isolated,
     markedText,
     matchAttributes,
     matchLabel,

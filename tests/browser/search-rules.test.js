@@ -39,6 +39,33 @@ test("texts come into the same form as in the indexer", async () => {
   }
 });
 
+test("a match covers the blanks and accents within it, and no part of a letter", async () => {
+  const table = await tableOf();
+  const normal = (text) => forumSearch.normalizeText(Array.from(text), table);
+  const places = (text, typed) => {
+    const { strict, plain } = normal(typed);
+    const pattern = forumSearch.patternsOf({ text: typed, quoted: true }, table)[0];
+    const term = { strict: strict.text, plain: plain.text };
+    const length = Array.from(text).length;
+    const all = forumSearch.findPattern(normal(text), length, pattern, term, 3, table);
+    return all.map(({ start, end, fit }) => [
+      Array.from(text)
+        .slice(start, end + 1)
+        .join(""),
+      fit,
+    ]);
+  };
+  const { EXACT, ACCENT, SPOKEN } = forumSearch.FIT;
+  assert.deepEqual(places("说 欢 迎 来 到 这", "欢迎来到"), [["欢 迎 来 到", EXACT]]);
+  assert.deepEqual(places("欢迎来到", "欢 迎 来 到"), [["欢迎来到", EXACT]]);
+  assert.deepEqual(places("in two words", "two words"), [["two words", EXACT]]);
+  assert.deepEqual(places("in two words", "twowords"), [["two words", SPOKEN]]);
+  assert.deepEqual(places("Jose\u0301 y", "josé"), [["Jose\u0301", EXACT]]);
+  assert.deepEqual(places("Jose\u0301 y", "jose"), [["Jose\u0301", ACCENT]]);
+  assert.deepEqual(places("Straße", "strasse"), [["Straße", ACCENT]]);
+  assert.deepEqual(places("Strasse", "Straße"), [["Strasse", ACCENT]]);
+});
+
 test("syllables fold as in the indexer, and what is near has one fold", async () => {
   for (const [[a, b], together] of await cases("syllable_folds"))
     assert.equal(forumSearch.fold(a) === forumSearch.fold(b), together, `${a} ${b}`);

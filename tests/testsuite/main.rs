@@ -7,8 +7,8 @@
 //!    [`corrections`]; [`input_files`] has those with files, [`publishing`] those with the output
 //!    folder, [`theming`] those in a site's own templates; [`many_problems`] has many at once, in
 //!    every format.
-//! 3. What must work: [`good_site`], [`forum_files`], [`books`], [`languages`]; [`whole_forums`] on
-//!    real transcripts; [`determinism`].
+//! 3. What must work: [`good_site`], [`forum_files`], [`books`], [`languages`], [`right_to_left`];
+//!    [`whole_forums`] on real transcripts; [`determinism`].
 //! 4. The real forum: [`text_rules`], [`permalinks`], [`timestamps`], the index of [`search`],
 //!    [`analysis`] with citations, [`head_metadata`], [`edit_links`], [`social_images`].
 //! 5. Generated documents: [`diagnostics`] and [`yaml_reference`] hold that they are up to date,
@@ -39,6 +39,7 @@ mod programme;
 mod properties;
 mod publishing;
 mod quote_errors;
+mod right_to_left;
 mod search;
 mod second_transcript;
 mod snapshot;
