@@ -82,6 +82,19 @@ fn every_passage_of_a_talk_is_in_its_chapter_and_leads_to_the_same_passage_on_th
 }
 
 #[test]
+fn an_older_permalink_leads_into_the_passage_that_has_its_words() {
+    let around = "的致辞下面请陶大成教授作主旨演讲\t大家好啊今天非常荣幸我讲一讲大模型的道与术";
+    let lock: String =
+        ["m7eegc", "z9zzzz"].map(|id| format!("{id}\ttao-dacheng\t{around}\n")).concat();
+    let case = Case::new("book").write("content/agi/permalinks.lock", lock);
+    case.built();
+    let book = opened(&case);
+    let chapter = text(&book, "EPUB/talk-tao-dacheng.xhtml");
+    let passage = "<p id=\"m7eegc\" dir=\"auto\"><span id=\"z9zzzz\"></span>大家好啊";
+    assert!(chapter.contains(passage), "{chapter}");
+}
+
+#[test]
 fn without_the_address_of_the_site_nothing_leads_there_and_the_title_page_says_so() {
     let case = Case::new("book").replace(SITE, "base_url: https://example.org/forum/\n", "");
     case.built();
