@@ -1,8 +1,7 @@
 //! Names in citations: family and given name, in whatever order they are written.
 
-use crate::analysis::mentions::surname;
 use crate::model::Speaker;
-use crate::text::name_pinyin;
+use crate::text::personal_names::{self, is_collective, is_east_asian};
 
 /// An author of a citation: a speaker of the talk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,18 +19,13 @@ pub struct Author {
 impl Author {
     /// The name of a speaker.
     pub fn of(speaker: &Speaker) -> Self {
-        let name = without_spaces(&speaker.name);
-        // a name in Chinese characters is tried first: its family name comes first, without a comma
-        let chinese = surname(&name);
-        let parts = match chinese {
-            Some((family, given)) => Some((family.to_owned(), given.to_owned())),
-            None => western(&name),
-        };
         let latin = speaker.latin.as_deref().filter(|latin| *latin != speaker.name);
+        let parts = name_parts(speaker);
+        let family = parts.as_ref().map(|(family, _)| family.as_str());
         Self {
             name: speaker.name.clone(),
+            latin: latin.and_then(|latin| latin_parts(speaker, latin, family)),
             parts,
-            latin: latin.and_then(|latin| from_pinyin(latin, chinese.map(|(family, _)| family))),
             verified: speaker.verified,
         }
     }
@@ -50,12 +44,35 @@ impl Author {
     }
 }
 
-/// A name; a Chinese one without the spaces that it may be set with: 李 明 is 李明.
-fn without_spaces(name: &str) -> String {
-    let without_spaces: String = name.split_whitespace().collect();
-    // a foreign name keeps its spaces, which are what divides it
-    let is_chinese = without_spaces.chars().all(|c| ('\u{3400}'..='\u{9fff}').contains(&c));
-    if is_chinese { without_spaces } else { name.to_owned() }
+/// Family and given name of a speaker's name.
+fn name_parts(speaker: &Speaker) -> Option<(String, String)> {
+    let owned = |(family, given): (&str, &str)| (family.to_owned(), given.to_owned());
+    if let Some(parts) = speaker.name_parts() {
+        return Some(owned(parts));
+    }
+    let name = &speaker.name;
+    if speaker.literal {
+        return None;
+    }
+    if !is_east_asian(name) {
+        return western(name);
+    }
+    // 李 小 明, set with blanks between all characters
+    let joined: String = name.split_whitespace().collect();
+    let spaced = joined.len() < name.len();
+    let parts = personal_names::divide(&joined, speaker.latin.as_deref());
+    parts.filter(|_| spaced).map(owned)
+}
+
+/// Family and given name in Latin letters, of a name whose family name is known or is not.
+fn latin_parts(speaker: &Speaker, latin: &str, family: Option<&str>) -> Option<(String, String)> {
+    if speaker.literal || is_collective(&speaker.name) {
+        return None;
+    }
+    match &speaker.family_and_given {
+        Some(parts) if latin.contains(&parts.0) => Some(parts.clone()),
+        _ => by_reading(latin, family),
+    }
 }
 
 /// Particles that begin a family name.
@@ -71,8 +88,8 @@ const SUFFIXES: [&str; 5] = ["Jr.", "Sr.", "II", "III", "IV"];
 /// or before a comma (`LeCun, Yann`). A suffix goes with the given name: `King`, `Martin Luther,
 /// Jr.`.
 fn western(name: &str) -> Option<(String, String)> {
-    // `and` separates authors
-    if name.split_whitespace().any(|word| word == "and") {
+    // `and` separates authors; City Data Office is none
+    if is_collective(name) || name.split_whitespace().any(|word| word == "and") {
         return None;
     }
     let last = name.rsplit([' ', ',']).next().unwrap_or_default();
@@ -106,14 +123,14 @@ pub(super) fn without_suffix(given: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// A Chinese name in Latin letters: people write the family name first or last, and its pinyin
-/// tells which.
-fn from_pinyin(latin: &str, family: Option<&str>) -> Option<(String, String)> {
+/// A name of Chinese characters in Latin letters: people write the family name first or last, and
+/// how it is read tells which.
+fn by_reading(latin: &str, family: Option<&str>) -> Option<(String, String)> {
     let words: Vec<&str> = latin.split_whitespace().collect();
-    // a compound surname is one word in Latin letters (`Ouyang`), and two syllables in pinyin
-    let sound = family.map(|family| name_pinyin::to_pinyin(family).replace(' ', ""));
-    match (words.as_slice(), sound) {
-        ([first, rest @ ..], Some(sound)) if !rest.is_empty() && first.to_lowercase() == sound => {
+    let is_family = |word: &str| family.is_some_and(|f| personal_names::is_reading(word, f));
+    match words.as_slice() {
+        // a compound surname is one word in Latin letters (`Ouyang`), and two syllables in pinyin
+        [first, rest @ ..] if !rest.is_empty() && !latin.contains(',') && is_family(first) => {
             Some(((*first).to_owned(), rest.join(" ")))
         }
         _ => western(latin),
@@ -140,16 +157,52 @@ mod tests {
         assert_eq!(western("Martin Luther King Jr."), pair("King", "Martin Luther, Jr."));
         assert_eq!(western("Peebles, P. Z., Jr."), pair("Peebles", "P. Z., Jr."));
         assert_eq!(western("欧仁·鲍狄埃"), None, "which of them the family's is, nobody can tell");
-        assert_eq!(from_pinyin("Dacheng Tao", Some("陶")), pair("Tao", "Dacheng"));
-        assert_eq!(from_pinyin("Liao Yunfa", Some("廖")), pair("Liao", "Yunfa"));
-        assert_eq!(from_pinyin("Xiang Sean Zhou", Some("周")), pair("Zhou", "Xiang Sean"));
-        assert_eq!(from_pinyin("Zeng Yi", Some("曾")), pair("Zeng", "Yi"));
-        assert_eq!(from_pinyin("Ouyang Xiu", Some("欧阳")), pair("Ouyang", "Xiu"));
+        assert_eq!(by_reading("Dacheng Tao", Some("陶")), pair("Tao", "Dacheng"));
+        assert_eq!(by_reading("Liao Yunfa", Some("廖")), pair("Liao", "Yunfa"));
+        assert_eq!(by_reading("Xiang Sean Zhou", Some("周")), pair("Zhou", "Xiang Sean"));
+        assert_eq!(by_reading("Zeng Yi", Some("曾")), pair("Zeng", "Yi"));
+        assert_eq!(by_reading("Ouyang Xiu", Some("欧阳")), pair("Ouyang", "Xiu"));
+    }
+
+    fn speaker(name: &str, latin: Option<&str>) -> Speaker {
+        let file = crate::diagnostics::SourceMap::default().add("speakers.yaml", "");
+        Speaker {
+            id: "x".to_owned(),
+            name: name.to_owned(),
+            latin: latin.map(str::to_owned),
+            family_and_given: None,
+            literal: false,
+            heard_as: Vec::new(),
+            affiliation: None,
+            title: None,
+            verified: true,
+            links: Vec::new(),
+            span: crate::diagnostics::Span::whole(file),
+        }
     }
 
     #[test]
-    fn a_space_within_a_chinese_name_divides_nothing() {
-        assert_eq!(without_spaces("李 明"), "李明");
-        assert_eq!(without_spaces("Yann LeCun"), "Yann LeCun");
+    fn a_name_of_another_script_is_divided_with_its_latin_form() {
+        let author = Author::of(&speaker("山田太郎", Some("Yamada Taro")));
+        assert_eq!(author.parts, pair("山田", "太郎"));
+        assert_eq!(author.latin, pair("Yamada", "Taro"));
+        assert_eq!(Author::of(&speaker("李 小 明", None)).parts, pair("李", "小明"));
+        assert_eq!(Author::of(&speaker("𠮷 明", None)).parts, pair("𠮷", "明"));
+        let group = Author::of(&speaker("城市数据", Some("City Data")));
+        assert_eq!((group.parts, group.latin), (None, None));
+        assert_eq!(Author::of(&speaker("杨立昆 Yann", None)).parts, None);
+    }
+
+    #[test]
+    fn what_the_editor_wrote_outranks_what_is_guessed() {
+        let mut given = speaker("高桥凉", Some("Ryo Takahashi"));
+        given.family_and_given = Some(("高".to_owned(), "桥凉".to_owned()));
+        assert_eq!(Author::of(&given).parts, pair("高", "桥凉"));
+        given.family_and_given = Some(("Takahashi".to_owned(), "Ryo".to_owned()));
+        assert_eq!(Author::of(&given).latin, pair("Takahashi", "Ryo"));
+        assert_eq!(Author::of(&given).parts, pair("高桥", "凉"));
+        given.literal = true;
+        let literal = Author::of(&given);
+        assert_eq!((literal.parts, literal.latin), (None, None));
     }
 }

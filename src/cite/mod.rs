@@ -26,7 +26,8 @@ mod gbt7714;
 mod plain_text;
 mod ris;
 
-use crate::model::{DateRange, Forum, Language, Site, SpeakerIndex, TalkIndex};
+use crate::model::{DateRange, Forum, Language, Site, SpeakerIndex, Talk, TalkIndex};
+use crate::text::personal_names::is_han;
 use crate::urls;
 
 pub use author_names::Author;
@@ -66,13 +67,8 @@ impl Work {
     pub fn talk(site: &Site, forum: &Forum, number: TalkIndex, url: Option<String>) -> Self {
         let talk = &forum.talks[number];
         let authors = talk.speakers.iter().map(|a| Author::of(&site.speakers[a.speaker]));
-        let day = talk
-            .dates
-            .map(|DateRange { first: d, .. }| format!("-{:04}{:02}{:02}", d.year, d.month, d.day));
-        let is_han = |c: char| ('\u{3400}'..='\u{9fff}').contains(&c);
         Self {
-            // the id is unique within a forum only; the day tells forums apart
-            key: format!("{}{}", talk.id, day.unwrap_or_default()),
+            key: key(site, forum, talk),
             authors: authors.collect(),
             title: talk.title.clone(),
             container: forum.title.clone(),
@@ -137,6 +133,23 @@ impl Work {
     fn language(&self) -> &'static str {
         if self.chinese { Language::Chinese.tag() } else { Language::English.tag() }
     }
+}
+
+/// The key of a talk. Its id is unique within a forum only; the day tells forums apart, and where
+/// talks of one day have the same id, the id of the forum does.
+fn key(site: &Site, forum: &Forum, talk: &Talk) -> String {
+    let first = |talk: &Talk| talk.dates.map(|dates| dates.first);
+    let day = first(talk).map(|d| format!("-{:04}{:02}{:02}", d.year, d.month, d.day));
+    // forums of other days are passed over, so that large sites take no longer
+    let meets = |other: &&Forum| match (&other.dates, &forum.dates) {
+        (Some(other), Some(own)) => other.first <= own.last && own.first <= other.last,
+        (other, own) => other.is_none() && own.is_none(),
+    };
+    let others = site.forums.iter().filter(|other| other.id != forum.id).filter(meets);
+    let mut talks = others.flat_map(|other| &other.talks);
+    let is_taken = talks.any(|other| other.id == talk.id && first(other) == first(talk));
+    let forum = if is_taken { format!("-{}", forum.id) } else { String::new() };
+    format!("{}{}{forum}", talk.id, day.unwrap_or_default())
 }
 
 /// Interface texts that citations contain.

@@ -43,6 +43,7 @@ use std::ops::Range;
 
 use crate::diagnostics::{FileId, Span};
 use crate::font::Font;
+use crate::text::personal_names;
 
 pub use char_count::CharCount;
 pub use date::Date;
@@ -132,6 +133,10 @@ pub struct Speaker {
     pub name: String,
     /// The name in Latin letters.
     pub latin: Option<String>,
+    /// Family and given name as the editor wrote them, both parts of `name` or both of `latin`.
+    pub family_and_given: Option<(String, String)>,
+    /// Whether the name is never divided: that of an organisation or a group.
+    pub literal: bool,
     /// Misrecognised spellings of the name; they are searchable and never shown as a name.
     pub heard_as: Vec<String>,
     /// Where the speaker works.
@@ -147,6 +152,15 @@ pub struct Speaker {
 }
 
 impl Speaker {
+    /// Family and given name of `name`: as the editor wrote them, else as they can be told.
+    pub fn name_parts(&self) -> Option<(&str, &str)> {
+        match &self.family_and_given {
+            _ if self.literal => None,
+            Some((family, given)) if self.name.contains(family.as_str()) => Some((family, given)),
+            _ => personal_names::divide(&self.name, self.latin.as_deref()),
+        }
+    }
+
     /// All spellings of the name: as it should be, in Latin letters, and as it was heard.
     pub fn spellings(&self) -> impl Iterator<Item = &str> {
         let given = std::iter::once(&self.name).chain(&self.latin).chain(&self.heard_as);

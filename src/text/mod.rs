@@ -42,6 +42,7 @@ mod fillers;
 mod invisible_chars;
 pub mod name_pinyin;
 mod paragraphs;
+pub mod personal_names;
 pub mod recogniser_tags;
 mod repetitions;
 mod segmenter;

@@ -221,6 +221,8 @@ fn gbt_7714_is_as_made_by_hand_from_the_standard() {
             id: "x".into(),
             name: name.trim_end_matches('?').into(),
             latin: None,
+            family_and_given: None,
+            literal: false,
             heard_as: Vec::new(),
             affiliation: None,
             title: None,
@@ -250,6 +252,43 @@ fn gbt_7714_is_as_made_by_hand_from_the_standard() {
         };
         assert_eq!(gbt(&work, &strings), *want, "{shows}");
     }
+}
+
+#[test]
+fn all_formats_divide_a_name_alike_and_give_a_group_whole() {
+    let case = Case::new("names-in-citations")
+        .replace(SPEAKERS, "name: 陶大程", "name: 山田太郎\n  family: 山田\n  given: 太郎")
+        .append(SPEAKERS, "- {id: office, name: City Planning, literal: true, title: 组织者}\n")
+        .replace(FORUM, "- {id: tao-dacheng, title", "- office\n    - {id: tao-dacheng, title");
+    case.built();
+    let file = |name: &str| case.published(&format!("agi/tao-dacheng/{name}"));
+    assert!(file("cite.bib").contains("author = {{City Planning} and 山田, 太郎}"));
+    assert!(file("cite.ris").contains("AU  - City Planning\r\nAU  - 山田, 太郎\r\n"));
+    let csl: Value = serde_json::from_str(&file("cite.json")).unwrap();
+    let authors = json!([
+        {"literal": "City Planning"}, {"family": "山田", "given": "太郎"}
+    ]);
+    assert_eq!(csl[0]["author"], authors);
+    let page = file("index.html");
+    assert!(page.contains("City Planning，山田太郎. "), "GB/T 7714");
+    assert!(page.contains("<meta name=\"citation_author\" content=\"City Planning\">"));
+    let person = case.published("speakers/tao-dacheng/index.html");
+    assert!(person.contains("\"familyName\":\"山田\",\"givenName\":\"太郎\""));
+    let group = case.published("speakers/office/index.html");
+    assert!(group.contains("\"@type\":\"Organization\",\"name\":\"City Planning\""));
+}
+
+#[test]
+fn talks_of_one_day_with_one_id_have_keys_of_their_own() {
+    let case = Case::new("keys-of-one-day");
+    crate::harness::copy(&case.path("content/agi"), &case.path("content/two"));
+    case.built();
+    let key = |forum: &str| {
+        let bib = case.published(&format!("{forum}/tao-dacheng/cite.bib"));
+        bib.split(['{', ',']).nth(1).unwrap().to_owned()
+    };
+    assert_eq!(key("agi"), "tao-dacheng-20240705-agi");
+    assert_eq!(key("two"), "tao-dacheng-20240705-two");
 }
 
 #[test]

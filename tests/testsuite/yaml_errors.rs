@@ -328,6 +328,17 @@ fn a_word_that_yaml_reads_as_nothing_is_named() {
 }
 
 #[test]
+fn parts_that_do_not_fit_the_name_are_named() {
+    Case::new("name-parts")
+        .replace(SPEAKERS, "name: 陆凡", "name: 陆凡\n  family: 陆")
+        .replace(SPEAKERS, "name: 李华", "name: 李华\n  given: 华")
+        .replace(SPEAKERS, "name: 陶大程", "name: 陶大程\n  family: 陶程\n  given: 大")
+        .append(SPEAKERS, "- {id: office, name: 规划 局, literal: true, family: 规划, given: 局}\n")
+        .refused()
+        .screen();
+}
+
+#[test]
 fn words_that_are_true_or_false_elsewhere_are_names() {
     let case = Case::new("word-names").replace(SPEAKERS, "name: 陶大程", "name: No");
     let case = case.replace(FORUM, "title: 大模型的道与术", "title: \"Null\"");

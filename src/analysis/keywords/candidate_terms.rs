@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::Term;
 use super::common_words;
-use crate::analysis::mentions::{addressed, surname};
+use crate::analysis::mentions::{addressed, family_and_given};
 use crate::model::Site;
 use crate::text::Segmenter;
 
@@ -41,7 +41,7 @@ impl Lexicon {
         for speaker in &site.speakers {
             names.extend(speaker.spellings().map(str::to_lowercase));
             // people are called by their given name, but one of one character is a word as well
-            let given = surname(&speaker.name).map(|(_, given)| given);
+            let given = family_and_given(speaker).map(|(_, given)| given);
             names.extend(given.filter(|g| g.chars().count() > 1).map(str::to_owned));
             // the words of a name in Latin letters
             names.extend(
@@ -58,7 +58,7 @@ impl Lexicon {
         let talks = site.forums.iter().flat_map(|f| &f.talks).flat_map(|t| &t.speakers);
         let of_day = talks.filter_map(|a| a.affiliation.as_deref());
         let affiliations = speakers.chain(of_day).collect::<Vec<_>>().join(" ").to_lowercase();
-        let surnames = site.speakers.iter().filter_map(|s| surname(&s.name));
+        let surnames = site.speakers.iter().filter_map(family_and_given);
         let surnames = surnames.map(|(surname, _)| surname.to_owned()).collect();
         Self { topics, of_topics, names, surnames, affiliations }
     }

@@ -3,6 +3,8 @@
 //! 陶院士, 方总, 魏所: who is meant depends on who speaks in the forum. A general title (老师) fits
 //! everyone; a specific one (院士) fits only speakers who hold it according to the programme.
 
+use crate::model::Speaker;
+
 /// Titles that follow a surname, each with the words of which a holder's own title has one; none if
 /// the title fits anybody.
 pub(super) const TITLES: [(&str, &[&str]); 29] = [
@@ -67,7 +69,7 @@ const COMPOUND_SURNAMES: [&str; 41] = [
 const PARTICLES: &str = "于和向连从由时对";
 
 /// Surname and given name of a Chinese name; nothing if the name is none.
-pub fn surname(name: &str) -> Option<(&str, &str)> {
+pub(super) fn surname(name: &str) -> Option<(&str, &str)> {
     let count = name.chars().count();
     let is_han = |c: char| {
         ('\u{3400}'..='\u{9fff}').contains(&c) || ('\u{20000}'..='\u{323af}').contains(&c)
@@ -80,6 +82,13 @@ pub fn surname(name: &str) -> Option<(&str, &str)> {
     let compound = count > 2 && COMPOUND_SURNAMES.iter().any(|c| name.starts_with(c));
     let end: usize = name.chars().take(if compound { 2 } else { 1 }).map(char::len_utf8).sum();
     Some(name.split_at(end))
+}
+
+/// Family and given name of a speaker; where they cannot be told for certain, as those of a Chinese
+/// name, which does no harm in a form of address that nobody uses.
+pub fn family_and_given(speaker: &Speaker) -> Option<(&str, &str)> {
+    let guessed = || surname(&speaker.name).filter(|_| !speaker.literal);
+    speaker.name_parts().or_else(guessed)
 }
 
 /// The name before the first title in a word: 乔宇 in 乔宇老师, 魏 in 魏所问.

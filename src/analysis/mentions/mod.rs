@@ -25,7 +25,7 @@ use crate::model::{
 };
 use crate::text::Segmenter;
 
-pub use honorifics::{addressed, surname};
+pub use honorifics::{addressed, family_and_given};
 pub use name_forms::people;
 use name_forms::{NameForms, NameMeaning};
 

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::honorifics::{TITLES, can_address, fits, surname};
+use super::honorifics::{TITLES, can_address, family_and_given, fits, surname};
 use crate::model::{Forum, IndexVec, Site, SpeakerIndex, Talk, TalkIndex};
 use crate::text::{Segmenter, name_pinyin};
 
@@ -163,7 +163,7 @@ pub fn people(forum: &Forum) -> Vec<SpeakerIndex> {
 fn addresses(site: &Site, forum: &Forum) -> Vec<(String, NameMeaning)> {
     let mut by_surname: BTreeMap<&str, Vec<SpeakerIndex>> = BTreeMap::new();
     for person in people(forum) {
-        if let Some((surname, _)) = surname(&site.speakers[person].name) {
+        if let Some((surname, _)) = family_and_given(&site.speakers[person]) {
             by_surname.entry(surname).or_default().push(person);
         }
     }
@@ -207,7 +207,7 @@ fn addresses(site: &Site, forum: &Forum) -> Vec<(String, NameMeaning)> {
 /// right one, so that only misheard whole names are taken.
 fn misheard(site: &Site, forum: &Forum, segmenter: &Segmenter) -> Vec<(String, NameMeaning)> {
     let people = people(forum);
-    let own = |person: &SpeakerIndex| surname(&site.speakers[*person].name);
+    let own = |person: &SpeakerIndex| family_and_given(&site.speakers[*person]);
     let taken: BTreeSet<&str> = people.iter().filter_map(own).map(|(surname, _)| surname).collect();
     let mut by_form: BTreeMap<String, Vec<SpeakerIndex>> = BTreeMap::new();
     for &person in &people {

@@ -111,6 +111,20 @@ SpellingTwice "spelling-twice" Warning {
     right: "heard_as: [陶大成, 陶源士]",
 }
 
+NameParts "name-parts" Error {
+    en: "family and given name do not fit the name",
+    zh: "姓和名与姓名对不上",
+    text: "`family` and `given` say how citations divide a name where that cannot be told. Write \
+        both, as they stand in `name` or as they stand in `latin`. The name of an organisation or \
+        a group has neither: `literal: true` gives it whole.",
+    text_zh: "程序分不出姓和名时，用 `family`（姓）和 `given`（名）写明，供引用格式使用。两个都要\
+        写，照 `name` 或 `latin` 里的写法。机构或群体的名称不分姓名，写 \
+        `literal: true`，整个照录。",
+    example: "speakers.yaml",
+    wrong: "- {id: yamada-taro, name: 山田太郎, family: 山田}",
+    right: "- {id: yamada-taro, name: 山田太郎, family: 山田, given: 太郎}",
+}
+
 TurnOfStranger "turn-of-stranger" Warning {
     en: "a turn belongs to somebody who is not a speaker of the talk",
     zh: "发言的人不在这一讲的讲者之列",

@@ -6,7 +6,7 @@
 //! | --- | --- |
 //! | forum, session | `Event`, whose `subEvent`s are its talks |
 //! | talk | `VideoObject` with its `transcript`; not recorded: `CreativeWork` with its `text` |
-//! | speaker, organisation | `Person`, `Organization` |
+//! | speaker, organisation | `Person`, or `Organization` where a group speaks; `Organization` |
 //! | record, hosts' words | `CreativeWork`, whose parts are the talks |
 //! | home of several forums | `WebSite` about them |
 //! | open data | `DataCatalog` with a `Dataset` for each forum and table |
@@ -80,12 +80,22 @@ impl LinkedDataContext<'_> {
         job_title: Option<&'b str>,
         affiliation: Option<&'b str>,
     ) -> Person<'b> {
+        let group = speaker.literal;
+        let affiliation = affiliation.map(organization);
+        let (affiliation, member_of) =
+            if group { (None, affiliation) } else { (affiliation, None) };
+        // only as the editor wrote them: what is guessed is good enough to sort by
+        let parts = speaker.family_and_given.as_ref();
         Person {
+            kind: if group { "Organization" } else { "Person" },
             name: &speaker.name,
+            family_name: parts.map(|(family, _)| family.as_str()),
+            given_name: parts.map(|(_, given)| given.as_str()),
             alternate_name: speaker.latin.as_deref(),
             url: self.url(&urls::speaker(&speaker.id)),
-            job_title,
-            affiliation: affiliation.map(organization),
+            job_title: job_title.filter(|_| !group),
+            affiliation,
+            member_of,
             same_as: None,
         }
     }

@@ -34,13 +34,20 @@ pub struct Place<'a> {
 
 /// Somebody who speaks.
 #[derive(Serialize)]
-#[serde(tag = "@type", rename_all = "camelCase")]
+#[serde(rename_all = "camelCase")]
 pub struct Person<'a> {
+    /// `Person`, or `Organization` where a group speaks.
+    #[serde(rename = "@type")]
+    pub kind: &'static str,
     pub name: &'a str,
+    pub family_name: Option<&'a str>,
+    pub given_name: Option<&'a str>,
     pub alternate_name: Option<&'a str>,
     pub url: String,
     pub job_title: Option<&'a str>,
     pub affiliation: Option<Organization<'a>>,
+    /// To what a group belongs, which has no affiliation.
+    pub member_of: Option<Organization<'a>>,
     pub same_as: Option<Vec<&'a str>>,
 }
 

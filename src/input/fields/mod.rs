@@ -97,6 +97,13 @@ impl<'a, M: Mapping> Fields<'a, M> {
         (!line.is_empty()).then_some(line)
     }
 
+    /// Text on one line that may be missing, but not be blank, with its place.
+    pub fn non_blank_line(&self, key: Key<M>, problems: &mut Problems) -> Option<Spanned<String>> {
+        debug_assert!(key.spec().kind.is_line(), "{:?} is no line", key.spec());
+        let Spanned { value, span } = self.non_blank_text(key, problems)?;
+        Some(Spanned { value: one_line(&value), span })
+    }
+
     /// Text on one line that must be there and not be blank.
     pub fn required_line(&self, key: Key<M>, problems: &mut Problems) -> Option<Spanned<String>> {
         debug_assert!(key.spec().kind.is_line(), "{:?} is no line", key.spec());

@@ -15,6 +15,12 @@ pub struct RawSpeaker {
     pub name: Spanned<String>,
     /// The name in Latin letters.
     pub latin: Option<String>,
+    /// The family name, where it is written.
+    pub family: Option<Spanned<String>>,
+    /// The given name, where it is written.
+    pub given: Option<Spanned<String>>,
+    /// Whether the name is never divided.
+    pub literal: bool,
     /// Spellings that the recogniser gave.
     pub heard_as: Vec<Spanned<String>>,
     /// Where the speaker works.
@@ -47,6 +53,9 @@ fn speaker(node: &YamlNode, problems: &mut Problems) -> Option<RawSpeaker> {
     let name = fields.required_line(speaker::NAME, problems);
     Some(RawSpeaker {
         latin: fields.line(speaker::LATIN, problems),
+        family: fields.non_blank_line(speaker::FAMILY, problems),
+        given: fields.non_blank_line(speaker::GIVEN, problems),
+        literal: fields.flag(speaker::LITERAL, problems),
         heard_as: fields.texts(speaker::HEARD_AS, problems),
         affiliation: fields.line(speaker::AFFILIATION, problems),
         title: fields.line(speaker::TITLE, problems),

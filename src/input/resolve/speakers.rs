@@ -135,6 +135,8 @@ fn checked(raw: &RawSpeaker, problems: &mut Problems) -> Speaker {
         id: raw.id.value.clone(),
         name: raw.name.value.clone(),
         latin: raw.latin.clone(),
+        family_and_given: name_parts(raw, problems),
+        literal: raw.literal,
         heard_as: raw.heard_as.iter().map(|h| h.value.clone()).collect(),
         affiliation: raw.affiliation.clone(),
         title: raw.title.clone(),
@@ -142,6 +144,43 @@ fn checked(raw: &RawSpeaker, problems: &mut Problems) -> Speaker {
         links,
         span: raw.name.span,
     }
+}
+
+/// Family and given name, where both are written and stand in one form of the name.
+fn name_parts(raw: &RawSpeaker, problems: &mut Problems) -> Option<(String, String)> {
+    let mut problem = |span, message: String, help: &str| {
+        problems.push(Diagnostic::new(Code::NameParts, span, message).help(help));
+        None
+    };
+    let (family, given) = match (&raw.family, &raw.given) {
+        (None, None) => return None,
+        (Some(family), Some(given)) => (family, given),
+        (Some(one), None) => {
+            let message = "`family` is written without `given`".to_owned();
+            return problem(one.span, message, "write both, or `literal: true` for a whole name");
+        }
+        (None, Some(one)) => {
+            let message = "`given` is written without `family`".to_owned();
+            return problem(one.span, message, "write both, or `literal: true` for a whole name");
+        }
+    };
+    if raw.literal {
+        let message = "a name that is `literal` has no `family` and `given`".to_owned();
+        return problem(family.span, message, "remove `literal` for a person, else the two parts");
+    }
+    let forms = [Some(raw.name.value.as_str()), raw.latin.as_deref()];
+    let in_one_form = forms.into_iter().flatten().any(|name| {
+        let rest = name.replacen(&family.value, " ", 1);
+        rest != name && rest.contains(&given.value)
+    });
+    if in_one_form {
+        return Some((family.value.clone(), given.value.clone()));
+    }
+    let message = format!(
+        "`{}` and `{}` are no parts of the name `{}`",
+        family.value, given.value, raw.name.value
+    );
+    problem(family.span, message, "write both as they stand in `name` or in `latin`")
 }
 
 /// Reports spellings of two speakers, because search and links need one, and repeated spellings.

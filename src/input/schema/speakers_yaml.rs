@@ -26,6 +26,22 @@ pub mod speaker {
         LATIN = KeySpec::new("latin", ValueKind::Name)
             .means("the name in Latin letters", "姓名的拉丁字母写法")
             .example("Dacheng Tao"),
+        FAMILY = KeySpec::new("family", ValueKind::Name)
+            .means(
+                "the family name, as it stands in `name` or `latin`, for citations; with `given`",
+                "姓，照 `name` 或 `latin` 里的写法，供引用格式用；与 `given` 同写",
+            )
+            .example("山田"),
+        GIVEN = KeySpec::new("given", ValueKind::Name)
+            .means("the given name, likewise; with `family`", "名，同上；与 `family` 同写")
+            .example("太郎"),
+        LITERAL = KeySpec::new("literal", ValueKind::Flag)
+            .default("false")
+            .means(
+                "whether this is an organisation or a group, whose name citations give whole",
+                "是否为机构或群体的名称；写 `true`，引用格式中不拆成姓和名",
+            )
+            .example("true"),
         HEARD_AS = KeySpec::new("heard_as", ValueKind::List(ListItem::Text))
             .means(
                 "how the recogniser wrote the name; for search and links, it changes no text",
