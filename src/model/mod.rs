@@ -27,6 +27,7 @@ mod date;
 mod date_range;
 pub mod index;
 mod language;
+mod line_script;
 mod permalink_lock;
 pub mod record;
 pub mod recording;
@@ -53,6 +54,7 @@ pub use index::{
     SpokenCharIndex, TalkIndex, TurnIndex, TypedIndex,
 };
 pub use language::{Language, RequestedLanguage};
+pub use line_script::LineScript;
 pub use permalink_lock::{LockedPermalink, PermalinkLock};
 pub use recording::{Milliseconds, Recording, Seconds};
 pub use second_transcript::SecondTranscript;

@@ -15,12 +15,13 @@ use forum_proceedings::pipeline::{self, Options, Progress, Stage};
 use crate::harness::{Case, FORUM, SPEAKERS, TRANSCRIPT, cases};
 
 /// Codes whose example in a file is not tried, because more than the one file raises them.
-const NOT_TRIED: [(Code, &str); 21] = [
+const NOT_TRIED: &[(Code, &str)] = &[
     (Code::NoTalks, "the example leaves the talks out"),
     (Code::HostInTalk, "the transcript must have 有请"),
     (Code::DatesBackwards, "the forum must have several days"),
     (Code::StartsElsewhere, "the transcript must have times"),
     (Code::EmptyTranscript, "the example is the whole file"),
+    (Code::TwoLanguages, "the subtitles must have two languages"),
     (Code::NoPunctuation, "the whole transcript must be without"),
     (Code::VoiceOfTwo, "the transcript must have voices"),
     (Code::VoiceDoubted, "the transcript must have voices"),

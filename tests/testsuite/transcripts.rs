@@ -26,6 +26,54 @@ fn texts(data: &Value, reading: &str) -> Vec<String> {
     record.map(|entry| entry[reading].as_str().unwrap().to_owned()).collect()
 }
 
+/// Subtitles with a line in Chinese and one in English in each cue.
+fn bilingual(case: Case, choice: &str) -> Case {
+    let lines = [
+        ("大家早上好，欢迎来到会场。", "Good morning and welcome."),
+        ("今天我们谈三张地图。", "Today we look at three maps."),
+        ("第一张是河流。", "The first shows a river."),
+        ("谢谢大家。", "Thank you."),
+    ];
+    let cues = lines
+        .iter()
+        .enumerate()
+        .map(|(n, (zh, en))| format!("{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{zh}\n{en}\n\n"));
+    one_talk(case, "大家早上好", "")
+        .remove(TRANSCRIPT)
+        .write("content/agi/talks.srt", cues.collect::<String>())
+        .append(FORUM, &format!("transcript: talks.srt\n{choice}"))
+}
+
+#[test]
+fn subtitles_in_two_languages_are_told_and_both_are_kept() {
+    let case = bilingual(Case::empty("two-languages"), "");
+    case.built().screen();
+    assert!(texts(&data(&case), "clean").concat().contains("Thank you."));
+}
+
+#[test]
+fn of_subtitles_in_two_languages_the_chosen_lines_are_published() {
+    for (language, first) in [("zh", "大家早上好，"), ("en", "Good morning")] {
+        let mut case =
+            bilingual(Case::empty("one-language"), &format!("language_lines: {language}\n"));
+        if language == "en" {
+            case = case.replace(FORUM, "from: 大家早上好", "from: Good morning");
+        }
+        case.built();
+        let text = texts(&data(&case), "verbatim").concat();
+        assert!(text.starts_with(first), "{text}");
+        assert_eq!(text.contains("Thank you."), language == "en");
+        assert_eq!(text.contains("谢谢大家"), language == "zh");
+        let repeated = data(&case)["ledger"]["file"]["repeated"].as_u64().unwrap();
+        assert!(repeated > 20, "what is left out is in the account: {repeated}");
+    }
+}
+
+#[test]
+fn a_language_of_lines_that_is_not_known_is_suggested() {
+    bilingual(Case::empty("language-of-lines"), "language_lines: zh-CN\n").refused().screen();
+}
+
 #[test]
 fn missing_punctuation_is_noted() {
     let text = "大家早上好欢迎来到会场我们慢慢地讲一张图也慢慢地看".repeat(20);

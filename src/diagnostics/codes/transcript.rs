@@ -83,8 +83,8 @@ JsonShape "json-shape" Error {
         OpenAI, FunASR, Bilibili, YouTube (json3), Podcasting 2.0, Tongyi Tingwu and Tencent \
         Meeting write. From any other tool, export subtitles as `.srt` or `.vtt`.",
     text_zh: "JSON 按其中的键辨认格式。可以读取 Whisper、faster-whisper、WhisperX、whisper.cpp、\
-        OpenAI、FunASR、哔哩哔哩、YouTube（json3）、Podcasting 2.0、通义听悟和腾讯会议写出的 JSON。\
-        其他工具请导出 `.srt` 或 `.vtt` 字幕。",
+        OpenAI、FunASR、哔哩哔哩、YouTube（json3）、Podcasting 2.0、通义听悟和腾讯会议写出的 JSON\
+        。其他工具请导出 `.srt` 或 `.vtt` 字幕。",
     example: "agi/transcript.json",
     wrong: "{\"results\": [{\"words\": \"各位来宾下午好\"}]}",
     right: "{\"segments\": [{\"start\": 0.5, \"end\": 3.2, \"text\": \"各位来宾下午好\"}]}",
@@ -94,10 +94,10 @@ JsonDamaged "json-damaged" Warning {
     en: "a transcript's JSON is cut off or damaged",
     zh: "原稿的 JSON 不完整或已损坏",
     text: "What stands before the damage is read and published; what follows is not. Let the tool \
-        write the file anew, or correct it at this place in a copy: a bracket, a quotation mark or \
-        a comma is missing or too many.",
-    text_zh: "损坏处之前的内容照常读取和发布，之后的不读。请让工具重新写出文件，或者在副本里改正这\
-        个位置：多半是少了或多了一个括号、引号或逗号。",
+        write the file anew, or correct it at this place in a copy: a bracket, a quotation mark \
+        or a comma is missing or too many.",
+    text_zh: "损坏处之前的内容照常读取和发布，之后的不读。请让工具重新写出文件，或者在副本里改正\
+        这个位置：多半是少了或多了一个括号、引号或逗号。",
     example: "agi/transcript.json",
     wrong: "[{\"start\": 0.5, \"text\": \"各位来宾\"}, {\"start\": 3.2, \"te",
     right: "[{\"start\": 0.5, \"text\": \"各位来宾\"}, {\"start\": 3.2, \"text\": \"下午好\"}]",
@@ -150,6 +150,18 @@ SpeakerChanges "speaker-changes" Note {
     example: "agi/transcript.md",
     wrong: ">> 谢谢陶院士。",
     right: "谢谢陶院士。",
+}
+
+TwoLanguages "two-languages" Warning {
+    en: "subtitles have every line in two languages",
+    zh: "字幕每条都有两种语言",
+    text: "Both are published, so that everything is said twice. Say with `language_lines` which \
+        lines are to be published; the others stay in the account of the file as repeated.",
+    text_zh: "两种语言都会发布，等于每句话说了两遍。请用 `language_lines` 写明发布哪种语言的那一\
+        行，另一行在账目里记为重复。",
+    example: "agi/forum.yaml",
+    wrong: "transcript: bilingual.srt\n",
+    right: "transcript: bilingual.srt\nlanguage_lines: zh\n",
 }
 
 Unseen "unseen" Note {

@@ -6,7 +6,7 @@ use crate::diagnostics::{Code, Diagnostic, FileId, Problems, SourceMap, Span};
 use crate::input::files::content_folder::ContentTree;
 use crate::input::files::unread_files;
 use crate::input::raw::{ForumFolder, RawForum, corrections, forum, permalinks_lock};
-use crate::input::transcript;
+use crate::input::transcript::{self, TranscriptSource};
 use crate::input::yaml::{self, Spanned, YamlValue};
 use crate::model::PermalinkLock;
 
@@ -82,11 +82,18 @@ fn read(
             Some(transcript::read(&name.value, file, sources.text(file), problems))
         }
     };
+    let source = TranscriptSource {
+        name: &forum.transcript.value,
+        file: text,
+        text: sources.text(text),
+        chosen: forum.language_lines,
+    };
+    let transcript = transcript::read_lines(&source, problems);
     let inside = format!("{id}/");
     let files = tree.others.iter().filter_map(|p| p.strip_prefix(&inside)).map(str::to_owned);
     Some(ForumFolder {
         id: Spanned { value: id.to_owned(), span: Span::whole(file) },
-        transcript: transcript::read(&forum.transcript.value, text, sources.text(text), problems),
+        transcript,
         times,
         files: files.collect(),
         corrections,

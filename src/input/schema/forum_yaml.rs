@@ -1,17 +1,21 @@
 //! The keys of a forum's `forum.yaml`: the forum, its sessions, cuts and recording. Those of a talk
 //! are in [`talks`](super::talks).
 
-use super::key_handle::{Key, Mapping, keys};
+use super::key_handle::{Key, Mapping, first_of_each, keys};
 use super::key_spec::{Bilingual, KeySpec, ListItem, MappingSpec, ValueKind};
 use super::talks::{quote, talk, turn_quote};
 
 /// `forum.yaml` as a whole.
 pub mod forum {
     use super::*;
+    use crate::model::LineScript;
 
     /// The type of the keys of this mapping.
     #[derive(Debug)]
     pub struct Keys;
+
+    const LANGUAGES_OF_LINES: [&str; LineScript::LANGUAGES.len()] =
+        first_of_each(&LineScript::LANGUAGES);
 
     keys!(
         TITLE = KeySpec::new("title", ValueKind::Name)
@@ -45,6 +49,13 @@ pub mod forum {
                 "原稿的文件名，与 `forum.yaml` 放在同一目录",
             )
             .example("talks.srt"),
+        LANGUAGE_LINES = KeySpec::new("language_lines", ValueKind::OneOf(&LANGUAGES_OF_LINES))
+            .means(
+                "the language of the lines to be published, where subtitles have every line in \
+                 two languages",
+                "双语字幕里发布哪种语言的那一行",
+            )
+            .example("zh"),
         TIMES = KeySpec::new("times", ValueKind::Path)
             .means(
                 "a second transcript of the same recording, in the folder of the forum, for its \

@@ -9,10 +9,12 @@
 
 use std::ops::Range;
 
+use super::line_languages::BilingualCues;
 use super::unread::{NO_PLACE, UnreadKind, UnreadPlaces};
 use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Span};
 use crate::model::{
-    ByteUse, FoundTime, Milliseconds, SourceAccount, Transcript, TranscriptHead, TranscriptImage,
+    ByteUse, FoundTime, LineScript, Milliseconds, SourceAccount, Transcript, TranscriptHead,
+    TranscriptImage,
 };
 use crate::text::is_invisible;
 
@@ -38,6 +40,17 @@ struct PendingTime {
     span: Span,
 }
 
+/// What a reader finds, in order. Where the lines of one language are chosen, the events of a cue
+/// wait until all its lines are known.
+enum Event {
+    Speech { range: Range<usize>, said: String },
+    Break(SpeechBreak, usize),
+    Time(PendingTime),
+    Ended(Milliseconds),
+    Voice(Option<String>, Span),
+    Image(TranscriptImage),
+}
+
 /// Builds a transcript, piece by piece. Every byte of the text knows its offset in the file.
 pub struct TranscriptBuilder<'a> {
     source: &'a str,
@@ -53,6 +66,11 @@ pub struct TranscriptBuilder<'a> {
     last_end: Option<Milliseconds>,
     /// The first invisible character that was left out, and how many were.
     invisible: Option<(Span, usize)>,
+    /// The script of the lines that are chosen from subtitles in two languages.
+    chosen: Option<LineScript>,
+    /// The events of a cue that is not complete, where lines are chosen.
+    waiting: Vec<Event>,
+    bilingual: BilingualCues,
 }
 
 impl<'a> TranscriptBuilder<'a> {
@@ -68,7 +86,15 @@ impl<'a> TranscriptBuilder<'a> {
             pending_break: (SpeechBreak::None, 0),
             last_end: None,
             invisible: None,
+            chosen: None,
+            waiting: Vec::new(),
+            bilingual: BilingualCues::default(),
         }
+    }
+
+    /// Of cues that have lines in several languages, only those in this script are said.
+    pub fn choose_lines(&mut self, script: Option<LineScript>) {
+        self.chosen = script;
     }
 
     /// The text of the file.
@@ -88,7 +114,8 @@ impl<'a> TranscriptBuilder<'a> {
 
     /// Whether nothing has been said so far.
     pub fn is_empty(&self) -> bool {
-        self.transcript.text.is_empty()
+        let is_speech = |event: &Event| matches!(event, Event::Speech { .. });
+        self.transcript.text.is_empty() && !self.waiting.iter().any(is_speech)
     }
 
     /// Says what a byte range of the file is, where it is neither speech nor one of what has a
@@ -111,29 +138,32 @@ impl<'a> TranscriptBuilder<'a> {
 
     /// The next word is said at this time, which stands in a range of the file.
     pub fn time(&mut self, time: Milliseconds, range: Range<usize>) {
-        self.pending_time = Some(PendingTime { time, span: self.span(range.clone()) });
+        let span = self.span(range.clone());
+        self.event(Event::Time(PendingTime { time, span }));
         self.claim(range, ByteUse::Time);
     }
 
     /// The words so far have ended at this time, from which pauses are known.
     pub fn ended(&mut self, time: Milliseconds) {
-        self.last_end = Some(time);
+        self.event(Event::Ended(time));
     }
 
     /// From the next word on this voice speaks; nothing where the file does not say who does. The
     /// range names the voice, or is the empty one where it would.
     pub fn voice(&mut self, name: Option<&str>, range: Range<usize>) {
         let name = name.map(str::trim).filter(|name| !name.is_empty());
-        self.pending_voice = Some((name.map(str::to_owned), self.span(range.clone())));
+        let span = self.span(range.clone());
+        self.event(Event::Voice(name.map(str::to_owned), span));
         self.claim(range, ByteUse::Label);
     }
 
     /// There is a break at an offset of the file, before the next word. Of several the strongest
     /// holds, at the place of the first.
     pub fn break_at(&mut self, kind: SpeechBreak, offset: usize) {
-        let (pending, first) = self.pending_break;
-        let offset = if pending == SpeechBreak::None { offset } else { first };
-        self.pending_break = (pending.max(kind), offset);
+        if kind == SpeechBreak::Cue {
+            self.flush();
+        }
+        self.event(Event::Break(kind, offset));
     }
 
     /// An image stands before the next word.
@@ -144,7 +174,7 @@ impl<'a> TranscriptBuilder<'a> {
             alt: alt.to_owned(),
             span: self.span(range.clone()),
         };
-        self.transcript.images.push(image);
+        self.event(Event::Image(image));
         self.claim(range, ByteUse::Markup);
     }
 
@@ -162,8 +192,7 @@ impl<'a> TranscriptBuilder<'a> {
     /// A range of the file was said, as it stands there.
     pub fn speech(&mut self, range: Range<usize>) {
         let said = self.source.get(range.clone()).unwrap_or_default();
-        self.push(range.start, said);
-        self.claim(range, ByteUse::Said);
+        self.event(Event::Speech { range, said: said.to_owned() });
     }
 
     /// A range of the file was said, but for invisible characters, which some tools put into
@@ -186,8 +215,75 @@ impl<'a> TranscriptBuilder<'a> {
 
     /// A range of the file stands for words that are written otherwise, such as an escape.
     pub fn speech_as(&mut self, range: Range<usize>, said: &str) {
-        self.push(range.start, said);
-        self.claim(range, ByteUse::Said);
+        self.event(Event::Speech { range, said: said.to_owned() });
+    }
+
+    /// Carries an event out, or keeps it until the cue is complete.
+    fn event(&mut self, event: Event) {
+        if self.chosen.is_some() {
+            self.waiting.push(event);
+        } else {
+            self.carry_out(event);
+        }
+    }
+
+    fn carry_out(&mut self, event: Event) {
+        match event {
+            Event::Speech { range, said } => {
+                self.bilingual.words(&said);
+                self.push(range.start, &said);
+                self.claim(range, ByteUse::Said);
+            }
+            Event::Break(kind, offset) => {
+                match kind {
+                    SpeechBreak::None => {}
+                    SpeechBreak::Line => self.bilingual.end_line(),
+                    SpeechBreak::Cue => self.bilingual.end_cue(),
+                }
+                let (pending, first) = self.pending_break;
+                let offset = if pending == SpeechBreak::None { offset } else { first };
+                self.pending_break = (pending.max(kind), offset);
+            }
+            Event::Time(time) => self.pending_time = Some(time),
+            Event::Ended(time) => self.last_end = Some(time),
+            Event::Voice(name, span) => self.pending_voice = Some((name, span)),
+            Event::Image(mut image) => {
+                image.at = self.transcript.end();
+                self.transcript.images.push(image);
+            }
+        }
+    }
+
+    /// Carries out the events of a cue whose lines are all known. Lines that are not of the chosen
+    /// script are left out, where the cue has one that is: they say the same in another language.
+    fn flush(&mut self) {
+        let Some(chosen) = self.chosen else { return };
+        let events = std::mem::take(&mut self.waiting);
+        let (mut line, mut lines) = (0, vec![String::new()]);
+        for event in &events {
+            match event {
+                Event::Speech { said, .. } => lines[line].push_str(said),
+                Event::Break(..) => {
+                    line += 1;
+                    lines.push(String::new());
+                }
+                _ => {}
+            }
+        }
+        let scripts: Vec<_> = lines.iter().map(|line| LineScript::of_line(line)).collect();
+        let has_chosen = scripts.contains(&Some(chosen));
+        let mut line = 0;
+        for event in events {
+            line += usize::from(matches!(event, Event::Break(..)));
+            match event {
+                Event::Speech { range, .. }
+                    if has_chosen && scripts[line].is_some_and(|script| script != chosen) =>
+                {
+                    self.claim(range, ByteUse::Repeated);
+                }
+                event => self.carry_out(event),
+            }
+        }
     }
 
     /// Adds speech that begins at an offset of the file.
@@ -230,7 +326,10 @@ impl<'a> TranscriptBuilder<'a> {
     }
 
     /// The transcript. Adds the problems of what was not understood.
-    pub fn finish(self, problems: &mut Problems) -> Transcript {
+    pub fn finish(mut self, problems: &mut Problems) -> Transcript {
+        self.flush();
+        self.bilingual.end_cue();
+        problems.extend(self.bilingual.told().map(|told| two_languages(self.file(), told)));
         let Self { source, mut transcript, claims, mut unread, invisible, .. } = self;
         let (account, unclaimed) = SourceAccount::of(source, claims);
         for range in unclaimed {
@@ -265,6 +364,12 @@ pub fn is_written_with_spaces(c: char) -> bool {
     // U+2000 begins the punctuation blocks: Latin, Greek and Cyrillic lie below it, Chinese above;
     // Korean syllables lie far above and are written with spaces as well
     c < '\u{2000}' || ('\u{ac00}'..='\u{d7a3}').contains(&c)
+}
+
+fn two_languages(file: FileId, (message, language): (String, &str)) -> Diagnostic {
+    Diagnostic::new(Code::TwoLanguages, Span::whole(file), message).help(format!(
+        "write in forum.yaml which lines are to be published: `language_lines: {language}`"
+    ))
 }
 
 fn invisible_note(span: Span, count: usize) -> Diagnostic {

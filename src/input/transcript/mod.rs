@@ -18,6 +18,7 @@ mod format;
 mod formats;
 mod heading;
 pub mod image_line;
+mod line_languages;
 mod lines;
 #[cfg(test)]
 mod test_reading;
@@ -28,7 +29,7 @@ mod unread;
 pub use format::TranscriptFormat;
 
 use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Span};
-use crate::model::Transcript;
+use crate::model::{LineScript, Transcript};
 use builder::TranscriptBuilder;
 use formats::{FORMATS, LINES_OF_SPEECH};
 
@@ -67,9 +68,29 @@ pub fn is_always_transcript(name: &str) -> bool {
 
 /// Reads a transcript.
 pub fn read(name: &str, file: FileId, text: &str, problems: &mut Problems) -> Transcript {
+    read_lines(&TranscriptSource { name, file, text, chosen: None }, problems)
+}
+
+/// The text of a transcript, and which of its lines are wanted.
+#[derive(Clone, Copy, Debug)]
+pub struct TranscriptSource<'a> {
+    /// The name of the file.
+    pub name: &'a str,
+    /// The file.
+    pub file: FileId,
+    /// Its text.
+    pub text: &'a str,
+    /// The script of the lines that are chosen from subtitles in two languages.
+    pub chosen: Option<LineScript>,
+}
+
+/// Reads a transcript; of cues with lines in several languages only those that are chosen.
+pub fn read_lines(source: &TranscriptSource<'_>, problems: &mut Problems) -> Transcript {
+    let TranscriptSource { name, file, text, chosen } = *source;
     let format = format_of(name, text);
     problems.extend(wrong_name(name, file, format));
     let mut builder = TranscriptBuilder::new(file, text);
+    builder.choose_lines(chosen);
     (format.read)(&mut builder);
     builder.finish(problems)
 }

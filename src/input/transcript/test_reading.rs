@@ -1,18 +1,18 @@
 //! Reading transcripts in tests.
 
 use super::read;
-use crate::diagnostics::SourceMap;
+use crate::diagnostics::{Code, SourceMap};
 use crate::model::Transcript;
 
 /// The pieces of a text that begin with a time or a change of voice: time, voice, words.
 pub type Timed = Vec<(Option<u64>, Option<String>, String)>;
 
-fn transcript(name: &str, source: &str) -> (Transcript, Vec<&'static str>) {
+fn transcript(name: &str, source: &str) -> (Transcript, Vec<Code>) {
     let mut sources = SourceMap::default();
     let file = sources.add(name, source);
     let mut problems = Vec::new();
     let found = read(name, file, sources.text(file), &mut problems);
-    (found, problems.iter().map(|problem| problem.code.name()).collect())
+    (found, problems.iter().map(|problem| problem.code).collect())
 }
 
 /// The words of a transcript, divided at its times and voices.
@@ -34,6 +34,6 @@ pub fn timed(name: &str, source: &str) -> Timed {
 }
 
 /// The codes of what is wrong with a transcript.
-pub fn codes(name: &str, source: &str) -> Vec<&'static str> {
+pub fn codes(name: &str, source: &str) -> Vec<Code> {
     transcript(name, source).1
 }

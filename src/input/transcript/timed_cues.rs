@@ -43,13 +43,19 @@ pub fn build(builder: &mut TranscriptBuilder<'_>, cues: Vec<TimedCue>) {
     }
     // stable, so that cues of one time keep the order of the file
     timed.sort_by_key(|(time, _)| *time);
+    let mut before: Option<(Option<Milliseconds>, bool)> = None;
     for (_, cue) in timed {
-        add(builder, cue, has_voices);
+        // two cues of one time and voice are lines of one, as in subtitles in two languages
+        let now = (cue.start, cue.voice.is_some());
+        let is_line = cue.start.is_some() && before == Some(now) && !now.1;
+        let kind = if is_line { SpeechBreak::Line } else { SpeechBreak::Cue };
+        before = Some(now);
+        add(builder, cue, kind, has_voices);
     }
 }
 
-fn add(builder: &mut TranscriptBuilder<'_>, cue: TimedCue, has_voices: bool) {
-    builder.break_at(SpeechBreak::Cue, cue.time.start);
+fn add(builder: &mut TranscriptBuilder<'_>, cue: TimedCue, kind: SpeechBreak, has_voices: bool) {
+    builder.break_at(kind, cue.time.start);
     if let Some(start) = cue.start {
         builder.time(start, cue.time.clone());
     }

@@ -1,7 +1,8 @@
 //! `<forum>/forum.yaml`: the forum, its sessions, talks and turns.
 //!
 //! ```text
-//! forum   = title, [date: days], [venue], [organizer], [video], [transcript], [times],
+//! forum   = title, [date: days], [venue], [organizer], [video], [transcript],
+//!           [language_lines], [times],
 //!           [called], [voices], [hosts], [cut], sessions: { session }
 //! session = id, title, [date: days], [chair], talks: { talk }
 //! talk    = id, kind, title, [date: day], [speakers], [chair], from: quote, [to: quote], [start],
@@ -36,7 +37,7 @@ use crate::input::fields::Fields;
 use crate::input::raw::missing_text::placeholder;
 use crate::input::schema::{forum, session as session_keys};
 use crate::input::yaml::{Spanned, YamlNode, YamlValue};
-use crate::model::DateRange;
+use crate::model::{DateRange, LineScript};
 
 /// `<forum>/forum.yaml`.
 #[derive(Clone, Debug)]
@@ -55,6 +56,8 @@ pub struct RawForum {
     pub video: Option<RawVideo>,
     /// Name of the transcript's file; where it was not given, the span is the file's.
     pub transcript: Spanned<String>,
+    /// The language of the lines that are published of subtitles in two languages.
+    pub language_lines: Option<LineScript>,
     /// Name of the file of a second transcript of the same recording, for its times.
     pub times: Option<Spanned<String>>,
     /// Forms of address that hold within this forum: form, speaker id.
@@ -89,6 +92,9 @@ pub fn read(node: &YamlNode, file: FileId, problems: &mut Problems) -> Option<Ra
         organizer: fields.line(forum::ORGANIZER, problems),
         video: video.map(|video| video::read(&video, problems)),
         transcript: transcript.unwrap_or_else(|| default_transcript(file)),
+        language_lines: fields
+            .parsed(forum::LANGUAGE_LINES, line_script, problems)
+            .map(|script| script.value),
         times: fields.text(forum::TIMES, problems),
         called: fields.pairs(forum::CALLED, problems),
         voices: fields.pairs(forum::VOICES, problems),
@@ -101,6 +107,11 @@ pub fn read(node: &YamlNode, file: FileId, problems: &mut Problems) -> Option<Ra
         ),
         title: title.unwrap_or_else(|| placeholder(fields.span())),
     })
+}
+
+/// The script of the language that a tag such as `zh-CN` means.
+fn line_script(text: &str) -> Option<LineScript> {
+    text.to_lowercase().split(['-', '_']).next()?.parse().ok()
 }
 
 /// The file that is read where `transcript` is missing.

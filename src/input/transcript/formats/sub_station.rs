@@ -200,6 +200,7 @@ fn is_drawing(text: &str) -> Option<bool> {
 
 #[cfg(test)]
 mod tests {
+    use crate::diagnostics::Code;
     use crate::input::transcript::test_reading::{codes, timed};
 
     const HEAD: &str = "[Script Info]\n\n[Events]\n\
@@ -225,6 +226,6 @@ mod tests {
     fn what_is_not_understood_is_reported_and_words_are_kept() {
         let source = format!("{HEAD}Dialogue: 0,一,0:00:01.00,D,,0,0,0,,好\n什么\nDialogue: 0\n");
         assert_eq!(timed("a.ass", &source), [(None, None, "好".to_owned())]);
-        assert_eq!(codes("a.ass", &source), ["bad-time", "not-understood"]);
+        assert_eq!(codes("a.ass", &source), [Code::BadTime, Code::NotUnderstood]);
     }
 }

@@ -60,6 +60,7 @@ fn read(builder: &mut TranscriptBuilder<'_>) {
 
 #[cfg(test)]
 mod tests {
+    use crate::diagnostics::Code;
     use crate::input::transcript::test_reading::{codes, timed};
 
     #[test]
@@ -74,6 +75,6 @@ mod tests {
             ))
         );
         assert!(codes("a.sbv", source).is_empty());
-        assert_eq!(codes("a.sbv", &format!("工具\n{source}")), ["not-understood"]);
+        assert_eq!(codes("a.sbv", &format!("工具\n{source}")), [Code::NotUnderstood]);
     }
 }

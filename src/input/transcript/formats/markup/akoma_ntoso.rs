@@ -138,6 +138,7 @@ impl Reader {
 
 #[cfg(test)]
 mod tests {
+    use crate::diagnostics::Code;
     use crate::input::transcript::test_reading::{codes, timed};
 
     #[test]
@@ -154,6 +155,6 @@ mod tests {
             [(None, Some("甲一"), "大家好。we are"), (None, Some("乙二"), "好的")]
                 .map(|(at, who, said)| (at, who.map(str::to_owned), said.to_owned()))
         );
-        assert_eq!(codes("a.xml", source), ["not-understood"]);
+        assert_eq!(codes("a.xml", source), [Code::NotUnderstood]);
     }
 }

@@ -102,6 +102,7 @@ fn text(builder: &mut TranscriptBuilder<'_>, place: Place, range: Range<usize>) 
 
 #[cfg(test)]
 mod tests {
+    use crate::diagnostics::Code;
     use crate::input::transcript::test_reading::{codes, timed};
 
     #[test]
@@ -117,6 +118,6 @@ mod tests {
             .map(|(at, who, said)| (at, who.map(str::to_owned), said.to_owned()))
         );
         assert!(codes("a.html", source).is_empty());
-        assert_eq!(codes("a.html", &format!("{source}<div>说了</div>")), ["not-understood"]);
+        assert_eq!(codes("a.html", &format!("{source}<div>说了</div>")), [Code::NotUnderstood]);
     }
 }

@@ -215,6 +215,7 @@ impl Reader<'_, '_> {
 
 #[cfg(test)]
 mod tests {
+    use crate::diagnostics::Code;
     use crate::input::transcript::test_reading::{codes, timed};
 
     #[test]
@@ -235,9 +236,9 @@ mod tests {
             ]
             .map(|(at, who, said)| (at, who.map(str::to_owned), said.to_owned()))
         );
-        assert_eq!(codes("a.ttml", source), ["bad-time"]);
+        assert_eq!(codes("a.ttml", source), [Code::BadTime]);
         let outside = source.replace("</div>", "说了</div>");
-        assert_eq!(codes("a.ttml", &outside), ["bad-time", "not-understood"]);
+        assert_eq!(codes("a.ttml", &outside), [Code::BadTime, Code::NotUnderstood]);
     }
 
     #[test]
