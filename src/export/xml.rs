@@ -110,6 +110,9 @@ fn push_allowed(out: &mut String, text: &str) {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use roxmltree::Document;
+
     use super::*;
 
     #[test]
@@ -125,5 +128,22 @@ mod tests {
              <e f=\"g\">&lt;h&gt;\u{fffd}\u{fffd}\u{fffd}\ni</e>\n \
              <j>1 <k l=\"m\">2 &amp; 3</k> 4</j>\n</a>\n"
         );
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_and_attribute_is_read_as_it_was_written(
+            text in "[^\u{0}-\u{1f}\u{7f}\u{fffe}\u{ffff}]{0,40}",
+            value in "[^\u{0}-\u{1f}\u{7f}\u{fffe}\u{ffff}]{0,40}",
+        ) {
+            let mut xml = XmlWriter::document("a", &[("b", &value)]);
+            xml.text("c", &[], &text);
+            let written = xml.finish();
+            let read = Document::parse(&written).unwrap();
+            let element = read.root_element().first_element_child().unwrap();
+            let attribute = read.root_element().attribute("b");
+            prop_assert_eq!(element.text().unwrap_or_default(), text);
+            prop_assert_eq!(attribute, Some(&*value));
+        }
     }
 }

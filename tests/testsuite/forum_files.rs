@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::harness::{Case, FORUM, SITE, TRANSCRIPT};
+use crate::harness::{CORRECTIONS, Case, FORUM, SITE, TRANSCRIPT};
 
 /// The lines of an iCalendar file, unfolded.
 fn unfolded(calendar: &str) -> Vec<String> {
@@ -142,6 +142,32 @@ fn the_debate_has_hosts_speakers_and_cuts_where_the_record_has_them() {
     assert_eq!(lines[places[4] + 1], "<from>乔宇（待核实）</from>");
     // the clean text, not what was heard
     assert!(xml.contains("信通院也有评测") && !xml.contains("新通院"), "{xml}");
+}
+
+#[test]
+fn a_debate_that_was_published_is_read_as_a_transcript_with_the_same_words_by_the_same_people() {
+    let said = |case: &Case, words: &str| -> Vec<(Value, String)> {
+        let data: Value = serde_json::from_str(&case.published("data/agi.json")).unwrap();
+        let record = data["record"].as_array().unwrap();
+        let kept = record.iter().filter(|entry| entry["part"] != "cut");
+        let said = kept.map(|entry| {
+            (entry["speaker"].clone(), entry[words].as_str().unwrap().trim().to_owned())
+        });
+        said.collect()
+    };
+    let published = Case::new("good");
+    published.built();
+    let read = Case::new("good")
+        .remove(TRANSCRIPT)
+        .remove(CORRECTIONS)
+        .write("content/agi/debate.xml", published.published("agi/akoma-ntoso.xml"))
+        .replace(
+            FORUM,
+            "cut:\n- {from: 喂喂，试一下, to: 一下话筒。, why: 试音}\n",
+            "transcript: debate.xml\n",
+        );
+    read.built();
+    assert_eq!(said(&read, "verbatim"), said(&published, "clean"));
 }
 
 #[test]

@@ -7,7 +7,7 @@
 
 use super::Debate;
 use crate::export::xml::XmlWriter;
-use crate::model::Language;
+use crate::model::{Language, Speaker};
 use crate::urls;
 
 /// The country in addresses: unknown.
@@ -82,8 +82,8 @@ fn push_references(xml: &mut XmlWriter, debate: &Debate<'_>) {
     push("TLCRole", "role-host", "role", "host", of.strings.get("host"));
     push("TLCRole", "role-chair", "role", "chair", of.strings.get("chair"));
     for appearance in &debate.speakers {
-        let id = &of.site.speakers[appearance.speaker].id;
-        push("TLCPerson", &format!("person-{id}"), "person", id, &of.name(appearance.speaker));
+        let Speaker { id, name, .. } = &of.site.speakers[appearance.speaker];
+        push("TLCPerson", &format!("person-{id}"), "person", id, name);
     }
     if debate.has_unnamed {
         push("TLCPerson", "unnamed", "person", "unnamed", of.strings.get("unnamed"));

@@ -20,7 +20,7 @@
 //!   first passage, and everything else its id in addresses with its kind before it. A permalink
 //!   has no hyphen, so that none is there twice.
 //! - The hosts' introduction of a talk is in the section of the talk, `as="#role-host"`.
-//! - Somebody whose name nobody has verified is shown with that note.
+//! - Somebody whose name nobody has verified is shown with that note in `from` and `rollCall`.
 //! - The format asks for the day of the work. A forum without one has no such file.
 
 mod identification;
