@@ -12,8 +12,8 @@
 //! <v Name>words
 //! ```
 //!
-//! - The words are the clean text, all of it, in pieces that can be read ([`pieces`]).
-//! - A cue begins when its first word is said ([`word_times`]), and lasts until the next word
+//! - The words are the clean text, all of it, in pieces that can be read (`pieces`).
+//! - A cue begins when its first word is said (`word_times`), and lasts until the next word
 //!   after it is said; not longer than twice what it takes to read it, since nobody knows when a
 //!   speaker paused. Pieces that begin in one moment are one cue, so that cues never overlap.
 //! - The identifier is the permalink of the passage, with a number from its second cue on, and `~`

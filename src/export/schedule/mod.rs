@@ -1,5 +1,5 @@
 //! The programme of a forum as a schedule, in the format that pentabarf began and that frab,
-//! pretalx and the programs of c3voc read: `schedule.xml` ([`xml`]) and `schedule.json` ([`json`]).
+//! pretalx and the programs of c3voc read: `schedule.xml` (`xml`) and `schedule.json` (`json`).
 //!
 //! A schedule tells visitors when to be where, so the format wants of each event a day, a time of
 //! day with its zone, a duration and a room. Of a forum that is on record the day is known, the
