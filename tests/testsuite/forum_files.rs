@@ -149,11 +149,16 @@ fn a_debate_that_was_published_is_read_as_a_transcript_with_the_same_words_by_th
     let said = |case: &Case, words: &str| -> Vec<(Value, String)> {
         let data: Value = serde_json::from_str(&case.published("data/agi.json")).unwrap();
         let record = data["record"].as_array().unwrap();
-        let kept = record.iter().filter(|entry| entry["part"] != "cut");
-        let said = kept.map(|entry| {
-            (entry["speaker"].clone(), entry[words].as_str().unwrap().trim().to_owned())
-        });
-        said.collect()
+        let mut said: Vec<(Value, String)> = Vec::new();
+        for entry in record.iter().filter(|entry| entry["part"] != "cut") {
+            let (speaker, words) = (&entry["speaker"], entry[words].as_str().unwrap().trim());
+            match said.last_mut() {
+                // a cut divided the words of one speaker
+                Some((last, before)) if last == speaker => before.push_str(words),
+                _ => said.push((speaker.clone(), words.to_owned())),
+            }
+        }
+        said
     };
     let published = Case::new("good");
     published.built();
