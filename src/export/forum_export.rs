@@ -41,10 +41,14 @@ impl<'a> ForumExport<'a> {
     }
 
     /// The address of the recording at the beginning of a talk, where that is known, else of the
-    /// whole recording.
+    /// whole recording; without a talk, of the first recording.
     pub fn recording(&self, talk: Option<&Talk>) -> Option<String> {
         let start = talk.and_then(|talk| talk.start);
-        self.forum.video.as_ref().map(|video| video.address(start.map(|start| start.at)))
+        let recording = match talk {
+            Some(talk) => self.forum.recording_of(talk),
+            None => self.forum.recordings.first(),
+        };
+        recording.map(|recording| recording.address(start.map(|start| start.at)))
     }
 
     /// The talks of a session, with their indexes.

@@ -11,8 +11,8 @@ use crate::diagnostics::SourceMap;
 use crate::model::record::{Passage, Record};
 use crate::model::recording::RecordingSource;
 use crate::model::{
-    ByteUse, CharCount, DateRange, Forum, Recording, Site, SourceAccount, SpeakerIndex, TextOwner,
-    Timestamp,
+    ByteUse, CharCount, DateRange, Forum, Recording, Site, SourceAccount, SpeakerIndex, TextOffset,
+    TextOwner, Timestamp,
 };
 use crate::urls;
 
@@ -81,6 +81,8 @@ struct TalkData<'a> {
     topics: &'a [String],
     #[serde(flatten)]
     start: TalkStartData,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    video: Option<VideoData<'a>>,
     url: String,
 }
 
@@ -149,6 +151,8 @@ struct RecordEntry<'a> {
     line: usize,
     #[serde(flatten)]
     start: TalkStartData,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    video: Option<String>,
     verbatim: &'a str,
     clean: String,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
@@ -235,10 +239,15 @@ fn forum_data<'a>(site: &'a Site, forum: &'a Forum) -> ForumData<'a> {
         dates: forum.dates.into(),
         venue: forum.venue.as_deref(),
         organizer: forum.organizer.as_deref(),
-        video: forum.video.as_ref().map(video_data),
+        video: forum.recordings.first().map(video_data),
         language: &site.config.language_tag,
         licence: site.config.licence.as_deref(),
     }
+}
+
+/// The recording that has the words at an offset, where it is not that of the forum.
+fn other_recording(forum: &Forum, at: TextOffset) -> Option<&Recording> {
+    forum.recordings.at(at).filter(|recording| Some(*recording) != forum.recordings.first())
 }
 
 fn video_data(video: &Recording) -> VideoData<'_> {
@@ -279,6 +288,7 @@ fn talks<'a>(site: &'a Site, forum: &'a Forum) -> Vec<TalkData<'a>> {
         summary: talk.summary.as_deref(),
         topics: &talk.topics,
         start: talk.start.into(),
+        video: other_recording(forum, talk.range.start).map(video_data),
         url: urls::talk(&forum.id, &talk.id),
     };
     forum.talks.iter().map(talk).collect()
@@ -335,6 +345,8 @@ impl<'a> ForumJsonContext<'a> {
             speaker: turn.speaker.map(|s| site.speakers[s].id.as_str()),
             line: forum.transcript.line_number(passage.range.start, sources),
             start: record.moment(forum, passage).into(),
+            video: other_recording(forum, passage.range.start)
+                .map(|recording| recording.address(None)),
             verbatim: passage.verbatim(forum),
             clean: passage.clean(forum),
             formerly: &passage.formerly,

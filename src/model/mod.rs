@@ -31,6 +31,8 @@ mod line_script;
 mod permalink_lock;
 pub mod record;
 pub mod recording;
+mod recording_offset;
+mod recording_parts;
 mod second_transcript;
 pub mod source_account;
 mod talk_kind;
@@ -57,6 +59,8 @@ pub use language::{Language, RequestedLanguage};
 pub use line_script::LineScript;
 pub use permalink_lock::{LockedPermalink, PermalinkLock};
 pub use recording::{Milliseconds, Recording, Seconds};
+pub use recording_offset::RecordingOffset;
+pub use recording_parts::{RecordingPart, RecordingParts, RecordingScope};
 pub use second_transcript::SecondTranscript;
 pub use source_account::{ByteUse, SourceAccount};
 pub use talk_kind::TalkKind;
@@ -196,8 +200,8 @@ pub struct Forum {
     pub venue: Option<String>,
     /// The organisation that held it.
     pub organizer: Option<String>,
-    /// The recording; `None` if not given.
-    pub video: Option<Recording>,
+    /// The recordings with the words that each has.
+    pub recordings: RecordingParts,
     /// Forms of address that name a speaker within this forum.
     pub called: Vec<(String, SpeakerIndex)>,
     /// The sessions, in order.
@@ -220,6 +224,13 @@ pub struct Forum {
     pub images: Vec<String>,
     /// The published permalinks.
     pub lock: PermalinkLock,
+}
+
+impl Forum {
+    /// The recording that a talk is in.
+    pub fn recording_of(&self, talk: &Talk) -> Option<&Recording> {
+        self.recordings.at(talk.range.start)
+    }
 }
 
 /// A talk of the site.

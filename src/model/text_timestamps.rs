@@ -40,9 +40,13 @@ pub struct FoundTime {
     pub span: Span,
 }
 
-/// The times of a transcript's text, sorted: each holds from its offset on.
+/// The times of a transcript's text, sorted by their offsets: each holds from its offset on.
 #[derive(Clone, Debug, Default)]
-pub struct TextTimestamps(Vec<(TextOffset, Milliseconds)>);
+pub struct TextTimestamps {
+    times: Vec<(TextOffset, Milliseconds)>,
+    /// Where words of another recording begin, whose times begin anew.
+    restarts: Vec<TextOffset>,
+}
 
 impl TextTimestamps {
     /// The times that go forward together, and the indexes of those that do not fit. `found` must
@@ -55,29 +59,45 @@ impl TextTimestamps {
         }
         let times = kept.iter().map(|&index| (found[index].at, found[index].time));
         let dropped = (0..found.len()).filter(|&index| !is_kept[index]);
-        (Self(times.collect()), dropped.collect())
+        (Self { times: times.collect(), restarts: Vec::new() }, dropped.collect())
     }
 
-    /// The times with their offsets, in the order of the text.
+    /// Adds the times of another recording, whose words begin at an offset after all so far.
+    pub fn push_recording(&mut self, start: TextOffset, times: Vec<(TextOffset, Milliseconds)>) {
+        self.restarts.push(start);
+        self.times.extend(times);
+    }
+
+    /// The times with their offsets, in the order of the text. Within the words of a recording
+    /// they go forward.
     pub fn iter(&self) -> impl Iterator<Item = (TextOffset, Milliseconds)> {
-        self.0.iter().copied()
+        self.times.iter().copied()
     }
 
     /// Whether nothing is known.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.times.is_empty()
+    }
+
+    /// The times of the recording that has the word at an offset.
+    pub fn of_recording(&self, byte: TextOffset) -> &[(TextOffset, Milliseconds)] {
+        let next = self.restarts.partition_point(|start| *start <= byte);
+        let place = |start: &TextOffset| self.times.partition_point(|(at, _)| at < start);
+        let from = self.restarts[..next].last().map_or(0, place);
+        &self.times[from..self.restarts.get(next).map_or(self.times.len(), place)]
     }
 
     /// When the word at an offset is said: the time before it or, if the next time is far off, a
-    /// time interpolated between both by the number of bytes. Before the first time nothing is
-    /// known; after the last, that time is an estimate.
+    /// time interpolated between both by the number of bytes. Before the first time of a recording
+    /// nothing is known; after the last, that time is an estimate.
     pub fn moment(&self, byte: TextOffset) -> Option<Timestamp> {
-        let next = self.0.partition_point(|(at, _)| *at <= byte);
-        let (from, last) = *self.0[..next].last()?;
+        let times = self.of_recording(byte);
+        let next = times.partition_point(|(at, _)| *at <= byte);
+        let (from, last) = *times[..next].last()?;
         if from == byte {
             return Some(last.seconds().into());
         }
-        let Some((to, after)) = self.0.get(next) else {
+        let Some((to, after)) = times.get(next) else {
             return Some(Timestamp { at: last.seconds(), about: true });
         };
         let between = after.0 - last.0;
@@ -152,5 +172,18 @@ mod tests {
         let (kept, dropped) = times(&[(0, 5), (1, 9), (2, 9)]);
         assert!(dropped.is_empty());
         assert_eq!(moment(&kept, 2), Some((9, false)));
+    }
+
+    #[test]
+    fn times_of_another_recording_begin_anew_and_nothing_is_reckoned_between_the_two() {
+        let mut all = TextTimestamps::default();
+        let recording = |of: &[(usize, u64)]| times(of).0.iter().collect::<Vec<_>>();
+        all.push_recording(TextOffset(0), recording(&[(0, 50), (2, 90)]));
+        all.push_recording(TextOffset(12), recording(&[(5, 0), (7, 40)]));
+        assert_eq!(moment(&all, 1), Some((70, true)));
+        assert_eq!(moment(&all, 3), Some((90, true)));
+        assert_eq!(moment(&all, 4), None);
+        assert_eq!(moment(&all, 5), Some((0, false)));
+        assert_eq!(moment(&all, 6), Some((20, true)));
     }
 }

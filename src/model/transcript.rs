@@ -94,6 +94,12 @@ impl Transcript {
         }
     }
 
+    /// The same with other times.
+    #[must_use]
+    pub fn with_times(self, times: TextTimestamps) -> Self {
+        Self { times, ..self }
+    }
+
     /// The end of the text.
     pub fn end(&self) -> TextOffset {
         TextOffset(self.text.len())
@@ -111,9 +117,14 @@ impl Transcript {
 
     /// When the first word from an offset on is said, if that is known.
     pub fn moment(&self, at: TextOffset) -> Option<Timestamp> {
-        // the time of a word holds from its first letter, not from whitespace before it
+        self.times.moment(self.word_at(at))
+    }
+
+    /// The offset of the first word from an offset on. The time of a word holds from its first
+    /// letter, not from whitespace before it.
+    pub fn word_at(&self, at: TextOffset) -> TextOffset {
         let rest = &self.text[at.0..];
-        self.times.moment(at.plus(rest.len() - rest.trim_start().len()))
+        at.plus(rest.len() - rest.trim_start().len())
     }
 
     /// Appends a line of speech that begins at byte `source` of the file.

@@ -167,8 +167,8 @@ pub struct ForumFacts {
     pub venue: Option<String>,
     /// Organizer.
     pub organizer: Option<String>,
-    /// Link to the recording.
-    pub video: Option<LinkView>,
+    /// Links to the recordings; of several, each is named by what it is of.
+    pub videos: Vec<LinkView>,
     /// Number of talks.
     pub talks: usize,
     /// Number of people who speak.

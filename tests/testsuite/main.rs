@@ -39,6 +39,7 @@ mod programme;
 mod properties;
 mod publishing;
 mod quote_errors;
+mod recordings;
 mod right_to_left;
 mod search;
 mod second_transcript;

@@ -63,14 +63,14 @@ fn quotes_are_found_across_cues_and_talks_begin_at_their_second() {
 }
 
 #[test]
-fn a_written_start_goes_before_the_times_of_the_transcript() {
+fn a_written_start_goes_before_the_times_of_the_transcript_and_moves_those_after_it() {
     let case = with_subtitles(Case::new("subtitles"), "srt").replace(
         FORUM,
         "    title: 大模型的道与术",
         "    title: 大模型的道与术\n    start: 1:16",
     );
     case.built();
-    assert_eq!(starts(&data(&case)), [Some(63), Some(76), Some(84)]);
+    assert_eq!(starts(&data(&case)), [Some(63), Some(76), Some(85)]);
 }
 
 #[test]

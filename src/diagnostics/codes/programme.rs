@@ -189,12 +189,28 @@ StartsElsewhere "starts-elsewhere" Warning {
     en: "a `start` is far from the time that the transcript has there",
     zh: "`start` 与原稿中的时间相差很远",
     text: "The transcript has times of its own, and the first words of the talk or turn are said \
-        at another one. Correct `start`, or remove it: the transcript's time is used then.",
-    text_zh: "原稿自带时间，而这一讲或这次发言的第一句话在另一个时间。请改正 `start`，或者删去\
-        它：不写就用原稿的时间。",
+        at another one. The times from there to the next `start` move by the difference. If the \
+        recording is ahead of the transcript throughout, write the difference as `offset` of the \
+        forum; else correct `start`, if it is wrong.",
+    text_zh: "原稿自带时间，而这一讲或这次发言的第一句话在另一个时间。从这里到下一个 `start`，原稿\
+        里的时间都按这个差数移动。如果整个录像都比原稿的时间晚，请把差数写成论坛的 `offset`；\
+        如果 `start` 写错了，请改正。",
     example: "agi/forum.yaml",
     wrong: "start: 1:15:00",
     right: "start: 1:15",
+}
+
+OffsetUnused "offset-unused" Warning {
+    en: "an `offset` moves nothing",
+    zh: "`offset` 没有作用",
+    text: "It says by how much the recording is ahead of the times of the transcript. Either the \
+        transcript has no times there, or with this offset all of them lie before the recording \
+        begins.",
+    text_zh: "它说的是录像比原稿的时间晚多少。要么那里的原稿没有时间，要么按它移动后，所有的时间都\
+        在录像开始之前。",
+    example: "agi/forum.yaml",
+    wrong: "venue: 上海·徐汇西岸\noffset: 5:12\norganizer: 中国信息通信研究院\n",
+    right: "venue: 上海·徐汇西岸\norganizer: 中国信息通信研究院\n",
 }
 
 CutInverted "cut-inverted" Error {

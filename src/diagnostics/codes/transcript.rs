@@ -106,10 +106,11 @@ JsonDamaged "json-damaged" Warning {
 TimesBackwards "times-backwards" Warning {
     en: "a time of the transcript goes backwards",
     zh: "原稿中的时间倒退",
-    text: "It is earlier than one above it and is not used. Where recordings that each begin at 0 \
-        were joined, give each a folder and a forum.yaml of its own; else correct the time.",
-    text_zh: "它比上面的时间还早，所以不用。若是把几份各从 0 开始的录音接在了一起，请让每份有自己\
-        的文件夹和 forum.yaml；否则请改正时间。",
+    text: "It is earlier than one above it and is not used. Where another recording \
+        begins, whose times begin anew, give its session or talk a `video` of its own; else \
+        correct the time.",
+    text_zh: "它比上面的时间还早，所以不用。若是从这里起换了一份录像、时间重新开始，请给那个环节或\
+        那一讲写上单独的 `video`；否则请改正时间。",
     example: "agi/talks.srt",
     wrong: "00:01:10,000 --> 00:01:12,000\n我们\n\n2\n00:00:15,090 --> 00:00:17,944\n开始讨论",
     right: "00:01:10,000 --> 00:01:12,000\n我们\n\n2\n00:01:15,090 --> 00:01:17,944\n开始讨论",

@@ -46,7 +46,8 @@ const LONGEST_PER_COLUMN: u64 = 250;
 
 /// Whether there are captions of a talk.
 pub fn exist(forum: &Forum, talk: &Talk) -> bool {
-    forum.transcript.times.iter().next().is_some_and(|(at, _)| at < talk.range.end)
+    let known = forum.transcript.times.of_recording(talk.range.start);
+    known.first().is_some_and(|(at, _)| *at < talk.range.end)
 }
 
 /// A forum of whose talks captions are made.
@@ -92,9 +93,14 @@ impl<'a> ForumCaptions<'a> {
         if !exist(self.of.forum, talk) {
             return None;
         }
+        let recordings = &self.of.forum.recordings;
         let mut cues = Vec::new();
         for turn in &self.turns[number] {
             for passage in self.of.record.of_turn(*turn) {
+                // an introduction may be in the recording before
+                if !recordings.is_one(passage.range.start, talk.range.start) {
+                    continue;
+                }
                 self.push_passage(&mut cues, *turn, passage);
             }
         }
@@ -110,7 +116,7 @@ impl<'a> ForumCaptions<'a> {
     fn note(&self, talk: &Talk) -> String {
         let of = self.of;
         let day = event_days::of_talk(of.forum, talk).map(|days| days.to_string());
-        let recording = of.recording(None);
+        let recording = of.forum.recording_of(talk).map(|recording| recording.address(None));
         let page = of.talk_url(talk);
         let about = of.strings.get("captions_note");
         let lines = [Some(&talk.title), Some(&of.forum.title), day.as_ref(), recording.as_ref()];
@@ -147,7 +153,8 @@ impl<'a> ForumCaptions<'a> {
     /// When what follows an offset is said; nothing at the end of the text.
     fn until(&self, end: TextOffset) -> Option<Milliseconds> {
         let transcript = &self.of.forum.transcript;
-        let follows = !transcript.text.get(end.0..)?.trim().is_empty();
+        let follows = !transcript.text.get(end.0..)?.trim().is_empty()
+            && self.of.forum.recordings.is_one(TextOffset(end.0.saturating_sub(1)), end);
         follows.then(|| self.times.at(end)).flatten().map(|time| time.at)
     }
 

@@ -33,60 +33,75 @@ pub struct WordTime {
 #[derive(Debug)]
 pub struct WordTimes<'a> {
     transcript: &'a Transcript,
-    known: Vec<(TextOffset, Milliseconds)>,
-    /// Milliseconds that it takes to say a thousand bytes.
-    pace: u128,
 }
+
+/// The times of one recording, which go forward.
+#[derive(Clone, Copy)]
+struct Known<'a>(&'a [(TextOffset, Milliseconds)]);
 
 impl<'a> WordTimes<'a> {
     /// The times of a transcript.
     pub fn of(transcript: &'a Transcript) -> Self {
-        let known: Vec<_> = transcript.times.iter().collect();
-        let pace = match (known.first(), known.last()) {
-            (Some((from, first)), Some((to, last))) if from < to => {
-                u128::from(last.0 - first.0) * 1000 / from.to(*to).len() as u128
-            }
-            _ => USUAL_PACE,
-        };
-        let pace = if POSSIBLE_PACES.contains(&pace) { pace } else { USUAL_PACE };
-        Self { transcript, known, pace }
+        Self { transcript }
+    }
+
+    fn known(&self, offset: TextOffset) -> Known<'a> {
+        Known(self.transcript.times.of_recording(offset))
     }
 
     /// The offsets of a part of the text for which there is a time, in order, each with whether the
-    /// speaker paused before it: the words since the last time do not fill what is between.
+    /// speaker paused before it: the words since the last time do not fill what is between. Where
+    /// the part goes on in another recording, what is there is left out.
     pub fn known_in(&self, range: TextRange) -> impl Iterator<Item = (TextOffset, bool)> {
-        let index = |offset: TextOffset| self.known.partition_point(|(at, _)| *at < offset);
+        let known = self.known(range.start);
+        let index = |offset: TextOffset| known.0.partition_point(|(at, _)| *at < offset);
         (index(range.start)..index(range.end))
-            .map(|index| (self.known[index].0, self.pauses(index)))
-    }
-
-    fn pauses(&self, index: usize) -> bool {
-        let Some((from, before)) = index.checked_sub(1).and_then(|last| self.known.get(last))
-        else {
-            return false;
-        };
-        let (to, after) = self.known[index];
-        let words = from.to(to).len() as u128 * USUAL_PACE / 1000;
-        u128::from(after.0 - before.0) > words * 2 + PAUSE
+            .map(move |index| (known.0[index].0, known.pauses(index)))
     }
 
     /// The time of the first word from an offset on; `None` before the first time.
     pub fn at(&self, offset: TextOffset) -> Option<WordTime> {
         let rest = self.transcript.text.get(offset.0..).unwrap_or_default();
         let offset = offset.plus(rest.len() - rest.trim_start().len());
-        let next = self.known.partition_point(|(at, _)| *at <= offset);
-        let (from, before) = *self.known[..next].last()?;
+        self.known(offset).at(offset)
+    }
+}
+
+impl Known<'_> {
+    /// Milliseconds that it takes to say a thousand bytes.
+    fn pace(self) -> u128 {
+        let pace = match (self.0.first(), self.0.last()) {
+            (Some((from, first)), Some((to, last))) if from < to => {
+                u128::from(last.0 - first.0) * 1000 / from.to(*to).len() as u128
+            }
+            _ => USUAL_PACE,
+        };
+        if POSSIBLE_PACES.contains(&pace) { pace } else { USUAL_PACE }
+    }
+
+    fn pauses(self, index: usize) -> bool {
+        let Some((from, before)) = index.checked_sub(1).and_then(|last| self.0.get(last)) else {
+            return false;
+        };
+        let (to, after) = self.0[index];
+        let words = from.to(to).len() as u128 * USUAL_PACE / 1000;
+        u128::from(after.0 - before.0) > words * 2 + PAUSE
+    }
+
+    fn at(self, offset: TextOffset) -> Option<WordTime> {
+        let next = self.0.partition_point(|(at, _)| *at <= offset);
+        let (from, before) = *self.0[..next].last()?;
         if from == offset {
             return Some(WordTime { at: before, about: false });
         }
         let said = from.to(offset).len() as u128;
-        let later = match self.known.get(next) {
+        let later = match self.0.get(next) {
             // before a pause words follow each other as fast as usual
             Some(_) if self.pauses(next) => said * USUAL_PACE / 1000,
             Some((to, after)) => {
                 u128::from(after.0 - before.0) * said / (from.to(*to).len() as u128).max(1)
             }
-            None => said * self.pace / 1000,
+            None => said * self.pace() / 1000,
         };
         let at = before.0.saturating_add(u64::try_from(later).unwrap_or(u64::MAX));
         Some(WordTime { at: Milliseconds(at / 1000 * 1000), about: true })

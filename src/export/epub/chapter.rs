@@ -83,7 +83,7 @@ fn end(source: &BookSource<'_>, talk: &Talk, site_page: &str) -> String {
         let label = escaped(source.word("source"));
         parts.push(format!("{label}{}{}", escaped(source.word("colon")), address(&url)));
     }
-    if let (Some(video), Some(start)) = (&source.forum.video, talk.start) {
+    if let (Some(video), Some(start)) = (source.forum.recording_of(talk), talk.start) {
         let (url, label) = (video.address(Some(start.at)), escaped(source.word("video")));
         let about = if start.about { escaped(source.word("about_time")) } else { String::new() };
         parts.push(format!("<a href=\"{}\">{label} {about}{}</a>", escaped(&url), start.at));

@@ -59,7 +59,8 @@ fn facts(source: &BookSource<'_>) -> Vec<(&'static str, Vec<String>)> {
     let (config, forum) = (&source.site.config, source.forum);
     let mut from = vec![escaped(&config.title)];
     from.extend(source.absolute(&urls::forum(&forum.id)).map(|url| address(&url)));
-    let video = forum.video.as_ref().map(|video| address(&video.address(None)));
+    let videos = forum.recordings.distinct().into_iter();
+    let videos = videos.map(|(video, _)| address(&video.address(None)));
     let speakers = forum.talks.iter().flat_map(|talk| &talk.speakers);
     let mut people = speakers.map(|appearance| &source.site.speakers[appearance.speaker]);
     let unverified = people.any(|speaker| !speaker.verified);
@@ -67,7 +68,7 @@ fn facts(source: &BookSource<'_>) -> Vec<(&'static str, Vec<String>)> {
     let facts = [
         ("unverified", hint.into_iter().collect()),
         ("source", from),
-        ("video", video.into_iter().collect()),
+        ("video", videos.collect()),
         ("licence", config.licence.iter().map(|licence| escaped(licence)).collect()),
         ("cuts", cuts(source)),
         ("fingerprint", vec![escaped(source.fingerprint)]),

@@ -188,8 +188,17 @@ fn recorded(of: &ForumExport<'_>, talks: &[&Talk]) -> Option<Vec<(u32, u32)>> {
     const DAY: u32 = 24 * 60 * 60;
     let starts: Vec<Seconds> =
         talks.iter().map(|talk| talk.start.map(|start| start.at)).collect::<Option<_>>()?;
-    let forward = starts.is_sorted() && starts.iter().all(|start| start.0 < DAY);
-    let ends = talks.iter().map(|talk| of.forum.transcript.moment(talk.range.end));
+    let recordings = &of.forum.recordings;
+    let is_one = talks.windows(2).all(|pair| match pair {
+        [one, other] => recordings.is_one(one.range.start, other.range.start),
+        _ => true,
+    });
+    let forward = is_one && starts.is_sorted() && starts.iter().all(|start| start.0 < DAY);
+    let ends = talks.iter().map(|talk| {
+        // the words after a talk may be in the next recording
+        let is_one = recordings.is_one(talk.range.start, talk.range.end);
+        of.forum.transcript.moment(talk.range.end).filter(|_| is_one)
+    });
     let minutes = starts.iter().zip(ends).enumerate().map(|(n, (start, end))| {
         let next = starts.get(n + 1).copied();
         // what follows a talk begins when it ends, and the next talk at that time or later

@@ -221,7 +221,7 @@ impl LinkedDataContext<'_> {
             date_published: talk.dates.map(|dates| dates.first.to_string()),
             ..self.work(forum, &talk.title, &address)
         };
-        match &forum.video {
+        match forum.recording_of(talk) {
             Some(video) => document(self.recording(work, text, video, talk)),
             None => document(CreativeWork { work: Work { text, ..work } }),
         }
@@ -283,7 +283,7 @@ impl LinkedDataContext<'_> {
             url: Some(place),
             name: Some(&turn.name),
             utterances: Some(&turn.text),
-            associated_media: forum.video.as_ref().zip(turn.start).map(second),
+            associated_media: forum.recording_of(talk).zip(turn.start).map(second),
         })
     }
 }

@@ -14,7 +14,7 @@ pub mod strings;
 
 pub use corrections::RawCorrection;
 pub use forum::{
-    RawAppearance, RawCut, RawForum, RawQuote, RawSession, RawTalk, RawTurn, RawVideo,
+    RawAppearance, RawCut, RawForum, RawQuote, RawRecording, RawSession, RawTalk, RawTurn, RawVideo,
 };
 pub use forum_folder::ForumFolder;
 pub use pages::RawPage;

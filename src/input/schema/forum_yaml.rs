@@ -42,6 +42,14 @@ pub mod forum {
                 "录像；不写就取自原稿首行",
             )
             .example("{bilibili: BV1iT421k7Bv, part: 31}"),
+        OFFSET = KeySpec::new("offset", ValueKind::Offset)
+            .default("0")
+            .means(
+                "by how much the recording is ahead of the times of the transcript, because it has \
+                 a trailer, say; a `start` is a time of the recording and is not moved",
+                "录像比原稿的时间晚多少，比如录像有片头；`start` 写的是录像里的时间，不再加",
+            )
+            .example("5:12"),
         TRANSCRIPT = KeySpec::new("transcript", ValueKind::Path)
             .default("transcript.md")
             .means(
@@ -131,6 +139,21 @@ pub mod session {
                  论坛相同",
             )
             .example("2024-07-04"),
+        VIDEO = KeySpec::new("video", ValueKind::Mapping(&video::Keys::SPEC))
+            .means(
+                "the recording, if the session has one of its own; times of the transcript may \
+                 begin anew there, and `part` alone is one of the forum's video",
+                "这个环节单独的录像，原稿的时间可以从这里重新开始；只写 `part`，就是论坛视频的\
+                 另一集",
+            )
+            .example("{bilibili: BV1iT421k7Bv, part: 32}"),
+        OFFSET = KeySpec::new("offset", ValueKind::Offset)
+            .means(
+                "by how much the recording is ahead of the times of the transcript in this \
+                 session; where it is missing, 0 for a recording of its own, else as for the forum",
+                "这个环节里，录像比原稿的时间晚多少；不写，有单独的录像就是 0，否则与论坛相同",
+            )
+            .example("5:12"),
         CHAIR = KeySpec::new("chair", ValueKind::Id)
             .means(
                 "the id of the speaker who leads through it; words between its talks are theirs",

@@ -122,6 +122,8 @@ pub enum ValueKind {
     DateRange,
     /// A time in the recording.
     Time,
+    /// A length of time with a sign: by how much a recording is ahead.
+    Offset,
     /// A mapping with these keys.
     Mapping(&'static MappingSpec),
     /// A mapping from free names to ids of speakers.
@@ -205,6 +207,7 @@ impl ValueKind {
                 Some("^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}(/(([1-9][0-9]{3}-)?[0-9]{2}-)?[0-9]{2})?$")
             }
             Self::Time => Some("^([0-9]+:)?([0-9]+:)?[0-9]+$"),
+            Self::Offset => Some("^[-+]?([0-9]+:)?([0-9]+:)?[0-9]+(\\.[0-9]{1,3})?$"),
             _ => None,
         }
     }

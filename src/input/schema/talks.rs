@@ -1,5 +1,6 @@
 //! The keys of a talk in `forum.yaml`, of its speakers, and of quotes.
 
+use super::forum_yaml::video;
 use super::key_handle::{Key, Mapping, first_of_each, keys};
 use super::key_spec::{Bilingual, KeySpec, ListItem, MappingSpec, ValueKind};
 
@@ -55,11 +56,25 @@ pub mod talk {
             .example("好的，我的演讲就到这里"),
         START = KeySpec::new("start", ValueKind::Time)
             .means(
-                "when it begins in the recording; where it is missing, as the times of the \
-                 transcript say",
-                "在录像的哪一秒开始；不写就按原稿里的时间",
+                "when it begins in the recording; the times of the transcript from there to the \
+                 next `start` move by as much; where it is missing, as these times say",
+                "在录像的哪一秒开始；从这里到下一个 `start`，原稿里的时间都随之移动；不写就按原稿里\
+                 的时间",
             )
             .example("1:02:03"),
+        VIDEO = KeySpec::new("video", ValueKind::Mapping(&video::Keys::SPEC))
+            .means(
+                "the recording, if the talk has one of its own; as for a session",
+                "这一讲单独的录像；与环节的写法相同",
+            )
+            .example("{youtube: dQw4w9WgXcQ}"),
+        OFFSET = KeySpec::new("offset", ValueKind::Offset)
+            .means(
+                "by how much the recording is ahead of the times of the transcript in this talk; \
+                 where it is missing, 0 for a recording of its own, else as for the session",
+                "这一讲里，录像比原稿的时间晚多少；不写，有单独的录像就是 0，否则与环节相同",
+            )
+            .example("5:12"),
         ABSTRACT = KeySpec::new("abstract", ValueKind::Line)
             .means("a few sentences on the talk", "几句话的摘要")
             .example("从理论到应用，谈大模型的可解释性"),
@@ -181,9 +196,10 @@ pub mod turn_quote {
         AFTER = super::AFTER,
         START = KeySpec::new("start", ValueKind::Time)
             .means(
-                "when the turn begins in the recording; where it is missing, as the times of the \
-                 transcript say",
-                "在录像的哪一秒开始；不写就按原稿里的时间",
+                "when the turn begins in the recording; the times of the transcript from there to \
+                 the next `start` move by as much; where it is missing, as these times say",
+                "在录像的哪一秒开始；从这里到下一个 `start`，原稿里的时间都随之移动；不写就按原稿里\
+                 的时间",
             )
             .example("1:02:03"),
     );

@@ -58,5 +58,5 @@ impl Annotator<'_> {
 /// When a passage begins in the recording, where that is known.
 fn watch(forum: &Forum, record: &Record, passage: &Passage) -> Option<WatchView> {
     let moment = record.moment(forum, passage)?;
-    Some(watch_links::view(forum.video.as_ref()?, Some(moment)))
+    Some(watch_links::view(forum.recordings.at(passage.range.start)?, Some(moment)))
 }

@@ -9,7 +9,8 @@ use crate::analysis::mentions::Mentions;
 use crate::markdown::ForumMarkdown;
 use crate::model::record::Record;
 use crate::model::{
-    Appearance, Forum, ForumIndex, IndexVec, Language, Site, SpeakerIndex, TalkIndex, TypedIndex,
+    Appearance, Forum, ForumIndex, IndexVec, Language, Recording, RecordingScope, Site,
+    SpeakerIndex, TalkIndex, TypedIndex,
 };
 use crate::passages::lock_entries::MovedPermalink;
 use crate::render::passage_html::{Annotations, RenderContext};
@@ -161,26 +162,47 @@ impl<'a> SiteContext<'a> {
         }
     }
 
-    /// The recording of a forum, in words that name the site where it is.
-    fn video(&self, forum: &Forum) -> Option<LinkView> {
-        let video = forum.video.as_ref()?;
-        let title = watch_links::link_text(video, self.strings).to_owned();
-        Some(LinkView { title, url: video.address(None), current: false })
+    /// The recordings of a forum, in words that name the site where it is; of several, each is
+    /// named by what it is of.
+    fn videos_of(&self, forum: &Forum) -> Vec<LinkView> {
+        let recordings = forum.recordings.distinct();
+        let several = recordings.len() > 1;
+        let link = |(recording, scope): (&Recording, RecordingScope)| {
+            let title = match several {
+                true => self.video_of(recorded_title(forum, scope)),
+                false => watch_links::link_text(recording, self.strings).to_owned(),
+            };
+            LinkView { title, url: recording.address(None), current: false }
+        };
+        recordings.into_iter().map(link).collect()
     }
 
-    /// The recordings; of several, each named by its forum.
+    /// The text of a link to one of several recordings.
+    fn video_of(&self, title: &str) -> String {
+        format!("{}{}{title}", self.strings.get("video"), self.strings.get("colon"))
+    }
+
+    /// The recordings of all forums; where each has one at most, it is named by its forum.
     fn videos(&self) -> Vec<LinkView> {
-        let forums = self.site.forums.iter();
-        let mut videos: Vec<(&Forum, LinkView)> =
-            forums.filter_map(|forum| Some((forum, self.video(forum)?))).collect();
+        let mut all: Vec<(&Forum, Vec<LinkView>)> =
+            self.site.forums.iter().map(|forum| (forum, self.videos_of(forum))).collect();
+        all.retain(|(_, videos)| !videos.is_empty());
         // several links with the same words could not be told apart
-        if videos.len() > 1 {
-            let before = format!("{}{}", self.strings.get("video"), self.strings.get("colon"));
-            for (forum, link) in &mut videos {
-                link.title = format!("{before}{}", forum.title);
+        if all.len() > 1 {
+            for (forum, videos) in &mut all {
+                let parts = forum.recordings.distinct();
+                for (link, (_, scope)) in videos.iter_mut().zip(&parts) {
+                    let part = recorded_title(forum, *scope);
+                    let title = match *scope {
+                        RecordingScope::Forum => forum.title.clone(),
+                        _ if parts.len() == 1 => forum.title.clone(),
+                        _ => format!("{}{}{part}", forum.title, self.strings.get("apart")),
+                    };
+                    link.title = self.video_of(&title);
+                }
             }
         }
-        videos.into_iter().map(|(_, link)| link).collect()
+        all.into_iter().flat_map(|(_, videos)| videos).collect()
     }
 
     fn navigation(&self) -> Vec<(String, String)> {
@@ -223,7 +245,7 @@ impl<'a> SiteContext<'a> {
             date: forum.dates.map(|d| d.to_string()),
             venue: forum.venue.clone(),
             organizer: forum.organizer.clone(),
-            video: self.video(forum),
+            videos: self.videos_of(forum),
             talks: forum.talks.len(),
             speakers: people.len(),
             characters: summary.ledger.characters.get(),
@@ -280,4 +302,13 @@ pub struct Head {
     pub description: String,
     /// The pages above it: title, address from the top.
     pub trail: Vec<(String, String)>,
+}
+
+/// The title of what a recording is written for.
+fn recorded_title(forum: &Forum, scope: RecordingScope) -> &str {
+    match scope {
+        RecordingScope::Forum => &forum.title,
+        RecordingScope::Session(session) => &forum.sessions[session].title,
+        RecordingScope::Talk(talk) => &forum.talks[talk].title,
+    }
 }

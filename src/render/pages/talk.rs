@@ -71,7 +71,7 @@ fn talk_view(
     };
     let keywords = analysis::keywords(context, forum_context, number);
     let session = &forum_context.forum.sessions[talk.session];
-    let recording = forum_context.forum.video.as_ref();
+    let recording = forum_context.forum.recording_of(talk);
     let mut turns_shown = turns(&page.body, context.rendering(forum_context, up));
     head_metadata::turns(context, forum_context, number, up, &mut turns_shown);
     TalkView {
@@ -81,6 +81,8 @@ fn talk_view(
         related: analysis::related(context, forum_context, number, up),
         cite: citations::cite(context, forum_context, number),
         watch: recording.map(|recording| watch_links::view(recording, talk.start)),
+        watch_words: recording
+            .map(|recording| watch_links::link_text(recording, context.strings).to_owned()),
         panel: figure_data::panel(context, forum_context, number),
         edit: forum_context.edits[number].clone(),
         downloads: downloads::of_talk(context, forum_context.summary, talk),

@@ -36,6 +36,8 @@ pub struct TalkView {
     pub cite: CiteView,
     /// Where it begins in the recording.
     pub watch: Option<WatchView>,
+    /// The text of that link.
+    pub watch_words: Option<String>,
     /// The timeline, for a panel.
     pub panel: Option<PanelView>,
     /// Address where its title is edited.

@@ -1,15 +1,16 @@
 //! `<forum>/forum.yaml`: the forum, its sessions, talks and turns.
 //!
 //! ```text
-//! forum   = title, [date: days], [venue], [organizer], [video], [transcript],
+//! forum   = title, [date: days], [venue], [organizer], [video], [offset], [transcript],
 //!           [language_lines], [times],
 //!           [called], [voices], [hosts], [cut], sessions: { session }
-//! session = id, title, [date: days], [chair], talks: { talk }
+//! session = id, title, [date: days], [video], [offset], [chair], talks: { talk }
 //! talk    = id, kind, title, [date: day], [speakers], [chair], from: quote, [to: quote], [start],
-//!           [abstract], [topics], [called], [voices], [turns: { turn }]
+//!           [video], [offset], [abstract], [topics], [called], [voices], [turns: { turn }]
 //! turn    = { speaker id: quote }         one pair; its quote may have a start
 //! quote   = text | { quote, after }
 //! video   = { bilibili, [part] } | { youtube } | { peertube } | { file }, each with [player]
+//! offset  = [ "-" ] time | seconds        see `model::RecordingOffset`
 //! start   = time in the recording, 1:02:03
 //! days    = day | day "/" last day        see `model::DateRange`
 //! ```
@@ -30,7 +31,7 @@ pub use quote::RawQuote;
 pub use session::RawSession;
 pub use talk::{RawAppearance, RawTalk};
 pub use turn::RawTurn;
-pub use video::RawVideo;
+pub use video::{RawRecording, RawVideo};
 
 use crate::diagnostics::{FileId, Problems, Span};
 use crate::input::fields::Fields;
@@ -52,8 +53,8 @@ pub struct RawForum {
     pub venue: Option<String>,
     /// Who held it.
     pub organizer: Option<String>,
-    /// The recording; `None` if not given.
-    pub video: Option<RawVideo>,
+    /// The recording.
+    pub recording: RawRecording,
     /// Name of the transcript's file; where it was not given, the span is the file's.
     pub transcript: Spanned<String>,
     /// The language of the lines that are published of subtitles in two languages.
@@ -83,14 +84,14 @@ pub fn read(node: &YamlNode, file: FileId, problems: &mut Problems) -> Option<Ra
     }
     let transcript = fields.text(forum::TRANSCRIPT, problems);
     let title = fields.required_line(forum::TITLE, problems);
-    let video = fields.mapping(forum::VIDEO, problems);
+    let recording = video::read_recording(&fields, (forum::VIDEO, forum::OFFSET), problems);
     let sessions = fields.list(forum::SESSIONS, problems);
     Some(RawForum {
         file,
         dates: dates::read(&fields, forum::DATE, problems),
         venue: fields.line(forum::VENUE, problems),
         organizer: fields.line(forum::ORGANIZER, problems),
-        video: video.map(|video| video::read(&video, problems)),
+        recording,
         transcript: transcript.unwrap_or_else(|| default_transcript(file)),
         language_lines: fields
             .parsed(forum::LANGUAGE_LINES, line_script, problems)

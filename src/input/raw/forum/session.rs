@@ -2,6 +2,7 @@
 
 use super::dates;
 use super::talk::{self, RawTalk};
+use super::video::{self, RawRecording};
 use crate::diagnostics::Problems;
 use crate::input::fields::Fields;
 use crate::input::raw::missing_text::placeholder;
@@ -18,6 +19,8 @@ pub struct RawSession {
     pub title: Spanned<String>,
     /// Its day or days; `None` if not given.
     pub dates: Option<Spanned<DateRange>>,
+    /// Its own recording.
+    pub recording: RawRecording,
     /// Id of who leads through it.
     pub chair: Option<Spanned<String>>,
     /// The talks, in order.
@@ -31,9 +34,10 @@ pub(super) fn read(node: &YamlNode, problems: &mut Problems) -> Option<RawSessio
     let title = fields.required_line(session::TITLE, problems);
     let chair = fields.non_blank_text(session::CHAIR, problems);
     let dates = dates::read(&fields, session::DATE, problems);
+    let recording = video::read_recording(&fields, (session::VIDEO, session::OFFSET), problems);
     let talks = fields.list(session::TALKS, problems);
     let talks = talks.iter().filter_map(|node| talk::read(node, problems)).collect();
     let id = id.unwrap_or_else(|| placeholder(fields.span()));
     let title = title.unwrap_or_else(|| placeholder(fields.span()));
-    Some(RawSession { id, title, dates, chair, talks })
+    Some(RawSession { id, title, dates, recording, chair, talks })
 }

@@ -2,6 +2,7 @@
 
 use super::quote::{self, RawQuote};
 use super::turn::{self, RawTurn};
+use super::video::{self, RawRecording};
 use crate::diagnostics::Problems;
 use crate::input::fields::{Fields, non_blank_value};
 use crate::input::raw::missing_text::placeholder;
@@ -41,6 +42,8 @@ pub struct RawTalk {
     pub voices: Vec<(Spanned<String>, Spanned<String>)>,
     /// When it begins in the recording.
     pub start: Option<Spanned<Seconds>>,
+    /// Its own recording.
+    pub recording: RawRecording,
     /// Who speaks when.
     pub turns: Vec<RawTurn>,
     /// Whether all of the turns that are written could be read.
@@ -83,6 +86,7 @@ pub(super) fn read(node: &YamlNode, problems: &mut Problems) -> Option<RawTalk> 
         called: fields.pairs(talk::CALLED, problems),
         date: fields.parsed(talk::DATE, Date::guess, problems),
         voices: fields.pairs(talk::VOICES, problems),
+        recording: video::read_recording(&fields, (talk::VIDEO, talk::OFFSET), problems),
         start: fields.parsed(talk::START, Seconds::guess, problems),
         id: id.unwrap_or_else(|| placeholder(fields.span())),
         title: title.unwrap_or_else(|| placeholder(fields.span())),

@@ -1,11 +1,34 @@
-//! The recording of a forum.
+//! The recording of a forum, a session or a talk.
 
 use crate::diagnostics::{Problems, Span};
 use crate::input::fields::Fields;
-use crate::input::schema::video;
+use crate::input::schema::{Key, Mapping, video};
 use crate::input::yaml::Spanned;
+use crate::model::RecordingOffset;
 
-/// The recording of a forum.
+/// A recording, and by how much it is ahead of the times of the transcript.
+#[derive(Clone, Debug)]
+pub struct RawRecording {
+    /// Where it is hosted; `None` if not given.
+    pub video: Option<RawVideo>,
+    /// By how much it is ahead; `None` if not given.
+    pub offset: Option<Spanned<RecordingOffset>>,
+}
+
+/// Reads the keys `video` and `offset` of a mapping.
+pub(super) fn read_recording<M: Mapping>(
+    fields: &Fields<'_, M>,
+    (video, offset): (Key<M>, Key<M>),
+    problems: &mut Problems,
+) -> RawRecording {
+    let video = fields.mapping(video, problems);
+    RawRecording {
+        video: video.map(|video| read(&video, problems)),
+        offset: fields.parsed(offset, RecordingOffset::guess, problems),
+    }
+}
+
+/// Where a recording is hosted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RawVideo {
     /// Id on Bilibili.
@@ -25,7 +48,7 @@ pub struct RawVideo {
 }
 
 /// Reads `video`.
-pub(super) fn read(fields: &Fields<'_, video::Keys>, problems: &mut Problems) -> RawVideo {
+fn read(fields: &Fields<'_, video::Keys>, problems: &mut Problems) -> RawVideo {
     RawVideo {
         bilibili: fields.non_blank_text(video::BILIBILI, problems),
         youtube: fields.non_blank_text(video::YOUTUBE, problems),

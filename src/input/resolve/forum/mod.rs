@@ -6,8 +6,10 @@ mod cuts;
 mod dates;
 mod images;
 mod lints;
+mod moved_times;
 mod programme;
 mod quotes;
+mod recordings;
 mod start_times;
 mod talks;
 mod transcript_lints;
@@ -18,6 +20,7 @@ mod voices;
 mod words_without_speaker;
 
 use quotes::QuoteFinder;
+use recordings::RecordingSettings;
 
 use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Severity, SourceMap, Span};
 use crate::input::raw::{ForumFolder, RawTalk};
@@ -35,7 +38,6 @@ pub fn forum(
     let errors = problems.len();
     images::resolve(&mut folder);
     let second = transcript_times::second(&mut folder, problems);
-    transcript_times::settle(&mut folder.transcript, problems);
     let raw = &folder.forum;
     let talks: Vec<&RawTalk> = raw.sessions.iter().flat_map(|s| &s.talks).collect();
     check_ids(&folder, &talks, problems);
@@ -56,14 +58,19 @@ pub fn forum(
     let called = directory.resolve_called(&raw.called, problems);
     let corrections = corrections::check(&folder.corrections, &talks, problems);
     let images = images::found(&folder, programme.placed(), problems);
-    let video = video::find(raw.video.as_ref(), &folder.transcript.head, problems);
+    let recordings = RecordingSettings::of(raw, &folder.transcript, problems);
+    let stretches = recordings.stretches(programme.placed(), &folder.transcript);
+    start_times::check(&talks, |one, other| recordings.is_one(one, other), problems);
+    let written = programme.written_starts(raw);
+    let times = transcript_times::settle(&folder.transcript, &stretches, &written, (raw, problems));
     programme.placed()?;
     // only problems of this forum count, so that each forum is checked whatever the others have
     if problems[errors..].iter().any(|p| p.severity == Severity::Error) {
         return None;
     }
+    programme.set_starts(&folder.transcript, &times);
     let turns = programme
-        .turns(&folder.transcript)
+        .turns(&folder.transcript, &times)
         .map_err(|at| problems.push(unaccounted(&folder.transcript, at)))
         .ok()?;
     let dates = dates::of_forum(raw, &folder.transcript.head);
@@ -75,7 +82,7 @@ pub fn forum(
         dates,
         venue: folder.forum.venue.clone(),
         organizer: folder.forum.organizer.clone(),
-        video,
+        recordings: recordings::parts(stretches),
         called,
         sessions: programme.sessions,
         talks: programme.talks,
@@ -83,7 +90,7 @@ pub fn forum(
         turns: turns.into(),
         corrections: corrections.into(),
         corrections_file: folder.corrections_file,
-        transcript: folder.transcript,
+        transcript: folder.transcript.with_times(times),
         second,
         images,
         lock: folder.lock,

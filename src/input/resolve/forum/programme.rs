@@ -3,12 +3,14 @@
 
 use super::cuts::{self, PlacedCut};
 use super::quotes::QuoteFinder;
+use super::start_times::WrittenStart;
 use super::turns::{self, PlacedProgramme, TurnStart};
 use super::voices::{TalkParts, VoiceSpeakers};
-use super::{boundaries, lints, start_times, talks, words_without_speaker};
+use super::{boundaries, lints, talks, words_without_speaker};
 use crate::diagnostics::Problems;
 use crate::input::raw::{RawForum, RawTalk};
 use crate::input::resolve::speakers::SpeakerDirectory;
+use crate::model::text_timestamps::TextTimestamps;
 use crate::model::{
     CutIndex, IndexVec, Session, SessionIndex, SpeakerIndex, Talk, TalkIndex, TextOffset,
     TextRange, Transcript, Turn, TypedIndex,
@@ -38,12 +40,45 @@ impl Programme<'_> {
         self.all_found.then_some(&*self.talks)
     }
 
+    /// The times in recordings that are written for words of the transcript, in its order, one for
+    /// a place: that of a talk goes before that of the turn that begins with it.
+    pub fn written_starts(&self, raw: &RawForum) -> Vec<WrittenStart> {
+        let mut written = Vec::new();
+        // where a talk was not found, the ranges say nothing
+        if !self.all_found {
+            return written;
+        }
+        let raw_talks = raw.sessions.iter().flat_map(|session| &session.talks);
+        for ((raw, talk), starts) in raw_talks.zip(&self.talks).zip(&self.starts) {
+            let of = format!("talk `{}`", talk.id);
+            let start = raw.start.as_ref();
+            written.extend(start.map(|start| WrittenStart::new(talk.range.start, start, &of)));
+            written.extend(of_turns(starts, &of));
+        }
+        written.extend(of_turns(&self.hosts, "the hosts"));
+        written.sort_by_key(|start| start.at);
+        written.dedup_by_key(|start| start.at);
+        written
+    }
+
+    /// Sets when each talk begins: as the times say, in which written ones are, else as written.
+    pub fn set_starts(&mut self, transcript: &Transcript, times: &TextTimestamps) {
+        for talk in self.talks.indices() {
+            let talk = &mut self.talks[talk];
+            talk.start = times.moment(transcript.word_at(talk.range.start)).or(talk.start);
+        }
+    }
+
     /// The transcript divided into turns.
     ///
     /// # Errors
     ///
     /// As [`turns::divide`].
-    pub fn turns(&self, transcript: &Transcript) -> Result<Vec<Turn>, TextOffset> {
+    pub fn turns(
+        &self,
+        transcript: &Transcript,
+        times: &TextTimestamps,
+    ) -> Result<Vec<Turn>, TextOffset> {
         let cuts: IndexVec<CutIndex, TextRange> = self.cuts.iter().map(|cut| cut.range).collect();
         let placed = PlacedProgramme {
             talks: &self.talks,
@@ -52,7 +87,7 @@ impl Programme<'_> {
             hosts: &self.hosts,
             cuts: &cuts,
         };
-        turns::divide(transcript, &placed)
+        turns::divide(transcript, times, &placed)
     }
 
     /// Reports voices that are nobody's, and those that were not believed.
@@ -75,7 +110,6 @@ pub fn find<'a>(
         cuts::check_cut_away(&raw_talks, ranges, &cuts, quotes, problems);
         lints::find(&raw_talks, ranges, &cuts, quotes.transcript, problems);
     }
-    start_times::check(&raw_talks, problems);
     let whole = quotes.transcript.whole();
     let hosts = turns::find_starts(&raw.hosts, "the hosts", whole, quotes, directory, problems);
     let mut voices = VoiceSpeakers::of(raw, quotes.transcript, directory, problems);
@@ -89,11 +123,7 @@ pub fn find<'a>(
         let within = range.unwrap_or(whole);
         let of = format!("talk `{}`", talk.id.value);
         let own = turns::find_starts(&talk.turns, &of, within, quotes, directory, problems);
-        let begins = quotes.transcript.moment(within.start);
-        problems.extend(start_times::elsewhere(talk.start.as_ref(), begins, &of));
-        let mut checked = talks::resolve(talk, session, within, directory, problems);
-        // a written time is used before that of the transcript
-        checked.start = checked.start.or(begins);
+        let checked = talks::resolve(talk, session, within, directory, problems);
         talks::check_turns(talk, raw, session, directory, problems);
         let parts = TalkParts {
             raw: talk,
@@ -114,6 +144,13 @@ pub fn find<'a>(
     let chairs: Vec<SpeakerIndex> = sessions.iter().filter_map(|s| s.chair).collect();
     let hosts = voices.of_hosts(hosts, &chairs);
     Programme { sessions, talks, cuts: cuts.into(), starts, hosts, voices, all_found }
+}
+
+fn of_turns<'a>(starts: &'a [TurnStart], of: &str) -> impl Iterator<Item = WrittenStart> + use<'a> {
+    let of = format!("a turn of {of}");
+    starts
+        .iter()
+        .filter_map(move |turn| Some(WrittenStart::new(turn.offset, turn.start.as_ref()?, &of)))
 }
 
 fn with_session<'a>(

@@ -1,10 +1,14 @@
-//! The times of a transcript: those that go forward together are used, the others are reported.
+//! The times of a transcript as times of its recordings: those that go forward together are used,
+//! the others are reported.
 
-use crate::diagnostics::{Code, Diagnostic, Problems};
-use crate::input::raw::ForumFolder;
+use super::moved_times::OffsetTimes;
+use super::recordings::RecordedStretch;
+use super::start_times::{self, WrittenStart};
+use crate::diagnostics::{Code, Diagnostic, Problems, Span};
+use crate::input::raw::{ForumFolder, RawForum};
 use crate::input::yaml::Spanned;
 use crate::model::text_timestamps::TextTimestamps;
-use crate::model::{FoundTime, SecondTranscript, Transcript};
+use crate::model::{FoundTime, SecondTranscript, TextOffset, TextRange, Transcript};
 
 /// Below this share of words found again, in percent, two transcripts are hardly of one recording.
 const ALIKE: usize = 40;
@@ -48,24 +52,86 @@ fn without_times(name: &Spanned<String>) -> Diagnostic {
         .help("name a transcript that has times, such as subtitles")
 }
 
-/// Decides which of the times that were found in the file are used.
-pub fn settle(transcript: &mut Transcript, problems: &mut Problems) {
-    let (times, dropped) = TextTimestamps::of(&transcript.found_times);
-    transcript.times = times;
-    let Some(first) = dropped.first().and_then(|&index| transcript.found_times.get(index)) else {
-        return;
-    };
-    let what = match dropped.len() {
+/// The times of the recordings: in each those of the transcript that go forward together, moved by
+/// offsets and written starts.
+pub fn settle(
+    transcript: &Transcript,
+    stretches: &[RecordedStretch],
+    written: &[WrittenStart],
+    (raw, problems): (&RawForum, &mut Problems),
+) -> TextTimestamps {
+    let mut all = TextTimestamps::default();
+    let mut dropped: Vec<&FoundTime> = Vec::new();
+    let mut offsets = UsedOffsets::default();
+    for stretch in stretches {
+        let found = within(&transcript.found_times, |time| time.at, stretch.range);
+        let (times, odd) = TextTimestamps::of(found);
+        dropped.extend(odd.into_iter().filter_map(|index| found.get(index)));
+        let times = OffsetTimes::new(&times, stretch.setting.offset);
+        offsets.add(stretch, &times);
+        let (moves, unused) = times.moves(within(written, |written| written.at, stretch.range));
+        start_times::report_far(&moves, stretch, raw, problems);
+        start_times::report_unused(&unused, problems);
+        let moved = times.moved(&moves);
+        all.push_recording(stretch.range.start, moved);
+    }
+    offsets.report(problems);
+    problems.extend(dropped.first().map(|first| odd_times(first, dropped.len())));
+    all
+}
+
+/// The items of a sorted list that lie in a range of the text.
+fn within<T>(items: &[T], at: impl Fn(&T) -> TextOffset, range: TextRange) -> &[T] {
+    let from = items.partition_point(|item| at(item) < range.start);
+    let to = items.partition_point(|item| at(item) < range.end);
+    items.get(from..to).unwrap_or_default()
+}
+
+fn odd_times(first: &FoundTime, count: usize) -> Diagnostic {
+    let what = match count {
         1 => "a time of the transcript does not fit to those around it and is".to_owned(),
-        count => format!("{count} times of the transcript do not fit to those around them and are"),
+        _ => format!("{count} times of the transcript do not fit to those around them and are"),
     };
     let clock = first.time.seconds();
-    problems.push(
-        Diagnostic::new(Code::TimesBackwards, first.span, format!("{what} not used"))
-            .label(format!("{clock} is earlier or later than the times around it"))
-            .help(
-                "correct the time, if it is one; give recordings that begin anew at 0 each a \
-                 folder and a forum.yaml of its own",
-            ),
-    );
+    Diagnostic::new(Code::TimesBackwards, first.span, format!("{what} not used"))
+        .label(format!("{clock} is earlier or later than the times around it"))
+        .help(
+            "correct the time, if it is one; where another recording begins, whose times begin \
+             anew, give its session or talk a `video` of its own",
+        )
+}
+
+/// Where offsets are written, and why each has moved nothing so far.
+#[derive(Default)]
+struct UsedOffsets(Vec<(Span, Option<&'static str>)>);
+
+impl UsedOffsets {
+    fn add(&mut self, stretch: &RecordedStretch, times: &OffsetTimes) {
+        let Some(span) = stretch.setting.offset_span else { return };
+        let why = if times.is_empty() {
+            Some("the transcript has no times there")
+        } else if times.are_before_recording() {
+            Some("all words would be said before the recording begins")
+        } else {
+            None
+        };
+        // one of the forum holds for several stretches, and it is enough if it moves one
+        match self.0.iter_mut().find(|(known, _)| *known == span) {
+            Some((_, known)) => *known = known.and(why),
+            None => self.0.push((span, why)),
+        }
+    }
+
+    fn report(self, problems: &mut Problems) {
+        for (span, why) in self.0 {
+            let Some(why) = why else { continue };
+            problems.push(
+                Diagnostic::new(Code::OffsetUnused, span, format!("`offset` moves nothing: {why}"))
+                    .help(
+                        "write how many seconds later something is said in the recording than \
+                         the transcript says, or remove `offset`",
+                    ),
+            );
+        }
+    }
 }

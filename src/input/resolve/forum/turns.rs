@@ -1,13 +1,14 @@
 //! Who speaks when: where turns begin, and the transcript divided into them.
 
 use super::quotes::QuoteFinder;
-use super::start_times;
 use crate::anchor::ledger;
 use crate::diagnostics::{Code, Diagnostic, Problems, Span};
 use crate::input::raw::RawTurn;
 use crate::input::resolve::speakers::SpeakerDirectory;
+use crate::input::yaml::Spanned;
+use crate::model::text_timestamps::TextTimestamps;
 use crate::model::{
-    CutIndex, IndexVec, Session, SessionIndex, SpeakerIndex, Talk, TalkIndex, TextOffset,
+    CutIndex, IndexVec, Seconds, Session, SessionIndex, SpeakerIndex, Talk, TalkIndex, TextOffset,
     TextOwner, TextRange, Timestamp, Transcript, Turn,
 };
 
@@ -23,14 +24,21 @@ pub enum TurnSpeaker {
 }
 
 /// Where a turn begins, and whose it is.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct TurnStart {
     /// The offset of its first byte in the text.
     pub offset: TextOffset,
     /// Who speaks from there on.
     pub speaker: TurnSpeaker,
     /// When the turn begins in the recording, where that was written.
-    pub start: Option<Timestamp>,
+    pub start: Option<Spanned<Seconds>>,
+}
+
+impl TurnStart {
+    /// The written time, for a transcript without times.
+    fn written(&self) -> Option<Timestamp> {
+        self.start.as_ref().map(|start| start.value.into())
+    }
 }
 
 /// Finds where turns begin. They must lie within `range` and be in the order of the transcript;
@@ -70,13 +78,7 @@ pub fn find_starts(
             );
             continue;
         }
-        let said = quotes.transcript.moment(place.start);
-        problems.extend(start_times::elsewhere(
-            turn.start.as_ref(),
-            said,
-            &format!("a turn of {of}"),
-        ));
-        let start = turn.start.as_ref().map(|start| start.value.into());
+        let start = turn.start.clone();
         let speaker = TurnSpeaker::Named(speaker);
         starts.push(TurnStart { offset: place.start, speaker, start });
         before = Some(span);
@@ -98,13 +100,14 @@ pub struct PlacedProgramme<'a> {
     pub cuts: &'a IndexVec<CutIndex, TextRange>,
 }
 
-/// Divides the text into turns.
+/// Divides the text into turns. `times` are those of the recordings, in which written ones are.
 ///
 /// # Errors
 ///
 /// The offset that belongs to no part, or to two, which is a fault of this program.
 pub fn divide(
     transcript: &Transcript,
+    times: &TextTimestamps,
     parts: &PlacedProgramme<'_>,
 ) -> Result<Vec<Turn>, TextOffset> {
     let text = &transcript.text;
@@ -122,7 +125,7 @@ pub fn divide(
         };
         let TextRange { start, end } = stretch.range;
         // a turn that begins with the stretch opens it; those further on divide it
-        let first = starts.iter().find(|turn| turn.offset == start).and_then(|turn| turn.start);
+        let first = starts.iter().find(|turn| turn.offset == start).and_then(TurnStart::written);
         let mut begins = first.or_else(|| start_of_talk(owner, start, parts));
         // a cut divides a turn, so that behind it the last speaker goes on
         let mut speaker = match turn_at(starts, start) {
@@ -131,13 +134,13 @@ pub fn divide(
         };
         let mut at = start;
         let mut push = |speaker, range: TextRange, begins: Option<Timestamp>| {
-            let start = begins.or_else(|| transcript.moment(range.start));
+            let start = times.moment(transcript.word_at(range.start)).or(begins);
             turns.push(Turn { owner, speaker, range, start });
         };
         for turn in starts.iter().filter(|turn| turn.offset > start && turn.offset < end) {
             push(speaker, at.to(turn.offset), begins);
             speaker = speaker_of(turn, owner, parts);
-            (at, begins) = (turn.offset, turn.start);
+            (at, begins) = (turn.offset, turn.written());
         }
         push(speaker, at.to(end), begins);
     }

@@ -7,14 +7,37 @@ use crate::input::yaml::Spanned;
 use crate::model::recording::RecordingSource;
 use crate::model::{Recording, TranscriptHead};
 
-/// The recording of `forum.yaml`, else that of the transcript's heading.
-pub fn find(
-    raw: Option<&RawVideo>,
-    head: &TranscriptHead,
-    problems: &mut Problems,
-) -> Option<Recording> {
-    let of_head = || head.bilibili.clone();
-    let Some(raw) = raw else { return Some(Recording::bilibili(of_head()?, head.part)) };
+/// The video on Bilibili that a `video` without an id belongs to.
+#[derive(Clone, Debug, Default)]
+pub struct KnownBilibili {
+    id: Option<String>,
+    part: Option<u32>,
+}
+
+impl KnownBilibili {
+    /// That of the transcript's heading.
+    pub fn of_head(head: &TranscriptHead) -> Self {
+        Self { id: head.bilibili.clone(), part: head.part }
+    }
+
+    /// That of the forum, of which a session may have another part.
+    pub fn of_recording(recording: Option<&Recording>) -> Self {
+        match recording.map(|recording| &recording.source) {
+            Some(RecordingSource::Bilibili { id, part }) => {
+                Self { id: Some(id.clone()), part: *part }
+            }
+            _ => Self::default(),
+        }
+    }
+
+    /// It as a recording.
+    pub fn recording(&self) -> Option<Recording> {
+        Some(Recording::bilibili(self.id.clone()?, self.part))
+    }
+}
+
+/// The recording of a `video` of `forum.yaml`.
+pub fn find(raw: &RawVideo, known: &KnownBilibili, problems: &mut Problems) -> Option<Recording> {
     let given = [&raw.bilibili, &raw.youtube, &raw.peertube, &raw.file];
     let mut given = given.into_iter().flatten();
     let (first, second) = (given.next(), given.next());
@@ -32,20 +55,20 @@ pub fn find(
         (Some(id), ..) => RecordingSource::Youtube(youtube(id, problems)?),
         (_, Some(url), _) => RecordingSource::Peertube(peertube(url, problems)?),
         (.., Some(url)) => RecordingSource::File(address(url, "file", problems)?),
-        _ => bilibili(raw, head, problems)?,
+        _ => bilibili(raw, known, problems)?,
     };
     Some(Recording { source, player: raw.player })
 }
 
 fn bilibili(
     raw: &RawVideo,
-    head: &TranscriptHead,
+    known: &KnownBilibili,
     problems: &mut Problems,
 ) -> Option<RecordingSource> {
     let Some(id) = &raw.bilibili else {
-        // `video` may only add a part or the player to the id of the heading
-        if let Some(id) = head.bilibili.clone() {
-            return Some(RecordingSource::Bilibili { id, part: raw.part.or(head.part) });
+        // `video` may only add a part or the player to an id that is known
+        if let Some(id) = known.id.clone() {
+            return Some(RecordingSource::Bilibili { id, part: raw.part.or(known.part) });
         }
         problems.push(
             Diagnostic::new(Code::MissingKey, raw.span, "a video has no `bilibili`")

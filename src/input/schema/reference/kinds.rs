@@ -70,6 +70,7 @@ impl ReferencePage {
             ValueKind::Date => ("date", "日期"),
             ValueKind::DateRange => ("date or dates", "日期或起止日期"),
             ValueKind::Time => ("time", "时间"),
+            ValueKind::Offset => ("seconds or time, may be negative", "秒数或时间，可以是负的"),
             ValueKind::Mapping(mapping) => return self.link(mapping),
             ValueKind::NamedIds => ("mapping: name to id", "映射：称呼到代号"),
             ValueKind::NamedUrls => ("mapping: name to web address", "映射：名称到网址"),
