@@ -27,6 +27,7 @@ const NOT_TRIED: &[(Code, &str)] = &[
     (Code::VoiceDoubted, "the transcript must have voices"),
     (Code::NotUnderstood, "the example is the head of the file"),
     (Code::TitleLine, "the example is the head of the file"),
+    (Code::DocumentUnreadable, "the example is another file"),
     (Code::FormatName, "the transcript must have times"),
     (Code::CorrectionPartial, "the transcript must have 数据中心"),
     (Code::MentionUnsure, "another speaker must have the same surname and title"),

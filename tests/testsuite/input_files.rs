@@ -323,7 +323,6 @@ fn a_transcript_under_a_name_that_is_nearly_right_is_named() {
         let case = Case::new("transcript-nearly-named");
         case.rename(TRANSCRIPT, &format!("content/agi/{name}")).refused()
     };
-    named("transcript.txt").screen_as("txt.txt");
     named("transcripts.md").screen_as("s.txt");
     named("Transcript.md").screen_as("case.txt");
 }

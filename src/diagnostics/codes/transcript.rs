@@ -51,6 +51,42 @@ FormatName "format-name" Note {
     right: "transcript: talks.srt",
 }
 
+EncodingRead "encoding-read" Note {
+    en: "a transcript is in another encoding than UTF-8, and is read so",
+    zh: "原稿不是 UTF-8 编码，已按实际的编码读取",
+    text: "GBK, Big5 and UTF-16 are read where the bytes leave no doubt. Save the file as UTF-8, \
+        so that other programs read it as well.",
+    text_zh: "GBK、Big5 和 UTF-16，字节上没有疑问时照样读取。请另存为 UTF-8，方便其他程序读取。",
+    example: "",
+    wrong: "$ file content/agi/transcript.txt\ncontent/agi/transcript.txt: ISO-8859 text",
+    right: "$ iconv -f GBK -t UTF-8 old.txt > content/agi/transcript.txt",
+}
+
+DocumentParts "document-parts" Warning {
+    en: "a part of a Word document is not read",
+    zh: "Word 文档有一部分没有读取",
+    text: "Paragraphs and tables are read, with tracked changes carried out. Text boxes, \
+        footnotes, comments, headers and footers are not, and neither is what a tracked change \
+        deleted. Put what was said into a paragraph.",
+    text_zh: "段落和表格会读取，修订按已接受处理。文本框、脚注、批注、页眉、页脚，以及修订中删去的\
+        文字不读取。如果是讲话，请移到正文段落里。",
+    example: "",
+    wrong: "$ ls content/agi\nforum.yaml  transcript.docx",
+    right: "$ ls content/agi\nforum.yaml  transcript.md",
+}
+
+DocumentUnreadable "document-unreadable" Error {
+    en: "a transcript is a document that cannot be read",
+    zh: "原稿是无法读取的文档",
+    text: "Word documents are read as `.docx` without a password. Old documents (`.doc`), PDF, RTF \
+        and damaged files are not: save them as `.docx` or as plain text.",
+    text_zh: "可以读取没有密码的 `.docx`。旧的 `.doc`、PDF、RTF 和损坏的文件不能读取：请另存为 \
+        `.docx` 或纯文本。",
+    example: "agi/forum.yaml",
+    wrong: "transcript: talks.doc",
+    right: "transcript: talks.docx",
+}
+
 NotUnderstood "not-understood" Warning {
     en: "a part of a transcript is not understood, and is not published",
     zh: "原稿中有一部分无法识别，没有发布",

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::walk::{MAX_BYTES, entries, is_text, relative, symbolic_link, unreadable};
 use crate::diagnostics::{Code, Diagnostic, FileId, Problems, SourceMap, Span};
+use crate::input::transcript::decoding::{self, Undecodable};
 
 /// What is under `content/`, by path relative to it, with `/` between the parts.
 #[derive(Debug, Default)]
@@ -116,7 +117,16 @@ fn add(
         tree.others.insert(path);
         return;
     }
-    match read_text(tree, &path, entry.metadata().map_or(0, |m| m.len()), sources) {
+    let length = entry.metadata().map_or(0, |m| m.len());
+    let read = read_bytes(tree, &path, length, sources).and_then(|bytes| {
+        let shown = format!("{}/{path}", tree.display_path);
+        if may_be_transcript(&path) {
+            transcript_text(shown, &bytes, sources, problems)
+        } else {
+            text(shown, bytes, sources)
+        }
+    });
+    match read {
         Ok(file) => {
             tree.texts.insert(path, file);
         }
@@ -127,7 +137,14 @@ fn add(
     }
 }
 
-/// Reads a file that is there and was not read, since only forum.yaml tells that it is a text.
+/// Whether a file that is read as text may be a transcript, which may have another encoding.
+fn may_be_transcript(path: &str) -> bool {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let in_forum = path.matches('/').count() == 1 && !path.starts_with("pages/");
+    in_forum && !["yaml", "yml", "lock"].contains(&ending)
+}
+
+/// Reads a transcript that is there and was not read, since only forum.yaml tells that it is one.
 ///
 /// # Errors
 ///
@@ -136,18 +153,20 @@ pub fn read_other(
     tree: &ContentTree,
     path: &str,
     sources: &mut SourceMap,
+    problems: &mut Problems,
 ) -> Result<FileId, Box<Diagnostic>> {
     let length = std::fs::metadata(tree.root.join(path)).map_or(0, |m| m.len());
-    read_text(tree, path, length, sources)
+    let bytes = read_bytes(tree, path, length, sources)?;
+    transcript_text(format!("{}/{path}", tree.display_path), &bytes, sources, problems)
 }
 
-/// Reads a file of a length as text, and adds it to the sources.
-fn read_text(
+/// Reads a file of a length.
+fn read_bytes(
     tree: &ContentTree,
     path: &str,
     length: u64,
     sources: &mut SourceMap,
-) -> Result<FileId, Box<Diagnostic>> {
+) -> Result<Vec<u8>, Box<Diagnostic>> {
     // before reading, so that a recording named `.md` by mistake never fills the memory
     if length > MAX_BYTES {
         let span = tree.missing(path, sources);
@@ -157,9 +176,28 @@ fn read_text(
                 .help("split the recording into several forums");
         return Err(Box::new(problem));
     }
-    match std::fs::read(tree.root.join(path)) {
-        Ok(bytes) => text(format!("{}/{path}", tree.display_path), bytes, sources),
-        Err(error) => Err(Box::new(unreadable(tree.missing(path, sources), &error.to_string()))),
+    std::fs::read(tree.root.join(path))
+        .map_err(|error| Box::new(unreadable(tree.missing(path, sources), &error.to_string())))
+}
+
+/// Adds the text of a transcript to the sources, and what is to be said of how it was decoded.
+fn transcript_text(
+    path: String,
+    bytes: &[u8],
+    sources: &mut SourceMap,
+    problems: &mut Problems,
+) -> Result<FileId, Box<Diagnostic>> {
+    match decoding::decode(bytes) {
+        Ok(decoded) => {
+            let file = sources.add(path, decoded.text.as_str());
+            problems.extend(decoded.problems(file));
+            Ok(file)
+        }
+        Err(Undecodable::Text) => text(path, bytes.to_vec(), sources),
+        Err(Undecodable::NoText(what, help)) => {
+            let span = Span::whole(sources.add(path, ""));
+            Err(Box::new(decoding::no_text(what, help, span)))
+        }
     }
 }
 
@@ -169,13 +207,17 @@ fn text(path: String, bytes: Vec<u8>, sources: &mut SourceMap) -> Result<FileId,
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
+            let help = match decoding::likely_encoding(error.as_bytes()) {
+                Some(name) => format!("save the file as UTF-8; it looks like {name}"),
+                None => "save the file as UTF-8".to_owned(),
+            };
             // up to the first wrong byte the lossy text is the same, so `at` is right in it
             let at = error.utf8_error().valid_up_to();
             let file = sources.add(path, String::from_utf8_lossy(error.as_bytes()).into_owned());
             let span = Span::new(file, at..at + '\u{fffd}'.len_utf8());
             let problem = Diagnostic::new(Code::NotUtf8, span, "this file is not UTF-8")
                 .label("the first byte that is not")
-                .help("save the file as UTF-8");
+                .help(help);
             return Err(Box::new(problem));
         }
     };

@@ -60,7 +60,8 @@ pub fn likely_transcript<'a>(tree: &'a ContentTree, folder: &str) -> Option<&'a 
     let names = names.filter_map(|path| path.strip_prefix(folder)?.strip_prefix('/'));
     let likely = |name: &&str| {
         let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
-        let text = ["md", "txt", "markdown", ""].contains(&ending.to_ascii_lowercase().as_str());
+        let text =
+            ["md", "txt", "markdown", "docx", ""].contains(&ending.to_ascii_lowercase().as_str());
         let named = nearest(&stem.to_lowercase(), ["transcript"]).is_some() || stem == "文字稿";
         transcript::is_always_transcript(name) || (text && named)
     };

@@ -72,7 +72,8 @@ fn read(
         }
         _ => forum::read(&node, file, problems)?,
     };
-    let first = NamedTranscript { key: "transcript", name: &forum.transcript };
+    let name = transcript_file::name_of(id, &forum.transcript, tree);
+    let first = NamedTranscript { key: "transcript", name: &name };
     let text = transcript_file::find(id, first, tree, sources, problems)?;
     let times = match &forum.times {
         None => None,
@@ -83,7 +84,7 @@ fn read(
         }
     };
     let source = TranscriptSource {
-        name: &forum.transcript.value,
+        name: &name.value,
         file: text,
         text: sources.text(text),
         chosen: forum.language_lines,

@@ -5,7 +5,7 @@ use std::path::{Component, Path};
 use crate::diagnostics::{Code, Diagnostic, FileId, Problems, SourceMap, Span};
 use crate::input::files::content_folder::{self, ContentTree};
 use crate::input::files::unread_files;
-use crate::input::transcript::format_of_name;
+use crate::input::transcript::{format_of_name, is_default_name};
 use crate::input::yaml::Spanned;
 
 /// A transcript that forum.yaml names in a key.
@@ -15,6 +15,27 @@ pub(super) struct NamedTranscript<'a> {
     pub(super) key: &'static str,
     /// The name of the file.
     pub(super) name: &'a Spanned<String>,
+}
+
+/// The name of the transcript: as forum.yaml has it, or where it has none and there is no file of
+/// the usual name, that of the only file `transcript.…` of a known format.
+pub(super) fn name_of(id: &str, name: &Spanned<String>, tree: &ContentTree) -> Spanned<String> {
+    if is_written(name) || tree.has(&format!("{id}/{}", name.value)) {
+        return name.clone();
+    }
+    let names = tree.texts.keys().chain(&tree.others).chain(&tree.failed);
+    let names = names.filter_map(|path| path.strip_prefix(id)?.strip_prefix('/'));
+    let mut named: Vec<&str> = names.filter(|name| is_default_name(name)).collect();
+    named.dedup();
+    match named.as_slice() {
+        [only] => Spanned { value: (*only).to_owned(), span: name.span },
+        _ => name.clone(),
+    }
+}
+
+/// Whether forum.yaml names the transcript.
+fn is_written(name: &Spanned<String>) -> bool {
+    name.span != Span::whole(name.span.file)
 }
 
 /// The file of a transcript; a problem that says which was likely meant where there is none.
@@ -31,7 +52,7 @@ pub(super) fn find(
     }
     // files of most formats are not read before a forum.yaml names them
     if tree.others.contains(&path) {
-        let read = content_folder::read_other(tree, &path, sources);
+        let read = content_folder::read_other(tree, &path, sources, problems);
         return read.map_err(|problem| problems.push(*problem)).ok();
     }
     // a file that could not be read is a problem already
@@ -55,9 +76,8 @@ fn missing(id: &str, named: NamedTranscript<'_>, tree: &ContentTree) -> Diagnost
         return problem.help(format!("put the recogniser's text there as `{}`", name.value));
     };
     // the name is what is wrong where it was written, or where the file is of another format
-    let is_written = name.span != Span::whole(name.span.file);
     let wrong_name =
-        format_of_name(likely).is_some_and(|other| is_written || Some(other) != format);
+        format_of_name(likely).is_some_and(|other| is_written(name) || Some(other) != format);
     problem.label(format!("did you mean `{likely}`?")).help(if wrong_name {
         format!("write `{key}: {likely}`")
     } else {

@@ -2,7 +2,7 @@
 //!
 //! Every format is read in the same way:
 //!
-//! 1. The bytes of the file are decoded to a text (`input::files`).
+//! 1. The bytes of the file are decoded to a text (`decoding`): Word documents, encodings.
 //! 2. The text tells its format, whatever the name of the file is: the first of the table in
 //!    `formats` that recognises it. A name that says otherwise is reported.
 //! 3. The format's reader, a file of its own in `formats` with its grammar, goes through the text
@@ -14,6 +14,7 @@
 
 mod builder;
 mod character_references;
+pub mod decoding;
 mod format;
 mod formats;
 mod heading;
@@ -32,6 +33,9 @@ use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Span};
 use crate::model::{LineScript, Transcript};
 use builder::TranscriptBuilder;
 use formats::{FORMATS, LINES_OF_SPEECH};
+
+/// The extension of Word documents, from which a text is taken before its format is told.
+const DOCUMENT: &str = "docx";
 
 /// The format that a file's name suggests.
 pub fn format_of_name(name: &str) -> Option<&'static TranscriptFormat> {
@@ -98,7 +102,8 @@ pub fn read_lines(source: &TranscriptSource<'_>, problems: &mut Problems) -> Tra
 /// The note that a file's name says another format than its text.
 fn wrong_name(name: &str, file: FileId, format: &TranscriptFormat) -> Option<Diagnostic> {
     let extension = extension(name).unwrap_or_default();
-    if format.extensions.contains(&extension.as_str()) {
+    // the text of a document may be of any format
+    if format.extensions.contains(&extension.as_str()) || extension == DOCUMENT {
         return None;
     }
     let message = format!("`{name}` is {}, and is read so", format.name);

@@ -36,7 +36,7 @@ use crate::input::transcript::format::TranscriptFormat;
 /// Lines of speech.
 pub(super) const LINES_OF_SPEECH: TranscriptFormat = TranscriptFormat {
     name: "lines of speech",
-    extensions: &["md", "txt", "markdown"],
+    extensions: &["md", "txt", "markdown", "docx"],
     only_transcripts: false,
     // every text may be lines of speech, so that it is read so where no other format is recognised
     recognises: |_| false,
