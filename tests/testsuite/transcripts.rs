@@ -75,6 +75,12 @@ fn a_language_of_lines_that_is_not_known_is_suggested() {
 }
 
 #[test]
+fn a_recognisers_loop_is_told_with_its_lines_and_still_built() {
+    let text = format!("大家早上好，今天谈地图。\n{}谢谢大家。\n", "请订阅频道\n".repeat(30));
+    one_talk(Case::empty("loop"), "大家早上好", &text).built().screen();
+}
+
+#[test]
 fn missing_punctuation_is_noted() {
     let text = "大家早上好欢迎来到会场我们慢慢地讲一张图也慢慢地看".repeat(20);
     let case =

@@ -201,6 +201,18 @@ TwoLanguages "two-languages" Warning {
     right: "transcript: bilingual.srt\nlanguage_lines: zh\n",
 }
 
+Loop "loop" Warning {
+    en: "the same words stand many times in a row",
+    zh: "同样的话连续出现很多遍",
+    text: "Recognisers fall into loops in silence and music. It is nobody's speech: leave it out \
+        with a `cut`, which keeps it in the record and in the ledger.",
+    text_zh: "在安静或有音乐的地方，识别器会陷入循环，那不是谁说的话。请用 `cut` 略去；它仍留在全\
+        文记录和账目里。",
+    example: "agi/transcript.md",
+    wrong: "好的好的好的好的好的好的好的好的好的好的好的好的好的好的",
+    right: "谢谢陶院士。",
+}
+
 Unseen "unseen" Note {
     en: "invisible characters are left out of subtitles",
     zh: "字幕中的不可见字符已略去",
@@ -257,8 +269,8 @@ HeadingsAsWords "headings-as-words" Warning {
     zh: "有些行像标题一样以 # 开头，当作正文发布了",
     text: "Nothing of a transcript is left out without being told to, so a line that begins with \
         `#` further down is published as it stands. Take headings out of the file, or `cut` them.",
-    text_zh: "原稿的内容不会自行删去，所以后面以 `#` 开头的行照样发布。请把标题从文件中去掉，\
-        或者用 `cut` 剪去。",
+    text_zh: "原稿的内容不会自行删去，所以后面以 `#` 开头的行照样发布。请把标题从文件中去掉，或者\
+        用 `cut` 剪去。",
     example: "agi/transcript.md",
     wrong: "大家好。\n\n## 第二部分\n\n我们继续。",
     right: "大家好。\n\n我们继续。",
@@ -269,8 +281,8 @@ TitleLine "title-line" Note {
     zh: "第一个发言人标签上方的一行当作标题",
     text: "Meeting tools write the title of the meeting above the first speaker. A short first \
         line without a full stop is taken for it, and is not published as speech.",
-    text_zh: "会议软件会把会议的标题写在第一位发言人上方。开头没有句号的短行当作标题，不当作\
-        讲话发布。",
+    text_zh: "会议软件会把会议的标题写在第一位发言人上方。开头没有句号的短行当作标题，不当作讲话\
+        发布。",
     example: "agi/transcript.txt",
     wrong: "大家早上好\n\n发言人1   00:06\n我们开始。",
     right: "大家早上好。\n\n发言人1   00:06\n我们开始。",

@@ -6,6 +6,7 @@ mod cuts;
 mod dates;
 mod images;
 mod lints;
+mod loops;
 mod moved_times;
 mod programme;
 mod quotes;
@@ -52,6 +53,7 @@ pub fn forum(
         return None;
     }
     transcript_lints::find(&folder.transcript, problems);
+    loops::find(&folder.transcript, sources, problems);
     let quotes = QuoteFinder::new(&folder.transcript, sources);
     let mut programme = programme::find(raw, &quotes, directory, problems);
     dates::check(raw, problems);
