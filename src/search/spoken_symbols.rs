@@ -128,10 +128,6 @@ fn unaccented(c: char) -> [Option<char>; 2] {
     if c.is_ascii() || ('\u{3040}'..='\u{9fff}').contains(&c) {
         return [Some(c), None];
     }
-    if let Some(letters) = LETTERS.split(' ').find_map(|entry| entry.strip_prefix(c)) {
-        let mut letters = letters.chars();
-        return [letters.next(), letters.next()];
-    }
     let (mut base, mut only_accents) = (None, true);
     decompose_canonical(c, |part| match base {
         None => base = Some(part),
@@ -139,6 +135,11 @@ fn unaccented(c: char) -> [Option<char>; 2] {
     });
     // か with a mark that is no accent (が) is a letter of its own
     let letter = base.filter(|_| only_accents).unwrap_or(c);
+    // after that: ǽ has an accent, and is two letters
+    if let Some(letters) = LETTERS.split(' ').find_map(|entry| entry.strip_prefix(letter)) {
+        let mut letters = letters.chars();
+        return [letters.next(), letters.next()];
+    }
     // the normal form of İ, whose lower case is two characters, is itself
     [Some(letter.to_ascii_lowercase()), None]
 }
@@ -189,7 +190,32 @@ pub fn normalize(c: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::spoken;
+    use proptest::prelude::*;
+    use unicode_normalization::UnicodeNormalization;
+
+    use super::{spoken, symbols_of};
+
+    fn chars(text: &str) -> String {
+        spoken(text).iter().map(|symbol| symbol.char).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn composed_and_decomposed_letters_have_the_same_symbols(
+            text in "[a-zA-Z\u{c0}-\u{17f}\u{386}-\u{3ce}\u{400}-\u{45f}\u{1e00}-\u{1ef9}\
+                     中。., 0-9]{0,40}"
+        ) {
+            let (composed, decomposed) = (text.nfc().to_string(), text.nfd().to_string());
+            prop_assert_eq!(chars(&composed), chars(&decomposed));
+        }
+
+        #[test]
+        fn the_symbols_of_a_text_without_points_are_those_of_its_characters(
+            text in "[^.。]{0,40}"
+        ) {
+            prop_assert_eq!(chars(&text), text.chars().flat_map(symbols_of).collect::<String>());
+        }
+    }
 
     #[derive(serde::Deserialize)]
     struct Case {

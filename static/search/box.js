@@ -57,6 +57,7 @@
       "aria-controls": "search-list",
       "aria-autocomplete": "list",
       "aria-label": given.label,
+      dir: "auto",
       placeholder: given.placeholder,
       autocomplete: "off",
       autocapitalize: "off",

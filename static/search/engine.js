@@ -232,7 +232,7 @@
         isInTextsOnly(strict, this.engine.table) &&
         !isFound &&
         this.found.length < MOST_BLOCKS &&
-        this.candidates.some((c) => c.terms[0] === strict && c.fit === FIT.EXACT)
+        this.candidates.some((c) => c.terms[0] === strict && c.fit >= FIT.ACCENT)
       );
     }
 

@@ -273,6 +273,8 @@
     input.value = state().q;
     run();
   });
+  // what is typed may run from right to left
+  input.dir = "auto";
   input.value = state().q;
   if (!input.value) input.focus();
   run();

@@ -49,9 +49,9 @@
   // A character in its normal form without accents: one letter, or two for ß.
   function withoutAccents(c) {
     if (isPlain(c)) return c;
-    if (lettersFor.has(c)) return lettersFor.get(c);
     const [base, ...marks] = c.normalize("NFD");
-    return (marks.every(isAccent) ? base : c).replace(/[A-Z]/, (letter) => letter.toLowerCase());
+    const letter = marks.every(isAccent) ? base : c;
+    return lettersFor.get(letter) ?? letter.replace(/[A-Z]/, (capital) => capital.toLowerCase());
   }
 
   // The symbols of a character in its normal form, by itself.
