@@ -7,7 +7,8 @@
 //! line       = image | quote | [stamp] [label] [words] | blank
 //! image      = an image and nothing else                  `image_line`
 //! quote      = ">" words                                  in a file whose headings name speakers
-//! stamp      = a time, in brackets or not                 `clock`
+//! stamp      = a time, in brackets or not                 `clock`; in square brackets also
+//!                                                         within words
 //! label      = a name, with a time or without             `parts`, `names`
 //! ```
 //!

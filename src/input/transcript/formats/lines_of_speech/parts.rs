@@ -187,7 +187,7 @@ fn untimed_label(text: &str, at: usize, heading: bool) -> Option<Label> {
 /// A name before a colon, and where what is said begins.
 fn name_before_colon(text: &str, at: usize) -> Option<(Range<usize>, usize)> {
     let colon = near(text, at).find([':', '：'])? + at;
-    let voice = trimmed(text, at..colon);
+    let voice = without_addressee(text, trimmed(text, at..colon));
     let sign = text[colon..].chars().next()?;
     let after = after_stars(text, colon + sign.len_utf8());
     // of `https://…` and `Re:start` the colon is within a word
@@ -196,6 +196,14 @@ fn name_before_colon(text: &str, at: usize) -> Option<(Range<usize>, usize)> {
         && after == colon + 1;
     let words = blanks_after(text, after);
     (!within && is_name(&text[voice.clone()])).then_some((voice, words))
+}
+
+/// The sender in `From John Smith to Everyone`, as chats of Zoom have it; any other range as it is.
+fn without_addressee(text: &str, range: Range<usize>) -> Range<usize> {
+    let Some(sender) = text[range.clone()].strip_prefix("From ") else { return range };
+    let start = range.end - sender.trim_start().len();
+    let end = sender.trim_start().find(" to ").map_or(range.end, |at| start + at);
+    trimmed(text, start..end)
 }
 
 /// A name in square or black brackets at an offset, and where they end.
@@ -296,6 +304,8 @@ mod tests {
             ("## 甲一", ("甲一", "", Heading { colon: false })),
             ("发言人1", ("发言人1", "", Alone)),
             ("[00:12] 张三：大家好", ("张三", "大家好", Colon)),
+            ("10:23:45 From John Smith to Everyone: hi", ("John Smith", "hi", Colon)),
+            ("10:23:45\t From  Jane Doe : hi", ("Jane Doe", "hi", Colon)),
         ];
         for (text, (name, words, form)) in cases {
             assert_eq!(label(text), Some((name, None, words, form)), "{text}");

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::clock::{self, Stamp, blanks_after};
 use super::head::{HeadLine, head_of, is_footer};
 use super::joins::Joins;
 use super::survey::{Doubt, SurveyedLine, survey};
@@ -187,12 +188,30 @@ impl<'a> LineReader<'_, 'a> {
             self.builder.voice(voice, range);
             self.in_quote = false;
         }
-        let text = &line.text[from..];
-        if let Some(above) = self.above {
-            self.builder.break_at(self.joins.between(above.text, text), end_of(above));
+        let mut at = from;
+        while let Some((offset, stamp)) = stamp_within(&line.text[at..]) {
+            self.piece(line, at..at + offset);
+            at += offset;
+            self.builder.time(stamp.from, line.part(at..at + stamp.length));
+            at = blanks_after(line.text, at + stamp.length);
         }
-        self.builder.speech(line.part(from..line.text.len()));
-        self.above = Some(TextLine { at: line.at + from, text });
+        self.piece(line, at..line.text.len());
+    }
+
+    /// Reads words without a time within them.
+    fn piece(&mut self, line: TextLine<'a>, range: Range<usize>) {
+        let text = &line.text[range.clone()];
+        if text.trim().is_empty() {
+            return;
+        }
+        if let Some(above) = self.above {
+            let same_line = above.at >= line.at;
+            let between =
+                if same_line { SpeechBreak::Line } else { self.joins.between(above.text, text) };
+            self.builder.break_at(between, end_of(above));
+        }
+        self.builder.speech(line.part(range.clone()));
+        self.above = Some(TextLine { at: line.at + range.start, text });
     }
 
     /// Reports what may be more than words and is published as words.
@@ -214,6 +233,13 @@ impl<'a> LineReader<'_, 'a> {
         };
         self.builder.report(kind, parts.line.part(range));
     }
+}
+
+/// The first time in square brackets within a text, and where it stands. At the end of a line it is
+/// that of the next word as well.
+fn stamp_within(text: &str) -> Option<(usize, Stamp)> {
+    let mut brackets = text.match_indices(['[', '【']);
+    brackets.find_map(|(at, _)| Some((at, clock::stamp(&text[at..])?)))
 }
 
 /// Where a line ends.

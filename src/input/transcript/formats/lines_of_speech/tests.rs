@@ -1,10 +1,12 @@
 //! Whole files of lines of speech.
 
+use proptest::prelude::*;
+
 use super::reader::read;
 use crate::diagnostics::{Code, SourceMap};
 use crate::input::transcript::builder::TranscriptBuilder;
 use crate::model::text_timestamps::TextTimestamps;
-use crate::model::{TextOffset, TextRange, Transcript, TranscriptHead};
+use crate::model::{ByteUse, TextOffset, TextRange, Transcript, TranscriptHead};
 
 fn parse(source: &str) -> (SourceMap, Transcript) {
     let mut sources = SourceMap::default();
@@ -250,3 +252,92 @@ fn lines_above_the_first_time_that_nobody_can_have_said_are_reported() {
         00:00 早。\n00:05 好。\n00:09 对。\n";
     case(source, &["- 0 早。", "- 5 好。", "- 9 对。"], &[Code::NotUnderstood]);
 }
+
+#[test]
+fn a_time_in_square_brackets_within_a_line_is_a_time() {
+    case(
+        "[00:00] 早上好。[00:05] 今天，谈地图。 [00:09]\n谢谢。\n",
+        &["- 0 早上好。", "- 5 今天，谈地图。", "- 9 谢谢。"],
+        &[],
+    );
+}
+
+#[test]
+fn a_line_of_a_megabyte_is_read_in_linear_time() {
+    for piece in ["大家好[", "[00:12] ", "12:30 ", "甲一：", "**", "# ", "(0:", "\u{2028}0:01 甲"]
+    {
+        let long = piece.repeat(1_000_000 / piece.len());
+        let begun = std::time::Instant::now();
+        told(&long);
+        assert!(begun.elapsed().as_secs() < 20, "{piece}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn nothing_of_any_lines_is_lost(
+        pieces in prop::collection::vec(prop::sample::select(PIECES), 0..40),
+    ) {
+        let source = pieces.concat();
+        let text = parse(&source).1;
+        let mut end = 0;
+        let mut said = String::new();
+        for (range, used) in text.account.ranges() {
+            prop_assert_eq!(range.start, end);
+            end = range.end;
+            if *used == ByteUse::Said {
+                said.push_str(&source[range.clone()]);
+            }
+        }
+        prop_assert_eq!(end, source.len());
+        let tight = |text: &str| text.split_whitespace().collect::<String>();
+        prop_assert_eq!(tight(&text.text), tight(&said));
+        for unread in text.account.ranges_of(ByteUse::NotUnderstood) {
+            prop_assert!(!source[unread.clone()].trim().is_empty());
+        }
+        // words in Chinese are no time, label or markup, wherever they stand
+        let words = |text: &str| text.matches("地图").count();
+        let metadata: usize = [ByteUse::Metadata, ByteUse::NotUnderstood, ByteUse::Label]
+            .into_iter()
+            .flat_map(|used| text.account.ranges_of(used))
+            .map(|range| words(&source[range.clone()]))
+            .sum();
+        prop_assert_eq!(words(&source), words(&text.text) + metadata);
+    }
+}
+
+/// What lines are made of.
+const PIECES: &[&str] = &[
+    "\n",
+    "\n\n",
+    "\r\n",
+    " ",
+    "\u{2028}",
+    "地图，很好。",
+    "地图",
+    "the map",
+    "甲一",
+    "发言人1",
+    "Speaker 2",
+    "0:00",
+    "00:05",
+    "1:02:03",
+    "(0:12)",
+    "[00:15]",
+    "[00:15 - 00:19]",
+    "【0:31】",
+    "[3.20s]",
+    "：",
+    ": ",
+    "### ",
+    "# ",
+    "**",
+    "> ",
+    "[",
+    "]",
+    "![](a.png)",
+    "关键词:",
+    "Transcript",
+    "2024-01-06 9:30",
+    "\u{feff}",
+];
