@@ -9,7 +9,8 @@
 //!    every format.
 //! 3. What must work: [`good_site`], [`forum_files`], [`books`], [`languages`], [`right_to_left`];
 //!    [`whole_forums`] on real transcripts; [`determinism`].
-//! 4. The real forum: [`text_rules`], [`permalinks`], [`timestamps`], the index of [`search`],
+//! 4. The real forum: [`text_rules`], [`permalinks`], [`timestamps`], [`subtitles`],
+//!    the index of [`search`],
 //!    [`analysis`] with citations, [`head_metadata`], [`edit_links`], [`social_images`].
 //! 5. Generated documents: [`diagnostics`] and [`yaml_reference`] hold that they are up to date,
 //!    and that what they say is true.
@@ -46,6 +47,7 @@ mod second_transcript;
 mod snapshot;
 mod social_images;
 mod speakers;
+mod subtitles;
 mod text_rules;
 mod theming;
 mod timestamps;

@@ -1,6 +1,7 @@
 //! What must hold for every input there can be.
 
 mod books;
+mod damaged_transcripts;
 mod input;
 mod pages;
 mod publishing;

@@ -10,10 +10,13 @@
 //!    voices, images, and an account of all bytes ([`SourceAccount`](crate::model::SourceAccount)).
 //! 4. What is not understood is a warning for each kind (`unread`), and never published.
 //!
-//! `timecode` reads times, `heading` the head line of a Markdown transcript, `lines` gives lines.
+//! `timecode` reads times, `heading` the head line of a Markdown transcript, `lines` gives lines,
+//! `cue_text` takes the text of a subtitle apart, and `character_references` decodes what stands
+//! for other characters in it.
 
 mod builder;
 mod character_references;
+mod cue_text;
 pub mod decoding;
 mod format;
 mod formats;

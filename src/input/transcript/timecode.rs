@@ -25,14 +25,6 @@ pub fn parse(text: &str) -> Option<Milliseconds> {
     Some(Milliseconds(u64::from(seconds) * 1000 + thousandths))
 }
 
-/// Two times with an arrow between them; settings of a cue may follow the second.
-pub fn span(text: &str) -> Option<(Milliseconds, Milliseconds)> {
-    let (from, to) = text.split_once("-->")?;
-    let end = to.split_whitespace().next()?;
-    // both ends must be times, because what is said may contain an arrow
-    Some((parse(from)?, parse(end)?))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -49,14 +41,5 @@ mod tests {
         for wrong in ["61", "1:75", "00:00:61", "00:01:", "0:1,", "-1:00", "1:2:3:4", "00:05.x"] {
             assert_eq!(seconds(wrong), None, "{wrong}");
         }
-    }
-
-    #[test]
-    fn a_span_has_two_times() {
-        let seconds = |text| span(text).map(|(from, _)| from.seconds().0);
-        assert_eq!(seconds("00:01:01,090 --> 00:01:02,944"), Some(61));
-        assert_eq!(seconds("01:01.000 --> 01:02.000 align:start position:0%"), Some(61));
-        assert_eq!(seconds("00:01:01,090 -->"), None);
-        assert_eq!(seconds("00:01:01,090"), None);
     }
 }

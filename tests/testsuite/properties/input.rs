@@ -127,7 +127,8 @@ proptest! {
         };
         let speech: String = said.iter().flatten().map(|line| tight(line)).collect();
         // what looks like a tag is none of it
-        if !speech.contains(['<', '{', '&']) && !speech.contains("-->") {
+        let has_escape = speech.contains("\\N") || speech.contains("\\h");
+        if !speech.contains(['<', '{', '&']) && !speech.contains("-->") && !has_escape {
             prop_assert_eq!(tight(&read.text), speech);
         }
         for at in read.text.char_indices().map(|(at, _)| at) {
