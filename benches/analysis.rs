@@ -338,6 +338,7 @@ impl LoadedSite {
             ForumContext {
                 summary: &context.forums[index],
                 forum,
+                former: &[],
                 record,
                 mentions,
                 pages,

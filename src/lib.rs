@@ -110,10 +110,10 @@ pub mod check;
 pub mod diagnostics;
 pub mod output;
 
-pub use model::{ByteUse, Language, LockedPermalink, SourceAccount};
+pub use model::{ByteUse, Language, LockedAddress, LockedPermalink, SourceAccount};
 pub use pipeline::{
-    BuildReport, BuiltSite, CheckReport, ForumLock, Options, Progress, Stage, Totals,
-    TranscriptAccount, build, check_site,
+    AddressesLock, BuildReport, BuiltSite, CheckReport, ForumLock, Options, Progress, Stage,
+    Totals, TranscriptAccount, build, check_site,
 };
 
 // the parts of the pipeline: `RUSTDOCFLAGS="--cfg internals" cargo doc` documents them, as
@@ -154,4 +154,5 @@ pub mod urls;
 pub(crate) mod font;
 pub(crate) mod front_matter;
 pub(crate) mod html_escape;
+pub(crate) mod published_addresses;
 pub(crate) mod topics_and_organisations;

@@ -1,11 +1,12 @@
 //! `gen lock`
 
 use std::collections::HashSet;
+use std::path::Path;
 use std::process::ExitCode;
 
-use forum_proceedings::ForumLock;
 use forum_proceedings::diagnostics::{Code, Diagnostic};
 use forum_proceedings::output::{self, NullSink};
+use forum_proceedings::{AddressesLock, ForumLock};
 
 use super::progress::TerminalProgress;
 use super::report::{Report, counted};
@@ -13,13 +14,14 @@ use super::{Common, ERRORS, FAILED};
 
 /// Write down the permalinks that are published, so that they outlive every later change
 ///
-/// Each forum's folder gets a file `permalinks.lock`. Commit it; run this again after every
-/// publication. It is the only file in `content/` that this program writes.
+/// Each forum's folder gets a file `permalinks.lock`, and `content/` a file `addresses.lock`.
+/// Commit them; run this again after every publication. No other file in `content/` is written by
+/// `lock`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Lock {
     #[command(flatten)]
     common: Common,
-    /// Write nothing; exit with 1 where a lock is not up to date
+    /// Write nothing; exit with 1 where a lock is not up to date or a published address is gone
     #[arg(long)]
     check: bool,
 }
@@ -36,17 +38,27 @@ impl Lock {
             return report.finish();
         };
         let behind = site.locks.iter().filter(|forum| forum.before != forum.now);
+        let addresses = &site.addresses;
+        let addresses_behind = usize::from(addresses.before != addresses.now);
+        let behind = behind.count() + addresses_behind;
         if self.check {
             site.locks.iter().for_each(|forum| report.say(&summary(forum)));
-            if behind.count() > 0 {
+            report.say(&of_addresses(addresses));
+            for lost in &addresses.lost {
+                report.say(&format!("{lost} is gone and leads to no page that took its place"));
+            }
+            if behind > 0 {
                 report.say("run `gen lock` to bring the locks up to date");
+            }
+            if behind > 0 || !addresses.lost.is_empty() {
                 return report.exit(ERRORS);
             }
             return report.finish();
         }
         let failed = site.locks.iter().filter(|forum| !self.write(forum, &mut report)).count();
+        let failed = failed + usize::from(!self.write_addresses(addresses, &mut report));
         // only locks that are behind are written, so those that failed are among them
-        match behind.count() - failed {
+        match behind - failed {
             _ if failed == 0 => report.finish(),
             0 => report.finish_with(FAILED),
             written => {
@@ -59,11 +71,27 @@ impl Lock {
 
     /// Writes a forum's lock and reports it; false if that failed.
     fn write(&self, forum: &ForumLock, report: &mut Report<'_>) -> bool {
-        let path = forum.path(&self.common.root);
-        let put = || output::replace(&path, &forum.text());
-        let written = if forum.before == forum.now { Ok(()) } else { put() };
+        let text = (forum.before != forum.now).then(|| forum.text());
+        self.put(&forum.path(&self.common.root), text, &summary(forum), report)
+    }
+
+    /// Writes the lock of addresses and reports it; false if that failed.
+    fn write_addresses(&self, addresses: &AddressesLock, report: &mut Report<'_>) -> bool {
+        let text = (addresses.before != addresses.now).then(|| addresses.text());
+        self.put(&addresses.path(&self.common.root), text, &of_addresses(addresses), report)
+    }
+
+    /// Writes a text, if there is one, and reports it with the summary; false if that failed.
+    fn put(
+        &self,
+        path: &Path,
+        text: Option<String>,
+        summary: &str,
+        report: &mut Report<'_>,
+    ) -> bool {
+        let written = text.map_or(Ok(()), |text| output::replace(path, &text));
         match &written {
-            Ok(()) => report.say(&summary(forum)),
+            Ok(()) => report.say(summary),
             Err(error) => report.problem(
                 |span| {
                     Diagnostic::new(Code::OutputFailed, span, error.to_string())
@@ -73,6 +101,18 @@ impl Lock {
             ),
         }
         written.is_ok()
+    }
+}
+
+/// `addresses: 42, 3 of them new`
+fn of_addresses(addresses: &AddressesLock) -> String {
+    let before: HashSet<&str> = addresses.before.iter().map(|e| e.address.as_str()).collect();
+    let new = addresses.now.iter().filter(|e| !before.contains(e.address.as_str())).count();
+    let all = addresses.now.len();
+    match (addresses.before == addresses.now, new) {
+        (true, _) => format!("addresses: {all}, up to date"),
+        (false, 0) => format!("addresses: {all}, none of them new, names or talks updated"),
+        (false, new) => format!("addresses: {all}, {new} of them new"),
     }
 }
 

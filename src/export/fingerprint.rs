@@ -61,6 +61,7 @@ mod tests {
             speakers: Vec::new().into(),
             forums: Vec::new().into(),
             pages: Vec::new(),
+            addresses: Default::default(),
         };
         let of = |text: &str| {
             let mut fingerprint = Fingerprint::default();

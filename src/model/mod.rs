@@ -22,6 +22,7 @@
 //!
 //! Within one function, plain numbers are fine.
 
+mod address_lock;
 mod char_count;
 mod date;
 mod date_range;
@@ -48,6 +49,7 @@ use crate::diagnostics::{FileId, Span};
 use crate::font::Font;
 use crate::text::personal_names;
 
+pub use address_lock::{AddressLock, LockedAddress};
 pub use char_count::CharCount;
 pub use date::Date;
 pub use date_range::DateRange;
@@ -80,6 +82,8 @@ pub struct Site {
     pub forums: IndexVec<ForumIndex, Forum>,
     /// The free pages, by id.
     pub pages: Vec<FreePage>,
+    /// The published addresses.
+    pub addresses: AddressLock,
 }
 
 impl Site {
@@ -119,6 +123,19 @@ pub struct SiteConfig {
     pub report_url: Option<String>,
     /// What social images are drawn with; without it none are drawn.
     pub social_image: Option<SocialImage>,
+    /// Where addresses lead that are gone.
+    pub moved: Vec<MovedAddress>,
+}
+
+/// An address that is gone, and the one that it leads to, as the editor says.
+#[derive(Clone, Debug)]
+pub struct MovedAddress {
+    /// The address that was published.
+    pub from: String,
+    /// The address of the page that took its place.
+    pub to: String,
+    /// Where the second is written.
+    pub span: Span,
 }
 
 /// What social images are drawn with.

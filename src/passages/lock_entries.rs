@@ -111,6 +111,16 @@ pub struct MovedPermalink {
 
 /// Every permalink that a page no longer has, in the order of the lock.
 pub fn moved(forum: &Forum, record: &Record) -> Vec<MovedPermalink> {
+    let gone = |moved: &MovedPermalink| {
+        // the whole record has every passage, so nothing moves away from it
+        moved.from != RECORD && !pages(forum, &record.passages[moved.passage]).contains(&moved.from)
+    };
+    published(forum, record).into_iter().filter(gone).collect()
+}
+
+/// Every permalink of every page that has or had it, in the order of the lock, with the passage
+/// that has it now.
+pub fn published(forum: &Forum, record: &Record) -> Vec<MovedPermalink> {
     let mut home: HashMap<&str, PassageIndex> = HashMap::new();
     for (number, passage) in record.passages.enumerated() {
         let ids = std::iter::once(&passage.id).chain(&passage.formerly);
@@ -119,9 +129,7 @@ pub fn moved(forum: &Forum, record: &Record) -> Vec<MovedPermalink> {
     let mut moved = Vec::new();
     for locked in &forum.lock.entries {
         let Some(&passage) = home.get(locked.id.as_str()) else { continue };
-        let now = pages(forum, &record.passages[passage]);
-        // the whole record has every passage, so nothing moves away from it
-        for from in locked.pages.iter().filter(|page| *page != RECORD && !now.contains(page)) {
+        for from in &locked.pages {
             moved.push(MovedPermalink { from: from.clone(), id: locked.id.clone(), passage });
         }
     }

@@ -11,6 +11,7 @@ use crate::input::files::content_folder::ContentTree;
 use crate::model::Site;
 use crate::model::record::Record;
 use crate::output::{FileContent, SiteWriter};
+use crate::published_addresses::PublishedAddresses;
 use crate::render::assets::StaticFiles;
 use crate::render::pages::{EmittedForum, ForumSummary};
 use crate::ui_strings::UiStrings;
@@ -92,11 +93,17 @@ pub(super) fn tables(
 
 /// Writes the site map, `robots.txt`, `.nojekyll` and the web manifest. Pages that only lead from
 /// an old address to a new one are in no map.
-pub(super) fn map(site: &Site, emitted: &[EmittedForum], writer: &SiteWriter<'_>) {
+pub(super) fn map(
+    site: &Site,
+    emitted: &[EmittedForum],
+    addresses: &PublishedAddresses,
+    writer: &SiteWriter<'_>,
+) {
     writer.put_bytes(urls::MANIFEST, web_manifest::manifest(&site.config));
     let base = site.config.base_url.as_deref();
     if let Some(base) = base {
         let gone = emitted.iter().flat_map(|forum| &forum.gone);
+        let gone = gone.chain(addresses.gone.iter().map(|gone| &gone.address));
         let gone: BTreeSet<&str> = gone.map(String::as_str).collect();
         // `404.html` and `here.html` are not for readers to find; other pages end in `index.html`
         let is_shown =

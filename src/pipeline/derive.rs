@@ -11,6 +11,7 @@ use crate::model::record::Record;
 use crate::model::{Forum, ForumIndex, IndexVec, Site};
 use crate::output::SiteWriter;
 use crate::passages::{self, LockedPlaces};
+use crate::published_addresses::PublishedAddresses;
 use crate::search;
 use crate::urls;
 
@@ -36,6 +37,8 @@ pub(super) struct Derived<'a> {
     pub(super) analysis: Analysis,
     /// The first digits of a hash of the published content: see [`Fingerprint`].
     pub(super) fingerprint: String,
+    /// The addresses of the site, and what is gone of those that were published.
+    pub(super) addresses: PublishedAddresses,
     /// Data files that could not be written.
     pub(super) unwritten: Vec<UnwrittenFile>,
 }
@@ -52,6 +55,7 @@ pub(super) fn derive<'a>(
     let forums: IndexVec<ForumIndex, DerivedForum<'_>> =
         indices.map(|index| derive_forum(input, index, &lexicon, problems)).collect();
     let records: IndexVec<ForumIndex, &Record> = forums.iter().map(|forum| &forum.record).collect();
+    let addresses = PublishedAddresses::of(&input.site, &records, problems);
     // all three need every forum, and nothing of each other
     let ((analysis, (fingerprint, unwritten)), ()) = rayon::join(
         || {
@@ -62,7 +66,7 @@ pub(super) fn derive<'a>(
         },
         || search::index(&input.site, &records, &input.segmenter, &input.strings, writer),
     );
-    Derived { forums, analysis, fingerprint, unwritten }
+    Derived { forums, analysis, fingerprint, addresses, unwritten }
 }
 
 fn derive_forum<'a>(

@@ -44,7 +44,7 @@ pub(super) fn emit(
     progress: &dyn Progress,
     problems: &mut Problems,
 ) -> Failures {
-    let Derived { forums, analysis, fingerprint, unwritten } = derived;
+    let Derived { forums, analysis, fingerprint, addresses, unwritten } = derived;
     let site = &input.site;
     let edit_links = EditLinks { config: &site.config, sources, shown: &input.tree.display_path };
     let summary = |forum: &DerivedForum<'_>| {
@@ -58,17 +58,20 @@ pub(super) fn emit(
     progress.begin(Stage::Rendering, emitter.estimated_page_count());
     let mut failures = Failures { templates: Vec::new(), unwritten };
     let mut emitted = Vec::new();
+    let former = addresses.former_forums();
     for forum in forums {
-        emitted.extend(emitter.write_forum(&forum, problems, &mut failures));
+        let former = former.get(forum.forum.id.as_str()).map_or(&[][..], Vec::as_slice);
+        emitted.extend(emitter.write_forum(&forum, former, problems, &mut failures));
     }
     // the site's pages pair forums with emitted ones by index, which is wrong where one is missing
     if emitted.len() == site.forums.len() {
         failures.templates.extend(emitter.render(pages::of_site(&emitter.context, &emitted)));
     }
+    failures.templates.extend(emitter.render(pages::of_gone(&emitter.context, &addresses.gone)));
     let summaries = &emitter.context.forums;
     failures.unwritten.extend(artifacts::tables(site, summaries, &input.strings, writer));
     // the map lists the paths written so far, so it comes after every page
-    artifacts::map(site, &emitted, writer);
+    artifacts::map(site, &emitted, &addresses, writer);
     social_images::draw(input, writer, problems);
     failures
 }
@@ -79,6 +82,7 @@ impl Emitter<'_> {
     fn write_forum(
         &self,
         derived: &DerivedForum<'_>,
+        former: &[&str],
         problems: &mut Problems,
         failures: &mut Failures,
     ) -> Option<EmittedForum> {
@@ -95,6 +99,7 @@ impl Emitter<'_> {
         let forum_context = ForumContext {
             summary: &self.context.forums[index],
             forum,
+            former,
             record,
             mentions,
             pages,

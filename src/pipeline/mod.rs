@@ -34,8 +34,8 @@ use std::path::{Path, PathBuf};
 pub use check_site::{CheckReport, check_site};
 
 use crate::diagnostics::{Diagnostic, Problems, Severity, SourceMap, sort};
-use crate::input::raw::permalinks_lock;
-use crate::model::{CharCount, LockedPermalink, SourceAccount};
+use crate::input::raw::{addresses_lock, permalinks_lock};
+use crate::model::{CharCount, LockedAddress, LockedPermalink, SourceAccount};
 use crate::output::{NullSink, Sink, SiteWriter};
 use crate::urls;
 
@@ -97,6 +97,8 @@ pub struct BuiltSite {
     pub top: String,
     /// The permalinks of each forum, as `gen lock` writes them.
     pub locks: Vec<ForumLock>,
+    /// The addresses of the site, as `gen lock` writes them.
+    pub addresses: AddressesLock,
     /// What became of each byte of each forum's transcript.
     pub accounts: Vec<TranscriptAccount>,
 }
@@ -130,6 +132,29 @@ impl ForumLock {
     /// The text of the file, as it should be.
     pub fn text(&self) -> String {
         permalinks_lock::write(&self.now)
+    }
+}
+
+/// The addresses of a site, to be locked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AddressesLock {
+    /// The lock as it was read.
+    pub before: Vec<LockedAddress>,
+    /// The lock as it should be.
+    pub now: Vec<LockedAddress>,
+    /// Published addresses that are gone, and lead to no page that took their place.
+    pub lost: Vec<String>,
+}
+
+impl AddressesLock {
+    /// The file that the lock is kept in, where `root` is the folder that has `content/` in it.
+    pub fn path(&self, root: &Path) -> PathBuf {
+        root.join("content").join(addresses_lock::NAME)
+    }
+
+    /// The text of the file, as it should be.
+    pub fn text(&self) -> String {
+        addresses_lock::write(&self.now)
     }
 }
 
@@ -174,6 +199,11 @@ fn run(
     artifacts::images(&input.site, &input.tree, &writer);
     let derived = derive::derive(&input, sources, &writer, problems);
     let (totals, locks) = (derived.totals(&input.site), derived.locks());
+    let addresses = AddressesLock {
+        before: input.site.addresses.entries.clone(),
+        now: derived.addresses.locked.clone(),
+        lost: derived.addresses.lost().map(str::to_owned).collect(),
+    };
     let failures = emit::emit(&input, derived, sources, &writer, progress, problems);
     problems.extend(failures.unwritten.iter().map(|file| file.problem(sources)));
     problems.extend(theme::broken_templates(&failures.templates, &input.assets, sources));
@@ -185,7 +215,7 @@ fn run(
         account: forum.transcript.account.clone(),
     });
     let accounts = accounts.collect();
-    Some(BuiltSite { paths: writer.into_paths(), totals, top, locks, accounts })
+    Some(BuiltSite { paths: writer.into_paths(), totals, top, locks, addresses, accounts })
 }
 
 fn has_error(problems: &[Diagnostic]) -> bool {

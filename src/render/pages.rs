@@ -10,6 +10,7 @@ mod feeds;
 mod figure_data;
 mod forum;
 mod forum_summary;
+mod gone_addresses;
 mod head_metadata;
 mod moved_permalinks;
 mod open_data;
@@ -28,6 +29,7 @@ pub use forum_summary::{EmittedForum, ForumSummary, MentionQuote, SpokenTurn, Sp
 
 use super::templates::{TemplateError, Templates};
 use super::views::PageView;
+use crate::published_addresses::GoneAddress;
 
 /// A rendered page: its path in the site, and its HTML.
 pub type RenderedPage = (String, String);
@@ -92,6 +94,7 @@ pub fn of_forum<'a>(context: &'a SiteContext<'_>, forum: &'a ForumContext<'_>) -
     pages.extend(talk::talks(context, forum));
     pages.extend(record::whole(context, forum));
     pages.extend(moved_permalinks::gone(context, forum));
+    pages.extend(moved_permalinks::of_former(context, forum));
     pages
 }
 
@@ -123,6 +126,11 @@ pub fn of_site<'a>(context: &'a SiteContext<'_>, emitted: &'a [EmittedForum]) ->
     }
     pages.extend(feeds::all(context).into_iter().map(PageJob::from));
     pages
+}
+
+/// The pages at addresses that were published and are gone.
+pub fn of_gone<'a>(context: &'a SiteContext<'_>, gone: &'a [GoneAddress]) -> Vec<PageJob<'a>> {
+    gone_addresses::pages(context, gone).collect()
 }
 
 impl From<PreparedPage> for PageJob<'_> {

@@ -17,7 +17,7 @@ use analysis::AboutView;
 pub use feeds::{EntryOfFeed, FeedView, SearchView};
 pub use speakers::{InitialView, SpeakerLine, SpeakerView, SpeakersView, SpokenView};
 pub use talk_and_record::{
-    EntryView, GoneView, MovedView, TalkView, WholeRecordView, WholeSection,
+    EntryView, GoneView, MovedView, SuccessorView, TalkView, WholeRecordView, WholeSection,
 };
 
 /// What every page has, around the view of its kind.

@@ -19,6 +19,7 @@
 // a test whose site cannot be set up has failed
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod addresses;
 mod analysis;
 mod books;
 mod corrections;

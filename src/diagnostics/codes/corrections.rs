@@ -104,9 +104,38 @@ PermalinksLost "permalinks-lost" Warning {
     right: "$ git checkout content/agi/transcript.md",
 }
 
+AddressGone "address-gone" Warning | Note {
+    en: "a published address is gone",
+    zh: "已经公布的网址不存在了",
+    text: "addresses.lock has the addresses of forums, sessions, speakers, topics and \
+        organisations that were published. This one has no page any more. Where it is told by \
+        name or by its talks what took its place, the old page leads there, and this is a note. \
+        Else the old page lists its talks: restore the id, or say with `moved` in site.yaml where \
+        the address should lead. `gen lock --check` fails until then.",
+    text_zh: "addresses.lock 记下了公布过的论坛、环节、讲者、主题和机构的网址，这一个现在没有页面\
+        了。凭名称或所含演讲能认出改成了什么的，旧页面会指向新页面，这里只作提示。认不出的，旧页面\
+        列出当时的演讲：请改回原来的代号，或在 site.yaml 里用 `moved` 写明通向哪里；在此之前 \
+        `gen lock --check` 不通过。",
+    example: "",
+    wrong: "$ git diff content/speakers.yaml\n-- id: tao-dacheng",
+    right: "$ echo 'moved: {speakers/tao-dacheng/: speakers/dacheng-tao/}' >> content/site.yaml",
+}
+
+MovedNowhere "moved-nowhere" Error {
+    en: "`moved` names an address that cannot be used",
+    zh: "`moved` 里的网址不能用",
+    text: "The first address is one that is gone, the second one that the site has: both from the \
+        top of the site, such as `speakers/tao-dacheng/`.",
+    text_zh: "前一个是已不存在的网址，后一个是本站现有的页面；都从网站根目录写起，如 \
+        `speakers/tao-dacheng/`。",
+    example: "site.yaml",
+    wrong: "moved: {speakers/tao/: speakers/nobody/}",
+    right: "moved: {speakers/tao/: speakers/tao-dacheng/}",
+}
+
 DamagedLock "damaged-lock" Error {
-    en: "a permalinks.lock cannot be read",
-    zh: "permalinks.lock 已损坏",
+    en: "a permalinks.lock or addresses.lock cannot be read",
+    zh: "permalinks.lock 或 addresses.lock 已损坏",
     text: "The file is written by `gen lock` only; somebody edited it, or a merge left conflict \
         markers in it. Take it back from version control and run `gen lock`, which brings it up \
         to date and keeps every permalink that was published.",

@@ -220,11 +220,7 @@ impl<'a, M: Mapping> Fields<'a, M> {
         key: Key<M>,
         problems: &mut Problems,
     ) -> Vec<(Spanned<String>, Spanned<String>)> {
-        debug_assert!(
-            matches!(key.spec().kind, ValueKind::NamedIds | ValueKind::NamedUrls),
-            "{:?} has keys of its own",
-            key.spec()
-        );
+        debug_assert!(key.spec().kind.is_free_mapping(), "{:?} has keys of its own", key.spec());
         let Some(node) = self.node(key) else { return Vec::new() };
         let YamlValue::Map(entries) = &node.value else {
             let subject = ProblemSubject::Key(key.spec());

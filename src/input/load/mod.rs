@@ -8,11 +8,11 @@ use file_presence::{empty_file, is_there};
 
 use super::files::content_folder::ContentTree;
 use super::files::unread_files;
-use super::raw::{RawPage, RawSite, RawSpeaker, pages, site, speakers};
+use super::raw::{RawPage, RawSite, RawSpeaker, addresses_lock, pages, site, speakers};
 use super::resolve::{self, SpeakerDirectory};
 use super::yaml::{self, YamlValue};
 use crate::diagnostics::{Code, Diagnostic, Problems, Severity, SourceMap};
-use crate::model::Site;
+use crate::model::{AddressLock, Site};
 
 /// Makes the site of what was read. Gives nothing where there is an error; the problems say which.
 pub fn load(tree: &ContentTree, sources: &mut SourceMap, problems: &mut Problems) -> Option<Site> {
@@ -27,6 +27,10 @@ pub fn load(tree: &ContentTree, sources: &mut SourceMap, problems: &mut Problems
     let checked = resolve::speakers(&raw_speakers, problems);
     // a wrong or repeated id is reported once, and not again wherever it is referred to
     complete &= problems[found..].iter().all(|p| !p.code.invalidates_id());
+    let addresses = match tree.texts.get(addresses_lock::NAME) {
+        Some(&file) => addresses_lock::read(file, sources, problems),
+        None => AddressLock::default(),
+    };
     let mut directory = SpeakerDirectory::new(&raw_speakers, complete);
     let ids: Vec<String> = folders.iter().map(|f| f.id.value.clone()).collect();
     let pages = resolve::pages(raw_pages, &ids, problems);
@@ -52,7 +56,7 @@ pub fn load(tree: &ContentTree, sources: &mut SourceMap, problems: &mut Problems
     }
     // no date is less than every date, so forums without one come last; the id settles ties
     forums.sort_by(|a, b| b.dates.cmp(&a.dates).then_with(|| a.id.cmp(&b.id)));
-    Some(Site { config: config?, speakers: checked, forums: forums.into(), pages })
+    Some(Site { config: config?, speakers: checked, forums: forums.into(), pages, addresses })
 }
 
 fn raw_site(

@@ -2,6 +2,7 @@
 //! struct that holds it and the function that reads it. Which keys there are is in
 //! [`schema`](super::schema).
 
+pub mod addresses_lock;
 pub mod corrections;
 pub mod forum;
 mod forum_folder;

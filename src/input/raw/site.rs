@@ -24,6 +24,8 @@ pub struct RawSite {
     pub report_url: Option<Spanned<String>>,
     /// The font with which pictures for sharing are drawn.
     pub social_image: Option<RawSocialImage>,
+    /// Addresses that are gone, and those that they lead to.
+    pub moved: Vec<(Spanned<String>, Spanned<String>)>,
 }
 
 /// `social_image` of `site.yaml`.
@@ -46,6 +48,7 @@ pub fn read(node: &YamlNode, problems: &mut Problems) -> Option<RawSite> {
         licence: fields.line(site::LICENCE, problems),
         edit_url: fields.text(site::EDIT_URL, problems),
         report_url: fields.text(site::REPORT_URL, problems),
+        moved: fields.pairs(site::MOVED, problems),
         social_image: image.and_then(|image| social_image(&image, problems)),
         // `?` comes last, so that mistakes in the other keys are reported in the same run
         title: fields.required_line(site::TITLE, problems)?.value,

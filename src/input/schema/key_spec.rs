@@ -130,6 +130,8 @@ pub enum ValueKind {
     NamedIds,
     /// A mapping from free names to web addresses.
     NamedUrls,
+    /// A mapping from addresses of the site to others.
+    Addresses,
     /// A list; all its entries are of one kind.
     List(ListItem),
 }
@@ -157,7 +159,12 @@ impl ValueKind {
 
     /// Whether the value is a text, of whatever form.
     pub fn is_text(self) -> bool {
-        !matches!(self, Self::Mapping(_) | Self::NamedIds | Self::NamedUrls | Self::List(_))
+        !self.is_free_mapping() && !matches!(self, Self::Mapping(_) | Self::List(_))
+    }
+
+    /// Whether the value is a mapping whose keys are free.
+    pub fn is_free_mapping(self) -> bool {
+        matches!(self, Self::NamedIds | Self::NamedUrls | Self::Addresses)
     }
 
     /// Whether the value is a list.
@@ -177,7 +184,7 @@ impl ValueKind {
 
     /// Whether the value is, or may be, a mapping.
     pub fn is_mapping(self) -> bool {
-        matches!(self, Self::Quote(_) | Self::Mapping(_) | Self::NamedIds | Self::NamedUrls)
+        self.is_free_mapping() || matches!(self, Self::Quote(_) | Self::Mapping(_))
     }
 
     /// Whether the value is words that must stand as they were written: names and quotes.

@@ -59,6 +59,13 @@ pub mod site {
             )
             .of_form("^(https?://|mailto:)[^\\s\"'<>]+$")
             .example("\"https://example.org/report?title={title}&body={words}%0A{url}\""),
+        MOVED = KeySpec::new("moved", ValueKind::Addresses)
+            .means(
+                "published addresses that are gone, each with the page of the site that it leads \
+                 to; both from the top of the site, with a slash at the end",
+                "公布过而已不存在的网址，各写上通向本站的哪一页；都从网站根目录写起，末尾带斜杠",
+            )
+            .example("{topics/di-tu/: topics/di-tu-xue/}"),
         SOCIAL_IMAGE = KeySpec::new("social_image", ValueKind::Mapping(&social_image::Keys::SPEC))
             .means(
                 "the font with which a picture for sharing is drawn beside every talk and forum; \

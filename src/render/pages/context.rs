@@ -26,6 +26,8 @@ pub struct ForumContext<'a> {
     pub summary: &'a ForumSummary<'a>,
     /// The forum.
     pub forum: &'a Forum,
+    /// Former names of its folder.
+    pub former: &'a [&'a str],
     /// Its passages with permalinks and edits.
     pub record: &'a Record,
     /// Who is mentioned in it.

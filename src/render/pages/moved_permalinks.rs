@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::context::{ForumContext, Head, SiteContext};
 use super::{PageJob, PreparedPage};
 use crate::model::{ForumPage, TalkIndex};
-use crate::passages::lock_entries::MovedPermalink;
+use crate::passages::lock_entries::{self, MovedPermalink};
 use crate::render::table_of_contents::beginning;
 use crate::render::views::{GoneView, MovedView};
 use crate::urls;
@@ -37,14 +37,53 @@ pub fn gone<'a>(
 ) -> impl Iterator<Item = PageJob<'a>> {
     let gone = of_gone(forum_context).into_iter();
     gone.map(move |(page, moved)| {
-        PageJob::new(move || gone_page(context, forum_context, page, &moved))
+        PageJob::new(move || {
+            let at = urls::talk(&forum_context.forum.id, page);
+            gone_page(context, forum_context, &at, &moved)
+        })
     })
+}
+
+/// A page for each that the forum had in a folder of a former name.
+pub fn of_former<'a>(
+    context: &'a SiteContext<'_>,
+    forum_context: &'a ForumContext<'_>,
+) -> impl Iterator<Item = PageJob<'a>> {
+    let pages = of_former_folders(forum_context).into_iter();
+    pages.map(move |(at, moved)| {
+        let moved: Vec<MovedPermalink> = moved;
+        PageJob::new(move || {
+            let moved: Vec<&MovedPermalink> = moved.iter().collect();
+            gone_page(context, forum_context, &at, &moved)
+        })
+    })
+}
+
+/// The pages of former folders with their permalinks, by address.
+fn of_former_folders(forum_context: &ForumContext<'_>) -> BTreeMap<String, Vec<MovedPermalink>> {
+    let mut pages: BTreeMap<String, Vec<MovedPermalink>> = BTreeMap::new();
+    if forum_context.former.is_empty() {
+        return pages;
+    }
+    for moved in lock_entries::published(forum_context.forum, forum_context.record) {
+        for former in forum_context.former {
+            for at in [urls::talk(former, &moved.from), urls::record(former)] {
+                let of_page = pages.entry(at).or_default();
+                // the whole record has each passage once, whichever pages have it too
+                if of_page.last().is_none_or(|last| last.id != moved.id) {
+                    of_page.push(moved.clone());
+                }
+            }
+        }
+    }
+    pages
 }
 
 /// The addresses of those pages. They are left out of the site map, because they only redirect.
 pub fn gone_addresses(forum_context: &ForumContext<'_>) -> BTreeSet<String> {
     let forum = &forum_context.forum.id;
-    of_gone(forum_context).into_keys().map(|page| urls::talk(forum, page)).collect()
+    let gone = of_gone(forum_context).into_keys().map(|page| urls::talk(forum, page));
+    gone.chain(of_former_folders(forum_context).into_keys()).collect()
 }
 
 /// The permalinks of the pages that are gone, by page.
@@ -66,22 +105,24 @@ fn of_gone<'a>(forum_context: &'a ForumContext<'_>) -> BTreeMap<&'a str, Vec<&'a
 fn gone_page(
     context: &SiteContext<'_>,
     forum_context: &ForumContext<'_>,
-    page: &str,
+    at: &str,
     moved: &[&MovedPermalink],
 ) -> PreparedPage {
-    let at = urls::talk(&forum_context.forum.id, page);
-    let up = urls::up(&at);
+    let up = urls::up(at);
     let title = context.strings.get("gone").to_owned();
     let head =
         Head { description: title.clone(), title, trail: context.trail(forum_context.forum) };
     let view = GoneView {
+        lead: context.strings.get("gone_lead").to_owned(),
+        successor: None,
+        label: context.strings.get("gone_now").to_owned(),
         now: now(forum_context, moved)
             .into_iter()
             .map(|talk| context.line(forum_context.summary, talk, &up))
             .collect(),
         moved: moved.iter().map(|m| view(forum_context, m, &up)).collect(),
     };
-    PreparedPage::new(format!("{at}index.html"), "gone.html", context.page(&at, head, view))
+    PreparedPage::new(format!("{at}index.html"), "gone.html", context.page(at, head, view))
 }
 
 /// The talks that have what was said on a page that is gone, those with most of it first. Where one

@@ -94,13 +94,28 @@ pub struct MovedView {
     pub words: String,
 }
 
-/// The page at the address of a talk that no longer exists and whose permalinks were published.
+/// The page at a published address that no longer exists: that of a talk or of something else.
 #[derive(Debug, Serialize)]
 pub struct GoneView {
-    /// The talks that have its text now.
+    /// What happened, in a sentence.
+    pub lead: String,
+    /// The page that took its place, where it was no talk.
+    pub successor: Option<SuccessorView>,
+    /// The heading above the talks.
+    pub label: String,
+    /// The talks that have its text now, or were about it.
     pub now: Vec<TalkLine>,
     /// Its published permalinks.
     pub moved: Vec<MovedView>,
+}
+
+/// The page that took the place of another.
+#[derive(Debug, Serialize)]
+pub struct SuccessorView {
+    /// The name or title.
+    pub title: String,
+    /// Its address.
+    pub url: String,
 }
 
 /// A section of the whole record.

@@ -6,10 +6,11 @@ mod social_image_font;
 use crate::diagnostics::{Code, Diagnostic, Problems};
 use crate::input::files::content_folder::ContentTree;
 use crate::input::raw::RawSite;
+use crate::input::raw::addresses_lock::is_address;
 use crate::input::resolve::web_address::{self, is_web_address};
 use crate::input::schema::site;
 use crate::input::yaml::Spanned;
-use crate::model::{Language, RequestedLanguage, SiteConfig};
+use crate::model::{Language, MovedAddress, RequestedLanguage, SiteConfig};
 
 /// Checks `site.yaml`.
 pub fn config(raw: &RawSite, tree: &ContentTree, problems: &mut Problems) -> SiteConfig {
@@ -23,11 +24,39 @@ pub fn config(raw: &RawSite, tree: &ContentTree, problems: &mut Problems) -> Sit
         licence: raw.licence.clone(),
         edit_url: raw.edit_url.as_ref().and_then(|url| edit_address(url, problems)),
         report_url: raw.report_url.as_ref().and_then(|url| report_address(url, problems)),
+        moved: moved(raw, problems),
         social_image: raw
             .social_image
             .as_ref()
             .and_then(|raw| social_image_font::load(raw, tree, problems)),
     }
+}
+
+/// The addresses that lead to others. Whether there are pages is seen when the site is known.
+fn moved(raw: &RawSite, problems: &mut Problems) -> Vec<MovedAddress> {
+    let mut moved = Vec::new();
+    for (from, to) in &raw.moved {
+        // people copy addresses with the slash or the name of the file
+        let plain = |text: &str| {
+            let text = text.trim().trim_start_matches('/').trim_end_matches("index.html");
+            if text.ends_with('/') { text.to_owned() } else { format!("{text}/") }
+        };
+        let (old, new) = (plain(&from.value), plain(&to.value));
+        let wrong =
+            if is_address(&old) { Some(to).filter(|_| !is_address(&new)) } else { Some(from) };
+        match wrong {
+            Some(wrong) => problems.push(
+                Diagnostic::new(
+                    Code::MovedNowhere,
+                    wrong.span,
+                    format!("`{}` is no address of a page of the site", wrong.value),
+                )
+                .help("write it from the top of the site, such as speakers/tao-dacheng/"),
+            ),
+            None => moved.push(MovedAddress { from: old, to: new, span: to.span }),
+        }
+    }
+    moved
 }
 
 /// The language that a tag asks for. Where its interface is only the nearest, a note says so.

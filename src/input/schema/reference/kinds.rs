@@ -73,6 +73,7 @@ impl ReferencePage {
             ValueKind::Offset => ("seconds or time, may be negative", "秒数或时间，可以是负的"),
             ValueKind::Mapping(mapping) => return self.link(mapping),
             ValueKind::NamedIds => ("mapping: name to id", "映射：称呼到代号"),
+            ValueKind::Addresses => ("mapping: address to address", "映射：网址到网址"),
             ValueKind::NamedUrls => ("mapping: name to web address", "映射：名称到网址"),
             ValueKind::List(item) => return self.list(item),
         };
