@@ -6,7 +6,8 @@
 //!
 //! Between two talks with different recordings the host speaks, and it is not written in which of
 //! the two. If the transcript's times begin anew there, that is where the second recording begins;
-//! else it has all words between the two talks, which introduce the second.
+//! else it has all words between the two talks, which introduce the second. A talk whose last words
+//! are not written has the host's words at its end.
 
 use super::video::{self, KnownBilibili};
 use crate::diagnostics::{Problems, Span};
@@ -102,8 +103,8 @@ impl RecordingSettings {
             if !is_change(one, other) {
                 continue;
             }
-            let between = before.range.end.to(after.range.start);
-            let start = restart(&transcript.found_times, between).unwrap_or(between.start);
+            let restart = restart(&transcript.found_times, before.range, after.range);
+            let start = restart.unwrap_or(before.range.end);
             if let Some(last) = stretches.last_mut() {
                 last.range.end = start;
             }
@@ -140,16 +141,20 @@ impl RecordingSetting {
     }
 }
 
-/// Where the times begin anew between two talks.
-fn restart(found: &[FoundTime], between: TextRange) -> Option<TextOffset> {
-    let from = found.partition_point(|time| time.at < between.start);
-    let within = |time: &&FoundTime| time.at <= between.end;
-    let mut before = found[..from].last();
-    found[from..].iter().take_while(within).find_map(|time| {
-        let earlier = before.is_some_and(|before| time.time < before.time);
-        before = Some(time);
-        earlier.then_some(time.at)
-    })
+/// Where the times begin anew between two talks. If the first goes on to the second, because its
+/// last words are not written, they may begin anew within it.
+fn restart(found: &[FoundTime], before: TextRange, after: TextRange) -> Option<TextOffset> {
+    let first = if before.end < after.start { before.end } else { before.start };
+    let from = found.partition_point(|time| time.at < first);
+    let to = found.partition_point(|time| time.at <= after.start);
+    let next = found.get(to.checked_sub(1)?)?.time;
+    let pairs = found.get(from.saturating_sub(1)..to)?.windows(2);
+    // a time that is wrong by itself is no restart: the second talk would go on after it
+    let is_restart = |pair: &&[FoundTime]| match pair {
+        [one, other] => other.at >= first && other.time < one.time && next < one.time,
+        _ => false,
+    };
+    Some(pairs.rev().find(is_restart)?.last()?.at)
 }
 
 /// The recordings of stretches, without the offsets.
@@ -160,4 +165,45 @@ pub fn parts(stretches: Vec<RecordedStretch>) -> RecordingParts {
         scope: setting.scope,
     };
     RecordingParts::new(stretches.into_iter().map(part).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostics::SourceMap;
+    use crate::model::Milliseconds;
+
+    /// Where the second of two talks' recordings begins: the first talk is from 10 to `end`, the
+    /// second from 50 on.
+    fn restarts(end: usize, times: &[(usize, u64)]) -> Option<usize> {
+        let span = Span::whole(SourceMap::default().add("a.srt", ""));
+        let found = times.iter().map(|&(at, time)| FoundTime {
+            at: TextOffset(at),
+            time: Milliseconds(time),
+            span,
+        });
+        let (before, after) = (TextRange::new(10..end), TextRange::new(50..90));
+        restart(&found.collect::<Vec<_>>(), before, after).map(|at| at.0)
+    }
+
+    #[test]
+    fn a_recording_begins_where_times_begin_anew_between_two_talks() {
+        assert_eq!(restarts(40, &[(10, 100), (30, 200), (45, 5), (50, 9), (60, 20)]), Some(45));
+        assert_eq!(restarts(40, &[(10, 100), (30, 200), (50, 0), (60, 20)]), Some(50));
+        // the cue with the first words of the second talk begins with the last of the host's
+        assert_eq!(restarts(40, &[(10, 100), (30, 200), (48, 0), (60, 20)]), Some(48));
+    }
+
+    #[test]
+    fn a_talk_without_last_words_ends_where_times_begin_anew() {
+        assert_eq!(restarts(50, &[(10, 100), (30, 200), (45, 5), (50, 9), (60, 20)]), Some(45));
+        assert_eq!(restarts(40, &[(10, 100), (30, 200), (35, 5), (50, 9), (60, 20)]), None);
+    }
+
+    #[test]
+    fn times_that_go_on_and_an_odd_one_are_no_restart() {
+        assert_eq!(restarts(50, &[(10, 100), (30, 200), (50, 300)]), None);
+        assert_eq!(restarts(50, &[(10, 100), (20, 5), (30, 200), (50, 300)]), None);
+        assert_eq!(restarts(50, &[]), None);
+    }
 }
