@@ -10,6 +10,7 @@
 use std::ops::Range;
 
 use super::line_languages::BilingualCues;
+use super::spaces_between::needs_space;
 use super::unread::{NO_PLACE, UnreadKind, UnreadPlaces};
 use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Span};
 use crate::model::{
@@ -289,12 +290,13 @@ impl<'a> TranscriptBuilder<'a> {
     /// Adds speech that begins at an offset of the file.
     fn push(&mut self, offset: usize, speech: &str) {
         // an empty piece must not take the pending time, which belongs to the next word
-        let Some(first) = speech.chars().next() else { return };
-        let last = self.transcript.text.chars().next_back();
+        if speech.is_empty() {
+            return;
+        }
         let (between, break_offset) =
             std::mem::replace(&mut self.pending_break, (SpeechBreak::None, 0));
         // the space is added before the time, so that the time holds from the word itself
-        if last.is_some_and(|last| needs_space(last, first, between)) {
+        if needs_space(&self.transcript.text, speech, between) {
             self.transcript.joins.push(self.transcript.end());
             self.transcript.push_line(break_offset, " ");
         }
@@ -340,30 +342,6 @@ impl<'a> TranscriptBuilder<'a> {
         problems.extend(invisible.map(|(span, count)| invisible_note(span, count)));
         transcript
     }
-}
-
-/// Whether the break between two characters becomes a space.
-fn needs_space(last: char, first: char, between: SpeechBreak) -> bool {
-    if last.is_whitespace() || first.is_whitespace() {
-        return false;
-    }
-    match between {
-        SpeechBreak::None => false,
-        SpeechBreak::Line => is_written_with_spaces(last) && is_written_with_spaces(first),
-        SpeechBreak::Cue => {
-            // Chinese marks are full-width and need no space; Latin ones are followed by one
-            let after_mark = !is_written_with_spaces(last) && !last.is_alphanumeric();
-            let before_mark = "，。！？、：；…）》”’,.!?;:)".contains(first);
-            !after_mark && !before_mark
-        }
-    }
-}
-
-/// Whether a character is of a script that separates words by spaces, which Chinese does not.
-pub fn is_written_with_spaces(c: char) -> bool {
-    // U+2000 begins the punctuation blocks: Latin, Greek and Cyrillic lie below it, Chinese above;
-    // Korean syllables lie far above and are written with spaces as well
-    c < '\u{2000}' || ('\u{ac00}'..='\u{d7a3}').contains(&c)
 }
 
 fn two_languages(file: FileId, (message, language): (String, &str)) -> Diagnostic {

@@ -24,6 +24,7 @@ mod heading;
 pub mod image_line;
 mod line_languages;
 mod lines;
+mod spaces_between;
 #[cfg(test)]
 mod test_reading;
 mod timecode;

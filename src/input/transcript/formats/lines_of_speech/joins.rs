@@ -9,7 +9,8 @@
 //! - Else words of a script that is written with blanks get one. Two digits do so only in a file
 //!   that is mostly in such a script, because a Chinese recogniser breaks numbers as well.
 
-use crate::input::transcript::builder::{SpeechBreak, is_written_with_spaces};
+use crate::input::transcript::builder::SpeechBreak;
+use crate::input::transcript::spaces_between::is_written_with_spaces;
 
 /// Fewer characters are too few to tell that there is no punctuation.
 const ENOUGH: usize = 100;
