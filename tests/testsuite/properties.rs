@@ -6,6 +6,7 @@ mod input;
 mod pages;
 mod publishing;
 mod quotes;
+mod transcripts;
 
 use proptest::prelude::*;
 use proptest::test_runner::Config;

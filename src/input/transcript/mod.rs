@@ -10,9 +10,9 @@
 //!    voices, images, and an account of all bytes ([`SourceAccount`](crate::model::SourceAccount)).
 //! 4. What is not understood is a warning for each kind (`unread`), and never published.
 //!
-//! `timecode` reads times, `heading` the head line of a Markdown transcript, `lines` gives lines,
-//! `cue_text` takes the text of a subtitle apart, and `character_references` decodes what stands
-//! for other characters in it.
+//! `timecode` and `time_unit` read times, `heading` the head line of a Markdown transcript, `lines`
+//! gives lines, `wordless` tells identifiers from words, `cue_text` takes the text of a subtitle
+//! apart, and `character_references` decodes what stands for other characters in it.
 
 mod builder;
 mod character_references;
@@ -27,9 +27,11 @@ mod lines;
 mod spaces_between;
 #[cfg(test)]
 mod test_reading;
+mod time_unit;
 mod timecode;
 mod timed_cues;
 mod unread;
+mod wordless;
 
 pub use format::TranscriptFormat;
 

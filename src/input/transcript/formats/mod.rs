@@ -9,6 +9,7 @@
 //! | `.sbv` | captions of YouTube | [`youtube_captions`] |
 //! | `.lrc` | lyrics | [`lyrics`] |
 //! | `.json`, `.json3`, `.bcc` | JSON of recognisers, players and meeting services | [`json`] |
+//! | `.tsv`, `.csv`, `.txt` | tables with a row for each segment | [`tables`] |
 //!
 //! A new format is a file here that has a [`TranscriptFormat`], and a line in [`FORMATS`]. Where
 //! several formats recognise a text, the first in the table reads it.
@@ -19,6 +20,7 @@ mod lyrics;
 mod markup;
 mod sub_station;
 mod subtitles;
+mod tables;
 mod youtube_captions;
 
 use crate::input::transcript::format::TranscriptFormat;
@@ -26,8 +28,9 @@ use crate::input::transcript::format::TranscriptFormat;
 /// All formats.
 // a format whose mark may stand in files of another one stands after it: WebVTT has the arrows of
 // SubRip
-pub(super) const FORMATS: [&TranscriptFormat; 10] = [
+pub(super) const FORMATS: [&TranscriptFormat; 11] = [
     &json::JSON,
+    &tables::TABLE,
     &markup::TTML,
     &markup::AKOMA_NTOSO,
     &markup::PODCAST_HTML,

@@ -11,8 +11,9 @@
 use super::JsonShape;
 use super::document::{Document, NodeIndex};
 use super::leftovers::KeyUses;
-use super::reader::{JsonReader, Unit};
+use super::reader::JsonReader;
 use super::segments::{self, SegmentKeys};
+use crate::input::transcript::time_unit::TimeUnit;
 
 /// Bilibili.
 pub(super) const SHAPE: JsonShape = JsonShape { recognises, read, uses: USES };
@@ -46,6 +47,6 @@ fn read(reader: &mut JsonReader<'_, '_>, entries: &[NodeIndex]) {
         reader.language(document.at(*entry, "lang"));
         let lines =
             if is_line(document, *entry) { vec![*entry] } else { document.all(*entry, "body") };
-        segments::read(reader, &lines, &LINE, Unit::Seconds);
+        segments::read(reader, &lines, &LINE, TimeUnit::Seconds);
     }
 }

@@ -16,10 +16,11 @@
 use super::JsonShape;
 use super::document::{Document, Kind, NodeIndex};
 use super::leftovers::KeyUses;
-use super::reader::{JsonReader, Mark, Unit};
+use super::reader::{JsonReader, Mark};
 use super::segments::{self, SegmentKeys};
 use super::words::Layout;
 use crate::input::transcript::builder::SpeechBreak;
+use crate::input::transcript::time_unit::TimeUnit;
 use crate::model::Milliseconds;
 
 /// FunASR.
@@ -57,7 +58,7 @@ fn read(reader: &mut JsonReader<'_, '_>, entries: &[NodeIndex]) {
     for entry in entries {
         let before = reader.builder.text().len();
         let sentences = document.all(*entry, "sentence_info");
-        segments::read(reader, &sentences, &SENTENCE, Unit::Milliseconds);
+        segments::read(reader, &sentences, &SENTENCE, TimeUnit::Milliseconds);
         if reader.builder.text().len() == before {
             read_text(reader, *entry);
         }
@@ -74,7 +75,7 @@ fn read_text(reader: &mut JsonReader<'_, '_>, entry: NodeIndex) {
     let document = reader.document;
     let times = document.all(entry, "timestamp");
     let Some(text) = document.at(entry, "text").filter(|_| !times.is_empty()) else {
-        return segments::read(reader, &[entry], &RESULT, Unit::Seconds);
+        return segments::read(reader, &[entry], &RESULT, TimeUnit::Seconds);
     };
     if document.kind(text) == Kind::String {
         reader.builder.break_at(SpeechBreak::Cue, document.inner(text).start);
@@ -92,7 +93,7 @@ fn marks(reader: &JsonReader<'_, '_>, text: NodeIndex, times: &[NodeIndex]) -> V
         let time = times.get(index * times.len() / tokens.len()).copied();
         let of = |end: &str| {
             let node = reader.document.at(time?, end)?;
-            Some((reader.time(node, Unit::Milliseconds)?, reader.document.range(node)))
+            Some((reader.time(node, TimeUnit::Milliseconds)?, reader.document.range(node)))
         };
         let (Some((begin, place)), Some((end, _))) = (of("0"), of("1")) else { continue };
         let after = |since: Option<Milliseconds>, least| {

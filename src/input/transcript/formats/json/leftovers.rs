@@ -4,6 +4,7 @@ use super::document::{Kind, NodeIndex};
 use super::reader::JsonReader;
 use crate::diagnostics::Code;
 use crate::input::transcript::unread::UnreadKind;
+use crate::input::transcript::wordless::has_words;
 use crate::model::ByteUse;
 use std::ops::Range;
 
@@ -11,6 +12,10 @@ use std::ops::Range;
 const NAMED_KEYS: usize = 20;
 /// How many keys of a path are shown, and how many characters of each.
 const SHOWN: (usize, usize) = (6, 40);
+
+/// Keys of metadata that may be in any language: names of files, lists of keywords.
+const PROSE: [&str; 8] =
+    ["key", "file", "file_url", "keywords", "errmsg", "model", "params", "systeminfo"];
 
 /// Texts under keys that are not named.
 const MORE_KEYS: UnreadKind = UnreadKind::new(
@@ -89,13 +94,29 @@ impl Leftovers<'_, '_, '_> {
             self.open.push((node, used));
         } else if self.reader.is_used(node) {
             self.end_run();
-        } else if let Some(used) = used {
+        } else if let Some(used) = used.filter(|used| self.is_fit(node, *used)) {
             self.extend_run(document.range(node), used);
         } else if self.says_something(node) {
             self.end_run();
             self.unknown(node);
         } else {
             self.extend_run(document.range(node), ByteUse::Metadata);
+        }
+    }
+
+    /// Whether a value may be what its key says. Where a part of a file is missing, words can stand
+    /// under the key of a time or a setting.
+    fn is_fit(&self, node: NodeIndex, used: ByteUse) -> bool {
+        let is_prose = |node: NodeIndex| {
+            self.reader.document.key(node).is_some_and(|key| PROSE.contains(&key))
+        };
+        match used {
+            ByteUse::Time => !self.says_something(node),
+            ByteUse::Metadata if !self.open.iter().any(|(open, _)| is_prose(*open)) => {
+                let text = self.reader.text(node).unwrap_or_default();
+                is_prose(node) || !text.contains(|c: char| c.is_alphabetic() && !c.is_ascii())
+            }
+            _ => true,
         }
     }
 
@@ -163,28 +184,5 @@ impl Leftovers<'_, '_, '_> {
             }
         }
         path
-    }
-}
-
-/// Whether a text has words, and is no identifier, address or date.
-fn has_words(text: &str) -> bool {
-    let is_identifier = text.bytes().all(|byte| byte.is_ascii_graphic())
-        && text.contains(|c: char| c.is_ascii_digit() || "/\\".contains(c));
-    text.contains(char::is_alphabetic) && !is_identifier
-}
-
-#[cfg(test)]
-mod tests {
-    use super::has_words;
-
-    #[test]
-    fn identifiers_are_no_words() {
-        for words in ["好", "hello", "第3", "hello 3", "Ünder3"] {
-            assert!(has_words(words), "{words}");
-        }
-        for none in ["", "3", "u1", "0c0a", "https://example.org/a", "2024-07-05T10:00Z", "♪", "-"]
-        {
-            assert!(!has_words(none), "{none}");
-        }
     }
 }

@@ -17,8 +17,9 @@
 use super::JsonShape;
 use super::document::{Document, NodeIndex};
 use super::leftovers::KeyUses;
-use super::reader::{JsonReader, Unit};
+use super::reader::JsonReader;
 use super::segments::{self, SegmentKeys};
+use crate::input::transcript::time_unit::TimeUnit;
 
 /// Tongyi Tingwu.
 pub(super) const TINGWU: JsonShape = JsonShape {
@@ -27,7 +28,7 @@ pub(super) const TINGWU: JsonShape = JsonShape {
         for entry in entries {
             reader.language(reader.document.at(*entry, "Transcription.AudioInfo.Language"));
             let all = paragraphs(reader.document, *entry, &TINGWU_PARAGRAPHS);
-            segments::read(reader, &all, &TINGWU_PARAGRAPH, Unit::Milliseconds);
+            segments::read(reader, &all, &TINGWU_PARAGRAPH, TimeUnit::Milliseconds);
         }
     },
     uses: KeyUses {
@@ -43,7 +44,7 @@ pub(super) const TENCENT: JsonShape = JsonShape {
     read: |reader, entries| {
         for entry in entries {
             let all = tencent_paragraphs(reader.document, *entry);
-            segments::read(reader, &all, &TENCENT_PARAGRAPH, Unit::Milliseconds);
+            segments::read(reader, &all, &TENCENT_PARAGRAPH, TimeUnit::Milliseconds);
         }
     },
     uses: KeyUses {
@@ -122,7 +123,7 @@ fn read_bailian(reader: &mut JsonReader<'_, '_>, entries: &[NodeIndex]) {
     for entry in entries {
         let before = reader.builder.text().len();
         let sentences = bailian_sentences(reader.document, *entry);
-        segments::read(reader, &sentences, &BAILIAN_SENTENCE, Unit::Milliseconds);
+        segments::read(reader, &sentences, &BAILIAN_SENTENCE, TimeUnit::Milliseconds);
         let said = reader.builder.text().get(before..).unwrap_or_default().to_owned();
         reader.repeated_in(&reader.document.all(*entry, "transcripts.text"), &said);
     }

@@ -11,9 +11,10 @@
 use super::JsonShape;
 use super::document::{Document, NodeIndex};
 use super::leftovers::KeyUses;
-use super::reader::{JsonReader, Unit};
+use super::reader::JsonReader;
 use super::segments::{self, SegmentKeys};
 use crate::input::transcript::builder::SpeechBreak;
+use crate::input::transcript::time_unit::TimeUnit;
 
 /// Podcasting 2.0.
 pub(super) const SHAPE: JsonShape = JsonShape { recognises, read, uses: USES };
@@ -44,6 +45,6 @@ fn recognises(document: &Document<'_>, entry: NodeIndex) -> bool {
 fn read(reader: &mut JsonReader<'_, '_>, entries: &[NodeIndex]) {
     for entry in entries {
         let segments = reader.document.all(*entry, "segments");
-        segments::read(reader, &segments, &SEGMENT, Unit::Seconds);
+        segments::read(reader, &segments, &SEGMENT, TimeUnit::Seconds);
     }
 }

@@ -8,7 +8,7 @@ use super::letters::{Letters, letters};
 use super::strings::{self, StringChar};
 use crate::diagnostics::Code;
 use crate::input::transcript::builder::TranscriptBuilder;
-use crate::input::transcript::timecode;
+use crate::input::transcript::time_unit::TimeUnit;
 use crate::input::transcript::unread::UnreadKind;
 use crate::model::{ByteUse, Milliseconds};
 
@@ -26,17 +26,8 @@ const OTHER_WORDS: UnreadKind = UnreadKind::new(
     "the copy of what was said has other words in {n} places, which are left out",
     "the words of the segments are published; if the copy is right, correct the segment",
 );
-/// The latest time that is believed: 1,000 hours.
-const LATEST: f64 = 3_600_000_000.0;
 /// How many letters of a copy are compared at once, so that one wrong letter spoils no more.
 const COMPARED: usize = 16;
-
-/// What a number of a time counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unit {
-    Seconds,
-    Milliseconds,
-}
 
 /// What holds from a place within words on.
 #[derive(Debug, Default)]
@@ -95,26 +86,16 @@ impl<'b, 'a> JsonReader<'b, 'a> {
     }
 
     /// The time of a value. Numbers may stand in strings, and strings may be clocks.
-    pub fn time(&self, node: NodeIndex, unit: Unit) -> Option<Milliseconds> {
-        if !matches!(self.document.kind(node), Kind::Bare | Kind::String) {
-            return None;
-        }
-        let written = self.document.written(node).trim();
-        let Ok(number) = written.parse::<f64>() else { return timecode::parse(written) };
-        let thousandths = match unit {
-            Unit::Seconds => number * 1000.0,
-            Unit::Milliseconds => number,
-        };
-        // WhisperX may place the first word a little before the beginning
-        let valid = (-1000.0..LATEST).contains(&thousandths);
-        valid.then_some(Milliseconds(thousandths.max(0.0).round() as u64))
+    pub fn time(&self, node: NodeIndex, unit: TimeUnit) -> Option<Milliseconds> {
+        let is_scalar = matches!(self.document.kind(node), Kind::Bare | Kind::String);
+        unit.time(self.document.written(node)).filter(|_| is_scalar)
     }
 
     /// The time and place of a value, which is reported if it is there and no time.
     pub fn begins(
         &mut self,
         node: Option<NodeIndex>,
-        unit: Unit,
+        unit: TimeUnit,
     ) -> Option<(Milliseconds, Range<usize>)> {
         let node = node.filter(|node| self.document.is_value(*node))?;
         let time = self.time(node, unit);

@@ -3,9 +3,10 @@
 
 use super::document::{Kind, NodeIndex};
 use super::letters::Letters;
-use super::reader::{JsonReader, Mark, Unit};
+use super::reader::{JsonReader, Mark};
 use super::words::Layout;
 use crate::input::transcript::builder::SpeechBreak;
+use crate::input::transcript::time_unit::TimeUnit;
 use crate::model::Milliseconds;
 
 /// From how long ago on a time within a segment is worth having.
@@ -55,7 +56,7 @@ pub(super) fn read(
     reader: &mut JsonReader<'_, '_>,
     segments: &[NodeIndex],
     keys: &SegmentKeys,
-    unit: Unit,
+    unit: TimeUnit,
 ) {
     let voice_of = |node: NodeIndex| first(reader, node, keys.voice);
     let has_voice = |segment: &NodeIndex| {
@@ -89,7 +90,7 @@ fn words(reader: &JsonReader<'_, '_>, segment: NodeIndex, keys: &SegmentKeys) ->
 struct Segments<'r, 'b, 'a> {
     reader: &'r mut JsonReader<'b, 'a>,
     keys: &'r SegmentKeys,
-    unit: Unit,
+    unit: TimeUnit,
     /// Whether the file says who speaks.
     voiced: bool,
     /// The voice of the last words.

@@ -52,7 +52,8 @@ fn escape(text: &str) -> (usize, Option<char>) {
         'r' => simple('\r'),
         't' => simple('\t'),
         'u' => unicode(text),
-        _ => (1 + kind.len_utf8(), None),
+        // the backslash alone is not understood
+        _ => (1, None),
     }
 }
 
@@ -88,7 +89,7 @@ mod tests {
         assert_eq!(whole(r"\ude00b"), "b");
         assert_eq!(whole(r"\ud83d\u4e59"), "乙");
         assert_eq!(whole(r"\u+123甲"), "+123甲");
-        assert_eq!(whole(r"\x甲\"), "甲");
+        assert_eq!(whole(r"\x甲\"), "x甲");
         assert_eq!(whole(r"\u12"), "12");
     }
 

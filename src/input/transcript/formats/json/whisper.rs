@@ -24,8 +24,9 @@
 use super::JsonShape;
 use super::document::{Document, Kind, NodeIndex};
 use super::leftovers::KeyUses;
-use super::reader::{JsonReader, Unit};
+use super::reader::JsonReader;
 use super::segments::{self, SegmentKeys};
+use crate::input::transcript::time_unit::TimeUnit;
 
 /// Whisper and its kin.
 pub(super) const SHAPE: JsonShape = JsonShape { recognises, read, uses: USES };
@@ -39,8 +40,6 @@ const USES: KeyUses = KeyUses {
 const LISTS: [&str; 3] = ["segments", "speakers", "chunks"];
 /// Keys that only FunASR's command line writes.
 const OF_FUNASR: [&str; 2] = ["processing_s", "audio_duration_s"];
-/// Fewer letters a second are not said by anybody: it is milliseconds that are counted.
-const FEWEST_LETTERS: f64 = 0.1;
 
 fn recognises(document: &Document<'_>, entry: NodeIndex) -> bool {
     let is_text = document.at(entry, "text").is_some_and(|t| document.kind(t) == Kind::String);
@@ -93,21 +92,23 @@ fn read_result(reader: &mut JsonReader<'_, '_>, result: NodeIndex) {
 }
 
 fn read_segments(reader: &mut JsonReader<'_, '_>, segments: &[NodeIndex], of_funasr: bool) {
-    let unit = if of_funasr { Unit::Milliseconds } else { unit_of(reader, segments) };
+    let unit = if of_funasr { TimeUnit::Milliseconds } else { unit_of(reader, segments) };
     segments::read(reader, segments, &SegmentKeys::WHISPER, unit);
 }
 
 /// Milliseconds where all times are whole numbers, and so large that nobody speaks so slowly in
 /// seconds.
-fn unit_of(reader: &JsonReader<'_, '_>, segments: &[NodeIndex]) -> Unit {
-    let (mut letters, mut seconds) = (0.0, 0.0);
+fn unit_of(reader: &JsonReader<'_, '_>, segments: &[NodeIndex]) -> TimeUnit {
+    let (mut letters, mut length) = (0, 0.0);
     for segment in segments {
         let at = |key| reader.document.at(*segment, key);
         let (Some(begin), Some(end)) = (at("start"), at("end")) else { continue };
         let number = |node| reader.document.written(node).parse::<u64>().ok();
-        let (Some(begin), Some(end)) = (number(begin), number(end)) else { return Unit::Seconds };
-        seconds += end.saturating_sub(begin) as f64;
-        letters += at("text").map_or(0, |text| reader.chars(text).count()) as f64;
+        let (Some(begin), Some(end)) = (number(begin), number(end)) else {
+            return TimeUnit::Seconds;
+        };
+        length += end.saturating_sub(begin) as f64;
+        letters += at("text").map_or(0, |text| reader.chars(text).count());
     }
-    if letters < seconds * FEWEST_LETTERS { Unit::Milliseconds } else { Unit::Seconds }
+    TimeUnit::of_speech(letters, length)
 }

@@ -14,8 +14,9 @@
 use super::JsonShape;
 use super::document::{Document, NodeIndex};
 use super::leftovers::KeyUses;
-use super::reader::{JsonReader, Unit};
+use super::reader::JsonReader;
 use super::segments::{self, SegmentKeys};
+use crate::input::transcript::time_unit::TimeUnit;
 use crate::model::ByteUse;
 
 /// whisper.cpp.
@@ -47,7 +48,7 @@ fn read(reader: &mut JsonReader<'_, '_>, entries: &[NodeIndex]) {
             claim_special(reader, token);
         }
         let segments = document.all(*entry, "transcription");
-        segments::read(reader, &segments, &SEGMENT, Unit::Milliseconds);
+        segments::read(reader, &segments, &SEGMENT, TimeUnit::Milliseconds);
     }
 }
 

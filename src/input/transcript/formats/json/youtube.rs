@@ -13,9 +13,10 @@
 use super::JsonShape;
 use super::document::{Document, NodeIndex};
 use super::leftovers::KeyUses;
-use super::reader::{JsonReader, Mark, Unit};
+use super::reader::{JsonReader, Mark};
 use super::words::Layout;
 use crate::input::transcript::builder::SpeechBreak;
+use crate::input::transcript::time_unit::TimeUnit;
 use crate::model::Milliseconds;
 
 /// YouTube.
@@ -51,10 +52,10 @@ fn read_event(reader: &mut JsonReader<'_, '_>, event: NodeIndex) {
     let Some((_, first)) = texts.first() else { return };
     reader.builder.break_at(SpeechBreak::Cue, document.inner(*first).start);
     let begin = document.member(event, "tStartMs");
-    let begin = reader.begins(begin, Unit::Milliseconds);
+    let begin = reader.begins(begin, TimeUnit::Milliseconds);
     let mut last = begin.as_ref().map(|(time, _)| *time);
     let end = document.member(event, "dDurationMs");
-    let duration = end.and_then(|end| reader.time(end, Unit::Milliseconds));
+    let duration = end.and_then(|end| reader.time(end, TimeUnit::Milliseconds));
     let ended = last.zip(duration).map(|(begin, length)| Milliseconds(begin.0 + length.0));
     let start = last;
     reader.set(Mark { time: begin, ..Mark::default() });
@@ -78,7 +79,7 @@ fn offset_mark(
     last: Option<Milliseconds>,
 ) -> Option<Mark> {
     let node = reader.document.member(seg, "tOffsetMs")?;
-    let offset = reader.time(node, Unit::Milliseconds)?;
+    let offset = reader.time(node, TimeUnit::Milliseconds)?;
     let time = Milliseconds(start?.0 + offset.0);
     let place = reader.document.range(node);
     let ended = Some(time).filter(|time| last.is_none_or(|last| time.0 >= last.0 + TIME_STEP))?;
