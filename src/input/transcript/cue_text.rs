@@ -122,7 +122,10 @@ fn reference(rest: &str, syntax: CueSyntax) -> Option<(usize, CueToken)> {
 
 /// The length of the override of SubStation Alpha or MicroDVD that a text begins with.
 fn style_override(rest: &str) -> Option<usize> {
-    let end = rest.bytes().take(LONGEST_TAG).position(|b| b == b'}' || b == b'\n')?;
+    let inner = rest.strip_prefix('{')?;
+    // another brace ends the search, so that the time is linear in a text with many of them
+    let is_end = |b: u8| b == b'}' || b == b'{' || b == b'\n';
+    let end = 1 + inner.bytes().take(LONGEST_TAG).position(is_end)?;
     let inner = rest.get(1..end).filter(|_| rest.as_bytes()[end] == b'}')?;
     let letter = inner.strip_prefix('/').unwrap_or(inner);
     let is_style = ["b", "i", "u", "s"].contains(&letter) || inner.starts_with("y:");
