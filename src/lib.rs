@@ -110,10 +110,11 @@ pub mod check;
 pub mod diagnostics;
 pub mod output;
 
+pub use analysis::heard_otherwise::SoundLikeness;
 pub use model::{ByteUse, Language, LockedAddress, LockedPermalink, SourceAccount};
 pub use pipeline::{
-    AddressesLock, BuildReport, BuiltSite, CheckReport, ForumLock, Options, Progress, Stage,
-    Totals, TranscriptAccount, build, check_site,
+    AddressesLock, BuildReport, BuiltSite, CheckReport, ForumLock, MisheardTerm, Options, Progress,
+    Stage, TermsOfForum, TermsReport, Totals, TranscriptAccount, build, check_site, terms,
 };
 
 // the parts of the pipeline: `RUSTDOCFLAGS="--cfg internals" cargo doc` documents them, as

@@ -1,8 +1,10 @@
-//! What is computed from the records: mentions of speakers, keywords and related talks.
+//! What is computed from the records: mentions of speakers, keywords and related talks; and from
+//! two transcripts of one recording, what the second hears otherwise.
 //!
 //! Mentions and terms are found forum by forum ([`ForumAnalysis`]). Whether a term is a keyword
 //! depends on the talks of all forums ([`Analysis`]).
 
+pub mod heard_otherwise;
 pub mod keywords;
 pub mod mentions;
 

@@ -9,6 +9,7 @@ mod explain;
 mod lock;
 mod progress;
 mod report;
+mod terms;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -33,6 +34,8 @@ enum Command {
     Check(check::Check),
     /// Write down the permalinks that are published, so that they outlive every later change
     Lock(lock::Lock),
+    /// List words that were probably misheard, the surest first
+    Terms(terms::Terms),
     /// Explain the code of a problem, such as `quote-not-found`
     Explain(explain::Explain),
 }
@@ -97,6 +100,7 @@ pub fn run(args: &Args) -> ExitCode {
         Command::Build(build) => build.run(),
         Command::Check(check) => check.run(),
         Command::Lock(lock) => lock.run(),
+        Command::Terms(terms) => terms.run(),
         Command::Explain(explain) => explain.run(),
     }
 }

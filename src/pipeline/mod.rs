@@ -26,12 +26,14 @@ mod emit;
 pub mod markdown_stage;
 mod read;
 mod social_images;
+mod terms;
 mod theme;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 pub use check_site::{CheckReport, check_site};
+pub use terms::{MisheardTerm, TermsOfForum, TermsReport, terms};
 
 use crate::diagnostics::{Diagnostic, Problems, Severity, SourceMap, sort};
 use crate::input::raw::{addresses_lock, permalinks_lock};

@@ -50,6 +50,20 @@ pub fn to_pinyin(name: &str) -> String {
     pinyin
 }
 
+/// All readings of a character, the commonest first; none for what is no Chinese character.
+pub fn readings(c: char) -> Vec<&'static str> {
+    let several = c.to_pinyin_multi().into_iter().flatten().map(pinyin::Pinyin::plain);
+    let mut readings: Vec<&str> =
+        c.to_pinyin().map(pinyin::Pinyin::plain).into_iter().chain(several).collect();
+    let mut seen = Vec::new();
+    readings.retain(|reading| {
+        let is_new = !seen.contains(reading);
+        seen.push(*reading);
+        is_new
+    });
+    readings
+}
+
 /// The commonest reading of a character; `None` for what is no Chinese character. ü stays ü.
 pub fn syllable(c: char) -> Option<&'static str> {
     // some characters have readings in the table of polyphones only

@@ -3,8 +3,7 @@
 use crate::harness::{Case, FORUM, SITE, SPEAKERS};
 
 /// The good site with its addresses locked.
-fn locked(name: &'static str) -> Case {
-    let case = Case::new(name);
+fn locked(case: Case) -> Case {
     case.run(&["lock"]).exits(0);
     case.run(&["lock", "--check"]).exits(0);
     case
@@ -19,7 +18,7 @@ fn leads(case: &Case, old: &str, new: &str) {
 
 #[test]
 fn what_was_renamed_leaves_a_page_that_leads_on() {
-    let case = locked("renamed")
+    let case = locked(Case::new("renamed"))
         .replace(SPEAKERS, "id: tao-dacheng", "id: dacheng")
         .replace(FORUM, "{id: tao-dacheng, title", "{id: dacheng, title")
         .replace(FORUM, "called: {陶院士: tao-dacheng}", "called: {陶院士: dacheng}")
@@ -40,7 +39,7 @@ fn what_was_renamed_leaves_a_page_that_leads_on() {
 
 #[test]
 fn a_forum_whose_folder_was_renamed_is_found_with_every_passage() {
-    let case = locked("renamed-forum");
+    let case = locked(Case::new("renamed-forum"));
     case.built();
     let old = case.published("agi/tao-dacheng/index.html");
     let case = case.rename("content/agi", "content/big");
@@ -61,7 +60,8 @@ fn a_forum_whose_folder_was_renamed_is_found_with_every_passage() {
 
 #[test]
 fn an_address_without_successor_is_a_warning_until_the_editor_says_where_it_leads() {
-    let case = locked("address-gone").replace(FORUM, "    topics: [大模型, 可解释性]\n", "");
+    let case =
+        locked(Case::new("address-gone")).replace(FORUM, "    topics: [大模型, 可解释性]\n", "");
     case.built().screen();
     let page = case.published("topics/ke-jie-shi-xing/index.html");
     assert!(page.contains("agi/tao-dacheng/index.html"), "the talks that it had: {page}");

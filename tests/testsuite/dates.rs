@@ -6,9 +6,8 @@ use crate::harness::{Case, FORUM, SITE};
 
 /// The good site, held on three days: the first session on the first, one of its talks too; the
 /// panel on the last.
-fn three_days(name: &'static str) -> Case {
-    Case::new(name)
-        .replace(FORUM, "date: 2024-07-05", "date: 2024-07-04/06")
+fn three_days(case: Case) -> Case {
+    case.replace(FORUM, "date: 2024-07-05", "date: 2024-07-04/06")
         .replace(FORUM, "  title: 开幕\n", "  title: 开幕\n  date: 2024-07-04/05\n")
         .replace(FORUM, "    title: 开幕致辞\n", "    title: 开幕致辞\n    date: 2024-07-04\n")
         .replace(FORUM, "    title: 共识与落地\n", "    title: 共识与落地\n    date: 2024-07-06\n")
@@ -20,7 +19,7 @@ fn json_of(case: &Case, path: &str) -> Value {
 
 #[test]
 fn each_page_has_the_day_of_its_talk_and_the_forum_has_all() {
-    let case = three_days("several-days");
+    let case = three_days(Case::new("several-days"));
     case.built();
     let page = case.published("agi/index.html");
     assert!(page.contains("<span>2024年7月4日至6日</span>"), "the days of the forum");
@@ -45,7 +44,7 @@ fn each_page_has_the_day_of_its_talk_and_the_forum_has_all() {
 
 #[test]
 fn citations_have_the_day_of_the_talk_and_the_days_of_the_forum() {
-    let case = three_days("several-days");
+    let case = three_days(Case::new("several-days"));
     case.built();
     let bib = case.published("agi/roundtable/cite.bib");
     assert!(bib.contains("  date = {2024-07-06},\n  year = {2024},\n  month = {7},\n  day = {6}"));
@@ -68,7 +67,7 @@ fn citations_have_the_day_of_the_talk_and_the_days_of_the_forum() {
 
 #[test]
 fn files_for_programs_have_the_day_of_each_talk() {
-    let case = three_days("several-days");
+    let case = three_days(Case::new("several-days"));
     case.built();
     let data = json_of(&case, "data/agi.json");
     let days = |of: &Value| (of["date"].clone(), of["last_date"].clone());
@@ -95,7 +94,8 @@ fn files_for_programs_have_the_day_of_each_talk() {
 
 #[test]
 fn an_english_page_writes_several_days_in_english() {
-    let case = three_days("several-days").replace(SITE, "language: zh-CN", "language: en");
+    let case =
+        three_days(Case::new("several-days")).replace(SITE, "language: zh-CN", "language: en");
     case.built();
     assert!(case.published("agi/index.html").contains("<span>4–6 July 2024</span>"));
 }
@@ -110,7 +110,7 @@ fn a_day_on_which_the_forum_is_not_is_refused() {
 
 #[test]
 fn a_day_before_that_of_what_stands_above_is_noticed() {
-    three_days("dates-backwards")
+    three_days(Case::new("dates-backwards"))
         .replace(FORUM, "  title: 讨论\n", "  title: 讨论\n  date: 2024-07-04/06\n")
         .replace(
             FORUM,
@@ -123,23 +123,21 @@ fn a_day_before_that_of_what_stands_above_is_noticed() {
 
 #[test]
 fn days_in_another_form_are_corrected_in_the_help() {
-    for (name, written) in [
-        ("dates-dotted", "2024-07-04..06"),
-        ("dates-in-chinese", "7月4日至6日"),
-        ("dates-reversed", "2024-07-06/04"),
-        ("dates-in-a-list", "[2024-07-04, 2024-07-06]"),
-        ("dates-with-points", "2024.7.4-6"),
-    ] {
-        Case::new(name)
+    let refused = |written: &str| {
+        Case::new("dates-in-another-form")
             .replace(FORUM, "date: 2024-07-05", &format!("date: {written}"))
             .refused()
-            .screen();
-    }
+    };
+    refused("2024-07-04..06").screen_as("dotted.txt");
+    refused("7月4日至6日").screen_as("in-chinese.txt");
+    refused("2024-07-06/04").screen_as("reversed.txt");
+    refused("[2024-07-04, 2024-07-06]").screen_as("in-a-list.txt");
+    refused("2024.7.4-6").screen_as("with-points.txt");
 }
 
 #[test]
 fn days_of_talks_make_those_of_a_forum_for_which_none_are_written() {
-    let case = three_days("several-days").replace(FORUM, "date: 2024-07-04/06\n", "");
+    let case = three_days(Case::new("several-days")).replace(FORUM, "date: 2024-07-04/06\n", "");
     case.built();
     assert!(case.published("agi/index.html").contains("<span>2024年7月4日至6日</span>"));
 }

@@ -22,8 +22,7 @@ fn document(lines: &str, others: &[(&str, &str)]) -> Vec<u8> {
 }
 
 /// The good site with its transcript under another name, as other bytes.
-fn renamed(case: &'static str, name: &str, bytes: impl Fn(&str) -> Vec<u8>) -> Case {
-    let case = Case::new(case);
+fn renamed(case: Case, name: &str, bytes: impl Fn(&str) -> Vec<u8>) -> Case {
     let speech = std::fs::read_to_string(case.path(TRANSCRIPT)).unwrap();
     case.remove(TRANSCRIPT).write(&format!("content/agi/{name}"), bytes(&speech))
 }
@@ -31,7 +30,7 @@ fn renamed(case: &'static str, name: &str, bytes: impl Fn(&str) -> Vec<u8>) -> C
 #[test]
 fn a_document_is_read_and_what_stands_beside_its_paragraphs_is_reported() {
     let bytes = |speech: &str| document(speech, &[("word/footnotes.xml", "注意这一处\n")]);
-    let case = renamed("word-document", "transcript.docx", bytes);
+    let case = renamed(Case::new("word-document"), "transcript.docx", bytes);
     case.built().screen();
     let page = case.published("agi/li-hua/index.md");
     assert!(page.contains("transcript.docx:"), "places are paragraphs of the document");
@@ -39,14 +38,14 @@ fn a_document_is_read_and_what_stands_beside_its_paragraphs_is_reported() {
 
 #[test]
 fn a_document_that_is_no_docx_is_refused_with_what_to_do() {
-    renamed("old-document", "transcript.docx", |_| b"\xd0\xcf\x11\xe0\xa1\xb1".to_vec())
+    renamed(Case::new("old-document"), "transcript.docx", |_| b"\xd0\xcf\x11\xe0\xa1\xb1".to_vec())
         .refused()
         .screen();
 }
 
 #[test]
 fn a_transcript_in_gbk_is_read_and_noted() {
-    let case = renamed("gbk", "transcript.txt", |speech| {
+    let case = renamed(Case::new("gbk"), "transcript.txt", |speech| {
         // but for the marks of recognisers, which GBK cannot write
         let plain: String = speech.chars().filter(|c| *c < '\u{10000}').collect();
         encoding_rs::GB18030.encode(&plain).0.into_owned()
@@ -57,11 +56,11 @@ fn a_transcript_in_gbk_is_read_and_noted() {
 #[test]
 fn the_only_file_that_is_named_transcript_is_taken_and_of_two_none() {
     let bytes = |speech: &str| speech.as_bytes().to_vec();
-    renamed("only-transcript", "transcript.txt", bytes).built();
-    renamed("two-transcripts", "transcript.txt", bytes)
+    renamed(Case::new("only-transcript"), "transcript.txt", bytes).built();
+    renamed(Case::new("two-transcripts"), "transcript.txt", bytes)
         .write("content/agi/transcript.srt", "1\n00:00:01,000 --> 00:00:02,000\n好\n")
         .refused();
-    let named = renamed("named-transcript", "speech.txt", bytes);
+    let named = renamed(Case::new("named-transcript"), "speech.txt", bytes);
     named.replace(FORUM, "cut:", "transcript: speech.txt\ncut:").built();
 }
 

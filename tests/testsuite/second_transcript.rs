@@ -38,6 +38,50 @@ fn a_second_transcript_gives_each_passage_its_second_and_none_of_its_words() {
     assert!(!page.contains("陆帆"), "no word is that of the second");
 }
 
+/// The good site with a second transcript that has the right words, and with no corrections.
+fn heard_better(case: Case) -> Case {
+    let other = OTHER.replace(
+        "尊敬的各位来宾大家好",
+        "尊敬的各位来宾大家好欢迎来到徐汇西岸这些年信通院做了一些工作请大家指正",
+    );
+    case.write("content/agi/other.srt", other)
+        .write("content/agi/corrections.yaml", "[]\n")
+        .replace(FORUM, "cut:", "times: other.srt\ncut:")
+}
+
+#[test]
+fn what_the_second_transcript_hears_otherwise_is_proposed_in_each_form() {
+    let case = heard_better(Case::new("terms"));
+    let run = |arguments: &[&str]| {
+        let ran = case.run(&[&["terms", "--root", "."], arguments].concat());
+        ran.exits(0);
+        ran.stdout()
+    };
+    let table = run(&[]);
+    assert!(table.contains("新通 → 信通"), "{table}");
+    assert!(table.contains("agi:5:"), "the line of the first place: {table}");
+    let yaml = run(&["agi", "--format", "yaml"]);
+    assert!(yaml.starts_with("# agi/corrections.yaml\n"), "{yaml}");
+    assert!(yaml.contains("- {heard: \"新通\", meant: \"信通\"}  # "), "{yaml}");
+    let json: Value = serde_json::from_str(&run(&["--format", "json"])).unwrap();
+    let term = &json.as_array().unwrap()[0];
+    assert_eq!((&term["heard"], &term["meant"]), (&"新通".into(), &"信通".into()));
+    assert_eq!((&term["sound"], &term["count"]), (&"same".into(), &1.into()));
+    // what is proposed may be pasted, and is proposed no longer
+    let case = case.write("content/agi/corrections.yaml", yaml);
+    assert_eq!(case.run(&["terms", "--root", "."]).stdout(), "");
+    case.built();
+}
+
+#[test]
+fn terms_without_a_second_transcript_say_what_is_missing_and_a_wrong_forum_is_named() {
+    let case = Case::new("terms-none");
+    let ran = case.run(&["terms", "--root", "."]);
+    assert!(ran.exits(0).stderr().contains("name one with `times` in forum.yaml"));
+    let ran = case.run(&["terms", "agy", "--root", "."]);
+    assert!(ran.exits(2).stderr().contains("there is no forum `agy`; did you mean `agi`?"));
+}
+
 #[test]
 fn a_transcript_of_another_recording_gives_no_times() {
     Case::new("times-unlike")

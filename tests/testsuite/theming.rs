@@ -3,11 +3,12 @@
 use forum_proceedings::text::Rule;
 use forum_proceedings::ui_strings::UiStrings;
 
-use crate::harness::Case;
+use crate::harness::{Case, TRANSCRIPT};
 
 #[test]
 fn the_legend_of_the_compared_reading_has_the_sign_of_every_rule() {
-    let case = Case::new("legend-of-signs");
+    // blanks are in the legend where some were left out
+    let case = Case::new("legend-of-signs").replace(TRANSCRIPT, "一些工作", "一些工 作");
     case.built();
     let page = case.published("agi/tao-dacheng/index.html");
     let strings = UiStrings::parse(include_str!("../../templates/strings/zh-CN.yaml")).unwrap();

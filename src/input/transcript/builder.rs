@@ -39,6 +39,8 @@ const PAUSE: Milliseconds = Milliseconds(700);
 struct PendingTime {
     time: Milliseconds,
     span: Span,
+    /// When its words end, where that is known before they are.
+    end: Option<Milliseconds>,
 }
 
 /// What a reader finds, in order. Where the lines of one language are chosen, the events of a cue
@@ -140,7 +142,7 @@ impl<'a> TranscriptBuilder<'a> {
     /// The next word is said at this time, which stands in a range of the file.
     pub fn time(&mut self, time: Milliseconds, range: Range<usize>) {
         let span = self.span(range.clone());
-        self.event(Event::Time(PendingTime { time, span }));
+        self.event(Event::Time(PendingTime { time, span, end: None }));
         self.claim(range, ByteUse::Time);
     }
 
@@ -246,7 +248,11 @@ impl<'a> TranscriptBuilder<'a> {
                 self.pending_break = (pending.max(kind), offset);
             }
             Event::Time(time) => self.pending_time = Some(time),
-            Event::Ended(time) => self.last_end = Some(time),
+            Event::Ended(time) => match &mut self.pending_time {
+                // the words of the time before have ended long ago, and these are still to come
+                Some(pending) => pending.end = Some(time),
+                None => self.last_end = Some(time),
+            },
             Event::Voice(name, span) => self.pending_voice = Some((name, span)),
             Event::Image(mut image) => {
                 image.at = self.transcript.end();
@@ -309,12 +315,13 @@ impl<'a> TranscriptBuilder<'a> {
 
     /// Gives the pending time to the word that is added next.
     fn settle_time(&mut self) {
-        let Some(PendingTime { time, span }) = self.pending_time.take() else { return };
+        let Some(PendingTime { time, span, end }) = self.pending_time.take() else { return };
         let at = self.transcript.end();
         let pause = self.last_end.and_then(|end| time.0.checked_sub(end.0)).map(Milliseconds);
         if let Some(pause) = pause.filter(|pause| *pause >= PAUSE) {
             self.transcript.pauses.push((at, pause));
         }
+        self.last_end = end.or(self.last_end);
         let found = &mut self.transcript.found_times;
         // nothing is said between the two, so the later time replaces the earlier
         if found.last().is_some_and(|last| last.at == at) {

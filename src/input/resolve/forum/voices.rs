@@ -123,6 +123,12 @@ impl<'a> VoiceSpeakers<'a> {
             return quoted;
         }
         let mut starts = quoted;
+        // words before the first voice are not that voice's, nor nobody's
+        let begins_later = heard.first().is_some_and(|(offset, _)| *offset > range.start);
+        if begins_later && starts.iter().all(|quoted| quoted.offset > range.start) {
+            let usual = TurnSpeaker::Usual;
+            starts.push(TurnStart { offset: range.start, speaker: usual, start: None });
+        }
         for (offset, voice) in heard {
             // where the file does not say who speaks, the last voice goes on
             let Some(voice) = voice else { continue };
