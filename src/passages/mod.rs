@@ -26,12 +26,15 @@ use rayon::prelude::*;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::record::{LedgerCounts, Passage, Record};
 use crate::model::{
-    CharCount, Correction, CorrectionIndex, Forum, Site, Speaker, TextOffset, TextOwner, TextRange,
-    Turn, TypedIndex,
+    CharCount, Correction, CorrectionIndex, Forum, Milliseconds, Site, Speaker, TextOffset,
+    TextOwner, TextRange, Turn, TypedIndex,
 };
 use crate::text::{self, Edit, Rule, Segmenter};
 use correction_outcomes::{CorrectionOutcomes, LongerWord};
 pub use locked_places::LockedPlaces;
+
+/// After a pause of this length a paragraph may well begin.
+const PAUSE: Milliseconds = Milliseconds(1500);
 
 /// A forum's record, with the problems found.
 pub struct RecordWithProblems {
@@ -113,9 +116,11 @@ impl TurnPassages {
         let to = locked_offsets.partition_point(|&at| at < turn.range.end);
         let in_turn = locked_offsets[from..to].iter().map(|at| turn.range.start.to(*at).len());
         let locked_in_turn: Vec<usize> = in_turn.collect();
+        let after_pauses = after_pauses(turn, forum);
+        let starts = text::KnownStarts { published: &locked_in_turn, after_pauses: &after_pauses };
         // a cut is kept as the recogniser wrote it, so no rule runs
         if matches!(turn.owner, TextOwner::Cut(_)) {
-            let passages = paragraphs_with_edits(text, turn.range, &[], &locked_in_turn);
+            let passages = paragraphs_with_edits(text, turn.range, &[], &starts);
             return Self { passages, ..Self::default() };
         }
         let (indices, corrections) = matcher.in_turn(turn, forum);
@@ -130,7 +135,7 @@ impl TurnPassages {
             places.into_iter().map(|place| turn.range.part(place)).collect()
         };
         Self {
-            passages: paragraphs_with_edits(text, turn.range, &turn_edits.edits, &locked_in_turn),
+            passages: paragraphs_with_edits(text, turn.range, &turn_edits.edits, &starts),
             parts: turn_edits
                 .partial_matches
                 .iter()
@@ -200,15 +205,24 @@ fn skipped_note(
     }
 }
 
+/// The offsets in a turn of the words before which the speaker paused.
+fn after_pauses(turn: &Turn, forum: &Forum) -> Vec<usize> {
+    let pauses = &forum.transcript.pauses;
+    let from = pauses.partition_point(|(at, _)| *at <= turn.range.start);
+    let to = pauses.partition_point(|(at, _)| *at < turn.range.end);
+    let long = pauses.get(from..to).unwrap_or_default().iter().filter(|(_, pause)| *pause >= PAUSE);
+    long.map(|(at, _)| turn.range.start.to(*at).len()).collect()
+}
+
 /// The paragraphs of a turn, each with the edits in it. `text` is what `turn` covers, and `edits`
-/// and `locked_offsets` (at which a passage must begin if possible) count from its start.
+/// and `starts` (at which a passage should begin) count from its start.
 fn paragraphs_with_edits(
     text: &str,
     turn: TextRange,
     edits: &[Edit],
-    locked_offsets: &[usize],
+    starts: &text::KnownStarts<'_>,
 ) -> Vec<(TextRange, Vec<Edit>)> {
-    let paragraphs = text::paragraphs(text, edits, locked_offsets);
+    let paragraphs = text::paragraphs(text, edits, starts);
     let mut edits = edits.iter().peekable();
     let mut passages = Vec::new();
     for paragraph in paragraphs {

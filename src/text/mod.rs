@@ -54,7 +54,7 @@ pub use blanks::without_blanks;
 pub use corrections::{PartialMatch, WordReplacement};
 pub use edit::{Edit, Rule, Segment, apply, segments};
 pub use invisible_chars::is_invisible;
-pub use paragraphs::paragraphs;
+pub use paragraphs::{KnownStarts, paragraphs};
 pub use segmenter::Segmenter;
 
 use blanks::Joined;
@@ -303,14 +303,16 @@ mod tests {
                 places.iter().filter(|_| !letters.is_empty()).map(|i| *i.get(&letters)).collect();
             published.sort_unstable();
             published.dedup();
-            let divided = paragraphs(&text, &turn_edits.edits, &published);
+            let known = KnownStarts { published: &published, ..KnownStarts::default() };
+            let divided = paragraphs(&text, &turn_edits.edits, &known);
             divides(&text, &turn_edits.edits, &divided)?;
             // a text is divided again where it was divided before
             let starts: Vec<usize> = divided
                 .iter()
                 .filter_map(|p| letters.iter().copied().find(|at| p.contains(at)))
                 .collect();
-            let again = paragraphs(&text, &turn_edits.edits, &starts);
+            let known = KnownStarts { published: &starts, ..KnownStarts::default() };
+            let again = paragraphs(&text, &turn_edits.edits, &known);
             prop_assert!(again.len() >= divided.len(), "{:?} and then {:?}", divided, again);
         }
 
@@ -330,7 +332,8 @@ mod tests {
                 at = edit.range.end;
             }
             prop_assert!(at <= text.len());
-            divides(&text, &turn_edits.edits, &paragraphs(&text, &turn_edits.edits, &[]))?;
+            let known = KnownStarts::default();
+            divides(&text, &turn_edits.edits, &paragraphs(&text, &turn_edits.edits, &known))?;
             prop_assert!(!apply(&text, &turn_edits.edits).contains('呃'));
         }
     }

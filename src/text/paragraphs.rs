@@ -6,7 +6,8 @@
 //!    sentence; where a sentence does not end for long, after its commas and spaces as well. A
 //!    break costs less before a sentence that starts something (首先, 第二个, 接下来) and more
 //!    before one that continues the sentence before (因为, 而且). No break is within an edit.
-//! 2. `favour_published` lowers the cost of breaks at which published permalinks start.
+//! 2. `favour` lowers the cost of breaks at which published permalinks start, and a little that of
+//!    breaks at which a pause of the recording ended.
 //! 3. `cheapest_division` chooses those breaks whose costs, with the `length_cost` of the
 //!    paragraphs between them, have the least sum. Lengths of 120 to 300 characters of the clean
 //!    text cost little.
@@ -31,38 +32,51 @@ const BEST_LENGTH: usize = 190;
 /// a break can cost: less than 15 for the paragraph that it makes too short, and at most 9 by
 /// itself.
 const PUBLISHED_BONUS: f64 = 25.0;
+/// Subtracted from the cost of a break at which a pause ended. It outweighs where a comma is dearer
+/// than another, and not what a paragraph of a bad length costs.
+const PAUSE_BONUS: f64 = 1.5;
 /// A paragraph of more characters than this is one that has no break.
 const MAX_LENGTH: usize = 900;
+
+/// Places of a text at which paragraphs are known to begin, or may well. Each is the byte offset of
+/// a letter or digit; they may be sorted or not.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct KnownStarts<'a> {
+    /// Paragraphs that people may have linked to: the text is divided before each of them that has
+    /// a break point before it.
+    pub published: &'a [usize],
+    /// Words before which the speaker paused.
+    pub after_pauses: &'a [usize],
+}
 
 /// Divides a text into paragraphs: byte ranges that laid end to end are the text. An empty text has
 /// none.
 ///
-/// The edits must be sorted and must not overlap. `published` are byte offsets of the first letters
-/// or digits of paragraphs that people may have linked to, sorted or not: the text is divided
-/// before each of them that has a break point before it.
-pub fn paragraphs(text: &str, edits: &[Edit], published: &[usize]) -> Vec<Range<usize>> {
+/// The edits must be sorted and must not overlap.
+pub fn paragraphs(text: &str, edits: &[Edit], starts: &KnownStarts<'_>) -> Vec<Range<usize>> {
     if text.is_empty() {
         return Vec::new();
     }
     // without word boundaries: paragraphs are decided by characters and never by whole words
     let view = EditedView::new(text, edits, &[]);
     let mut breaks = candidate_breaks(&view, text, edits);
-    favour_published(&mut breaks, text, published);
+    favour(&mut breaks, text, starts.published, PUBLISHED_BONUS);
+    favour(&mut breaks, text, starts.after_pauses, PAUSE_BONUS);
     let chosen = cheapest_division(&breaks, view.len());
     let mut start = 0;
     let ends = chosen.into_iter().chain([text.len()]);
     ends.map(|end| std::mem::replace(&mut start, end)..end).collect()
 }
 
-/// Lowers the cost of the break before each published letter.
-fn favour_published(breaks: &mut [BreakPoint], text: &str, published: &[usize]) {
-    for &letter in published {
+/// Lowers the cost of the break before each of some letters.
+fn favour(breaks: &mut [BreakPoint], text: &str, letters: &[usize], bonus: f64) {
+    for &letter in letters {
         // of several breaks before a letter, with nothing but pauses between, the last one
         let after = breaks.partition_point(|b| b.offset <= letter);
         let Some(last) = after.checked_sub(1).and_then(|i| breaks.get_mut(i)) else { continue };
         // if words lie between, the letter is within a sentence, and this break is not its own
         if !text[last.offset..letter].contains(char::is_alphanumeric) {
-            last.cost -= PUBLISHED_BONUS;
+            last.cost -= bonus;
         }
     }
 }
@@ -132,7 +146,10 @@ mod tests {
 
     fn divided(text: &str) -> Vec<String> {
         let edits = propose_edits(text, &[], &Segmenter::new([])).edits;
-        paragraphs(text, &edits, &[]).into_iter().map(|p| text[p].to_owned()).collect()
+        paragraphs(text, &edits, &KnownStarts::default())
+            .into_iter()
+            .map(|p| text[p].to_owned())
+            .collect()
     }
 
     fn sentence(chars: usize) -> String {
@@ -161,8 +178,10 @@ mod tests {
             let expected = expanded(case);
             let text = expected.replace('|', "");
             let edits = propose_edits(&text, &[], &segmenter).edits;
-            let divided: Vec<&str> =
-                paragraphs(&text, &edits, &[]).into_iter().map(|p| &text[p]).collect();
+            let divided: Vec<&str> = paragraphs(&text, &edits, &KnownStarts::default())
+                .into_iter()
+                .map(|p| &text[p])
+                .collect();
             assert_eq!(divided.join("|"), expected, "case: {case}");
         }
     }
@@ -170,7 +189,7 @@ mod tests {
     #[test]
     fn a_short_turn_is_one_paragraph() {
         assert_eq!(divided("谢谢大家。我讲完了。").len(), 1);
-        assert!(paragraphs("", &[], &[]).is_empty());
+        assert!(paragraphs("", &[], &KnownStarts::default()).is_empty());
     }
 
     #[test]
@@ -214,8 +233,20 @@ mod tests {
     fn a_text_is_divided_where_it_was_before() {
         let text = sentence(40).repeat(12);
         let published: Vec<usize> = [1, 6].iter().map(|n| n * sentence(40).len()).collect();
-        let found = paragraphs(&text, &[], &published);
+        let starts = KnownStarts { published: &published, ..KnownStarts::default() };
+        let found = paragraphs(&text, &[], &starts);
         assert!(published.iter().all(|at| found.iter().any(|p| p.start == *at)), "{found:?}");
+    }
+
+    #[test]
+    fn a_text_without_punctuation_is_divided_at_pauses() {
+        let text = format!("{} ", "说".repeat(29)).repeat(30);
+        let pause = 9 * (29 * "说".len() + 1);
+        let starts = KnownStarts { after_pauses: &[pause], ..KnownStarts::default() };
+        let with = paragraphs(&text, &[], &starts);
+        assert!(with.iter().any(|p| p.start == pause), "{with:?}");
+        let without = paragraphs(&text, &[], &KnownStarts::default());
+        assert!(without.iter().all(|p| p.start != pause), "the pause decides: {without:?}");
     }
 
     #[test]
