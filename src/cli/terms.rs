@@ -80,6 +80,9 @@ impl Terms {
                 forum.forum
             ));
         }
+        if forums.iter().all(|forum| forum.terms.is_empty()) {
+            report.say("nothing was found that sounds alike and is written otherwise");
+        }
         print(&self.list(&forums, &sources))
     }
 

@@ -1,7 +1,7 @@
 //! A second transcript of a forum's recording.
 
-use super::{TextOffset, Transcript};
-use crate::alignment::{Alignment, SpokenText};
+use super::{TextOffset, TextRange, Transcript};
+use crate::alignment::{Alignment, MatchedRun, SpokenText};
 
 /// A second transcript of the same recording, aligned with the first by its words. It gives times,
 /// and shows where the two hear differently; its text is not published.
@@ -37,6 +37,16 @@ impl SecondTranscript {
     pub fn ours_of(&self, theirs: TextOffset) -> Option<TextOffset> {
         let index = self.alignment.ours_of(self.theirs.index_at(theirs.0), SHORT)?;
         self.ours.offset(index).map(TextOffset)
+    }
+
+    /// The range of the first transcript from the first to the last words that both have.
+    pub fn shared(&self) -> TextRange {
+        let runs = self.alignment.runs();
+        let long = |run: &&MatchedRun| run.length >= RUN;
+        let bounds = runs.iter().find(long).zip(runs.iter().rfind(long));
+        let range =
+            bounds.and_then(|(first, last)| self.ours.range(first.ours, last.ours + last.length));
+        TextRange::new(range.unwrap_or(0..0))
     }
 
     /// How many percent of the letters and digits of the shorter transcript the other has as well.

@@ -201,6 +201,8 @@ pub struct ForumView {
     pub characters: usize,
     /// Characters without an owner; always 0 in a published site.
     pub lost: usize,
+    /// What of the transcript's file is repeated or not understood, and so not published.
+    pub unpublished: Option<String>,
     /// The cuts, with their reasons.
     pub cuts: Vec<CutLine>,
     /// Edits of the clean text, counted by rule.

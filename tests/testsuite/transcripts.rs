@@ -66,7 +66,28 @@ fn of_subtitles_in_two_languages_the_chosen_lines_are_published() {
         assert_eq!(text.contains("谢谢大家"), language == "zh");
         let repeated = data(&case)["ledger"]["file"]["repeated"].as_u64().unwrap();
         assert!(repeated > 20, "what is left out is in the account: {repeated}");
+        let page = case.published("agi/index.html");
+        assert!(page.contains("没有发布"), "and on the page of the forum");
     }
+}
+
+#[test]
+fn cues_of_one_time_are_lines_of_one_for_the_choice_of_a_language() {
+    let case = one_talk(Case::empty("languages-in-cues"), "大家早上好", "");
+    let cue = |n: usize, words: &str| format!("00:00:0{n},000 --> 00:00:0{n},900\n{words}\n\n");
+    let words = ["大家早上好。", "Good morning.", "谢谢大家。", "Thank you."];
+    let cues: String = words.iter().enumerate().map(|(n, words)| cue(n / 2, words)).collect();
+    let case = case
+        .remove(TRANSCRIPT)
+        .write("content/agi/talks.srt", cues)
+        .append(FORUM, "transcript: talks.srt\nlanguage_lines: zh\n");
+    case.built();
+    assert_eq!(texts(&data(&case), "verbatim"), ["大家早上好。谢谢大家。"]);
+}
+
+#[test]
+fn a_language_that_no_line_has_is_named() {
+    bilingual(Case::empty("language-not-there"), "language_lines: ja\n").built().screen();
 }
 
 #[test]
@@ -78,6 +99,16 @@ fn a_language_of_lines_that_is_not_known_is_suggested() {
 fn a_recognisers_loop_is_told_with_its_lines_and_still_built() {
     let text = format!("大家早上好，今天谈地图。\n{}谢谢大家。\n", "请订阅频道\n".repeat(30));
     one_talk(Case::empty("loop"), "大家早上好", &text).built().screen();
+}
+
+#[test]
+fn words_between_rules_are_said_and_only_keys_are_front_matter() {
+    let case = one_talk(Case::empty("rules"), "大家早上好", "---\n大家早上好。\n---\n谢谢大家。\n");
+    case.built();
+    assert!(texts(&data(&case), "verbatim").concat().contains("谢谢大家。"));
+    let front = one_talk(Case::empty("front"), "大家早上好", "---\ntitle: 图\n---\n大家早上好。\n");
+    front.built();
+    assert_eq!(texts(&data(&front), "verbatim"), ["大家早上好。"]);
 }
 
 #[test]

@@ -132,11 +132,15 @@ mod site;
 #[macro_use]
 mod transcript;
 #[macro_use]
+mod transcript_formats;
+#[macro_use]
 mod values;
 #[macro_use]
 mod yaml;
 
-collect! { [files yaml values ids quotes programme transcript corrections site output] }
+collect! {
+    [files yaml values ids quotes programme transcript transcript_formats corrections site output]
+}
 
 /// A text in the languages of the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

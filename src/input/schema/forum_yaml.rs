@@ -45,9 +45,11 @@ pub mod forum {
         OFFSET = KeySpec::new("offset", ValueKind::Offset)
             .default("0")
             .means(
-                "by how much the recording is ahead of the times of the transcript, because it has \
-                 a trailer, say; a `start` is a time of the recording and is not moved",
-                "录像比原稿的时间晚多少，比如录像有片头；`start` 写的是录像里的时间，不再加",
+                "by how much the recording is ahead of the times of the transcript, or of `times`, \
+                 because it has a trailer, say; a `start` is a time of the recording and is not \
+                 moved",
+                "录像比原稿（或 `times` 那份）的时间晚多少，比如录像有片头；`start` 写的是录像里的\
+                 时间，不再加",
             )
             .example("5:12"),
         TRANSCRIPT = KeySpec::new("transcript", ValueKind::Path)

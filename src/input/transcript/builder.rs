@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use super::line_languages::BilingualCues;
+use super::line_languages::{BilingualCues, two_languages, without_language};
 use super::spaces_between::needs_space;
 use super::unread::{NO_PLACE, UnreadKind, UnreadPlaces};
 use crate::diagnostics::{Code, Diagnostic, FileId, Problems, Span};
@@ -74,6 +74,11 @@ pub struct TranscriptBuilder<'a> {
     /// The events of a cue that is not complete, where lines are chosen.
     waiting: Vec<Event>,
     bilingual: BilingualCues,
+    /// The time of the cue whose lines are being read.
+    cue_time: Option<Milliseconds>,
+    /// Where in `waiting` the next cue begins, unless it turns out to have the same time: two cues
+    /// of one time are lines of one.
+    cue_end: Option<usize>,
 }
 
 impl<'a> TranscriptBuilder<'a> {
@@ -92,6 +97,8 @@ impl<'a> TranscriptBuilder<'a> {
             chosen: None,
             waiting: Vec::new(),
             bilingual: BilingualCues::default(),
+            cue_time: None,
+            cue_end: None,
         }
     }
 
@@ -142,6 +149,7 @@ impl<'a> TranscriptBuilder<'a> {
     /// The next word is said at this time, which stands in a range of the file.
     pub fn time(&mut self, time: Milliseconds, range: Range<usize>) {
         let span = self.span(range.clone());
+        self.settle_cue(Some(time));
         self.event(Event::Time(PendingTime { time, span, end: None }));
         self.claim(range, ByteUse::Time);
     }
@@ -164,7 +172,7 @@ impl<'a> TranscriptBuilder<'a> {
     /// holds, at the place of the first.
     pub fn break_at(&mut self, kind: SpeechBreak, offset: usize) {
         if kind == SpeechBreak::Cue {
-            self.flush();
+            self.cue_end.get_or_insert(self.waiting.len());
         }
         self.event(Event::Break(kind, offset));
     }
@@ -202,18 +210,19 @@ impl<'a> TranscriptBuilder<'a> {
     /// subtitles as a watermark: a search for a word would not find it with one of them inside.
     pub fn visible_speech(&mut self, range: Range<usize>) {
         let said = self.source.get(range.clone()).unwrap_or_default();
-        let mut start = range.start;
-        for piece in said.split_inclusive(is_invisible) {
-            let visible = piece.trim_end_matches(is_invisible);
-            self.speech(start..start + visible.len());
-            if visible.len() < piece.len() {
-                let mark = start + visible.len()..start + piece.len();
+        let (mut start, mut before) = (range.start, None);
+        for (at, c) in said.char_indices() {
+            if is_invisible(c) && !joins_letters(c, before) {
+                let mark = range.start + at..range.start + at + c.len_utf8();
+                self.speech(start..mark.start);
                 let span = self.span(mark.start..mark.start);
                 self.invisible.get_or_insert((span, 0)).1 += 1;
+                start = mark.end;
                 self.claim(mark, ByteUse::Markup);
             }
-            start += piece.len();
+            before = Some(c);
         }
+        self.speech(start..range.end);
     }
 
     /// A range of the file stands for words that are written otherwise, such as an escape.
@@ -221,8 +230,25 @@ impl<'a> TranscriptBuilder<'a> {
         self.event(Event::Speech { range, said: said.to_owned() });
     }
 
+    /// Decides whether the cue that seemed to end has ended: not where the next one has its time.
+    fn settle_cue(&mut self, time: Option<Milliseconds>) {
+        let is_same = time.is_some() && time == self.cue_time;
+        match self.cue_end.take() {
+            Some(end) if !is_same => {
+                self.flush(end);
+                self.bilingual.end_cue();
+                self.cue_time = time;
+            }
+            Some(_) => self.bilingual.end_line(),
+            None => self.cue_time = self.cue_time.or(time),
+        }
+    }
+
     /// Carries an event out, or keeps it until the cue is complete.
     fn event(&mut self, event: Event) {
+        if matches!(event, Event::Speech { .. }) && self.cue_end.is_some() {
+            self.settle_cue(None);
+        }
         if self.chosen.is_some() {
             self.waiting.push(event);
         } else {
@@ -238,10 +264,8 @@ impl<'a> TranscriptBuilder<'a> {
                 self.claim(range, ByteUse::Said);
             }
             Event::Break(kind, offset) => {
-                match kind {
-                    SpeechBreak::None => {}
-                    SpeechBreak::Line => self.bilingual.end_line(),
-                    SpeechBreak::Cue => self.bilingual.end_cue(),
+                if kind == SpeechBreak::Line {
+                    self.bilingual.end_line();
                 }
                 let (pending, first) = self.pending_break;
                 let offset = if pending == SpeechBreak::None { offset } else { first };
@@ -261,11 +285,12 @@ impl<'a> TranscriptBuilder<'a> {
         }
     }
 
-    /// Carries out the events of a cue whose lines are all known. Lines that are not of the chosen
-    /// script are left out, where the cue has one that is: they say the same in another language.
-    fn flush(&mut self) {
+    /// Carries out the waiting events of a cue, whose lines are all known. Lines in another script
+    /// than the chosen one are left out where the cue has one in that: they say the same again.
+    fn flush(&mut self, end: usize) {
         let Some(chosen) = self.chosen else { return };
-        let events = std::mem::take(&mut self.waiting);
+        let rest = self.waiting.split_off(end.min(self.waiting.len()));
+        let events = std::mem::replace(&mut self.waiting, rest);
         let (mut line, mut lines) = (0, vec![String::new()]);
         for event in &events {
             match event {
@@ -336,9 +361,11 @@ impl<'a> TranscriptBuilder<'a> {
 
     /// The transcript. Adds the problems of what was not understood.
     pub fn finish(mut self, problems: &mut Problems) -> Transcript {
-        self.flush();
+        self.flush(usize::MAX);
         self.bilingual.end_cue();
         problems.extend(self.bilingual.told().map(|told| two_languages(self.file(), told)));
+        let missing = self.chosen.filter(|script| !self.bilingual.has_seen(*script));
+        problems.extend(missing.map(|script| without_language(self.file(), script)));
         let Self { source, mut transcript, claims, mut unread, invisible, .. } = self;
         let (account, unclaimed) = SourceAccount::of(source, claims);
         for range in unclaimed {
@@ -351,10 +378,14 @@ impl<'a> TranscriptBuilder<'a> {
     }
 }
 
-fn two_languages(file: FileId, (message, language): (String, &str)) -> Diagnostic {
-    Diagnostic::new(Code::TwoLanguages, Span::whole(file), message).help(format!(
-        "write in forum.yaml which lines are to be published: `language_lines: {language}`"
-    ))
+/// Whether an invisible character belongs to the letters before it: joiners are written in Persian,
+/// Arabic and the scripts of India, and in emoji of several people.
+fn joins_letters(c: char, before: Option<char>) -> bool {
+    let is_joiner = matches!(c, '\u{200c}' | '\u{200d}');
+    is_joiner
+        && before.is_some_and(|before| {
+            matches!(before, '\u{600}'..='\u{dff}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}')
+        })
 }
 
 fn invisible_note(span: Span, count: usize) -> Diagnostic {

@@ -1,5 +1,6 @@
 //! Subtitles in two languages: how many cues have lines in both.
 
+use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 use crate::model::LineScript;
 
 /// Counts the cues that have lines in two scripts.
@@ -10,6 +11,7 @@ pub struct BilingualCues {
     cues: usize,
     bilingual: usize,
     pair: Option<(LineScript, LineScript)>,
+    seen: Vec<LineScript>,
 }
 
 /// Fewer cues than this may have two languages by chance.
@@ -23,7 +25,9 @@ impl BilingualCues {
 
     /// Ends the line.
     pub fn end_line(&mut self) {
-        self.scripts.extend(LineScript::of_line(&self.line));
+        let script = LineScript::of_line(&self.line);
+        self.seen.extend(script.filter(|script| !self.seen.contains(script)));
+        self.scripts.extend(script);
         self.line.clear();
     }
 
@@ -37,6 +41,11 @@ impl BilingualCues {
             self.bilingual += 1;
             self.pair.get_or_insert((*first, *other));
         }
+    }
+
+    /// Whether a line was in a script.
+    pub fn has_seen(&self, script: LineScript) -> bool {
+        self.seen.contains(&script)
     }
 
     /// The message that cues have two languages, and the language to choose; nothing where most
@@ -54,4 +63,19 @@ impl BilingualCues {
         );
         Some((message, one.min(other).language()))
     }
+}
+
+/// The warning that no line is in the chosen language.
+pub fn without_language(file: FileId, script: LineScript) -> Diagnostic {
+    let message =
+        format!("no line of this transcript is in `{script}`, so every line is published");
+    Diagnostic::new(Code::TwoLanguages, Span::whole(file), message)
+        .help("correct or remove `language_lines` in forum.yaml")
+}
+
+/// The warning that every line is published in both languages.
+pub fn two_languages(file: FileId, (message, language): (String, &str)) -> Diagnostic {
+    Diagnostic::new(Code::TwoLanguages, Span::whole(file), message).help(format!(
+        "write in forum.yaml which lines are to be published: `language_lines: {language}`"
+    ))
 }

@@ -3,7 +3,7 @@
 use super::context::{ForumContext, Head, SiteContext};
 use super::{PageJob, PreparedPage, downloads, figure_data, head_metadata};
 use crate::model::index::within;
-use crate::model::{CharCount, SessionIndex, TextOwner};
+use crate::model::{ByteUse, CharCount, SessionIndex, TextOwner};
 use crate::passages;
 use crate::render::figures::percent;
 use crate::render::views::{
@@ -91,6 +91,7 @@ fn forum_view(context: &SiteContext<'_>, forum_context: &ForumContext<'_>, up: &
         ],
         characters: ledger.characters.get(),
         lost: ledger.lost().get(),
+        unpublished: unpublished(context, forum_context),
         cuts: cuts(forum_context, up),
         changes: changes.collect(),
         record_url: urls::link(up, &urls::record(&forum_context.forum.id)),
@@ -104,6 +105,20 @@ fn forum_view(context: &SiteContext<'_>, forum_context: &ForumContext<'_>, up: &
         mentions,
         mentioned,
     }
+}
+
+/// The sentence on what of the transcript's file is published nowhere; nothing where that is none.
+fn unpublished(context: &SiteContext<'_>, forum_context: &ForumContext<'_>) -> Option<String> {
+    let account = &forum_context.forum.transcript.account;
+    let repeated = account.characters(ByteUse::Repeated);
+    let unread = account.characters(ByteUse::NotUnderstood);
+    if repeated.get() + unread.get() == 0 {
+        return None;
+    }
+    let count = |characters: CharCount| context.strings.count("character", characters.get());
+    let sentence = context.strings.get("ledger_unpublished");
+    let sentence = sentence.replace("{repeated}", &count(repeated));
+    Some(sentence.replace("{unread}", &count(unread)))
 }
 
 fn cuts(forum_context: &ForumContext<'_>, up: &str) -> Vec<CutLine> {

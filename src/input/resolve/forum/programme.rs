@@ -134,7 +134,11 @@ pub fn find<'a>(
         };
         let all = voices.in_talk(parts, directory, problems);
         // a voice that opens the talk is whose the first words are
-        if all.len() == own.len() || all.first().is_none_or(|turn| turn.offset != within.start) {
+        let begins_named =
+            all.len() > own.len() && all.first().is_some_and(|turn| turn.offset == within.start);
+        // voices that are nobody's are reported by themselves, with how to name them
+        let has_voices = own.is_empty() && voices.are_heard_in(within);
+        if !begins_named && !has_voices {
             let place = words_without_speaker::find(talk, range, &own, &cuts, quotes.transcript);
             problems.extend(place);
         }

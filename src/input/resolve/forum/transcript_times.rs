@@ -13,6 +13,9 @@ use crate::model::{FoundTime, SecondTranscript, TextOffset, TextRange, Transcrip
 /// Below this share of words found again, in percent, two transcripts are hardly of one recording.
 const ALIKE: usize = 40;
 
+/// From this share of the text on, in percent, the second transcript has all of it.
+const WHOLE: usize = 90;
+
 /// Aligns the second transcript with the first, which takes its times.
 pub fn second(folder: &mut ForumFolder, problems: &mut Problems) -> Option<SecondTranscript> {
     let name = folder.forum.times.as_ref()?;
@@ -32,8 +35,44 @@ pub fn second(folder: &mut ForumFolder, problems: &mut Problems) -> Option<Secon
         .collect();
     // two cues of the other may begin at one place of the first; the earlier is said then
     times.dedup_by_key(|time| time.at);
-    folder.transcript.found_times = times;
+    problems.extend(partly(name, &second, &folder.transcript));
+    folder.transcript.found_times = with_own(times, &second, &folder.transcript);
     Some(second)
+}
+
+/// The times of the second transcript, with the first one's own before and behind the words that
+/// both have.
+fn with_own(
+    times: Vec<FoundTime>,
+    second: &SecondTranscript,
+    first: &Transcript,
+) -> Vec<FoundTime> {
+    let shared = second.shared();
+    let own = first.found_times.iter().filter(|time| !shared.contains(time.at));
+    let mut all: Vec<FoundTime> = times.into_iter().chain(own.cloned()).collect();
+    all.sort_by_key(|time| time.at);
+    all.dedup_by_key(|time| time.at);
+    all
+}
+
+/// The note that the second transcript covers only a part of the first.
+fn partly(
+    name: &Spanned<String>,
+    second: &SecondTranscript,
+    first: &Transcript,
+) -> Option<Diagnostic> {
+    let shared = second.shared();
+    let percent = first[shared].len() * 100 / first.text.len().max(1);
+    if percent >= WHOLE {
+        return None;
+    }
+    let message = format!("`{}` has only {percent} % of the transcript", name.value);
+    let help = if first.found_times.is_empty() {
+        "the rest has no times; name a transcript of the whole recording to have them"
+    } else {
+        "the rest keeps the times of the transcript itself"
+    };
+    Some(Diagnostic::new(Code::TimesUnlike, name.span, message).help(help))
 }
 
 fn unlike(name: &Spanned<String>, second: &SecondTranscript) -> Diagnostic {

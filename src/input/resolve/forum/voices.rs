@@ -69,6 +69,11 @@ impl<'a> VoiceSpeakers<'a> {
         Self { transcript, speakers, doubted: vec![Vec::new(); names.len()] }
     }
 
+    /// Whether the file says of any words of a range who speaks.
+    pub fn are_heard_in(&self, range: TextRange) -> bool {
+        self.in_range(range).any(|(_, voice)| voice.is_some())
+    }
+
     /// The turns of a talk: those that were quoted, and those of the voices.
     pub fn in_talk(
         &mut self,
@@ -171,7 +176,7 @@ impl<'a> VoiceSpeakers<'a> {
             if self.speakers[voice].is_none() {
                 problems.extend(self.nobodys(voice, name, &shares, turns));
             } else if !self.doubted[voice].is_empty() {
-                problems.extend(self.not_believed(voice, name));
+                problems.extend(self.not_believed(voice, name, turns));
             }
         }
     }
@@ -210,7 +215,9 @@ impl<'a> VoiceSpeakers<'a> {
         })
     }
 
-    fn not_believed(&self, voice: VoiceIndex, name: &str) -> Option<Diagnostic> {
+    /// The problem of a voice that is not believed; a note where its words have a speaker all the
+    /// same.
+    fn not_believed(&self, voice: VoiceIndex, name: &str, turns: &[Turn]) -> Option<Diagnostic> {
         let start = self.first_start(voice)?;
         let talks = self.doubted[voice].iter().map(|id| format!("`{id}`"));
         let talks = talks.collect::<Vec<_>>().join(", ");
@@ -218,8 +225,11 @@ impl<'a> VoiceSpeakers<'a> {
             "the voice `{name}` is not believed in {talks}: its speaker has no part there, or not \
              the largest"
         );
-        let note = Diagnostic::new(Code::VoiceDoubted, start.span, message);
-        Some(note.help("name who speaks with `turns`, or with `voices` of the talk"))
+        let problem = Diagnostic::new(Code::VoiceDoubted, start.span, message).help(
+            "add its speaker to the `speakers` of the talk; if somebody else has this voice there, \
+             write `voices` in the talk",
+        );
+        Some(if self.has_speaker(voice, turns) { problem.milder() } else { problem })
     }
 
     fn first_start(&self, voice: VoiceIndex) -> Option<&VoiceStart> {
@@ -257,11 +267,12 @@ fn written(
     let names = &transcript.voices.names;
     let mut speakers: Vec<Option<SpeakerIndex>> = vec![None; names.len()];
     for (label, id) in voices {
+        if directory.knows(&label.value) && find_voice(names, &id.value).is_some() {
+            problems.push(exchanged(label, id));
+            continue;
+        }
         let speaker = directory.resolve(id, problems);
-        // the name itself outranks one that is read the same
-        let exact = names.iter().position(|name| *name == label.value);
-        let same = || names.iter().position(|name| key_of(name) == key_of(&label.value));
-        match exact.or_else(same) {
+        match find_voice(names, &label.value) {
             None => problems.push(unknown_voice(label, names)),
             Some(voice) if speakers[voice].is_some() && speakers[voice] != speaker => {
                 problems.push(voice_of_two(label, &names[voice]));
@@ -270,6 +281,18 @@ fn written(
         }
     }
     speakers
+}
+
+/// The voice that a label means. The name itself outranks one that is read the same.
+fn find_voice(names: &[String], label: &str) -> Option<VoiceIndex> {
+    let exact = names.iter().position(|name| *name == label);
+    exact.or_else(|| names.iter().position(|name| key_of(name) == key_of(label)))
+}
+
+fn exchanged(label: &Spanned<String>, id: &Spanned<String>) -> Diagnostic {
+    let message = format!("`{}` is a speaker and `{}` a voice", label.value, id.value);
+    Diagnostic::new(Code::VoiceUnknown, label.span, message)
+        .help(format!("write the voice first: `{}: {}`", id.value, label.value))
 }
 
 /// A label as it is compared: `发言人 1`, `SPEAKER_01` and `1` are one.

@@ -3,7 +3,8 @@
 //! ```text
 //! file      = zip archive with `word/document.xml`
 //! paragraph = "w:p": a line of the text; the paragraphs of a table's cells are lines as well
-//! words     = "w:t" in a run; "w:tab" is a tab, "w:br" and "w:cr" a soft break (U+2028)
+//! words     = "w:t" in a run, "m:t" in a formula; "w:tab" is a tab, "w:br" and "w:cr" a soft break
+//!             (U+2028)
 //! ```
 //!
 //! Of tracked changes what was inserted is read and what was deleted is not. Text boxes, footnotes,
@@ -163,7 +164,7 @@ impl Depth {
     fn of(&mut self, name: &[u8]) -> Option<&mut usize> {
         Some(match name {
             b"w:r" => &mut self.run,
-            b"w:t" | b"w:deltext" => &mut self.words,
+            b"w:t" | b"m:t" | b"w:deltext" => &mut self.words,
             b"w:del" | b"w:movefrom" => &mut self.deleted,
             b"w:txbxcontent" => &mut self.text_box,
             b"mc:fallback" => &mut self.fallback,

@@ -12,11 +12,13 @@
 
 use std::ops::Range;
 
+use crate::diagnostics::Code;
 use crate::input::transcript::builder::TranscriptBuilder;
 use crate::input::transcript::format::TranscriptFormat;
 use crate::input::transcript::lines::{TextLine, lines};
 use crate::input::transcript::timecode;
 use crate::input::transcript::timed_cues::{self, CuePiece, TimedCue};
+use crate::input::transcript::unread::UnreadKind;
 use crate::model::{ByteUse, Milliseconds};
 
 /// Lyrics.
@@ -77,6 +79,22 @@ fn stamp(text: &str) -> Option<(usize, Milliseconds)> {
     Some((end + 1, clock(&text[1..end])?))
 }
 
+const BAD_TIME: UnreadKind = UnreadKind::new(
+    Code::BadTime,
+    "this stamp is no time",
+    "{n} stamps are no times",
+    "a stamp is written [01:02.34]; what is sung or said behind it is kept",
+);
+
+/// The length of a stamp that a text begins with and that is no time: digits and signs of times in
+/// brackets.
+fn spoilt_stamp(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix('[')?.split_once(']')?.0;
+    let is_of_time = |c: char| c.is_ascii_digit() || ":.Oo".contains(c);
+    let is_stamp = inner.contains([':', '.']) && inner.chars().all(is_of_time);
+    is_stamp.then_some(inner.len() + 2)
+}
+
 /// `mm:ss.xx`, `mm:ss` or `mm:ss:xx`.
 fn clock(text: &str) -> Option<Milliseconds> {
     match text.rsplit_once(':') {
@@ -96,6 +114,10 @@ fn cues_of(builder: &mut TranscriptBuilder<'_>, line: TextLine<'_>) -> Vec<Timed
     }
     for (_, range) in &stamps {
         builder.claim(range.clone(), ByteUse::Time);
+    }
+    if let Some(length) = spoilt_stamp(&line.text[at..]) {
+        builder.unread(&BAD_TIME, line.part(at..at + length));
+        at += length;
     }
     if stamps.is_empty() {
         stamps.push((None, line.at..line.at));
@@ -132,6 +154,7 @@ fn pieces(builder: &mut TranscriptBuilder<'_>, range: Range<usize>) -> Vec<CuePi
 
 #[cfg(test)]
 mod tests {
+    use crate::diagnostics::Code;
     use crate::input::transcript::test_reading::{codes, timed};
 
     #[test]
@@ -144,5 +167,7 @@ mod tests {
                 .map(|(at, said)| (Some(at), None, said.to_owned()))
         );
         assert!(codes("a.lrc", source).is_empty());
+        let spoilt = source.replace("[00:00.34]", "[00:60.O0]");
+        assert_eq!(codes("a.lrc", &spoilt), [Code::BadTime]);
     }
 }

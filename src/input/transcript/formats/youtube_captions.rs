@@ -31,6 +31,20 @@ const BEFORE_CUES: UnreadKind = UnreadKind::new(
     "put words that were said below the times of a cue",
 );
 
+const BAD_TIME: UnreadKind = UnreadKind::new(
+    Code::BadTime,
+    "the times of this cue cannot be read",
+    "the times of {n} cues cannot be read",
+    "a cue's times are written 0:01:02.345,0:01:04.000; what it says is kept",
+);
+
+/// Whether a line looks like times and is none: digits, colons and points, with a comma.
+fn is_spoilt(line: &str) -> bool {
+    let line = line.trim();
+    let is_of_time = |c: char| c.is_ascii_digit() || ":.,".contains(c);
+    line.chars().all(is_of_time) && line.contains(',') && line.matches(':').count() >= 2
+}
+
 /// The two times of a line that has nothing else.
 fn times(line: &str) -> Option<(Milliseconds, Milliseconds)> {
     let (from, to) = line.trim().split_once(',')?;
@@ -48,6 +62,9 @@ fn read(builder: &mut TranscriptBuilder<'_>) {
             builder.time(from, line.range());
             builder.ended(to);
             begun = true;
+        } else if is_spoilt(line.text) {
+            builder.break_at(SpeechBreak::Cue, line.at);
+            builder.unread(&BAD_TIME, line.range());
         } else if begun {
             let start = line.text.len() - line.text.trim_start().len();
             builder.visible_speech(line.part(start..line.text.trim_end().len()));
@@ -75,6 +92,8 @@ mod tests {
             ))
         );
         assert!(codes("a.sbv", source).is_empty());
+        let spoilt = source.replace("1:02:03.000,", "1:02:0,");
+        assert_eq!(codes("a.sbv", &spoilt), [Code::BadTime]);
         assert_eq!(codes("a.sbv", &format!("工具\n{source}")), [Code::NotUnderstood]);
     }
 }

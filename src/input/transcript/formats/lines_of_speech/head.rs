@@ -163,7 +163,18 @@ fn is_title(text: &str, next: Option<&SurveyedLine<'_>>) -> bool {
     text.chars().count() <= LONGEST_TITLE
         && !text.contains('。')
         && !ends_sentence(text)
+        && !has_clock(text)
         && (plain() || dated())
+}
+
+/// Whether a text has a time in it, as a label has that is not known as one.
+fn has_clock(text: &str) -> bool {
+    let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    let bytes = text.as_bytes();
+    let is_clock = |(at, byte): (usize, &u8)| {
+        *byte == b':' && at > 0 && digit(bytes.get(at - 1)) && digit(bytes.get(at + 1))
+    };
+    bytes.iter().enumerate().any(is_clock)
 }
 
 fn ends_sentence(text: &str) -> bool {

@@ -54,9 +54,23 @@ const BEFORE_THE_FIRST_TIME: UnreadKind = UnreadKind::new(
     "put what was said below a label or time, and take the rest out",
 );
 
+/// Whether what stands between two lines `---` describes the file: keys with values. Other words
+/// between rules were said.
+fn describes(front: &str) -> bool {
+    let is_of_yaml = |line: &str| {
+        let key = line.split_once(':').map(|(key, _)| key.trim());
+        let is_key = key.is_some_and(|key| {
+            !key.is_empty() && key.chars().count() <= 40 && !key.contains(['，', '。', ' '])
+        });
+        line.trim().is_empty() || line.starts_with([' ', '\t', '#', '-']) || is_key
+    };
+    front.lines().all(is_of_yaml) && front.contains(':')
+}
+
 pub(super) fn read(builder: &mut TranscriptBuilder<'_>) {
     let source = builder.source();
-    let body = front_matter::find(source).map_or(0, |(_, body)| body);
+    let front = front_matter::find(source).filter(|(front, _)| describes(&source[front.clone()]));
+    let body = front.map_or(0, |(_, body)| body);
     builder.claim(0..body, ByteUse::Metadata);
     let all = lines(source).flat_map(soft_lines);
     let mut all = all.filter(|line| line.at >= body && !line.text.trim().is_empty()).peekable();

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::tokens::{self, Token, TokenKind};
-use super::{OUTSIDE, begins_with_tag, is_layout, local};
+use super::{BROKEN, OUTSIDE, begins_with_tag, is_layout, local};
 use crate::diagnostics::Code;
 use crate::input::transcript::builder::{SpeechBreak, TranscriptBuilder};
 use crate::input::transcript::character_references::ReferenceRules;
@@ -70,6 +70,7 @@ fn read(builder: &mut TranscriptBuilder<'_>) {
             }
             TokenKind::Text => reader.text(builder, range),
             TokenKind::Other => builder.claim(range, ByteUse::Metadata),
+            TokenKind::Broken => builder.unread(&BROKEN, range),
         }
     }
 }

@@ -22,6 +22,13 @@ pub(super) use ttml::TTML;
 use crate::diagnostics::Code;
 use crate::input::transcript::unread::UnreadKind;
 
+/// A sign that begins a tag and is none.
+const BROKEN: UnreadKind = UnreadKind::new(
+    Code::NotUnderstood,
+    "a `<` begins no tag here, and what follows it is left out",
+    "{n} signs `<` begin no tag, and what follows them is left out",
+    "write a `<` that was said as `&lt;`, and end tags and comments",
+);
 /// Text outside of the elements that have words.
 const OUTSIDE: UnreadKind = UnreadKind::new(
     Code::NotUnderstood,

@@ -10,7 +10,7 @@
 use std::ops::Range;
 
 use super::tokens::{self, Token, TokenKind};
-use super::{OUTSIDE, is_layout};
+use super::{BROKEN, OUTSIDE, is_layout};
 use crate::input::transcript::builder::{SpeechBreak, TranscriptBuilder};
 use crate::input::transcript::character_references::ReferenceRules;
 use crate::input::transcript::format::TranscriptFormat;
@@ -70,6 +70,7 @@ fn read(builder: &mut TranscriptBuilder<'_>) {
             }
             TokenKind::Text => text(builder, place, range),
             TokenKind::Other => builder.claim(range, ByteUse::Metadata),
+            TokenKind::Broken => builder.unread(&BROKEN, range),
         }
     }
 }

@@ -36,6 +36,8 @@ pub enum TokenKind {
     Text,
     /// A comment, a declaration.
     Other,
+    /// A sign that begins a tag or comment and is none, with what the tokenizer took for it.
+    Broken,
 }
 
 /// The tokens of a text. What lies between two of them is what the tokenizer could not read.
@@ -66,7 +68,27 @@ fn convert(token: HtmlToken<usize>, source: &str) -> Option<Token> {
     };
     // places are bytes; one within a character would be a fault of the tokenizer
     let range = span.start..span.end.min(source.len());
-    source.get(range.clone()).map(|_| Token { range, kind })
+    let written = source.get(range.clone())?;
+    let kind = if is_broken(written, &kind) { TokenKind::Broken } else { kind };
+    Some(Token { range, kind })
+}
+
+/// Whether what was taken for a tag or comment is none: it never ends, or has another `<` in it.
+fn is_broken(written: &str, kind: &TokenKind) -> bool {
+    let inner = written.get(1..).unwrap_or_default();
+    match kind {
+        TokenKind::Start { .. } | TokenKind::End(_) => {
+            let name =
+                inner.trim_start_matches('/').split([' ', '\t', '\n', '\r', '>', '/']).next();
+            inner.contains('<') || !written.ends_with('>') || !name.is_some_and(str::is_ascii)
+        }
+        TokenKind::Other => {
+            let is_open =
+                |begin: &str, end: &str| written.starts_with(begin) && !written.ends_with(end);
+            is_open("<!--", "-->") || is_open("<![CDATA[", "]]>") || !written.ends_with('>')
+        }
+        TokenKind::Text | TokenKind::Broken => false,
+    }
 }
 
 fn text(bytes: &HtmlString) -> String {
@@ -105,6 +127,19 @@ pub fn words(source: &str, range: Range<usize>, rules: ReferenceRules) -> Vec<Cu
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sign_that_begins_no_tag_is_told_from_tags() {
+        for source in ["当x<y时我们</p>", "<!-- 好", "<![CDATA[好"] {
+            let found = tokens(source);
+            assert!(
+                found.iter().any(|t| matches!(t.kind, TokenKind::Broken)),
+                "{source}: {found:?}"
+            );
+        }
+        let found = tokens("<p a=\"1\">x < y</p><!-- 好 --><br/>");
+        assert!(!found.iter().any(|t| matches!(t.kind, TokenKind::Broken)), "{found:?}");
+    }
 
     #[test]
     fn tokens_know_their_places() {

@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use super::tokens::{self, Token, TokenKind};
 use super::ttml_times::Clock;
-use super::{OUTSIDE, begins_with_tag, is_layout, local};
+use super::{BROKEN, OUTSIDE, begins_with_tag, is_layout, local};
 use crate::diagnostics::Code;
 use crate::input::transcript::builder::TranscriptBuilder;
 use crate::input::transcript::character_references::ReferenceRules;
@@ -96,6 +96,7 @@ impl Reader<'_, '_> {
             }
             TokenKind::Text => self.text(range),
             TokenKind::Other => self.other(range),
+            TokenKind::Broken => self.builder.unread(&BROKEN, range),
         }
     }
 
