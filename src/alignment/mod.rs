@@ -13,10 +13,12 @@
 //!
 //! The time is linear in the length of the texts but for the last step, whose gaps are bounded.
 
+mod rising;
 mod spoken;
 
 use std::collections::HashMap;
 
+pub use rising::longest_rising;
 pub use spoken::SpokenText;
 
 use similar::{Algorithm, DiffOp};
@@ -134,7 +136,8 @@ fn anchored(ours: &[char], theirs: &[char], gap: Gap, gram: usize) -> Vec<Matche
         .collect();
     pairs.sort_unstable();
     let mut runs: Vec<MatchedRun> = Vec::new();
-    for (at, other) in longest_rising(&pairs) {
+    let rising = longest_rising(&pairs, |before, after| before.1 < after.1);
+    for (at, other) in rising.into_iter().map(|index| pairs[index]) {
         // an anchor within a run that was extended over it says nothing new
         let end =
             runs.last().map_or((0, 0), |run| (run.ours + run.length, run.theirs + run.length));
@@ -167,26 +170,6 @@ fn unique_grams(text: &[char], gram: usize) -> HashMap<&[char], usize> {
     }
     places.retain(|_, place| *place != TWICE);
     places
-}
-
-/// The longest sequence of pairs, sorted by their first place, whose second places rise too.
-fn longest_rising(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
-    // as in `model::text_timestamps`: the least last place of a sequence of each length
-    let mut ends: Vec<usize> = Vec::new();
-    let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
-    for (index, (_, there)) in pairs.iter().enumerate() {
-        let length = ends.partition_point(|&end| pairs[end].1 < *there);
-        before.push(length.checked_sub(1).map(|shorter| ends[shorter]));
-        match ends.get_mut(length) {
-            Some(end) => *end = index,
-            None => ends.push(index),
-        }
-    }
-    let last = ends.last().copied();
-    let mut longest: Vec<_> =
-        std::iter::successors(last, |&index| before[index]).map(|index| pairs[index]).collect();
-    longest.reverse();
-    longest
 }
 
 /// The runs of a short gap, symbol by symbol.

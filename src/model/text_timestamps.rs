@@ -7,6 +7,7 @@
 
 use super::recording::Milliseconds;
 use super::{Seconds, TextOffset};
+use crate::alignment::longest_rising;
 use crate::diagnostics::Span;
 
 /// Times at most this many seconds apart are not interpolated: the first holds for all words up to
@@ -52,7 +53,7 @@ impl TextTimestamps {
     /// The times that go forward together, and the indexes of those that do not fit. `found` must
     /// be in the order of the text, with one time for an offset.
     pub fn of(found: &[FoundTime]) -> (Self, Vec<usize>) {
-        let kept = longest_rising(found);
+        let kept = longest_rising(found, |before, after| before.time <= after.time);
         let mut is_kept = vec![false; found.len()];
         for &index in &kept {
             is_kept[index] = true;
@@ -109,27 +110,6 @@ impl TextTimestamps {
         let later = u64::try_from(u128::from(between) * said / all.max(1)).unwrap_or(0);
         Some(Timestamp { at: Milliseconds(last.0 + later).seconds(), about: true })
     }
-}
-
-/// The indexes of the longest sequence of times that never go backwards. Of sequences of the same
-/// length it is one whose last times are the earliest. It takes n log n steps (patience sorting).
-fn longest_rising(found: &[FoundTime]) -> Vec<usize> {
-    // the index of the least last time of a sequence of each length
-    let mut ends: Vec<usize> = Vec::new();
-    // for each time, the one before it in the longest sequence that ends with it
-    let mut before: Vec<Option<usize>> = Vec::with_capacity(found.len());
-    for (index, here) in found.iter().enumerate() {
-        let length = ends.partition_point(|&end| found[end].time <= here.time);
-        before.push(length.checked_sub(1).map(|shorter| ends[shorter]));
-        match ends.get_mut(length) {
-            Some(end) => *end = index,
-            None => ends.push(index),
-        }
-    }
-    let mut longest: Vec<usize> =
-        std::iter::successors(ends.last().copied(), |&index| before[index]).collect();
-    longest.reverse();
-    longest
 }
 
 #[cfg(test)]
