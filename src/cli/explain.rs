@@ -1,11 +1,12 @@
 //! `gen explain`
 
-use std::io::{ErrorKind, Write};
+use std::io::Write;
 use std::process::ExitCode;
 
 use forum_proceedings::diagnostics::{Code, TextLanguage, explanation, nearest};
 
 use super::FAILED;
+use super::report::print;
 
 /// Explain the code of a problem, such as `quote-not-found`
 #[derive(Debug, clap::Args)]
@@ -35,13 +36,5 @@ impl Explain {
             self.code
         );
         ExitCode::from(FAILED)
-    }
-}
-
-/// Prints a text to stdout. A closed pipe is no failure, because whoever reads has seen enough.
-fn print(text: &str) -> ExitCode {
-    match anstream::stdout().write_all(text.as_bytes()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => ExitCode::from(FAILED),
-        _ => ExitCode::SUCCESS,
     }
 }

@@ -1,7 +1,7 @@
 //! What is printed: problems, totals; and the exit status that follows from them.
 
 use std::cell::Cell;
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -108,7 +108,7 @@ impl<'a> Report<'a> {
     fn write_line(&self, out: &mut impl Write, line: &str) {
         // flushed here, so that a full disk is noticed while it can change the exit status
         let said = writeln!(out, "{line}").and_then(|()| out.flush());
-        if said.is_err_and(|error| error.kind() != std::io::ErrorKind::BrokenPipe) {
+        if said.is_err_and(|error| error.kind() != ErrorKind::BrokenPipe) {
             self.write_failed.set(true);
         }
     }
@@ -140,6 +140,14 @@ fn noun_of(used: ByteUse) -> &'static str {
         ByteUse::Markup => "of markup",
         ByteUse::Metadata => "of metadata",
         ByteUse::NotUnderstood => "not understood",
+    }
+}
+
+/// Prints a text to stdout. A closed pipe is no failure, because whoever reads has seen enough.
+pub(super) fn print(text: &str) -> ExitCode {
+    match anstream::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => ExitCode::from(FAILED),
+        _ => ExitCode::SUCCESS,
     }
 }
 

@@ -1,15 +1,14 @@
 //! `gen terms`
 
 use std::fmt::Write as _;
-use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 use clap::ValueEnum;
-use forum_proceedings::diagnostics::{SourceMap, nearest};
+use forum_proceedings::diagnostics::{Severity, nearest};
 use forum_proceedings::{MisheardTerm, SoundLikeness, TermsOfForum, TermsReport, terms};
 use serde::Serialize;
 
-use super::report::Report;
+use super::report::{Report, print};
 use super::{Common, FAILED, FormatArg};
 
 /// List words that were probably misheard, the surest first
@@ -65,7 +64,7 @@ impl Terms {
         let mut report = Report::new(&common);
         // warnings are the matter of `gen check`
         let errors: Vec<_> =
-            problems.into_iter().filter(|p| p.severity.name() == "error").collect();
+            problems.into_iter().filter(|p| p.severity == Severity::Error).collect();
         report.problems(&errors, &sources, false);
         let Some(mut forums) = forums else { return report.finish() };
         if let Some(wanted) = &self.forum {
@@ -83,7 +82,7 @@ impl Terms {
         if forums.iter().all(|forum| forum.terms.is_empty()) {
             report.say("nothing was found that sounds alike and is written otherwise");
         }
-        print(&self.list(&forums, &sources))
+        print(&self.list(&forums))
     }
 
     fn unknown(&self, wanted: &str, forums: &[TermsOfForum], report: &Report<'_>) -> ExitCode {
@@ -93,7 +92,7 @@ impl Terms {
         ExitCode::from(FAILED)
     }
 
-    fn list(&self, forums: &[TermsOfForum], _: &SourceMap) -> String {
+    fn list(&self, forums: &[TermsOfForum]) -> String {
         match self.format {
             ListFormat::Table => table(forums),
             ListFormat::Yaml => yaml(forums),
@@ -162,12 +161,4 @@ fn json(forums: &[TermsOfForum]) -> String {
     // texts and numbers always have a form in JSON
     let list = serde_json::to_string_pretty(&terms).unwrap_or_default();
     format!("{list}\n")
-}
-
-/// Prints a list to stdout. A closed pipe is no failure, because whoever reads has seen enough.
-fn print(list: &str) -> ExitCode {
-    match anstream::stdout().write_all(list.as_bytes()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => ExitCode::from(FAILED),
-        _ => ExitCode::SUCCESS,
-    }
 }
