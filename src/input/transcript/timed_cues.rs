@@ -64,14 +64,19 @@ fn add(builder: &mut TranscriptBuilder<'_>, cue: TimedCue, kind: SpeechBreak, ha
         None if has_voices => builder.voice(None, cue.time.start..cue.time.start),
         None => {}
     }
-    for piece in cue.pieces {
+    say(builder, cue.pieces);
+    if let Some(end) = cue.end {
+        builder.ended(end);
+    }
+}
+
+/// Hands the pieces of words to a builder.
+pub fn say(builder: &mut TranscriptBuilder<'_>, pieces: Vec<CuePiece>) {
+    for piece in pieces {
         match piece {
             CuePiece::Said(range) => builder.visible_speech(range),
             CuePiece::SaidAs(range, said) => builder.speech_as(range, &said),
             CuePiece::LineEnd(at) => builder.break_at(SpeechBreak::Line, at),
         }
-    }
-    if let Some(end) = cue.end {
-        builder.ended(end);
     }
 }

@@ -19,7 +19,7 @@ use crate::diagnostics::Code;
 use crate::input::transcript::builder::{SpeechBreak, TranscriptBuilder};
 use crate::input::transcript::character_references::ReferenceRules;
 use crate::input::transcript::format::TranscriptFormat;
-use crate::input::transcript::timed_cues::CuePiece;
+use crate::input::transcript::timed_cues;
 use crate::input::transcript::unread::UnreadKind;
 use crate::model::ByteUse;
 
@@ -123,13 +123,7 @@ impl Reader {
         } else if self.in_from {
             builder.claim(range, ByteUse::Label);
         } else if self.speeches > 0 {
-            for piece in tokens::words(source, range, ReferenceRules::WithSemicolon) {
-                match piece {
-                    CuePiece::Said(range) => builder.visible_speech(range),
-                    CuePiece::SaidAs(range, said) => builder.speech_as(range, &said),
-                    CuePiece::LineEnd(at) => builder.break_at(SpeechBreak::Line, at),
-                }
-            }
+            timed_cues::say(builder, tokens::words(source, range, ReferenceRules::WithSemicolon));
         } else if !is_blank {
             let kind = if self.in_body { &REMARK } else { &OUTSIDE };
             builder.unread(kind, range);

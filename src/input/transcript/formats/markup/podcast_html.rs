@@ -15,7 +15,7 @@ use crate::input::transcript::builder::{SpeechBreak, TranscriptBuilder};
 use crate::input::transcript::character_references::ReferenceRules;
 use crate::input::transcript::format::TranscriptFormat;
 use crate::input::transcript::timecode;
-use crate::input::transcript::timed_cues::CuePiece;
+use crate::input::transcript::timed_cues;
 use crate::model::ByteUse;
 
 /// Transcripts of Podcasting 2.0 in HTML.
@@ -88,13 +88,7 @@ fn text(builder: &mut TranscriptBuilder<'_>, place: Place, range: Range<usize>) 
             None => builder.unread(&OUTSIDE, range),
         },
         Place::Words => {
-            for piece in tokens::words(source, range, ReferenceRules::Html) {
-                match piece {
-                    CuePiece::Said(range) => builder.visible_speech(range),
-                    CuePiece::SaidAs(range, said) => builder.speech_as(range, &said),
-                    CuePiece::LineEnd(at) => builder.break_at(SpeechBreak::Line, at),
-                }
-            }
+            timed_cues::say(builder, tokens::words(source, range, ReferenceRules::Html));
         }
         Place::Head => builder.claim(range, ByteUse::Metadata),
         Place::Outside => builder.unread(&OUTSIDE, range),
